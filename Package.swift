@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each room stands on a floor (see ARCHITECTURE.md); it may import rooms on lower floors only.
+// FloorPlanTests reads the imports and fails on an arrow that points upward or sideways.
+
+let swiftSettings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "RightCall",
+  products: [.executable(name: "rightcall", targets: ["rightcall"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["FullFoundation"]),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Floor 0: C libraries, nothing of ours.
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+    // Floor 1: the trade's nouns; whose hours are these.
+    room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
+    room("WorkingTime"),
+
+    // Floor 2: files in; SQL; history in columns.
+    room("Intake", ["Recruitment", "CGMime", "CZip"]),
+    room(
+      "Storage",
+      [
+        "Recruitment", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    room("Chronicle", ["Recruitment"]),
+
+    // Floor 3: what is due and why; may we, now, by this channel.
+    room(
+      "Moments", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Resources/playbook.yaml")]),
+    room("Permission", ["Recruitment", "WorkingTime", "Chronicle"]),
+
+    // Floor 4: a firm whose truth is known.
+    room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
+
+    // Floor 5: today's list.
+    room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Permission"]),
+
+    // Floor 7: what a person can do here.
+    room(
+      "Desk",
+      [
+        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "Permission",
+        "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    // Floor 8: pages; commands.
+    room(
+      "Web",
+      [
+        "Recruitment", "WorkingTime", "Guidance", "Desk", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.embedInCode("Resources")]),
+    room(
+      "Terminal",
+      [
+        "Recruitment", "WorkingTime", "Guidance", "Desk",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Floor 9: chooses the store, opens a door.
+    .executableTarget(
+      name: "rightcall",
+      dependencies: [
+        "Desk", "Web", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // Tests mirror the rooms; HouseTests guards the house itself.
+    tests(of: "Recruitment", ["Recruitment"]),
+    tests(of: "WorkingTime", ["WorkingTime", "Recruitment"]),
+    tests(of: "Intake", ["Intake", "Recruitment"]),
+    tests(of: "Storage", ["Storage", "Recruitment"]),
+    tests(of: "Chronicle", ["Chronicle", "Recruitment"]),
+    tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
+    tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"]),
+    tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
+    tests(of: "Terminal", ["Terminal", "Desk"]),
+    tests(of: "House", []),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,31 @@
+/// What a store offers to whoever keeps a copy of its history. Strangers on one floor, a store and a chronicle, meet
+/// here and know nothing else of each other.
+package protocol ChangeFeed: Sendable {
+  /// Names the store: a copy made from another store is of no use.
+  var storeIdentity: String { get }
+
+  /// Runs `body` on one consistent view of the store.
+  func withSnapshot<Result>(_ body: (any HistorySnapshot) throws -> Result) throws -> Result
+}
+
+/// One consistent view of a store's history.
+package protocol HistorySnapshot {
+  /// The newest entry of the change log; 0 for a store nobody has written to.
+  func latestChange() throws -> Int64
+
+  /// Whose interactions may differ from what they were after change `sequence`.
+  func peopleTouched(after sequence: Int64) throws -> TouchedPeople
+
+  func frame() throws -> HistoryFrame
+
+  /// Passes interactions on in pages of any size and order, those of merged people under the person they became.
+  /// - Parameter people: `nil` for everyone; else ascending ids.
+  func interactions(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws
+}
+
+package enum TouchedPeople: Hashable, Sendable {
+  /// Ascending, without repeats; empty where only the frame may have changed.
+  case some([UInt32])
+  /// More than is worth listing, or not known: start again from nothing.
+  case everyone
+}
