@@ -94,7 +94,7 @@ let package = Package(
 
     // Tests mirror the rooms; HouseTests guards the house itself.
     tests(of: "Recruitment", ["Recruitment"]),
-    tests(of: "WorkingTime", ["WorkingTime", "Recruitment"]),
+    tests(of: "WorkingTime", ["WorkingTime"]),
     tests(of: "Intake", ["Intake", "Recruitment"]),
     tests(of: "Storage", ["Storage", "Recruitment"]),
     tests(of: "Chronicle", ["Chronicle", "Recruitment"]),
