@@ -1,0 +1,78 @@
+import Guidance
+import Recruitment
+
+/// What the pages may ask of a desk. `Desk` answers from a store; tests of pages answer from memory.
+/// Every call may block on the store: call it off the event loops.
+package protocol FrontDesk: Sendable {
+  func recruiters() throws -> [RecruiterSummary]
+  /// - Parameters:
+  ///   - recruiter: an id as the firm prints it, or an e-mail address; `nil` = moments that belong to nobody.
+  ///   - minutes: how long there is; `nil` = no limit.
+  func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today
+  func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage
+  func logConversation(_ entry: ConversationEntry, now: Instant) throws
+  func act(_ entry: MomentActionEntry, now: Instant) throws
+  /// The firm's zone, by name, and its own name.
+  func settings() throws -> FirmSettings
+}
+
+package struct RecruiterSummary: Hashable, Sendable {
+  package var id: String
+  package var name: String
+  package var team: String?
+
+  package init(id: String, name: String, team: String?) {
+    self.id = id
+    self.name = name
+    self.team = team
+  }
+}
+
+/// What a recruiter says a try or a talk came to.
+package struct ConversationEntry: Hashable, Sendable {
+  /// As the firm prints them.
+  package var personID: String
+  package var recruiterID: String
+  package var channel: Channel
+  package var direction: Direction
+  package var outcome: Outcome
+  package var at: Instant
+  package var durationSeconds: Int64?
+  package var jobID: String?
+  package var submissionID: String?
+  package var note: String?
+
+  package init(
+    personID: String, recruiterID: String, channel: Channel, direction: Direction = .outbound, outcome: Outcome,
+    at: Instant, durationSeconds: Int64? = nil, jobID: String? = nil, submissionID: String? = nil, note: String? = nil
+  ) {
+    self.personID = personID
+    self.recruiterID = recruiterID
+    self.channel = channel
+    self.direction = direction
+    self.outcome = outcome
+    self.at = at
+    self.durationSeconds = durationSeconds
+    self.jobID = jobID
+    self.submissionID = submissionID
+    self.note = note
+  }
+}
+
+package struct MomentActionEntry: Hashable, Sendable {
+  package var moment: MomentID
+  package var recruiterID: String
+  package var action: MomentAction
+  package var until: Instant?
+  package var reason: String?
+
+  package init(
+    moment: MomentID, recruiterID: String, action: MomentAction, until: Instant? = nil, reason: String? = nil
+  ) {
+    self.moment = moment
+    self.recruiterID = recruiterID
+    self.action = action
+    self.until = until
+    self.reason = reason
+  }
+}

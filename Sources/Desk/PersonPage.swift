@@ -1,0 +1,113 @@
+import Guidance
+import Recruitment
+
+/// One person: who they are, what passed between us on every channel, what is due with them, what they asked for.
+package struct PersonPage: Sendable {
+  package struct Contact: Sendable {
+    package var at: Instant
+    package var channel: Channel
+    package var direction: Direction
+    package var outcome: Outcome?
+    package var durationSeconds: Int64?
+    package var isConversation: Bool
+    package var isAutomatic: Bool
+    package var recruiterName: String?
+    package var jobTitle: String?
+    package var subject: String?
+    package var body: String?
+    package var source: String
+
+    package init(
+      at: Instant, channel: Channel, direction: Direction, outcome: Outcome?, durationSeconds: Int64?,
+      isConversation: Bool, isAutomatic: Bool, recruiterName: String?, jobTitle: String?, subject: String?,
+      body: String?, source: String
+    ) {
+      self.at = at
+      self.channel = channel
+      self.direction = direction
+      self.outcome = outcome
+      self.durationSeconds = durationSeconds
+      self.isConversation = isConversation
+      self.isAutomatic = isAutomatic
+      self.recruiterName = recruiterName
+      self.jobTitle = jobTitle
+      self.subject = subject
+      self.body = body
+      self.source = source
+    }
+  }
+
+  /// One step of a submission of theirs, newest first.
+  package struct Step: Sendable {
+    package var at: Instant
+    package var stage: Stage
+    package var jobTitle: String
+    package var clientName: String
+
+    package init(at: Instant, stage: Stage, jobTitle: String, clientName: String) {
+      self.at = at
+      self.stage = stage
+      self.jobTitle = jobTitle
+      self.clientName = clientName
+    }
+  }
+
+  package struct Preference: Sendable {
+    /// In words: "no calls (objection)", "calls 17:00–19:00, their time".
+    package var words: String
+    package var at: Instant?
+
+    package init(words: String, at: Instant?) {
+      self.words = words
+      self.at = at
+    }
+  }
+
+  package var asOf: Instant
+  package var person: PersonReference
+  /// `candidate`, `contact`, `both` or `unknown`.
+  package var kind: PersonKind
+  package var clientName: String?
+  package var city: String?
+  package var timezone: String?
+  package var ownerName: String?
+  package var lastConversation: Instant?
+  package var conversations: Int
+  /// Tries (outbound calls) and how many of them connected, over the whole record.
+  package var tries: Int
+  package var triesConnected: Int
+  package var open: [Card]
+  package var notNow: [NotNow]
+  package var steps: [Step]
+  package var preferences: [Preference]
+  package var facts: [CardFact]
+  /// Newest first, at most `Contact` rows asked for; `contactsInAll` says how many there are.
+  package var contacts: [Contact]
+  package var contactsInAll: Int
+
+  package init(
+    asOf: Instant, person: PersonReference, kind: PersonKind, clientName: String?, city: String?, timezone: String?,
+    ownerName: String?, lastConversation: Instant?, conversations: Int, tries: Int, triesConnected: Int,
+    open: [Card], notNow: [NotNow], steps: [Step], preferences: [Preference], facts: [CardFact], contacts: [Contact],
+    contactsInAll: Int
+  ) {
+    self.asOf = asOf
+    self.person = person
+    self.kind = kind
+    self.clientName = clientName
+    self.city = city
+    self.timezone = timezone
+    self.ownerName = ownerName
+    self.lastConversation = lastConversation
+    self.conversations = conversations
+    self.tries = tries
+    self.triesConnected = triesConnected
+    self.open = open
+    self.notNow = notNow
+    self.steps = steps
+    self.preferences = preferences
+    self.facts = facts
+    self.contacts = contacts
+    self.contactsInAll = contactsInAll
+  }
+}

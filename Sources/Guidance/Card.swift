@@ -1,0 +1,130 @@
+import Recruitment
+
+/// One conversation due (or one message due), ready to be read: everything a screen or an answer shows of it.
+package struct Card: Sendable {
+  package var moment: MomentID
+  /// The playbook's code and slug: `C06`, `candidate-debrief-after-interview`.
+  package var rule: String
+  package var kind: String
+  package var title: String
+  package var person: PersonReference
+  package var recruiter: RecruiterID
+  /// Ids as the firm's own systems print them; `nil` where there is none.
+  package var jobID: String?
+  package var jobTitle: String?
+  package var clientName: String?
+  package var submissionID: String?
+  package var openedAt: Instant
+  package var dueAt: Instant
+  package var overdue: Bool
+  /// One dated, true sentence: why now.
+  package var because: String
+  package var facts: [CardFact]
+  package var whyThem: String
+  package var whyFirm: String
+  /// `call`, `video`, `meeting`, or the message channel of a message that is right.
+  package var channel: String
+  package var fallback: String?
+  package var channelWhy: [String]
+  /// Whether a talk is what is due; otherwise a message is right.
+  package var isConversation: Bool
+  /// `nil` where a fact it needs is not recorded: then `missingFacts` names what to ask for.
+  package var opener: String?
+  package var missingFacts: [String]
+  package var talkingPoints: [String]
+  /// What a message is fine for at this moment; may be empty.
+  package var messageFineFor: String
+  package var minutes: Int
+  package var permission: PermissionAnswer
+  /// The newest source is more than a working day old: check before ringing.
+  package var checkFirst: Bool
+
+  package init(
+    moment: MomentID, rule: String, kind: String, title: String, person: PersonReference, recruiter: RecruiterID,
+    jobID: String?, jobTitle: String?, clientName: String?, submissionID: String?, openedAt: Instant, dueAt: Instant,
+    overdue: Bool, because: String, facts: [CardFact], whyThem: String, whyFirm: String, channel: String,
+    fallback: String?, channelWhy: [String], isConversation: Bool, opener: String?, missingFacts: [String],
+    talkingPoints: [String], messageFineFor: String, minutes: Int, permission: PermissionAnswer, checkFirst: Bool
+  ) {
+    self.moment = moment
+    self.rule = rule
+    self.kind = kind
+    self.title = title
+    self.person = person
+    self.recruiter = recruiter
+    self.jobID = jobID
+    self.jobTitle = jobTitle
+    self.clientName = clientName
+    self.submissionID = submissionID
+    self.openedAt = openedAt
+    self.dueAt = dueAt
+    self.overdue = overdue
+    self.because = because
+    self.facts = facts
+    self.whyThem = whyThem
+    self.whyFirm = whyFirm
+    self.channel = channel
+    self.fallback = fallback
+    self.channelWhy = channelWhy
+    self.isConversation = isConversation
+    self.opener = opener
+    self.missingFacts = missingFacts
+    self.talkingPoints = talkingPoints
+    self.messageFineFor = messageFineFor
+    self.minutes = minutes
+    self.permission = permission
+    self.checkFirst = checkFirst
+  }
+}
+
+/// A person as a card shows them.
+package struct PersonReference: Hashable, Sendable {
+  package var id: PersonID
+  /// As the firm's own system prints it.
+  package var printedID: String
+  package var name: String
+  /// Folded telephone numbers and addresses to ring or write to, best first.
+  package var phones: [String]
+  package var emails: [String]
+  package var role: String?
+
+  package init(id: PersonID, printedID: String, name: String, phones: [String], emails: [String], role: String?) {
+    self.id = id
+    self.printedID = printedID
+    self.name = name
+    self.phones = phones
+    self.emails = emails
+    self.role = role
+  }
+
+  /// The name they would be greeted by: the first word of it.
+  package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+}
+
+/// One recorded, dated fact behind a card.
+package struct CardFact: Hashable, Sendable {
+  package var what: String
+  package var at: Instant
+  package var source: String
+
+  package init(what: String, at: Instant, source: String) {
+    self.what = what
+    self.at = at
+    self.source = source
+  }
+}
+
+package struct PermissionAnswer: Hashable, Sendable {
+  package enum Verdict: String, Sendable {
+    case allow, ask
+    case notNow = "not_now"
+  }
+
+  package var verdict: Verdict
+  package var why: [String]
+
+  package init(verdict: Verdict, why: [String]) {
+    self.verdict = verdict
+    self.why = why
+  }
+}
