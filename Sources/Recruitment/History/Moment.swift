@@ -2,7 +2,10 @@
 package struct Moment: Hashable, Sendable {
   /// The rule's place in the playbook that found it.
   package var rule: Int
-  package var id: MomentID
+  /// `ExternalIdentity.digest` of the record it hangs on, and which moment of its rule there it is, from 0 in time order:
+  /// with the rule's code these make its `MomentID`.
+  package var anchor: UInt64
+  package var ordinal: Int
   package var person: PersonID
   package var client: ClientID
   package var recruiter: RecruiterID
@@ -17,12 +20,13 @@ package struct Moment: Hashable, Sendable {
   package var evidence: [Evidence]
 
   package init(
-    rule: Int, id: MomentID, person: PersonID, client: ClientID, recruiter: RecruiterID, job: JobID,
-    submission: SubmissionID, openedAt: Instant, dueAt: Instant, endedAt: Instant?, endedBy: EndedBy,
-    evidence: [Evidence]
+    rule: Int, anchor: UInt64, ordinal: Int, person: PersonID, client: ClientID = .none, recruiter: RecruiterID = .none,
+    job: JobID = .none, submission: SubmissionID = .none, openedAt: Instant, dueAt: Instant, endedAt: Instant? = nil,
+    endedBy: EndedBy = .open, evidence: [Evidence]
   ) {
     self.rule = rule
-    self.id = id
+    self.anchor = anchor
+    self.ordinal = ordinal
     self.person = person
     self.client = client
     self.recruiter = recruiter
@@ -35,7 +39,8 @@ package struct Moment: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  /// One dated fact: its name in the playbook's vocabulary, when it was, and a number where it has one.
+  /// One dated fact: its name in the playbook's vocabulary (short names stay out of the heap), when it was, and a
+  /// number where it has one.
   package struct Evidence: Hashable, Sendable {
     package var name: String
     package var at: Instant

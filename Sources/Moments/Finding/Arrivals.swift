@@ -1,0 +1,81 @@
+/// Times at which something happened, each with the time from which it was known, sorted by when it happened.
+/// Look-ups answer "from when was it known that one had happened since t?", so that no moment sees the future.
+struct Arrivals {
+  /// No arrival: later than any time.
+  static let never = Int64.max
+
+  private(set) var at: [Int64] = []
+  private(set) var known: [Int64] = []
+  /// `earliest[i]` = the least of `known[i...]`.
+  private var earliest: [Int64] = []
+
+  var count: Int { at.count }
+
+  mutating func removeAll() {
+    at.removeAll(keepingCapacity: true)
+    known.removeAll(keepingCapacity: true)
+    earliest.removeAll(keepingCapacity: true)
+  }
+
+  /// Times must come in ascending order of `at`; then `seal`.
+  mutating func append(at time: Int64, known knownAt: Int64) {
+    at.append(time)
+    known.append(knownAt)
+  }
+
+  mutating func seal() {
+    earliest = known
+    var index = earliest.count - 2
+    while index >= 0 {
+      if earliest[index + 1] < earliest[index] { earliest[index] = earliest[index + 1] }
+      index -= 1
+    }
+  }
+
+  /// The index of the first that happened at or after `time`; `count` when there is none.
+  func firstIndex(since time: Int64) -> Int {
+    var low = 0
+    var high = at.count
+    while low < high {
+      let middle = (low + high) / 2
+      if at[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// From when it was known that one had happened at or after `time`; `never` when none has.
+  func knownSince(_ time: Int64) -> Int64 { knownFrom(firstIndex(since: time)) }
+
+  /// The same for those at `index` and later.
+  func knownFrom(_ index: Int) -> Int64 { index < earliest.count ? earliest[index] : Self.never }
+
+  /// From when it was known that `number` of them had happened after `time`; `never` when fewer have.
+  func known(number: Int, after time: Int64) -> Int64 {
+    let first = firstIndex(since: time &+ 1)
+    guard first + number <= at.count else { return Self.never }
+    var latest = Int64.min
+    for index in first..<(first + number) { latest = max(latest, known[index]) }
+    return latest
+  }
+
+  /// How many happened after `time` and were known by `by`.
+  func count(after time: Int64, by: Int64) -> Int {
+    var found = 0
+    var index = firstIndex(since: time &+ 1)
+    while index < at.count, at[index] <= by {
+      if known[index] <= by { found += 1 }
+      index += 1
+    }
+    return found
+  }
+
+  /// The last that happened at or before `time` and was known by then, or `nil`.
+  func last(by time: Int64) -> Int64? {
+    var index = firstIndex(since: time &+ 1) - 1
+    while index >= 0 {
+      if known[index] <= time { return at[index] }
+      index -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,23 @@
+import Recruitment
+
+/// A moment while it is being worked out, in plain numbers.
+struct MomentDraft {
+  var anchor: UInt64
+  var ordinal: Int
+  var person: UInt32
+  var job: UInt32 = 0
+  var submission: UInt32 = 0
+  var recruiter: UInt32 = 0
+  var client: UInt32 = 0
+  var openedAt: Int64
+  /// From when a talk (or an answer) was known that ends it.
+  var answeredAt: Int64
+  var answeredBy: Moment.EndedBy = .conversation
+  /// When its condition lapsed.
+  var lapsedAt: Int64 = Arrivals.never
+  var lapsedBy: Moment.EndedBy = .withdrawn
+  var evidence: [Moment.Evidence]
+
+  /// Never opened at all: answered or lapsed before it could, or not yet.
+  func stands(asOf: Int64) -> Bool { openedAt <= asOf && openedAt < answeredAt && openedAt < lapsedAt }
+}

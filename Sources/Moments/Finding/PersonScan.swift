@@ -1,0 +1,89 @@
+import Chronicle
+import Recruitment
+import WorkingTime
+
+/// One person's side of the record, read once: the times from which triggers work out what is due with them.
+/// Kept between people so that its arrays keep their room.
+struct PersonScan {
+  let record: Record
+  private(set) var person: UInt32 = 0
+  /// Conversations, by anyone in the firm.
+  private(set) var talks = Arrivals()
+  /// Anything heard from them: an inbound message or call of theirs, or a conversation.
+  private(set) var heard = Arrivals()
+  /// Messages of ours that reached their way.
+  private(set) var ours = Arrivals()
+  /// Messages of theirs that ask something.
+  private(set) var questions = Arrivals()
+  /// Messages to and fro.
+  private(set) var messages = Arrivals()
+  /// How many of `messages` are theirs.
+  private(set) var theirMessages = 0
+  /// Who of ours was last in touch by as-of; 0 = nobody.
+  private(set) var lastRecruiter: UInt32 = 0
+  private(set) var submissions: [SubmissionTrack] = []
+  /// When they asked not to be contacted at all; `never` if they have not.
+  private(set) var optedOutAt = Arrivals.never
+
+  init(record: Record) { self.record = record }
+
+  mutating func read(_ person: UInt32) {
+    self.person = person
+    readInteractions()
+    submissions.removeAll(keepingCapacity: true)
+    for row in record.chronicle.submissions(ofPerson: person) where row.createdAt <= record.asOf {
+      submissions.append(SubmissionTrack(row, in: record))
+    }
+    optedOutAt = Arrivals.never
+    for preference in record.chronicle.preferences(ofPerson: person)
+    where Self.objectsToEverything(preference) && max(preference.at, 0) <= record.asOf {
+      optedOutAt = min(optedOutAt, max(preference.at, 0))
+    }
+  }
+
+  private static func objectsToEverything(_ preference: PreferenceRow) -> Bool {
+    preference.basis == UInt32(PreferenceBasis.objection.rawValue)
+      && preference.allowed != UInt32(YesNo.yes.rawValue) && preference.channel == HistoryRow.unknownCode
+      && preference.purpose != UInt32(ContactPurpose.marketing.rawValue)
+      && preference.until == HistoryRow.unknownTime && preference.fromMinute == HistoryRow.unknownCode
+  }
+
+  private mutating func readInteractions() {
+    talks.removeAll()
+    heard.removeAll()
+    ours.removeAll()
+    questions.removeAll()
+    messages.removeAll()
+    theirMessages = 0
+    lastRecruiter = 0
+    let history = record.chronicle.interactions(ofPerson: person)
+    let asOf = record.asOf
+    for index in 0..<history.count {
+      let known = history.knownAt(index)
+      if known > asOf { continue }
+      let at = history.at(index)
+      let traits = history.traits(index)
+      let recruiter = history.recruiter(index)
+      if recruiter != 0 { lastRecruiter = recruiter }
+      if traits.isConversation {
+        talks.append(at: at, known: known)
+        heard.append(at: at, known: known)
+      } else if traits.isInboundFromPerson {
+        heard.append(at: at, known: known)
+        if traits.isMessage {
+          messages.append(at: at, known: known)
+          theirMessages += 1
+          if traits.asks { questions.append(at: at, known: known) }
+        }
+      } else if traits.isOutboundMessage {
+        ours.append(at: at, known: known)
+        messages.append(at: at, known: known)
+      }
+    }
+    talks.seal()
+    heard.seal()
+    ours.seal()
+    questions.seal()
+    messages.seal()
+  }
+}

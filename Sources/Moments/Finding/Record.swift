@@ -1,0 +1,46 @@
+import Chronicle
+import Recruitment
+import WorkingTime
+
+/// The firm's history as it was known at one time: what every trigger reads.
+struct Record: Sendable {
+  let chronicle: Chronicle
+  /// Nothing known later than this is seen.
+  let asOf: Int64
+  /// The firm's own hours.
+  let firmHours: WorkingHours
+  /// When the first action on any moment was recorded.
+  let earliestAction: Int64
+  /// Contact hours by zone index: the firm's working day on that zone's wall clock.
+  private let hoursByZone: [WorkingHours]
+
+  init(chronicle: Chronicle, asOf: Instant) {
+    self.chronicle = chronicle
+    self.asOf = asOf.seconds
+    earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
+    let settings = chronicle.settings
+    let firmZone = Zone.named(settings.timezone) ?? Zone.utc
+    func hours(_ zone: Zone) -> WorkingHours {
+      WorkingHours(
+        zone: zone, days: settings.workingDays, startMinute: settings.dayStart, endMinute: settings.dayEnd,
+        holidays: settings.holidays)
+    }
+    firmHours = hours(firmZone)
+    hoursByZone = chronicle.zoneNames.map { hours(Zone.named($0) ?? firmZone) }
+  }
+
+  /// The hours in which this person can be expected to talk, as known at `time`.
+  func contactHours(of person: UInt32, at time: Int64) -> WorkingHours {
+    guard let zone = version(ofPerson: person, at: time)?.zone, Int(zone) < hoursByZone.count else { return firmHours }
+    return hoursByZone[Int(zone)]
+  }
+
+  /// The person as known at `time`; their first version before that.
+  func version(ofPerson person: UInt32, at time: Int64) -> PersonVersion? {
+    let versions = chronicle.versions(ofPerson: person)
+    guard !versions.isEmpty else { return nil }
+    var index = versions.count - 1
+    while index > 0, versions[index].from > time { index -= 1 }
+    return versions[index]
+  }
+}

@@ -1,0 +1,62 @@
+import Chronicle
+import Recruitment
+
+/// One submission's way through its stages, as far as it was known at a time.
+struct SubmissionTrack {
+  let row: SubmissionRow
+  /// By (at, id); only rows known by the record's as-of time.
+  let events: UnsafeBufferPointer<StageEventRow>
+
+  init(_ row: SubmissionRow, in record: Record) {
+    self.row = row
+    let all = record.chronicle.events(ofSubmission: row.id)
+    var count = all.count
+    while count > 0, all[count - 1].at > record.asOf { count -= 1 }
+    events = UnsafeBufferPointer(rebasing: all[..<count])
+  }
+
+  func stage(_ index: Int) -> Stage { Stage(rawValue: UInt8(truncatingIfNeeded: events[index].stage)) ?? .jobClosed }
+
+  /// When the row after this one came: until then it stands as the latest. `Arrivals.never` for the last.
+  func standsUntil(_ index: Int) -> Int64 { index + 1 < events.count ? events[index + 1].at : Arrivals.never }
+
+  /// The latest row at or before `time`.
+  func latestIndex(at time: Int64) -> Int? {
+    var index = events.count - 1
+    while index >= 0, events[index].at > time { index -= 1 }
+    return index >= 0 ? index : nil
+  }
+
+  func stage(at time: Int64) -> Stage? { latestIndex(at: time).map(stage) }
+
+  /// When its stage first leaves `stages` after `time`; `Arrivals.never` if it has not.
+  func leaves(_ stages: ClosedRange<UInt8>, after time: Int64) -> Int64 {
+    for index in 0..<events.count where events[index].at > time && !stages.contains(UInt8(events[index].stage)) {
+      return events[index].at
+    }
+    return Arrivals.never
+  }
+
+  /// Spans of time in which the latest stage lay within `stages`.
+  func spans(in stages: ClosedRange<UInt8>) -> [Range<Int64>] {
+    var spans: [Range<Int64>] = []
+    var start: Int64?
+    for index in 0..<events.count {
+      let inside = stages.contains(UInt8(events[index].stage))
+      if inside, start == nil { start = events[index].at }
+      if !inside, let begun = start {
+        if begun < events[index].at { spans.append(begun..<events[index].at) }
+        start = nil
+      }
+    }
+    if let begun = start { spans.append(begun..<Arrivals.never) }
+    return spans
+  }
+}
+
+extension ClosedRange<UInt8> {
+  static func stages(_ first: Stage, _ last: Stage) -> ClosedRange<UInt8> { first.rawValue...last.rawValue }
+
+  /// On the way and not yet begun: what a live submission is.
+  static let live = stages(.shortlisted, .resigned)
+}

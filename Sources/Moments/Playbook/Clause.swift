@@ -1,0 +1,37 @@
+/// A piece of a sentence that stands only while every fact it rests on is on record.
+package struct Clause: Hashable, Sendable {
+  /// Text with `{fact}` placeholders.
+  package var say: String
+  /// The facts it asserts, placeholders included.
+  package var from: [String]
+  /// Without it there is no opener: the card asks for what is missing.
+  package var required: Bool
+
+  package init(say: String, from: [String], required: Bool) {
+    self.say = say
+    self.from = from
+    self.required = required
+  }
+
+  /// The names between braces, in order.
+  package static func placeholders(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      names.append(String(rest[rest.index(after: open)..<close]))
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+
+  /// The clause with its facts in words, or `nil` where one of them is not on record.
+  package func words(_ facts: [String: String]) -> String? {
+    for name in from where facts[name] == nil { return nil }
+    var text = say
+    for name in Clause.placeholders(in: say) {
+      guard let words = facts[name] else { return nil }
+      text = text.replacing("{\(name)}", with: words)
+    }
+    return text
+  }
+}

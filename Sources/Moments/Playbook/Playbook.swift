@@ -1,0 +1,29 @@
+/// The firm's moments: what is due when, and how to open. The only place where "due" is defined.
+package struct Playbook: Sendable {
+  package var version: Int
+  package var rules: [Rule]
+
+  /// A rule by code (`C06`) or slug, in any case.
+  package func index(of codeOrSlug: String) -> Int? {
+    let wanted = codeOrSlug.lowercased()
+    return rules.firstIndex { $0.code.lowercased() == wanted || $0.slug == wanted }
+  }
+}
+
+/// One fault in a playbook, and where it is.
+package struct PlaybookFault: Hashable, Sendable {
+  /// 1 = the first.
+  package var line: Int
+  package var column: Int
+  package var what: String
+
+  package init(line: Int, column: Int, what: String) {
+    self.line = line
+    self.column = column
+    self.what = what
+  }
+}
+
+package enum PlaybookError: Error, Equatable {
+  case faults([PlaybookFault])
+}
