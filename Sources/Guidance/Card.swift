@@ -113,18 +113,3 @@ package struct CardFact: Hashable, Sendable {
     self.source = source
   }
 }
-
-package struct PermissionAnswer: Hashable, Sendable {
-  package enum Verdict: String, Sendable {
-    case allow, ask
-    case notNow = "not_now"
-  }
-
-  package var verdict: Verdict
-  package var why: [String]
-
-  package init(verdict: Verdict, why: [String]) {
-    self.verdict = verdict
-    self.why = why
-  }
-}

@@ -28,6 +28,8 @@ package final class Zone: Sendable {
   /// - Returns: `nil` for an unknown name.
   package static func named(_ name: String) -> Zone? { ZoneCache.shared.zone(named: name) }
 
+  package static let utc = Zone(name: "UTC", changes: [], offsets: [0])
+
   /// Seconds east of UTC.
   package func offset(at instant: Int64) -> Int64 {
     offsets[Self.position(of: instant, in: changes, buckets: firstChange)]

@@ -28,7 +28,7 @@ package struct MomentFinder: Sendable {
       for index in lower..<upper { find(people[index], &scan, into: &moments) }
       found.set(part, moments)
     }
-    return found.joined().sorted(by: Self.inOrder)
+    return found.joined().sorted(by: Self.byOpening)
   }
 
   /// One person's moments, as candidate, as a job's contact and as anybody.
@@ -36,14 +36,14 @@ package struct MomentFinder: Sendable {
     var scan = PersonScan(record: record)
     var moments: [Moment] = []
     find(UInt32(truncatingIfNeeded: person.value), &scan, into: &moments)
-    return moments.sorted(by: Self.inOrder)
+    return moments.sorted(by: Self.byOpening)
   }
 
   package func id(of moment: Moment) -> MomentID {
     MomentID(rule: playbook.rules[moment.rule].code, anchor: moment.anchor, ordinal: moment.ordinal)
   }
 
-  static func inOrder(_ left: Moment, _ right: Moment) -> Bool {
+  package static func byOpening(_ left: Moment, _ right: Moment) -> Bool {
     if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
     if left.person != right.person { return left.person < right.person }
     if left.rule != right.rule { return left.rule < right.rule }

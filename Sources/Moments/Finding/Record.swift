@@ -11,6 +11,8 @@ struct Record: Sendable {
   let firmHours: WorkingHours
   /// When the first action on any moment was recorded.
   let earliestAction: Int64
+  /// The place of `counter_offer` among the firm's names of facts; `nil` where none is recorded.
+  let counterOfferName: UInt32?
   /// Contact hours by zone index: the firm's working day on that zone's wall clock.
   private let hoursByZone: [WorkingHours]
 
@@ -18,6 +20,7 @@ struct Record: Sendable {
     self.chronicle = chronicle
     self.asOf = asOf.seconds
     earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
+    counterOfferName = chronicle.factNames.firstIndex(of: "counter_offer").map(UInt32.init)
     let settings = chronicle.settings
     let firmZone = Zone.named(settings.timezone) ?? Zone.utc
     func hours(_ zone: Zone) -> WorkingHours {

@@ -25,13 +25,19 @@ package struct Clause: Hashable, Sendable {
   }
 
   /// The clause with its facts in words, or `nil` where one of them is not on record.
-  package func words(_ facts: [String: String]) -> String? {
-    for name in from where facts[name] == nil { return nil }
-    var text = say
-    for name in Clause.placeholders(in: say) {
-      guard let words = facts[name] else { return nil }
-      text = text.replacing("{\(name)}", with: words)
+  /// - Parameters:
+  ///   - isRecorded: whether a fact is on record.
+  ///   - words: a fact in words, given the text that comes before it ("since " wants "Tuesday", not "on Tuesday").
+  package func words(isRecorded: (String) -> Bool, _ words: (String, String) -> String?) -> String? {
+    for name in from where !isRecorded(name) { return nil }
+    var text = ""
+    var rest = say[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      guard let fact = words(String(rest[rest.index(after: open)..<close]), text) else { return nil }
+      text += fact
+      rest = rest[rest.index(after: close)...]
     }
-    return text
+    return text + rest
   }
 }

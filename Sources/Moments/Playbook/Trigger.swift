@@ -47,7 +47,7 @@ package enum Trigger: Hashable, Sendable {
     case .personCreated: ["created"]
     case .interviewEnded: ["interview_start", "interview_end"]
     case .candidateSilent: ["unanswered", "last_heard", "stage_since"]
-    case .jobHeld: ["held_since", "hold_reason"]
+    case .jobHeld(let party): party == .contact ? ["held_since", "hold_reason"] : ["held_since"]
     case .offerMade: ["offer_made"]
     case .offerUndecided: ["offer_made", "offer_heard"]
     case .resignationNear: ["accepted", "resignation"]

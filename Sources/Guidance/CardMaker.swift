@@ -1,0 +1,124 @@
+import Moments
+import Recruitment
+
+/// Puts a moment into words: every factual clause rests on a recorded fact, and vanishes with it.
+package struct CardMaker: Sendable {
+  let playbook: Playbook
+  let directory: Directory
+  let wording: Wording
+  let checkFirst: Bool
+
+  package init(playbook: Playbook, directory: Directory, wording: Wording, checkFirst: Bool) {
+    self.playbook = playbook
+    self.directory = directory
+    self.wording = wording
+    self.checkFirst = checkFirst
+  }
+
+  package func card(_ moment: Moment, id: MomentID, permission: PermissionAnswer) -> Card {
+    let rule = playbook.rules[moment.rule]
+    let facts = facts(of: moment)
+    let opener = sentence(rule.opener, facts) { self.spoken($0, facts, after: $1) }
+    return Card(
+      moment: id, rule: rule.code, kind: rule.slug, title: rule.title, person: reference(to: moment.person),
+      recruiter: moment.recruiter, jobID: directory.jobs[moment.job]?.printedID,
+      jobTitle: directory.jobs[moment.job]?.title,
+      clientName: directory.jobs[moment.job]?.clientName ?? directory.clientNames[moment.client],
+      submissionID: directory.submissions[moment.submission]?.printedID, openedAt: moment.openedAt,
+      dueAt: moment.dueAt, overdue: moment.dueAt < wording.now,
+      because: sentence(rule.because, facts) { name, _ in self.short(name, facts) }.text ?? rule.title,
+      facts: cardFacts(of: moment), whyThem: rule.whyThem, whyFirm: rule.whyFirm, channel: rule.channel,
+      fallback: rule.fallback, channelWhy: rule.channelWhy, isConversation: rule.verdict != .messageFine,
+      opener: opener.text, missingFacts: opener.missing, talkingPoints: rule.talkingPoints,
+      messageFineFor: rule.messageFineFor, minutes: rule.minutes, permission: permission, checkFirst: checkFirst)
+  }
+
+  package func reference(to person: PersonID) -> PersonReference {
+    directory.people[person]
+      ?? PersonReference(id: person, printedID: "#\(person.value)", name: "Name not on record", phones: [], emails: [], role: nil)
+  }
+
+  // MARK: Facts
+
+  /// A fact of a card: a dated record, perhaps with a number, or a name.
+  enum FactValue {
+    case time(Instant)
+    case number(Int)
+    case name(String)
+  }
+
+  /// Everything that clauses of this moment may rest on, where the record has it.
+  func facts(of moment: Moment) -> [String: FactValue] {
+    var facts: [String: FactValue] = ["now": .time(wording.now)]
+    for evidence in moment.evidence {
+      facts[evidence.name] = evidence.number.map { .number($0) } ?? .time(evidence.at)
+    }
+    if let person = directory.people[moment.person], !person.name.isEmpty {
+      facts["person"] = .name(person.name)
+      facts["first_name"] = .name(person.firstName)
+    }
+    if let recruiter = directory.recruiters[moment.recruiter] { facts["recruiter"] = .name(recruiter.name) }
+    if let job = directory.jobs[moment.job] {
+      facts["job"] = .name("the \(job.title) job")
+      if let client = job.clientName { facts["client"] = .name(client) }
+    } else if let client = directory.clientNames[moment.client] {
+      facts["client"] = .name(client)
+    }
+    if let candidate = directory.submissions[moment.submission]?.candidateName, !candidate.isEmpty {
+      facts["candidate"] = .name(candidate)
+      facts["candidate_first_name"] = .name(candidate.split(separator: " ").first.map(String.init) ?? candidate)
+    }
+    // A reason is evidence only where one is on record, and then in the record's own word.
+    if facts["hold_reason"] != nil {
+      facts["hold_reason"] = directory.holdReasons[moment.job].map { .name($0.replacing("_", with: " ")) }
+    }
+    return facts
+  }
+
+  private func short(_ name: String, _ facts: [String: FactValue]) -> String? {
+    switch facts[name] {
+    case .time(let instant): wording.short(instant)
+    case .number(let number): "\(number)"
+    case .name(let text): text
+    case nil: nil
+    }
+  }
+
+  private func spoken(_ name: String, _ facts: [String: FactValue], after text: String) -> String? {
+    guard case .time(let instant) = facts[name] else { return short(name, facts) }
+    let words = wording.spoken(instant)
+    // "since Tuesday", "on Tuesday": a time that follows one of these takes no "on" of its own.
+    let takesNone = ["since ", "until ", "for ", "before ", "after "].contains { text.hasSuffix($0) }
+    return takesNone && words.hasPrefix("on ") ? String(words.dropFirst(3)) : words
+  }
+
+  // MARK: Sentences
+
+  private func sentence(
+    _ clauses: [Clause], _ facts: [String: FactValue], _ words: (String, String) -> String?
+  ) -> (text: String?, missing: [String]) {
+    var text = ""
+    for clause in clauses {
+      if let said = clause.words(isRecorded: { facts[$0] != nil }, words) {
+        let joined = text.isEmpty || said.hasPrefix(";") || said.hasPrefix(",") || said.hasPrefix(" ")
+        text += joined ? said : " " + said
+      } else if clause.required {
+        return (nil, clause.from.filter { facts[$0] == nil })
+      }
+    }
+    guard let first = text.first else { return (nil, clauses.first?.from.filter { facts[$0] == nil } ?? []) }
+    // A clause before it may have vanished: what is left still begins like a sentence and ends like one.
+    text = first.uppercased() + text.dropFirst()
+    if let last = text.last, !".?!".contains(last) { text += "." }
+    return (text, [])
+  }
+
+  private func cardFacts(of moment: Moment) -> [CardFact] {
+    let source = directory.source(of: moment)
+    return moment.evidence.map { evidence in
+      let name = evidence.name.replacing("_", with: " ")
+      return CardFact(
+        what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at, source: source)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Moments
+import Permission
+import Recruitment
+
+/// Which of the open moments stand on today's list, and in which order: by deadline, then longest open; never by money,
+/// a person's qualities or their predicted answer.
+package struct TodaySelection: Sendable {
+  package struct Entry: Sendable {
+    package var moment: Moment
+    package var id: MomentID
+    package var permission: PermissionAnswer
+  }
+
+  /// A talk is right.
+  package var conversations: [Entry] = []
+  /// A message is right.
+  package var messages: [Entry] = []
+  /// Open, but put off or not permitted now: why, and until when.
+  package var notNow: [(entry: Entry, why: String, until: Instant?)] = []
+  /// Open, but opened more than fourteen days ago.
+  package var older = 0
+
+  /// - Parameters:
+  ///   - moments: those of the finder; ended ones are passed over.
+  ///   - recruiter: whose; `nil` for everyone's. `.none` for those that belong to nobody.
+  package init(_ moments: [Moment], of recruiter: RecruiterID?, finder: MomentFinder, gate: Gate, asOf: Instant) {
+    let playbook = finder.playbook
+    let open = moments.filter { moment in
+      moment.endedAt == nil && (recruiter == nil || moment.recruiter == recruiter)
+    }
+    // A general rule gives way to a particular one with the same person.
+    let spoken = Set(open.filter { !playbook.rules[$0.rule].yields && isRecent($0, asOf) }.map(\.person))
+    var jobsSeen: Set<JobRule> = []
+    for moment in open.sorted(by: Self.byDeadline) {
+      let rule = playbook.rules[moment.rule]
+      if rule.yields, spoken.contains(moment.person) { continue }
+      if case .clientSilent = rule.trigger, !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted {
+        continue
+      }
+      guard isRecent(moment, asOf) else {
+        older += 1
+        continue
+      }
+      place(moment, rule, finder: finder, gate: gate, asOf: asOf)
+    }
+  }
+
+  private struct JobRule: Hashable {
+    var rule: Int
+    var job: JobID
+  }
+
+  private mutating func place(_ moment: Moment, _ rule: Rule, finder: MomentFinder, gate: Gate, asOf: Instant) {
+    let channel = Channel(word: rule.channel) ?? .call
+    let permission = gate.answer(for: moment.person, by: channel, at: asOf)
+    let entry = Entry(moment: moment, id: finder.id(of: moment), permission: permission)
+    if let until = finder.snoozedUntil(moment) {
+      notNow.append((entry, "put off by you", until))
+    } else if permission.verdict == .notNow {
+      notNow.append((entry, permission.why.first ?? "not now", permission.until))
+    } else if rule.verdict == .messageFine {
+      messages.append(entry)
+    } else {
+      conversations.append(entry)
+    }
+  }
+
+  /// Those that fit into the time there is, in order, and how many are left.
+  package func conversations(within minutes: Int?, _ playbook: Playbook) -> (fitting: [Entry], more: Int) {
+    guard let minutes else { return (conversations, 0) }
+    var left = minutes
+    var fitting: [Entry] = []
+    for entry in conversations {
+      left -= playbook.rules[entry.moment.rule].minutes
+      if left < 0 { break }
+      fitting.append(entry)
+    }
+    return (fitting, conversations.count - fitting.count)
+  }
+
+  static func byDeadline(_ left: Moment, _ right: Moment) -> Bool {
+    if left.dueAt != right.dueAt { return left.dueAt < right.dueAt }
+    return MomentFinder.byOpening(left, right)
+  }
+}
+
+/// Cards are shown for fourteen days from their opening.
+private func isRecent(_ moment: Moment, _ asOf: Instant) -> Bool { asOf - moment.openedAt <= 14 * Span.day }

@@ -1,0 +1,79 @@
+import Recruitment
+import WorkingTime
+
+/// Times in words, on the firm's wall clock, in British English.
+package struct Wording: Sendable {
+  package let zone: Zone
+  /// The day that "today" means.
+  package let now: Instant
+
+  package init(zone: Zone, now: Instant) {
+    self.zone = zone
+    self.now = now
+  }
+
+  private static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// For a card's first line: `14:30`, `yesterday 14:30`, `Tue 24 Nov, 14:30`; the date alone where the time is midnight.
+  package func short(_ instant: Instant) -> String {
+    let reading = reading(instant)
+    switch reading.daysAgo {
+    case 0: return reading.isMidnight ? "today" : reading.time
+    case 1: return reading.isMidnight ? "yesterday" : "yesterday \(reading.time)"
+    case -1: return reading.isMidnight ? "tomorrow" : "tomorrow \(reading.time)"
+    default:
+      let day = "\(Self.days[reading.date.weekday].prefix(3)) \(reading.date.day) \(Self.months[reading.date.month - 1].prefix(3))"
+      let dated = reading.sameYear ? day : "\(day) \(reading.date.year)"
+      return reading.isMidnight ? dated : "\(dated), \(reading.time)"
+    }
+  }
+
+  /// For something to be said aloud: `today at 14:30`, `yesterday`, `on Tuesday 24 November`.
+  package func spoken(_ instant: Instant) -> String {
+    let reading = reading(instant)
+    switch reading.daysAgo {
+    case 0: return reading.isMidnight ? "today" : "today at \(reading.time)"
+    case 1: return "yesterday"
+    case -1: return "tomorrow"
+    default:
+      let day = "\(Self.days[reading.date.weekday]) \(reading.date.day) \(Self.months[reading.date.month - 1])"
+      return reading.sameYear ? "on \(day)" : "on \(day) \(reading.date.year)"
+    }
+  }
+
+  /// How long ago, roughly: `12 minutes`, `3 hours`, `3 days`.
+  package func age(of instant: Instant) -> String {
+    let seconds = max(0, now - instant)
+    func count(_ number: Int64, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
+    if seconds < Span.hour { return count(seconds / Span.minute, "minute") }
+    if seconds < 2 * Span.day { return count(seconds / Span.hour, "hour") }
+    return count(seconds / Span.day, "day")
+  }
+
+  private struct Reading {
+    var date: CivilDate
+    var time: String
+    var isMidnight: Bool
+    /// 0 = today, 1 = yesterday, -1 = tomorrow.
+    var daysAgo: Int
+    var sameYear: Bool
+  }
+
+  private func reading(_ instant: Instant) -> Reading {
+    let (date, minute) = civil(instant)
+    let (today, _) = civil(now)
+    return Reading(
+      date: date, time: TimeOfDay.write(minute), isMidnight: minute == 0, daysAgo: today.dayNumber - date.dayNumber,
+      sameYear: today.year == date.year)
+  }
+
+  private func civil(_ instant: Instant) -> (CivilDate, minute: Int) {
+    let wall = zone.wallClock(at: instant.seconds)
+    let second = (wall % Span.day + Span.day) % Span.day
+    return (CivilDate(dayNumber: Int((wall - second) / Span.day)), Int(second / Span.minute))
+  }
+}

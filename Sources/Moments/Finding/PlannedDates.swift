@@ -1,0 +1,31 @@
+import Chronicle
+import Recruitment
+
+/// One kind of planned date of a submission (its decision, resignation or start) as the plan was known at each time:
+/// what stage rows announced and what `dates` say, the latest word standing.
+struct PlannedDates {
+  /// (known at, start or `nil` for cancelled), in order of becoming known.
+  private var words: [(knownAt: Int64, start: Int64?)] = []
+
+  /// - Parameter announcing: the stage whose `scheduled_for` announces this date.
+  init(_ what: DateKind, of submission: SubmissionTrack, announcing stage: Stage? = nil, in record: Record) {
+    if let stage {
+      for index in submission.events.indices
+      where submission.stage(index) == stage && submission.events[index].scheduledFor != HistoryRow.unknownTime {
+        words.append((submission.events[index].at, submission.events[index].scheduledFor))
+      }
+    }
+    for date in record.chronicle.dates(ofSubmission: submission.row.id)
+    where date.what == UInt32(what.rawValue) && date.at <= record.asOf {
+      let cancelled = date.status == UInt32(DateStatus.cancelled.rawValue)
+      words.append((date.at, cancelled ? nil : date.startsAt))
+    }
+    words.sort { $0.knownAt < $1.knownAt }
+  }
+
+  /// The planned time by the latest word at `time`; `nil` where none was known or it was cancelled.
+  func start(knownAt time: Int64) -> Int64? { words.last { $0.knownAt <= time }?.start }
+
+  /// When the plan next changed after `time`.
+  func nextChange(after time: Int64) -> Int64 { words.first { $0.knownAt > time }?.knownAt ?? Arrivals.never }
+}

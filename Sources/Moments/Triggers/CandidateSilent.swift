@@ -1,0 +1,96 @@
+import Recruitment
+
+/// A stretch in which a person was not heard: since when (nil = never heard before), from when that was known, and when
+/// they were next known to be heard.
+struct Silence {
+  var since: Int64?
+  var knownFrom: Int64
+  var until: Int64
+  /// Whether what ended it was a conversation.
+  var endedByTalk: Bool
+}
+
+extension PersonScan {
+  /// The silences between what was heard from this person, in time order; the last is open. With a span, only those
+  /// that reach into it.
+  func silences(after start: Int64 = Int64.min, before end: Int64 = Int64.max) -> [Silence] {
+    var silences: [Silence] = []
+    let first = heard.firstIndex(since: start)
+    let opening = first > 0 ? heard.at[first - 1] : nil
+    append(Silence(since: opening, knownFrom: opening ?? Int64.min, until: 0, endedByTalk: false), at: first, &silences)
+    for index in first..<heard.count {
+      if heard.at[index] >= end { break }
+      append(
+        Silence(since: heard.at[index], knownFrom: heard.known[index], until: 0, endedByTalk: false), at: index + 1,
+        &silences)
+    }
+    return silences
+  }
+
+  private func append(_ silence: Silence, at next: Int, _ silences: inout [Silence]) {
+    var silence = silence
+    silence.until = heard.knownFrom(next)
+    guard silence.knownFrom < silence.until else { return }
+    silence.endedByTalk =
+      silence.until != Arrivals.never && next < heard.count && talks.knownSince(heard.at[next]) == silence.until
+    silences.append(silence)
+  }
+
+  /// Live at `shortlisted` to `offer`; `number` messages of ours since they were last heard (ever, if never), and `wait`
+  /// since that, or since the first of those messages. Opens at the latest of the last such message, that time, and the
+  /// submission's first stage. One at a time for a person.
+  func candidateSilent(desks: [JobKind], number: Int, wait: Int64, _ emit: (MomentDraft) -> Void) {
+    let live = submissions.filter { isOn(desks, job: $0.row.job, at: $0.row.createdAt) }
+      .flatMap { track in track.spans(in: .stages(.shortlisted, .offer)).map { (track, $0) } }
+      .sorted { ($0.1.lowerBound, $0.0.row.id) < ($1.1.lowerBound, $1.0.row.id) }
+    guard !live.isEmpty, ours.count >= number else { return }
+    var ordinal = 0
+    for silence in silences() {
+      guard let ready = silentEnough(silence, number: number, wait: wait) else { continue }
+      var covered = Int64.min
+      for (index, (submission, span)) in live.enumerated() {
+        let opens = max(ready, span.lowerBound)
+        guard opens >= covered, opens < min(silence.until, span.upperBound) else { continue }
+        // Another live submission carries the moment on when this one ends.
+        var lapses = span.upperBound
+        for (_, next) in live[(index + 1)...] where next.lowerBound <= lapses { lapses = max(lapses, next.upperBound) }
+        covered = lapses
+        var found = draft(
+          submission, anchor: record.version(ofPerson: person, at: opens)?.digest, ordinal: ordinal, openedAt: opens,
+          answeredAt: silence.endedByTalk ? silence.until : Arrivals.never,
+          lapsedAt: silence.endedByTalk ? lapses : min(lapses, silence.until),
+          evidence: silenceEvidence(silence, at: opens))
+        found.evidence.append(Self.evidence("stage_since", at: span.lowerBound))
+        emit(found)
+        ordinal += 1
+      }
+    }
+  }
+
+  /// From when enough messages had gone unanswered for long enough; `nil` if never in this silence.
+  func silentEnough(_ silence: Silence, number: Int, wait: Int64) -> Int64? {
+    let last = ours.known(number: number, after: silence.since ?? Int64.min)
+    guard last != Arrivals.never else { return nil }
+    let base: Int64
+    if let since = silence.since {
+      base = since
+    } else {
+      guard let first = ours.at.first else { return nil }
+      base = first
+    }
+    let ready = max(last, base + wait, silence.knownFrom)
+    return ready < silence.until && ready <= record.asOf ? ready : nil
+  }
+
+  func silenceEvidence(_ silence: Silence, at time: Int64) -> [Moment.Evidence] {
+    let since = silence.since ?? Int64.min
+    // Counted over all of the silence that is known: a card read later tells of every message since.
+    let until = min(silence.until, record.asOf)
+    let count = ours.count(after: since, by: until)
+    var evidence = [
+      Self.evidence("unanswered", at: ours.last(by: until) ?? time, number: count)
+    ]
+    if let since = silence.since { evidence.append(Self.evidence("last_heard", at: since)) }
+    return evidence
+  }
+}

@@ -1,0 +1,53 @@
+import Recruitment
+
+// What messages alone can drive: a firm with nothing but a mailbox gets these.
+extension PersonScan {
+  /// Opens at a question of theirs; ends with our next message or talk. Further questions meanwhile join it.
+  func questionUnanswered(_ emit: (MomentDraft) -> Void) {
+    var ordinal = 0
+    var answered = Int64.min
+    for index in 0..<questions.count where questions.at[index] >= answered {
+      let asked = questions.at[index]
+      let message = ours.knownSince(asked)
+      let talk = talks.knownSince(asked)
+      answered = min(message, talk)
+      var found = draft(
+        ordinal: ordinal, openedAt: questions.known[index], answeredAt: answered,
+        evidence: [Self.evidence("asked", at: asked)])
+      found.answeredBy = talk <= message ? .conversation : .message
+      emit(found)
+      ordinal += 1
+    }
+  }
+
+  /// Somebody we have heard from before: `number` messages of ours unanswered and `wait` since they were last heard.
+  func messagesUnanswered(number: Int, wait: Int64, forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
+    guard ours.count >= number, heard.count > 0 else { return }
+    var ordinal = 0
+    for silence in silences() where silence.since != nil {
+      guard let opens = silentEnough(silence, number: number, wait: wait) else { continue }
+      let forgotten = opens + forgottenAfter
+      var found = draft(
+        ordinal: ordinal, openedAt: opens, answeredAt: silence.endedByTalk ? silence.until : Arrivals.never,
+        lapsedAt: min(forgotten, silence.endedByTalk ? Arrivals.never : silence.until),
+        evidence: silenceEvidence(silence, at: opens))
+      if found.lapsedAt == forgotten { found.lapsedBy = .expired }
+      emit(found)
+      ordinal += 1
+    }
+  }
+
+  /// Opens at the `number`th message to and fro where theirs are among them and no talk is on record; once.
+  func neverTalked(number: Int, _ emit: (MomentDraft) -> Void) {
+    guard messages.count >= number, theirMessages > 0 else { return }
+    let opens = max(messages.known(number: number, after: Int64.min), heard.known.first ?? Arrivals.never)
+    guard opens <= record.asOf else { return }
+    emit(
+      draft(
+        ordinal: 0, openedAt: opens, answeredAt: talks.knownFrom(0),
+        evidence: [
+          Self.evidence("messages", at: opens, number: messages.count),
+          Self.evidence("first_message", at: messages.at[0]),
+        ]))
+  }
+}

@@ -1,0 +1,15 @@
+import Recruitment
+
+extension PersonScan {
+  /// Opens when a candidate came on record and nobody in the firm has ever spoken to them.
+  func personCreated(_ emit: (MomentDraft) -> Void) {
+    guard let created = record.chronicle.versions(ofPerson: person).first?.createdAt, created != HistoryRow.unknownTime,
+      let version = record.version(ofPerson: person, at: created),
+      version.kind == UInt32(PersonKind.candidate.rawValue) || version.kind == UInt32(PersonKind.both.rawValue)
+    else { return }
+    emit(
+      draft(
+        ordinal: 0, openedAt: created, answeredAt: talks.knownFrom(0),
+        evidence: [Self.evidence("created", at: created)]))
+  }
+}

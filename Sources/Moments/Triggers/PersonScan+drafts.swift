@@ -1,0 +1,120 @@
+import Recruitment
+
+/// A job whose contact the person is or was, with the submissions on it.
+struct ContactJob {
+  let track: JobTrack
+  let submissions: [SubmissionTrack]
+}
+
+extension PersonScan {
+  /// The jobs on which this person was ever the contact.
+  func jobsAsContact() -> [ContactJob] {
+    var jobs: [ContactJob] = []
+    for id in record.chronicle.jobIDs(withContact: person) {
+      guard let track = JobTrack(id, in: record) else { continue }
+      var submissions: [SubmissionTrack] = []
+      for submission in record.chronicle.submissionIDs(ofJob: id) {
+        guard let row = record.chronicle.submission(submission), row.createdAt <= record.asOf else { continue }
+        submissions.append(SubmissionTrack(row, in: record))
+      }
+      jobs.append(ContactJob(track: track, submissions: submissions))
+    }
+    return jobs
+  }
+
+  /// Whether the person was the job's contact, as known at `time`.
+  func isContact(of job: JobTrack, at time: Int64) -> Bool { job.version(at: time).contact == person }
+
+  /// Passes every moment that the rule finds with this person, in time order at each anchor.
+  func drafts(of rule: Rule, jobs: [ContactJob], _ emit: (MomentDraft) -> Void) {
+    switch rule.trigger {
+    case .personCreated: personCreated(emit)
+    case .interviewEnded(.candidate, let hours):
+      interviewEndedForCandidate(desks: rule.desks, wait: seconds(hours), emit)
+    case .interviewEnded(.contact, let hours):
+      interviewEndedForContact(jobs, desks: rule.desks, wait: seconds(hours), emit)
+    case .candidateSilent(let messages, let hours):
+      candidateSilent(desks: rule.desks, number: messages, wait: seconds(hours), emit)
+    case .jobHeld(.candidate): jobHeldForCandidate(desks: rule.desks, emit)
+    case .jobHeld(.contact): jobHeldForContact(jobs, desks: rule.desks, emit)
+    case .offerMade: offerMade(desks: rule.desks, emit)
+    case .offerUndecided(let hours): offerUndecided(desks: rule.desks, wait: seconds(hours), emit)
+    case .resignationNear(let days): resignationNear(desks: rule.desks, ahead: seconds(days * 24), emit)
+    case .counterOfferWatch(let hours, let workingDays):
+      counterOfferWatch(desks: rule.desks, wait: seconds(hours), workingDays: workingDays, emit)
+    case .startAwaited(let days, let longDays, let notice):
+      startAwaited(
+        desks: rule.desks, wait: seconds(days * 24), longWait: seconds(longDays * 24),
+        longNotice: seconds(notice * 24), emit)
+    case .jobOpened(let hours): jobOpened(jobs, desks: rule.desks, before: seconds(hours), emit)
+    case .shortlistSent(let hours): shortlistSent(jobs, desks: rule.desks, wait: seconds(hours), emit)
+    case .clientSilent(let days, let messages):
+      clientSilent(jobs, desks: rule.desks, workingDays: days, number: messages, emit)
+    case .rejectionsInARow(let count): rejectionsInARow(jobs, desks: rule.desks, count: count, emit)
+    case .questionUnanswered: questionUnanswered(emit)
+    case .messagesUnanswered(let messages, let hours, let days):
+      messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)
+    case .neverTalked(let messages): neverTalked(number: messages, emit)
+    }
+  }
+
+  private func seconds(_ hours: Double) -> Int64 { Int64(hours * 3_600) }
+
+  // MARK: What drafts have in common
+
+  /// A draft about one submission of this person or on this person's job.
+  func draft(
+    _ submission: SubmissionTrack, anchor: UInt64? = nil, ordinal: Int, openedAt: Int64, answeredAt: Int64,
+    lapsedAt: Int64 = Arrivals.never, evidence: [Moment.Evidence]
+  ) -> MomentDraft {
+    let job = jobVersion(submission.row.job, at: openedAt)
+    return MomentDraft(
+      anchor: anchor ?? submission.row.digest, ordinal: ordinal, person: person, job: submission.row.job,
+      submission: submission.row.id,
+      recruiter: submission.row.recruiter != 0 ? submission.row.recruiter : job?.recruiter ?? 0,
+      client: job?.client ?? 0, openedAt: openedAt, answeredAt: answeredAt, lapsedAt: lapsedAt, evidence: evidence)
+  }
+
+  /// A draft about a job of which this person is the contact.
+  func draft(
+    _ job: ContactJob, ordinal: Int, openedAt: Int64, answeredAt: Int64, lapsedAt: Int64, evidence: [Moment.Evidence]
+  ) -> MomentDraft {
+    let version = job.track.version(at: openedAt)
+    let fallback = job.submissions.first { $0.row.recruiter != 0 }?.row.recruiter ?? 0
+    return MomentDraft(
+      anchor: job.track.digest, ordinal: ordinal, person: person, job: job.track.id,
+      recruiter: version.recruiter != 0 ? version.recruiter : fallback, client: version.client, openedAt: openedAt,
+      answeredAt: answeredAt, lapsedAt: lapsedAt, evidence: evidence)
+  }
+
+  /// A draft about nothing but this person.
+  func draft(
+    ordinal: Int, openedAt: Int64, answeredAt: Int64, lapsedAt: Int64 = Arrivals.never, evidence: [Moment.Evidence]
+  ) -> MomentDraft {
+    let version = record.version(ofPerson: person, at: openedAt)
+    return MomentDraft(
+      anchor: version?.digest ?? UInt64(person), ordinal: ordinal, person: person,
+      recruiter: version.map { $0.owner != 0 ? $0.owner : lastRecruiter } ?? lastRecruiter,
+      client: version?.client ?? 0, openedAt: openedAt, answeredAt: answeredAt, lapsedAt: lapsedAt,
+      evidence: evidence)
+  }
+
+  func jobVersion(_ job: UInt32, at time: Int64) -> JobVersion? {
+    let versions = record.chronicle.versions(ofJob: job)
+    guard !versions.isEmpty else { return nil }
+    var index = versions.count - 1
+    while index > 0, versions[index].from > time { index -= 1 }
+    return versions[index]
+  }
+
+  /// A job whose kind is not known belongs to every desk.
+  func isOn(_ desks: [JobKind], job: UInt32, at time: Int64) -> Bool {
+    guard desks.count < JobKind.allCases.count, let version = jobVersion(job, at: time) else { return true }
+    guard let kind = JobKind(rawValue: UInt8(truncatingIfNeeded: version.kind)) else { return true }
+    return desks.contains(kind)
+  }
+
+  static func evidence(_ name: String, at time: Int64, number: Int? = nil) -> Moment.Evidence {
+    Moment.Evidence(name, at: Instant(time), number: number)
+  }
+}
