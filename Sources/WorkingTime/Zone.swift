@@ -43,7 +43,7 @@ package final class Zone: Sendable {
   /// When the wall clock shows that time. A time that is skipped is moved forward by the length of the gap; of a time
   /// that is shown twice the earlier is meant.
   package func instant(ofWallClock wall: Int64) -> Int64 {
-    Self.bounded(wall) - offsets[Self.position(of: wall, in: settled, buckets: firstSettled)]
+    Self.boundedWall(wall) - offsets[Self.position(of: wall, in: settled, buckets: firstSettled)]
   }
 
   /// The first instant at which the wall clock has reached that time: as `instant(ofWallClock:)`, except that a
@@ -51,12 +51,15 @@ package final class Zone: Sendable {
   /// time keep their order.
   func firstInstant(reaching wall: Int64) -> Int64 {
     let index = Self.position(of: wall, in: settled, buckets: firstSettled)
-    let instant = Self.bounded(wall) - offsets[index]
+    let instant = Self.boundedWall(wall) - offsets[index]
     return index < changes.count ? min(instant, changes[index]) : instant
   }
 
   /// Far enough from the ends of `Int64` for days and offsets to be added without overflow.
   static func bounded(_ seconds: Int64) -> Int64 { max(-(Int64.max / 4), min(Int64.max / 4, seconds)) }
+
+  /// Wider, so that the days around the last instants still have their spans.
+  private static func boundedWall(_ wall: Int64) -> Int64 { max(-(Int64.max / 3), min(Int64.max / 3, wall)) }
 
   private static let bucketBits: Int64 = 22
 

@@ -30,7 +30,10 @@ final class ZoneCache: Sendable {
 
   private static func build(_ name: String) -> Zone? {
     if let offset = fixedOffset(name) { return Zone(name: name, changes: [], offsets: [offset]) }
-    guard name.utf8.count <= 64, let zone = TimeZone(identifier: name) else { return nil }
+    // Foundation stops reading at a NUL.
+    guard name.utf8.count <= 64, name.utf8.allSatisfy({ $0 > 32 && $0 < 127 }),
+      let zone = TimeZone(identifier: name)
+    else { return nil }
     return build(name, from: zone)
   }
 
