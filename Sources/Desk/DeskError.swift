@@ -1,11 +1,19 @@
-/// What a desk cannot do, with ids only. Doors turn these into words and status codes.
+/// What a desk cannot do, with ids and paths only. Doors turn these into words and status codes.
 package enum DeskError: Error, Equatable {
   case noSuchPerson(String)
-  case severalPeople(String, count: Int)
   case noSuchRecruiter(String)
   case noSuchJob(String)
   case noSuchSubmission(String)
   case noSuchBatch(String)
+  case noSuchRule(String)
   case nothingImported
+  /// A time must lie after (or, for what is past, not after) this one: seconds since 1970.
   case notLater(than: Int64)
+  case cannotRead(String)
+  case notText(String)
+  /// A mailbox says nothing of who waits for whom without one's own address.
+  case needsOwnAddress
+  case bundleAndMailTogether
+  /// One line of `start` that could not be read, and why.
+  case badProcessLine(Int, String)
 }

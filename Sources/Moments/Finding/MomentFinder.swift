@@ -17,12 +17,13 @@ package struct MomentFinder: Sendable {
   /// Every moment, in order of opening, then person, then rule.
   /// People are split over the cores; the answer does not depend on how.
   package func all() -> [Moment] {
-    let people = record.chronicle.personIDs
-    let parts = max(1, min(people.count / 256, 16))
+    let count = record.chronicle.personIDs.count
+    let parts = max(1, min(count / 256, 16))
     let found = Parts(count: parts)
     DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let lower = people.count * part / parts
-      let upper = people.count * (part + 1) / parts
+      let people = record.chronicle.personIDs
+      let lower = count * part / parts
+      let upper = count * (part + 1) / parts
       var scan = PersonScan(record: record)
       var moments: [Moment] = []
       for index in lower..<upper { find(people[index], &scan, into: &moments) }

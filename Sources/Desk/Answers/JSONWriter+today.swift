@@ -1,0 +1,107 @@
+import Guidance
+import Recruitment
+
+extension JSONWriter {
+  /// The answer of `rightcall today --recruiter`, as the interchange says.
+  package mutating func today(_ today: Today) {
+    object { writer in
+      writer.field("as_of", today.asOf)
+      writer.field("recruiter_id", today.recruiterID)
+      writer.sources(today.sources)
+      writer.lists(of: today)
+    }
+  }
+
+  /// The answer of `rightcall today` for everyone.
+  package mutating func todays(_ todays: [Today], asOf: Instant, sources: [SourceAge]) {
+    object { writer in
+      writer.field("as_of", asOf)
+      writer.sources(sources)
+      writer.key("recruiters")
+      writer.array(todays) { writer, today in
+        writer.object { writer in
+          writer.field("recruiter_id", today.recruiterID)
+          writer.lists(of: today)
+        }
+      }
+    }
+  }
+
+  private mutating func sources(_ sources: [SourceAge]) {
+    key("sources")
+    array(sources) { writer, source in
+      writer.object { writer in
+        writer.field("source", source.source)
+        writer.field("newest", source.newest)
+        writer.field("stale", source.stale)
+      }
+    }
+  }
+
+  private mutating func lists(of today: Today) {
+    key("conversations")
+    array(today.conversations) { $0.card($1) }
+    key("messages")
+    array(today.messages) { $0.card($1) }
+    key("not_now")
+    array(today.notNow) { $0.notNow($1) }
+    field("more", today.more)
+    field("older", today.older)
+  }
+
+  package mutating func card(_ card: Card) {
+    object { writer in
+      writer.field("moment_id", card.moment.description)
+      writer.field("rule", card.rule)
+      writer.field("kind", card.kind)
+      writer.field("person_id", card.person.printedID)
+      writer.field("person", card.person.name)
+      writer.field("job_id", card.jobID)
+      writer.field("submission_id", card.submissionID)
+      writer.field("opened_at", card.openedAt)
+      writer.field("due_at", card.dueAt)
+      writer.field("overdue", card.overdue)
+      writer.field("because", card.because)
+      writer.key("facts")
+      writer.array(card.facts) { $0.fact($1) }
+      writer.field("why_them", card.whyThem)
+      writer.field("why_firm", card.whyFirm)
+      writer.field("channel", card.channel)
+      writer.field("fallback", card.fallback)
+      writer.field("channel_why", card.channelWhy)
+      // Pick-up profiles are not worked out yet: nothing is said, which is what an empty list and "unknown" mean.
+      writer.field("best_times", [String]())
+      writer.field("pick_up_pattern", "unknown")
+      writer.field("opener", card.opener)
+      writer.field("missing_facts", card.missingFacts)
+      writer.field("talking_points", card.talkingPoints)
+      writer.field("minutes", card.minutes)
+      writer.field("check_first", card.checkFirst)
+      writer.key("permission")
+      writer.object { writer in
+        writer.field("verdict", card.permission.verdict.rawValue)
+        writer.field("why", card.permission.why)
+      }
+    }
+  }
+
+  package mutating func notNow(_ entry: NotNow) {
+    object { writer in
+      writer.field("moment_id", entry.moment.description)
+      writer.field("rule", entry.rule)
+      writer.field("person_id", entry.person.printedID)
+      writer.field("job_id", entry.jobID)
+      writer.field("submission_id", entry.submissionID)
+      writer.field("why", entry.why)
+      writer.field("until", entry.until)
+    }
+  }
+
+  mutating func fact(_ fact: CardFact) {
+    object { writer in
+      writer.field("what", fact.what)
+      writer.field("at", fact.at)
+      writer.field("source", fact.source)
+    }
+  }
+}

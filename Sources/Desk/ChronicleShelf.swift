@@ -1,0 +1,32 @@
+import Chronicle
+import Foundation
+import Storage
+
+/// Where the copy of the history stands: beside an SQLite file, else in the host's cache. Hands out the newest.
+package final class ChronicleShelf: Sendable {
+  private let store: Store
+  package let directory: String
+
+  package init(store: Store, location: DatabaseLocation) {
+    self.store = store
+    switch location {
+    case .sqlite(let path): directory = path + ".chronicle"
+    case .postgres: directory = Self.cacheFolder + "/rightcall/chronicle-" + store.storeIdentity
+    }
+  }
+
+  private static var cacheFolder: String {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.cache"
+  }
+
+  /// The history as the store has it now. Where its folder cannot be written (a read-only disk, a full one) it is made
+  /// in memory for this once: slower, and right.
+  func chronicle() throws -> Chronicle {
+    do {
+      return try Chronicle.caughtUp(with: store, directory: directory)
+    } catch let error as ChronicleError where error.isAboutWriting {
+      return try Chronicle.ephemeral(with: store)
+    }
+  }
+}

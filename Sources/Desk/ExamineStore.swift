@@ -1,0 +1,102 @@
+import Chronicle
+import Dispatch
+import Foundation
+import Moments
+import Recruitment
+import Storage
+
+/// What `doctor` found.
+package struct Health: Sendable {
+  package struct Check: Sendable {
+    package var what: String
+    package var ok: Bool
+    package var says: String
+  }
+
+  package var checks: [Check]
+  package var counts: [(RecordKind, Int)]
+  /// Seconds.
+  package var timings: [(String, Double)]
+  package var isWell: Bool { checks.allSatisfy(\.ok) }
+}
+
+extension Desk {
+  package func examine(timings: Bool, now: Instant) throws -> Health {
+    var health = Health(checks: [], counts: [], timings: [])
+    let state = try store.check()
+    health.checks.append(
+      .init(
+        what: "store", ok: state.problems.isEmpty,
+        says: state.problems.isEmpty ? "sound, schema \(state.schemaVersion)" : state.problems.joined(separator: "; ")))
+    let counts = try store.counts()
+    health.counts = RecordKind.allCases.map { ($0, counts[$0] ?? 0) }
+    health.checks.append(
+      .init(
+        what: "records", ok: true,
+        says: "\(counts[.people] ?? 0) people, \(counts[.jobs] ?? 0) jobs, \(counts[.interactions] ?? 0) interactions"))
+    health.checks.append(try copyCheck())
+    health.checks.append(.init(what: "playbook", ok: true, says: "\(playbook.rules.count) rules, version \(playbook.version)"))
+    let waiting = try finder(asOf: now).unmetNeeds()
+    health.checks.append(
+      .init(
+        what: "rules", ok: true,
+        says: waiting.isEmpty
+          ? "every rule has its data"
+          : "waiting for data: " + waiting.map { playbook.rules[$0.rule].code }.joined(separator: ", ")))
+    if timings { health.timings = try measure(now: now) }
+    return health
+  }
+
+  private func copyCheck() throws -> Health.Check {
+    let chronicle = try chronicle()
+    let problems = Chronicle.verify(directory: shelf.directory)
+    return Health.Check(
+      what: "history", ok: problems.isEmpty,
+      says: problems.isEmpty
+        ? "\(chronicle.interactionCount) interactions, up to change \(chronicle.sequence)" : problems.joined(separator: "; "))
+  }
+
+  private func measure(now: Instant) throws -> [(String, Double)] {
+    var timings: [(String, Double)] = []
+    func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
+      let start = DispatchTime.now().uptimeNanoseconds
+      let result = try work()
+      let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+      timings.append((name, (seconds * 10_000).rounded() / 10_000))
+      return result
+    }
+    try? FileManager.default.removeItem(atPath: shelf.directory)
+    let chronicle = try time("history_fresh") { try self.chronicle() }
+    _ = try time("history_warm") { try self.chronicle() }
+    let moments = time("moments_all") {
+      MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now).all()
+    }
+    timings.append(("moments_count", Double(moments.count)))
+    return timings
+  }
+}
+
+extension JSONWriter {
+  package mutating func health(_ health: Health) {
+    object { writer in
+      writer.field("well", health.isWell)
+      writer.key("checks")
+      writer.array(health.checks) { writer, check in
+        writer.object { writer in
+          writer.field("what", check.what)
+          writer.field("ok", check.ok)
+          writer.field("says", check.says)
+        }
+      }
+      writer.key("counts")
+      writer.object { writer in for (kind, count) in health.counts { writer.field(kind.name, count) } }
+      writer.key("timings")
+      writer.object { writer in
+        for (name, seconds) in health.timings {
+          writer.key(name)
+          writer.number(seconds)
+        }
+      }
+    }
+  }
+}

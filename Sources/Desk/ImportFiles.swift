@@ -1,0 +1,76 @@
+import Crypto
+import Foundation
+import Intake
+import Recruitment
+import Storage
+
+/// What to import.
+package struct ImportRequest: Sendable {
+  package var paths: [String]
+  /// What to call where the files come from; `nil` = `bundle`, or `mail` for mailboxes.
+  package var source: String?
+  package var format: IntakeFormat?
+  /// Own addresses, for mailboxes.
+  package var me: [String]
+  package var dryRun: Bool
+
+  package init(
+    paths: [String], source: String? = nil, format: IntakeFormat? = nil, me: [String] = [], dryRun: Bool = false
+  ) {
+    self.paths = paths
+    self.source = source
+    self.format = format
+    self.me = me
+    self.dryRun = dryRun
+  }
+}
+
+extension Desk {
+  /// Reads every file, stages it outside the store's lock, and lands all of it or none.
+  /// - Throws: `IntakeError` for a file that cannot be read, `StorageError`; the store is then as it was.
+  package func importFiles(
+    _ request: ImportRequest, now: Instant, progress: (String) -> Void
+  ) throws -> ImportReport {
+    let reader = try IntakeReader(
+      paths: request.paths,
+      options: IntakeOptions(
+        settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format))
+    var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.format.rawValue) }
+    let formats = Set(reader.files.map(\.format))
+    if formats == [.mail], request.me.isEmpty { throw DeskError.needsOwnAddress }
+    if formats.count > 1 { throw DeskError.bundleAndMailTogether }
+    let source = request.source ?? (formats == [.mail] ? "mail" : "bundle")
+    let staging = try store.beginImport(source: source, files: files)
+    defer { staging.discard() }
+    var rows = 0
+    let summary = try reader.read { batch in
+      try staging.stage(batch)
+      rows += batch.count
+      progress("Reading \(batch.kind.name): \(rows) rows")
+    }
+    progress("Landing \(rows) rows")
+    let landing = try staging.land(now: now, dryRun: request.dryRun)
+    for index in files.indices {
+      files[index].rows = summary.rows[index]
+      files[index].added = landing.files[index].added
+      files[index].updated = landing.files[index].updated
+      files[index].unchanged = landing.files[index].unchanged
+      files[index].rejected = landing.files[index].rejected + summary.rejectedCounts[index]
+    }
+    let rejected = (summary.rejected + landing.rejected).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    return ImportReport(
+      batch: landing.batch, files: files, rejected: Array(rejected.prefix(Reject.listed)),
+      warnings: summary.warnings + landing.warnings, totals: landing.totals)
+  }
+
+  /// The key that hides mail addresses in ids, made once for each store.
+  func addressKey() throws -> [UInt8] {
+    let name = "address_key"
+    if let text = try store.meta(name), let key = Data(base64Encoded: text) { return Array(key) }
+    let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+    try store.setMetaOnce(name, key.base64EncodedString())
+    // Another process may have been first: its key is the one that holds.
+    guard let text = try store.meta(name), let kept = Data(base64Encoded: text) else { throw DeskError.nothingImported }
+    return Array(kept)
+  }
+}

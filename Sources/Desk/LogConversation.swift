@@ -1,0 +1,33 @@
+import Guidance
+import Recruitment
+import Storage
+
+extension Desk {
+  /// Records what a try or a talk came to. What we log ourselves is written by hand, and known from now on.
+  package func logConversation(_ entry: ConversationEntry, now: Instant) throws {
+    guard entry.at <= now else { throw DeskError.notLater(than: now.seconds) }
+    guard let person = try store.person(entry.personID) else { throw DeskError.noSuchPerson(entry.personID) }
+    let recruiter = try recruiterID(entry.recruiterID)
+    let job = try entry.jobID.map { id in
+      guard let job = try store.recordID(.jobs, printed: id) else { throw DeskError.noSuchJob(id) }
+      return JobID(job)
+    }
+    let submission = try entry.submissionID.map { id in
+      guard let submission = try store.recordID(.submissions, printed: id) else { throw DeskError.noSuchSubmission(id) }
+      return SubmissionID(submission)
+    }
+    try store.logInteraction(
+      LoggedInteraction(
+        person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
+        outcome: entry.outcome, at: entry.at, durationSeconds: entry.durationSeconds, job: job,
+        submission: submission, note: entry.note), now: now)
+  }
+
+  /// Records what was done about a moment besides talking.
+  package func act(_ entry: MomentActionEntry, now: Instant) throws {
+    if let until = entry.until, until <= now { throw DeskError.notLater(than: now.seconds) }
+    try store.addMomentAction(
+      moment: entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
+      reason: entry.reason, now: now)
+  }
+}

@@ -1,0 +1,31 @@
+import Recruitment
+import Storage
+
+/// A preference in words, as a person's page shows it.
+enum PreferenceWords {
+  static func page(_ preference: PreferenceRecord) -> PersonPage.Preference {
+    PersonPage.Preference(words: words(preference), at: preference.at)
+  }
+
+  static func words(_ preference: PreferenceRecord) -> String {
+    var words: [String] = []
+    let channel = preference.channel.map { $0.word } ?? "contact"
+    switch preference.allowed {
+    case .no: words.append("no \(channel)")
+    case .yes: words.append("\(channel) welcome")
+    case nil: words.append(channel)
+    }
+    if preference.purpose == .marketing { words.append("for marketing") }
+    if preference.weekdays != 0 { words.append("on \(Weekdays.write(preference.weekdays).replacing(";", with: ", "))") }
+    if let from = preference.fromMinute, let to = preference.toMinute {
+      words.append("\(TimeOfDay.write(from))–\(TimeOfDay.write(to)) their time")
+    } else if let from = preference.fromMinute {
+      words.append("from \(TimeOfDay.write(from)) their time")
+    } else if let to = preference.toMinute {
+      words.append("until \(TimeOfDay.write(to)) their time")
+    }
+    if let place = preference.safePlace { words.append("safe to call: \(place)") }
+    if let basis = preference.basis { words.append("(\(basis.word))") }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,74 @@
+import Guidance
+import Moments
+import Permission
+import Recruitment
+import WorkingTime
+
+extension Desk {
+  package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
+    let id = try recruiter.map(recruiterID) ?? RecruiterID.none
+    let finder = try finder(asOf: asOf)
+    let moments = finder.all()
+    let selection = TodaySelection(
+      moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
+    return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
+  }
+
+  /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
+  package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
+    let finder = try finder(asOf: asOf)
+    let moments = finder.all().filter { $0.endedAt == nil }
+    let gate = Gate(chronicle: finder.chronicle)
+    var days: [Today] = []
+    for id in Set(moments.map(\.recruiter)) {
+      let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
+      let day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
+      if !day.conversations.isEmpty || !day.messages.isEmpty || !day.notNow.isEmpty || day.more > 0 { days.append(day) }
+    }
+    return days.sorted { ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}") }
+  }
+
+  private func today(
+    _ selection: TodaySelection, of recruiter: RecruiterID, minutes: Int?, asOf: Instant, finder: MomentFinder
+  ) throws -> Today {
+    let (fitting, more) = selection.conversations(within: minutes, playbook)
+    let shown = fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
+    let sources = try sourceAges(asOf: asOf)
+    let directory = try directory(for: shown, recruiters: [recruiter])
+    let maker = CardMaker(
+      playbook: playbook, directory: directory,
+      wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
+    func card(_ entry: TodaySelection.Entry) -> Card {
+      maker.card(entry.moment, id: entry.id, permission: entry.permission)
+    }
+    return Today(
+      asOf: asOf, recruiterID: directory.recruiters[recruiter]?.printedID,
+      recruiterName: directory.recruiters[recruiter]?.name, sources: sources, conversations: fitting.map(card),
+      messages: selection.messages.map(card), notNow: selection.notNow.map { notNow($0, maker) }, more: more,
+      older: selection.older)
+  }
+
+  func notNow(_ place: (entry: TodaySelection.Entry, why: String, until: Instant?), _ maker: CardMaker) -> NotNow {
+    let moment = place.entry.moment
+    let card = maker.card(moment, id: place.entry.id, permission: place.entry.permission)
+    return NotNow(
+      moment: place.entry.id, rule: card.rule, title: card.title, person: card.person, recruiter: moment.recruiter,
+      jobID: card.jobID, submissionID: card.submissionID, why: place.why, until: place.until)
+  }
+
+  /// How fresh each source is: stale when its newest row is more than one working day old.
+  package func sourceAges(asOf: Instant) throws -> [SourceAge] {
+    let chronicle = try chronicle()
+    let settings = chronicle.settings
+    let hours = WorkingHours(
+      zone: Zone.named(settings.timezone) ?? Zone.utc, days: settings.workingDays, startMinute: settings.dayStart,
+      endMinute: settings.dayEnd, holidays: settings.holidays)
+    return chronicle.sources.compactMap { row in
+      guard Int(row.name) < chronicle.sourceNames.count else { return nil }
+      let newest = min(row.newest, asOf.seconds)
+      return SourceAge(
+        source: chronicle.sourceNames[Int(row.name)], newest: Instant(newest),
+        stale: hours.addingWorkingDays(1, to: newest) < asOf.seconds)
+    }.sorted { $0.source < $1.source }
+  }
+}

@@ -1,0 +1,52 @@
+import Chronicle
+import Recruitment
+
+extension MomentFinder {
+  package var chronicle: Chronicle { record.chronicle }
+
+  /// The rules that can find nothing because the firm does not record what they rest on, with what is missing.
+  package func unmetNeeds() -> [(rule: Int, needs: [DataNeed])] {
+    var met: [DataNeed: Bool] = [:]
+    var unmet: [(rule: Int, needs: [DataNeed])] = []
+    for (index, rule) in playbook.rules.enumerated() {
+      let missing = rule.trigger.needs.filter { need in
+        let isMet = met[need] ?? self.isMet(need)
+        met[need] = isMet
+        return !isMet
+      }
+      if !missing.isEmpty { unmet.append((index, missing)) }
+    }
+    return unmet
+  }
+
+  private func isMet(_ need: DataNeed) -> Bool {
+    switch need {
+    case .candidates:
+      chronicle.people.contains { $0.kind != UInt32(PersonKind.contact.rawValue) && $0.createdAt != HistoryRow.unknownTime }
+    case .stages: !chronicle.stageEvents.isEmpty
+    case .interviewTimes:
+      chronicle.dates.contains { $0.what == UInt32(DateKind.interview.rawValue) }
+        || chronicle.stageEvents.contains { row in
+          (row.stage == UInt32(Stage.interview.rawValue) || row.stage == UInt32(Stage.finalInterview.rawValue))
+            && row.scheduledFor != HistoryRow.unknownTime
+        }
+    case .holds: chronicle.jobEvents.contains { $0.status == UInt32(JobStatus.onHold.rawValue) }
+    case .offers: has(.offer)
+    case .acceptances: has(.accepted)
+    case .rejections: has(.rejected)
+    case .jobContacts: chronicle.jobs.contains { $0.contact != 0 }
+    case .outboundMessages: anyInteraction { $0.isOutboundMessage }
+    case .inboundMessages: anyInteraction { $0.asks }
+    }
+  }
+
+  private func has(_ stage: Stage) -> Bool { chronicle.stageEvents.contains { $0.stage == UInt32(stage.rawValue) } }
+
+  private func anyInteraction(_ matches: (InteractionTraits) -> Bool) -> Bool {
+    for person in chronicle.personIDs {
+      let history = chronicle.interactions(ofPerson: person)
+      for index in 0..<history.count where matches(history.traits(index)) { return true }
+    }
+    return false
+  }
+}

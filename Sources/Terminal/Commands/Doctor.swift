@@ -1,0 +1,28 @@
+import ArgumentParser
+import Desk
+import Recruitment
+
+/// Whether everything is in order.
+package struct DoctorCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check the store, its copy of the history and the playbook.",
+    discussion: "With --timings it also rebuilds the copy and works out every moment, and says how long each took.")
+
+  @OptionGroup package var store: StoreOptions
+  @Flag(help: "Measure: rebuild the history's copy, work out every moment.") package var timings = false
+  @Flag(help: "Print one JSON document.") package var json = false
+
+  package init() {}
+
+  package func run() throws {
+    let desk = try store.openDesk()
+    let health = try desk.examine(timings: timings, now: Output.now())
+    if json {
+      Output.json { $0.health(health) }
+    } else {
+      for check in health.checks { Output.print("\(check.ok ? "ok  " : "BAD ") \(check.what): \(check.says)") }
+      for (name, seconds) in health.timings { Output.print("\(name): \(seconds) s") }
+    }
+    if !health.isWell { throw ExitCode(1) }
+  }
+}

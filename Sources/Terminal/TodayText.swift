@@ -1,0 +1,78 @@
+import Desk
+import Guidance
+import Recruitment
+import WorkingTime
+
+/// A recruiter's day as text for a terminal.
+struct TodayText {
+  let wording: Wording
+
+  init(settings: FirmSettings, now: Instant) {
+    wording = Wording(zone: Zone.named(settings.timezone) ?? Zone.utc, now: now)
+  }
+
+  func text(_ today: Today) -> String {
+    var parts = [heading(today), sources(today.sources)]
+    if today.conversations.isEmpty {
+      parts.append("No conversation is due. What is due next opens by itself.")
+    }
+    for (number, card) in today.conversations.enumerated() { parts.append(text(card, number: number + 1)) }
+    if today.more > 0 { parts.append("\(today.more) more due than fit into the time.") }
+    if !today.messages.isEmpty {
+      parts.append("A message is fine")
+      for card in today.messages { parts.append(text(card, number: nil)) }
+    }
+    if !today.notNow.isEmpty {
+      parts.append("Not now\n" + today.notNow.map(notNow).joined(separator: "\n"))
+    }
+    if today.older > 0 {
+      parts.append("\(Paragraph.count(today.older, "older one")) opened more than 14 days ago and never held.")
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private func heading(_ today: Today) -> String {
+    let who = today.recruiterName ?? "Nobody's"
+    let due = Paragraph.count(today.conversations.count + today.more, "conversation") + " due"
+    let messages = today.messages.isEmpty ? "" : ", \(Paragraph.count(today.messages.count, "message"))"
+    return "\(who) · \(wording.short(today.asOf)) · \(due)\(messages)"
+  }
+
+  private func sources(_ sources: [SourceAge]) -> String {
+    if sources.isEmpty { return "Nothing imported yet: rightcall import FOLDER, or rightcall start MAILBOX." }
+    return sources.map { "\($0.source): newest \(wording.age(of: $0.newest)) old\($0.stale ? " · check first" : "")" }
+      .joined(separator: "\n")
+  }
+
+  func text(_ card: Card, number: Int?) -> String {
+    let indent = "    "
+    var lines: [String] = []
+    let due = card.overdue ? "overdue since \(wording.short(card.dueAt))" : "due by \(wording.short(card.dueAt))"
+    let lead = number.map { String($0).padding(to: 4) } ?? "  - "
+    lines.append(
+      Paragraph.wrap((card.checkFirst ? "Check first: " : "") + card.because, indent: indent, first: lead))
+    lines.append(indent + "\(card.title) · \(card.channel) · \(due)")
+    let about = [card.person.name, card.person.role, card.clientName, card.jobTitle].compactMap { $0 }
+    lines.append(Paragraph.wrap(about.joined(separator: ", "), indent: indent))
+    if let phone = card.person.phones.first { lines.append(indent + phone) }
+    if let opener = card.opener {
+      lines.append(Paragraph.wrap("“\(opener)”", indent: indent))
+    } else {
+      lines.append(indent + "No opener: record \(card.missingFacts.map(Self.words).joined(separator: ", ")) first.")
+    }
+    lines.append(Paragraph.wrap("For them: \(card.whyThem)", indent: indent))
+    lines.append(indent + "moment \(card.moment) · person \(card.person.printedID)")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func words(_ fact: String) -> String { fact.split(separator: "_").joined(separator: " ") }
+
+  private func notNow(_ entry: NotNow) -> String {
+    let until = entry.until.map { " until \(wording.short($0))" } ?? ""
+    return "  - \(entry.person.name): \(entry.title) (\(entry.why)\(until))"
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
