@@ -71,4 +71,9 @@ extension Desk {
         stale: hours.addingWorkingDays(1, to: newest) < asOf.seconds)
     }.sorted { $0.source < $1.source }
   }
+
+  /// The newest row of any source; `nil` for an empty store.
+  package func endOfRecord() throws -> Instant? {
+    try chronicle().sources.map(\.newest).max().map { Instant($0) }
+  }
 }

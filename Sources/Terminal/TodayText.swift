@@ -3,6 +3,13 @@ import Guidance
 import Recruitment
 import WorkingTime
 
+/// A recruiter's day as text for a terminal, for doors that print it themselves.
+package enum TodayPrinter {
+  package static func text(_ today: Today, settings: FirmSettings) -> String {
+    TodayText(settings: settings, now: today.asOf).text(today)
+  }
+}
+
 /// A recruiter's day as text for a terminal.
 struct TodayText {
   let wording: Wording

@@ -1,9 +1,52 @@
 import ArgumentParser
-import Crypto
-import GRDB
-import GRDBSQLite
-import Hummingbird
-import Mustache
-import Yams
+import Foundation
+import Terminal
 
-@main struct RightCall { static func main() { print("x", sqlite3_libversion_number()) } }
+/// The one program: chooses the store, opens a door.
+@main struct RightCall: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rightcall",
+    abstract: "The right conversation, at the right time, in the right way.",
+    discussion: """
+      RightCall reads a recruitment firm's own record and says which conversations are due today, with whom, why now, and
+      how to open them.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      TodayCommand.self, PersonCommand.self, MomentsCommand.self, ImportCommand.self, UndoCommand.self,
+      StartCommand.self, ServeCommand.self, DemoCommand.self, SimulateCommand.self, PlaybookCommand.self,
+      DoctorCommand.self,
+    ])
+
+  /// Exit status: 0 done; 1 the work could not be done; 2 the command line was wrong; 3 done, but rows were rejected.
+  static func main() async {
+    setvbuf(stdout, nil, _IOFBF, 1 << 16)
+    let arguments = ArgumentOrder.normalised(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      finish(error)
+    }
+  }
+
+  private static func finish(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code == .success {
+      Output.print(message(for: error).isEmpty ? helpMessage() : fullMessage(for: error))
+      exit(0)
+    }
+    if code == .validationFailure {
+      Output.note(fullMessage(for: error))
+      exit(2)
+    }
+    for line in ErrorWords.lines(for: error) { Output.note(line) }
+    exit(1)
+  }
+}

@@ -105,3 +105,16 @@ extension JSONWriter {
     }
   }
 }
+
+extension JSONWriter {
+  package mutating func correspondent(_ person: Correspondent) {
+    object { writer in
+      writer.field("person_id", person.printedID)
+      writer.field("person", person.name)
+      writer.field("email", person.email)
+      writer.field("kind", person.kind.word)
+      writer.field("sent", person.sent)
+      writer.field("received", person.received)
+    }
+  }
+}
