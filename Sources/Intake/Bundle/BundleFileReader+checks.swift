@@ -1,0 +1,45 @@
+import Recruitment
+
+/// What a row must be as a whole, and what is worked out from it.
+extension BundleFileReader {
+  mutating func checkRow(settings: inout FirmSettings) -> Problem? {
+    switch binding.kind {
+    case .interactions:
+      workOutAsks()
+      return nil
+    case .facts, .dates: return checkAlternatives()
+    case .firm: return takeSetting(&settings)
+    default: return nil
+    }
+  }
+
+  private func checkAlternatives() -> Problem? {
+    let names = HeaderBinding.alternatives(binding.kind)
+    for name in names {
+      if let place = binding.place(name), !batch.text(place).isEmpty { return nil }
+    }
+    return Problem(column: names[0], value: "", why: "required: one of " + names.joined(separator: ", "))
+  }
+
+  /// Does an inbound message ask something? Unknown where we do not have its text.
+  private mutating func workOutAsks() {
+    guard let asks = binding.asks else { return }
+    let body = batch.text(asks.body)
+    var value = Column.unknown
+    if !body.isEmpty {
+      let inbound = batch.number(asks.direction) == Int64(Direction.inbound.rawValue)
+      value = Int64((inbound && Question.asks(body) ? YesNo.yes : .no).rawValue)
+    }
+    batch.write(value, asks.asks)
+  }
+
+  private func takeSetting(_ settings: inout FirmSettings) -> Problem? {
+    guard let keyPlace = binding.place("key"), let valuePlace = binding.place("value") else { return nil }
+    let key = String(decoding: batch.text(keyPlace), as: UTF8.self)
+    let value = String(decoding: batch.text(valuePlace), as: UTF8.self)
+    if key == "timezone", !WallClockReader.isZone(value) {
+      return Problem(column: "value", value: "", why: "not a time zone: write its IANA name, such as Europe/London")
+    }
+    return settings.take(key: key, value: value).map { Problem(column: "value", value: "", why: $0) }
+  }
+}

@@ -1,0 +1,102 @@
+import Recruitment
+
+/// What an import is told about the firm and the wish of whoever runs it.
+package struct IntakeOptions: Sendable {
+  /// The store's, before `firm.csv` is read.
+  package var settings: FirmSettings
+  /// The mail addresses of whoever's mailbox it is.
+  package var me: [String]
+  /// The key for hashing mail addresses.
+  package var addressKey: [UInt8]
+  /// `--as`; decided from names and contents when `nil`.
+  package var format: IntakeFormat?
+
+  package init(
+    settings: FirmSettings = FirmSettings(), me: [String] = [], addressKey: [UInt8] = [], format: IntakeFormat? = nil
+  ) {
+    self.settings = settings
+    self.me = me
+    self.addressKey = addressKey
+    self.format = format
+  }
+}
+
+/// What an import has read. Arrays by file follow `IntakeReader.files`.
+package struct IntakeSummary: Sendable {
+  /// Rows of data seen, rejected ones too.
+  package var rows: [Int]
+  package var rejectedCounts: [Int]
+  /// At most `Reject.listed`.
+  package var rejected: [Reject]
+  package var warnings: [ImportWarning]
+  /// With what `firm.csv` said.
+  package var settings: FirmSettings
+
+  package init(
+    rows: [Int], rejectedCounts: [Int], rejected: [Reject], warnings: [ImportWarning], settings: FirmSettings
+  ) {
+    self.rows = rows
+    self.rejectedCounts = rejectedCounts
+    self.rejected = rejected
+    self.warnings = warnings
+    self.settings = settings
+  }
+}
+
+/// Files in, record batches out: the one way into the house for outside data.
+package struct IntakeReader: Sendable {
+  /// In the order in which they are read: the firm first, then each kind after those it refers to, mail last.
+  package let files: [IntakeFile]
+  private let options: IntakeOptions
+  private let limits: CSVLimits
+
+  /// Looks at the paths, lists their files, decides each one's format and reads every header row, so that trouble with a
+  /// whole file shows before anything is read.
+  package init(paths: [String], options: IntakeOptions) throws(IntakeError) {
+    try self.init(paths: paths, options: options, limits: CSVLimits())
+  }
+
+  init(paths: [String], options: IntakeOptions, limits: CSVLimits) throws(IntakeError) {
+    files = try SourceListing(paths: paths, format: options.format).files
+    self.options = options
+    self.limits = limits
+    for file in files {
+      guard let kind = file.kind else { continue }
+      var rows = CSVRows(source: try file.open(), limits: limits)
+      _ = try HeaderBinding(kind: kind, names: try HeaderRow.read(&rows, path: file.path), path: file.path)
+    }
+  }
+
+  /// Reads every file and passes batches of about `RecordBatch.preferredRows` on. Memory does not grow with the files.
+  /// Throws `IntakeError`, and whatever `pass` throws.
+  package func read(_ pass: (RecordBatch) throws -> Void) throws -> IntakeSummary {
+    var tally = IntakeTally(files: files.count)
+    var settings = options.settings
+    var clock = try WallClockReader(zone: settings.timezone)
+    var zone = settings.timezone
+    for (index, file) in files.enumerated() where file.format == .canonical {
+      guard let kind = file.kind else {
+        tally.warn(file: index, "left aside: its columns are of no file of the bundle")
+        continue
+      }
+      if settings.timezone != zone {
+        zone = settings.timezone
+        clock = try WallClockReader(zone: zone)
+      }
+      var reader = try BundleFileReader(
+        file: index, path: file.path, kind: kind, source: try file.open(), clock: clock, limits: limits)
+      try reader.read(tally: &tally, settings: &settings, pass)
+    }
+    let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
+    if !mail.isEmpty { try readMail(mail, settings: settings, pass) }
+    return IntakeSummary(
+      rows: tally.rows, rejectedCounts: tally.rejectedCounts, rejected: tally.rejected, warnings: tally.warnings,
+      settings: settings)
+  }
+
+  private func readMail(
+    _ files: [(index: Int, path: String)], settings: FirmSettings, _ pass: (RecordBatch) throws -> Void
+  ) throws {
+    for file in files { throw IntakeError.notAFormatWeKnow(path: file.path, why: "mail is not read yet") }
+  }
+}

@@ -1,0 +1,29 @@
+import Recruitment
+
+/// The formats that intake reads. Raw values are what reports print and what `--as` takes.
+package enum IntakeFormat: String, Sendable, CaseIterable {
+  case canonical, mail
+}
+
+/// One file of an import, a member of a zip being a file too.
+package struct IntakeFile: Sendable {
+  /// As shown to people: `bundle.zip/people.csv` for a member.
+  package var path: String
+  package var format: IntakeFormat
+  var origin: Origin
+  /// What a canonical file's rows are; `nil` for mail, and for a table beside a bundle whose columns are of no file we
+  /// know: listed so that nobody misses it, and left aside.
+  var kind: RecordKind?
+
+  enum Origin: Sendable, Equatable {
+    case file(String)
+    case member(archive: String, index: UInt64)
+  }
+
+  func open() throws(IntakeError) -> any ByteSource {
+    switch origin {
+    case .file(let path): try FileBytes(path: path)
+    case .member(let archive, let index): try ZipArchive(path: archive).open(index, shown: path)
+    }
+  }
+}

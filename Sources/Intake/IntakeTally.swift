@@ -1,0 +1,38 @@
+import Recruitment
+
+/// What an import has seen so far: counts by file, the first rejects, warnings in the order in which they arose.
+struct IntakeTally {
+  private(set) var rows: [Int]
+  private(set) var rejectedCounts: [Int]
+  private(set) var rejected: [Reject] = []
+  private(set) var warnings: [ImportWarning] = []
+  private var places: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    var file: Int
+    var what: String
+  }
+
+  init(files: Int) {
+    rows = [Int](repeating: 0, count: files)
+    rejectedCounts = rows
+  }
+
+  mutating func count(rows seen: Int, file: Int) { rows[file] += seen }
+
+  mutating func reject(_ reject: Reject) {
+    rejectedCounts[reject.file] += 1
+    if rejected.count < Reject.listed { rejected.append(reject) }
+  }
+
+  mutating func warn(file: Int, _ what: String, count: Int = 1) {
+    guard count > 0 else { return }
+    let key = Key(file: file, what: what)
+    if let place = places[key] {
+      warnings[place].count += count
+    } else {
+      places[key] = warnings.count
+      warnings.append(ImportWarning(file: file, what: what, count: count))
+    }
+  }
+}

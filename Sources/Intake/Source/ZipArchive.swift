@@ -1,0 +1,92 @@
+import CZip
+
+/// A zip archive, read through libzip. Its members are streamed; checksums are checked at each member's end.
+final class ZipArchive {
+  struct Member {
+    var index: UInt64
+    var name: String
+  }
+
+  /// No member may unpack to more than this many bytes.
+  static let memberLimit: UInt64 = 64 << 30
+
+  let path: String
+  fileprivate let handle: OpaquePointer
+
+  init(path: String) throws(IntakeError) {
+    _ = try FileBytes(path: path)  // For the system's own words when there is nothing to open.
+    var code: Int32 = 0
+    guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
+      var error = zip_error_t()
+      zip_error_init_with_code(&error, code)
+      defer { zip_error_fini(&error) }
+      if code == ZIP_ER_NOZIP || code == ZIP_ER_INCONS {
+        throw .damaged(path: path, why: "not a whole zip archive: it may have been cut short")
+      }
+      throw .cannotOpen(path: path, reason: String(cString: zip_error_strerror(&error)))
+    }
+    self.path = path
+    self.handle = handle
+  }
+
+  deinit { zip_discard(handle) }
+
+  /// The files in the archive in its order; folders and what macOS adds for itself left out.
+  func members() -> [Member] {
+    var members: [Member] = []
+    for index in 0..<UInt64(max(0, zip_get_num_entries(handle, 0))) {
+      guard let pointer = zip_get_name(handle, index, 0) else { continue }
+      let name = String(cString: pointer)
+      let parts = name.split(separator: "/")
+      if name.hasSuffix("/") || parts.first == "__MACOSX" || parts.last?.hasPrefix(".") != false { continue }
+      members.append(Member(index: index, name: name))
+    }
+    return members
+  }
+
+  /// - Parameter shown: the member's path for messages.
+  func open(_ index: UInt64, shown: String) throws(IntakeError) -> any ByteSource {
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    guard zip_stat_index(handle, index, 0, &status) == 0 else {
+      throw .damaged(path: shown, why: String(cString: zip_strerror(handle)))
+    }
+    if status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, status.encryption_method != ZIP_EM_NONE {
+      throw .notAFormatWeKnow(path: shown, why: "protected with a password: unpack it first")
+    }
+    if status.valid & UInt64(ZIP_STAT_SIZE) != 0, status.size > ZipArchive.memberLimit {
+      throw .damaged(path: shown, why: "unpacks to more than 64 GB")
+    }
+    guard let file = zip_fopen_index(handle, index, 0) else {
+      throw .damaged(path: shown, why: String(cString: zip_strerror(handle)))
+    }
+    return ZipMemberBytes(archive: self, file: file, path: shown)
+  }
+}
+
+/// The unpacked bytes of one member. Keeps its archive open.
+private final class ZipMemberBytes: ByteSource {
+  private let archive: ZipArchive
+  private let file: OpaquePointer
+  private let path: String
+  private var total: UInt64 = 0
+
+  init(archive: ZipArchive, file: OpaquePointer, path: String) {
+    self.archive = archive
+    self.file = file
+    self.path = path
+  }
+
+  deinit { zip_fclose(file) }
+
+  func read(into start: UnsafeMutablePointer<UInt8>, count: Int) throws(IntakeError) -> Int {
+    let got = zip_fread(file, start, UInt64(count))
+    guard got >= 0 else {
+      let why = zip_file_get_error(file).map { String(cString: zip_error_strerror($0)) } ?? "cannot be unpacked"
+      throw .damaged(path: path, why: why)
+    }
+    total += UInt64(got)
+    if total > ZipArchive.memberLimit { throw .damaged(path: path, why: "unpacks to more than 64 GB") }
+    return Int(got)
+  }
+}
