@@ -1,1 +1,150 @@
 #include <gmime/gmime.h>
+#include <string.h>
+
+// GObject's cast macros do not import into Swift, and a cast there would be unchecked: what the mail reader needs of
+// GMime is wrapped here. Whatever a function returns as "owned" is given back with rightcall_mime_release.
+
+// The C library has it, but shows it only to those who ask for GNU's own.
+extern void *memmem(const void *haystack, size_t haystack_length, const void *needle, size_t needle_length);
+
+static inline const void *rightcall_find(
+    const void *haystack, size_t haystack_length, const void *needle, size_t needle_length) {
+  return memmem(haystack, haystack_length, needle, needle_length);
+}
+
+static inline void rightcall_mime_release(void *object) {
+  if (object) g_object_unref(object);
+}
+
+/// Parses one message from memory (the bytes are copied). Owned; NULL where there is no message at all.
+static inline GMimeMessage *rightcall_mime_parse(const void *bytes, size_t length) {
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, length);
+  GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+  GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
+  g_object_unref(parser);
+  g_object_unref(stream);
+  return message;
+}
+
+/// The message's outermost part; borrowed from the message.
+static inline GMimeObject *rightcall_mime_root(GMimeMessage *message) { return g_mime_message_get_mime_part(message); }
+
+static inline gboolean rightcall_mime_is_multipart(GMimeObject *part) { return GMIME_IS_MULTIPART(part); }
+static inline gboolean rightcall_mime_is_leaf(GMimeObject *part) { return GMIME_IS_PART(part); }
+
+static inline int rightcall_mime_child_count(GMimeObject *part) {
+  return g_mime_multipart_get_count(GMIME_MULTIPART(part));
+}
+
+/// Borrowed from the parent.
+static inline GMimeObject *rightcall_mime_child(GMimeObject *part, int index) {
+  return g_mime_multipart_get_part(GMIME_MULTIPART(part), index);
+}
+
+/// An empty subtype matches every subtype.
+static inline gboolean rightcall_mime_is_type(GMimeObject *part, const char *type, const char *subtype) {
+  GMimeContentType *content = g_mime_object_get_content_type(part);
+  return content && g_mime_content_type_is_type(content, type, *subtype ? subtype : "*");
+}
+
+/// A parameter of the content type; borrowed; NULL where it is absent.
+static inline const char *rightcall_mime_parameter(GMimeObject *part, const char *name) {
+  GMimeContentType *content = g_mime_object_get_content_type(part);
+  return content ? g_mime_content_type_get_parameter(content, name) : NULL;
+}
+
+/// Whether a leaf is meant to be saved rather than read.
+static inline gboolean rightcall_mime_is_attachment(GMimeObject *part) {
+  return g_mime_part_is_attachment(GMIME_PART(part));
+}
+
+static inline gboolean rightcall_mime_has_filename(GMimeObject *part) {
+  return g_mime_part_get_filename(GMIME_PART(part)) != NULL;
+}
+
+/// Whether text in this encoding stands in the file as it was written, so that an mbox may have put `>` before "From ".
+static inline gboolean rightcall_mime_is_unencoded(GMimeObject *part) {
+  GMimeContentEncoding encoding = g_mime_part_get_content_encoding(GMIME_PART(part));
+  return encoding != GMIME_CONTENT_ENCODING_BASE64 && encoding != GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE &&
+         encoding != GMIME_CONTENT_ENCODING_UUENCODE;
+}
+
+/// A stream of a leaf's content, its transfer encoding undone; owned; NULL where the leaf has no content.
+static inline GMimeStream *rightcall_mime_open(GMimeObject *part) {
+  GMimeDataWrapper *content = g_mime_part_get_content(GMIME_PART(part));
+  if (!content) return NULL;
+  GMimeStream *source = g_mime_data_wrapper_get_stream(content);
+  if (!source) return NULL;
+  g_mime_stream_reset(source);
+  GMimeStream *decoded = g_mime_stream_filter_new(source);
+  GMimeContentEncoding encoding = g_mime_data_wrapper_get_encoding(content);
+  if (encoding == GMIME_CONTENT_ENCODING_BASE64 || encoding == GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE ||
+      encoding == GMIME_CONTENT_ENCODING_UUENCODE) {
+    GMimeFilter *filter = g_mime_filter_basic_new(encoding, FALSE);
+    g_mime_stream_filter_add(GMIME_STREAM_FILTER(decoded), filter);
+    g_object_unref(filter);
+  }
+  return decoded;
+}
+
+/// Reads at most `length` bytes; 0 at the end, negative on failure.
+static inline ssize_t rightcall_mime_read(GMimeStream *stream, void *bytes, size_t length) {
+  return g_mime_stream_read(stream, (char *)bytes, length);
+}
+
+/// Converts bytes of a charset to UTF-8; `g_free` the result; NULL where the charset is not known. Bytes that are not
+/// of the charset become question marks.
+static inline char *rightcall_mime_convert(const char *charset, const void *bytes, size_t length, size_t *converted) {
+  GMimeFilter *filter = g_mime_filter_charset_new(charset, "UTF-8");
+  if (!filter) return NULL;
+  char *output = NULL;
+  size_t output_length = 0, prespace = 0;
+  g_mime_filter_complete(filter, (char *)bytes, length, 0, &output, &output_length, &prespace);
+  char *copy = (char *)g_malloc(output_length + 1);
+  if (output_length) memcpy(copy, output, output_length);
+  copy[output_length] = 0;
+  *converted = output_length;
+  g_object_unref(filter);
+  return copy;
+}
+
+/// Undoes encoded words in an unstructured header; `g_free` the result.
+static inline char *rightcall_mime_decode_text(const char *header) {
+  return g_mime_utils_header_decode_text(NULL, header);
+}
+
+typedef void (*RightCallAddressVisitor)(const char *name, const char *address, void *context);
+
+static inline void rightcall_mime_visit_list(
+    InternetAddressList *list, int depth, RightCallAddressVisitor visit, void *context) {
+  int count = list && depth < 4 ? internet_address_list_length(list) : 0;
+  for (int index = 0; index < count; index++) {
+    InternetAddress *entry = internet_address_list_get_address(list, index);
+    if (INTERNET_ADDRESS_IS_MAILBOX(entry)) {
+      const char *address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(entry));
+      if (address) visit(internet_address_get_name(entry), address, context);
+    } else if (INTERNET_ADDRESS_IS_GROUP(entry)) {
+      InternetAddressList *members = internet_address_group_get_members(INTERNET_ADDRESS_GROUP(entry));
+      rightcall_mime_visit_list(members, depth + 1, visit, context);
+    }
+  }
+}
+
+/// Visits every mailbox of an address header, those inside groups too, names decoded (NULL where there is none).
+static inline void rightcall_mime_visit_addresses(const char *header, RightCallAddressVisitor visit, void *context) {
+  InternetAddressList *list = internet_address_list_parse(NULL, header);
+  if (!list) return;
+  rightcall_mime_visit_list(list, 0, visit, context);
+  g_object_unref(list);
+}
+
+/// HMAC-SHA256; `digest` has room for 32 bytes.
+static inline void rightcall_hmac_sha256(
+    const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *digest) {
+  static const unsigned char none[1] = {0};
+  gsize digest_length = 32;
+  GHmac *hmac = g_hmac_new(G_CHECKSUM_SHA256, key_length ? (const guchar *)key : none, key_length);
+  if (length) g_hmac_update(hmac, (const guchar *)bytes, (gssize)length);
+  g_hmac_get_digest(hmac, digest, &digest_length);
+  g_hmac_unref(hmac);
+}

@@ -1,0 +1,113 @@
+import CGMime
+
+/// The people and own addresses that turn up in one reading, each address once.
+struct AddressBook {
+  struct Entry {
+    /// Folded.
+    var address: [UInt8]
+    /// The best display name seen so far; empty where there was none.
+    var name: [UInt8] = []
+    /// What the name's worth is: 2 as they write it themselves, 1 as others do; then the newer one.
+    var nameRank: UInt8 = 0
+    var nameAt: Int64 = .min
+    var isMine = false
+    /// Whether some row names this address.
+    var isKept = false
+    /// `mail:` and a keyed hash; made when first needed.
+    var externalID: [UInt8] = []
+    /// The file in which a row first named this address, and the message's ordinal there.
+    var file = 0
+    var ordinal = 0
+    /// For `MailReader.correspondents`.
+    var sent = 0
+    var received = 0
+  }
+
+  private(set) var entries: [Entry] = []
+  private var indices: [UInt64: Int32] = [:]
+  private let hash: SipHash
+  private let key: [UInt8]
+
+  init(me: [String], hash: SipHash, key: [UInt8]) {
+    self.hash = hash
+    self.key = key
+    for address in me {
+      let folded = MailAddress.folded(address)
+      guard !folded.isEmpty else { continue }
+      entries[Int(index(of: folded))].isMine = true
+    }
+  }
+
+  /// The index of an address, which is added where it is new.
+  mutating func index(of address: [UInt8]) -> Int32 {
+    var folded = address
+    MailAddress.fold(&folded)
+    let digest = folded.withUnsafeBufferPointer { hash($0) }
+    if let known = indices[digest] { return known }
+    let index = Int32(entries.count)
+    entries.append(Entry(address: folded))
+    indices[digest] = index
+    return index
+  }
+
+  subscript(index: Int32) -> Entry {
+    get { entries[Int(index)] }
+    _modify { yield &entries[Int(index)] }
+  }
+
+  func isMine(_ index: Int32) -> Bool { entries[Int(index)].isMine }
+
+  /// Remembers a display name where it is better than the one known. The order in which messages come does not
+  /// matter: of two equally good ones of one second, the later in byte order stays.
+  mutating func learn(_ name: [UInt8], of index: Int32, fromThemselves: Bool, at: Int64) {
+    guard !name.isEmpty else { return }
+    let rank: UInt8 = fromThemselves ? 2 : 1
+    let entry = entries[Int(index)]
+    if entry.nameRank > rank || (entry.nameRank == rank && entry.nameAt > at) { return }
+    if entry.nameRank == rank, entry.nameAt == at, !entry.name.lexicographicallyPrecedes(name) { return }
+    entries[Int(index)].name = name
+    entries[Int(index)].nameRank = rank
+    entries[Int(index)].nameAt = at
+  }
+
+  /// Notes that a row names this address, and makes its external id.
+  mutating func keep(_ index: Int32, file: Int, ordinal: Int) {
+    guard !entries[Int(index)].isKept else { return }
+    entries[Int(index)].isKept = true
+    entries[Int(index)].file = file
+    entries[Int(index)].ordinal = ordinal
+    entries[Int(index)].externalID = Self.externalID(of: entries[Int(index)].address, key: key)
+  }
+
+  /// `mail:` and the first 20 hexadecimal digits of HMAC-SHA256 of the folded address.
+  static func externalID(of address: [UInt8], key: [UInt8]) -> [UInt8] {
+    Array("mail:".utf8) + KeyedDigest.of(address, key: key).prefix(10).flatMap(Hexadecimal.digits)
+  }
+
+  /// The display name, or else what stands before the @.
+  func shownName(of index: Int32) -> [UInt8] {
+    let entry = entries[Int(index)]
+    if !entry.name.isEmpty { return entry.name }
+    return Array(entry.address.prefix { $0 != 64 })
+  }
+}
+
+/// HMAC-SHA256 through GLib, which GMime brings along.
+enum KeyedDigest {
+  static func of(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 32)
+    rightcall_hmac_sha256(key, key.count, bytes, bytes.count, &digest)
+    return digest
+  }
+}
+
+enum Hexadecimal {
+  static func digits(_ byte: UInt8) -> [UInt8] { [digit(byte >> 4), digit(byte & 15)] }
+
+  /// Sixteen digits, most significant first.
+  static func digits(_ word: UInt64) -> [UInt8] {
+    (0..<16).map { digit(UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * $0)) & 15) }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
+}

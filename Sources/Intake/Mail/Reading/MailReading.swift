@@ -1,0 +1,137 @@
+import Recruitment
+
+/// The second pass: rows from messages.
+final class MailReading {
+  private var parties: MessageParties
+  private let key: [UInt8]
+  private var text = MessageText()
+  private var divider = TextDivider()
+  private var rows = InteractionRows()
+  /// Messages that gave rows, by key: the same in another mailbox is not taken again.
+  private var taken: Set<UInt64> = []
+
+  private var summary = MailSummary()
+  private var file = MailSummary.File(index: 0)
+  private var remarks: [Int] = []
+
+  init(parties: MessageParties, options: MailReader.Options) {
+    self.parties = parties
+    key = options.addressKey
+  }
+
+  func run(_ sources: [MailSource], _ pass: (RecordBatch) throws -> Void) throws -> MailSummary {
+    let reader = MailFileReader()
+    for source in sources {
+      file = MailSummary.File(index: source.index)
+      remarks = Array(repeating: 0, count: MailRemark.allCases.count)
+      for path in source.files { try read(path, of: source, reader, pass) }
+      if rows.count > 0 { try pass(rows.take(file: source.index)) }
+      finish()
+    }
+    for batch in PartyRows.batches(parties.book) { try pass(batch) }
+    return summary
+  }
+
+  private func read(
+    _ path: String, of source: MailSource, _ reader: MailFileReader, _ pass: (RecordBatch) throws -> Void
+  ) throws {
+    let before = file.messages
+    let place = source.isFolder ? String(path.dropFirst(source.path.count + 1)) : ""
+    do {
+      try reader.read(path) { message in
+        if parties.look(message) {
+          file.messages += 1
+          take(message, place)
+          if rows.isFull { try pass(rows.take(file: file.index)) }
+        } else if source.isFolder, !message.isInMailbox {
+          count(.notMail)
+        } else {
+          file.messages += 1
+          reject("", "not a mail message", place)
+        }
+      }
+    } catch let error as MailError where source.isFolder {
+      // One message of a folder that cannot be opened is that message's trouble.
+      guard case .cannotRead(_, let reason) = error else { throw error }
+      if file.messages == before { file.messages += 1 }
+      reject("", "cannot be read: \(reason)", place)
+    }
+  }
+
+  private func take(_ message: StoredMessage, _ place: String) {
+    if message.isCut { count(.cutMessage) }
+    switch parties.judge(message) {
+    case .rejected(let column, let why): reject(column, why, place)
+    case .leftOut(let remark): count(remark)
+    case .outbound: keep(message, isOutbound: true, place)
+    case .inbound: keep(message, isOutbound: false, place)
+    }
+  }
+
+  private func keep(_ message: StoredMessage, isOutbound: Bool, _ place: String) {
+    guard let at = MessageTime.of(message, parties.header) else {
+      let said = parties.header.first(.date).map { String(decoding: message.bytes[$0], as: UTF8.self) }
+      reject("Date", "no date", said ?? place)
+      return
+    }
+    let identity = InteractionIdentity(message, parties.header, parties.references, parties.hash, key: key)
+    guard taken.insert(identity.key).inserted else {
+      count(.again)
+      return
+    }
+    file.kept += 1
+    text.read(message, parties.header)
+    text.text.withUnsafeBufferPointer { divider.divide($0) }
+    if divider.isCut { count(.cutBody) }
+    var row = InteractionRows.Row()
+    row.id = identity.text
+    row.at = at.seconds
+    row.isOutbound = isOutbound
+    row.line = file.messages
+    row.thread = Array("mail:".utf8) + Hexadecimal.digits(parties.threadRoot(fallback: identity.key))
+    if let subject = parties.header.first(.subject) {
+      row.subject = HeaderText.decoded(Octets.slice(message.bytes, subject))
+    }
+    let author = isOutbound ? parties.recruiters[0] : parties.people[0]
+    let traits = MessageTraits(message, parties.header, sender: parties.book[author].address)
+    row.isAutomatic = traits.isAutomatic
+    row.isList = traits.isList
+    row.asks = !isOutbound && divider.new.withUnsafeBufferPointer { MailQuestion.asks($0) }
+    append(row)
+  }
+
+  /// A row for each person and own address; whoever it names is kept.
+  private func append(_ row: InteractionRows.Row) {
+    for (person, name) in zip(parties.people, parties.names) {
+      parties.book.keep(person, file: file.index, ordinal: row.line)
+      parties.book.learn(name, of: person, fromThemselves: !row.isOutbound, at: row.at)
+    }
+    for recruiter in parties.recruiters {
+      parties.book.keep(recruiter, file: file.index, ordinal: row.line)
+      parties.book.learn(parties.recruiterName, of: recruiter, fromThemselves: true, at: row.at)
+      for person in parties.people {
+        rows.append(
+          row, recruiter: parties.book[recruiter].externalID, person: parties.book[person].externalID,
+          body: divider.new, quoted: divider.quoted)
+      }
+    }
+  }
+
+  // MARK: Counting
+
+  private func count(_ remark: MailRemark) { remarks[remark.rawValue] += 1 }
+
+  private func reject(_ column: String, _ why: String, _ value: String) {
+    file.rejected += 1
+    guard summary.rejects.count < Reject.listed else { return }
+    summary.rejects.append(Reject(file: file.index, line: file.messages, column: column, value: value, why: why))
+  }
+
+  private func finish() {
+    summary.files.append(file)
+    for remark in MailRemark.allCases where remarks[remark.rawValue] > 0 {
+      summary.warnings.append(
+        ImportWarning(file: file.index, what: remark.words, count: remarks[remark.rawValue]))
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Recruitment
+
+/// The rows of one source on their way into batches: columns are filled directly, and those that mail never knows
+/// stay absent.
+struct InteractionRows {
+  private var ids = TextColumn()
+  private var times: [Int64] = []
+  private var recruiters = TextColumn()
+  private var people = TextColumn()
+  private var directions: [Int64] = []
+  private var outcomes: [Int64] = []
+  private var automatic: [Int64] = []
+  private var threads = TextColumn()
+  private var subjects = TextColumn()
+  private var bodies = TextColumn()
+  private var quoted = TextColumn()
+  private var asks: [Int64] = []
+  private var lists: [Int64] = []
+  private var lines: [Int32] = []
+
+  struct Row {
+    var id: [UInt8] = []
+    var at: Int64 = 0
+    var isOutbound = false
+    var isAutomatic = false
+    var isList = false
+    var thread: [UInt8] = []
+    var subject: [UInt8] = []
+    var asks = false
+    var line = 0
+  }
+
+  var count: Int { lines.count }
+  var isFull: Bool {
+    lines.count >= RecordBatch.preferredRows
+      || bodies.bytes.count + quoted.bytes.count + subjects.bytes.count >= RecordBatch.preferredBytes
+  }
+
+  mutating func append(_ row: Row, recruiter: [UInt8], person: [UInt8], body: [UInt8], quoted: [UInt8]) {
+    Self.add(row.id, to: &ids)
+    times.append(row.at)
+    Self.add(recruiter, to: &recruiters)
+    Self.add(person, to: &people)
+    directions.append(Int64((row.isOutbound ? Direction.outbound : .inbound).rawValue))
+    outcomes.append(row.isOutbound ? Int64(Outcome.sent.rawValue) : Column.unknown)
+    automatic.append(Self.yesNo(row.isAutomatic))
+    Self.add(row.thread, to: &threads)
+    Self.add(row.subject, to: &subjects)
+    Self.add(body, to: &bodies)
+    Self.add(quoted, to: &self.quoted)
+    asks.append(row.isOutbound ? Column.unknown : Self.yesNo(row.asks))
+    lists.append(Self.yesNo(row.isList))
+    lines.append(Int32(clamping: row.line))
+  }
+
+  /// The rows so far as a batch; this starts again empty.
+  mutating func take(file: Int) -> RecordBatch {
+    let schema = FileSchema.of(.interactions)
+    var columns = Array(repeating: Column.absent, count: schema.fields.count)
+    func set(_ name: String, _ column: Column) { columns[schema.position(name)] = column }
+    set("interaction_id", .text(ids))
+    set("at", .integers(times))
+    // Mail is written down as it is sent.
+    set("recorded_at", .integers(times))
+    set("recruiter_id", .text(recruiters))
+    set("person_id", .text(people))
+    set("channel", .integers(Array(repeating: Int64(Channel.email.rawValue), count: lines.count)))
+    set("direction", .integers(directions))
+    set("outcome", .integers(outcomes))
+    set("logged", .integers(Array(repeating: Int64(LoggedBy.system.rawValue), count: lines.count)))
+    set("automatic", .integers(automatic))
+    set("thread_id", .text(threads))
+    set("subject", .text(subjects))
+    set("body", .text(bodies))
+    set("asks", .integers(asks))
+    set("list", .integers(lists))
+    set("quoted", .text(quoted))
+    let batch = RecordBatch(kind: .interactions, file: file, columns: columns, lines: lines)
+    self = InteractionRows()
+    return batch
+  }
+
+  private static func yesNo(_ value: Bool) -> Int64 { Int64((value ? YesNo.yes : .no).rawValue) }
+
+  private static func add(_ text: [UInt8], to column: inout TextColumn) {
+    text.withUnsafeBufferPointer { column.append($0) }
+  }
+}
+
+/// People and recruiters: once for each address that some interaction names, when all are known.
+enum PartyRows {
+  /// - Returns: batches of both kinds, each of one file.
+  static func batches(_ book: AddressBook) -> [RecordBatch] {
+    let kept = book.entries.indices.filter { book.entries[$0].isKept }
+    var batches: [RecordBatch] = []
+    for (_, indices) in Dictionary(grouping: kept, by: { book.entries[$0].file }).sorted(by: { $0.key < $1.key }) {
+      for isMine in [true, false] {
+        let rows = indices.filter { book.entries[$0].isMine == isMine }
+        var start = 0
+        while start < rows.count {
+          let end = min(start + RecordBatch.preferredRows, rows.count)
+          batches.append(batch(book, rows[start..<end], isMine: isMine))
+          start = end
+        }
+      }
+    }
+    return batches
+  }
+
+  private static func batch(_ book: AddressBook, _ rows: ArraySlice<Int>, isMine: Bool) -> RecordBatch {
+    let schema = FileSchema.of(isMine ? .recruiters : .people)
+    var ids = TextColumn()
+    var names = TextColumn()
+    var addresses = TextColumn()
+    for row in rows {
+      book.entries[row].externalID.withUnsafeBufferPointer { ids.append($0) }
+      book.shownName(of: Int32(row)).withUnsafeBufferPointer { names.append($0) }
+      book.entries[row].address.withUnsafeBufferPointer { addresses.append($0) }
+    }
+    var columns = Array(repeating: Column.absent, count: schema.fields.count)
+    columns[schema.position(isMine ? "recruiter_id" : "person_id")] = .text(ids)
+    columns[schema.position("name")] = .text(names)
+    columns[schema.position(isMine ? "email" : "emails")] = .text(addresses)
+    if !isMine {
+      let unknown = Int64(PersonKind.unknown.rawValue)
+      columns[schema.position("kind")] = .integers(Array(repeating: unknown, count: rows.count))
+    }
+    let file = rows.first.map { book.entries[$0].file } ?? 0
+    let lines = rows.map { Int32(clamping: book.entries[$0].ordinal) }
+    return RecordBatch(kind: schema.kind, file: file, columns: columns, lines: lines)
+  }
+}

@@ -1,0 +1,170 @@
+/// Who wrote a message to whom, seen from one's own addresses.
+struct MessageParties {
+  enum Verdict {
+    case outbound, inbound
+    case leftOut(MailRemark)
+    case rejected(column: String, why: String)
+  }
+
+  var book: AddressBook
+  var index = MessageIndex()
+  let hash: SipHash
+
+  /// What `look` found: the header and its ids.
+  private(set) var header = MessageHeader()
+  private(set) var references = MessageReferences()
+  /// What `judge` found. Own addresses for which the message counts, and the people at its other end.
+  private(set) var recruiters: [Int32] = []
+  private(set) var people: [Int32] = []
+  /// The people's display names in this message, beside `people`; own names beside `recruiters`.
+  private(set) var names: [[UInt8]] = []
+  private(set) var recruiterName: [UInt8] = []
+
+  private var addresses = AddressHeader()
+
+  init(options: MailReader.Options) {
+    hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.addressKey))
+    book = AddressBook(me: options.me, hash: hash, key: options.addressKey)
+  }
+
+  /// Reads the header of a message.
+  /// - Returns: whether it is one.
+  mutating func look(_ message: StoredMessage) -> Bool {
+    guard header.scan(message.bytes), message.isInMailbox || !header.fields.isEmpty else { return false }
+    references.read(message.bytes, header, hash: hash)
+    return true
+  }
+
+  /// The first address of From, else of Sender, else of Reply-To.
+  mutating func sender(_ message: StoredMessage) -> NamedAddress? {
+    for name: FieldName in [.from, .sender, .replyTo] {
+      addresses.removeAll()
+      for field in header.fields where field.name == name { addresses.append(message.bytes, field.value) }
+      if let first = addresses.found.first { return first }
+    }
+    return nil
+  }
+
+  /// The first pass: remembers who wrote the message that was just looked at.
+  mutating func remember(_ message: StoredMessage) {
+    guard let own = references.own else { return }
+    let author = sender(message).map { book.index(of: $0.address) } ?? MessageIndex.nobody
+    index.insert(own, sender: author, parent: references.parent, eldest: references.eldest)
+  }
+
+  // MARK: The second pass
+
+  mutating func judge(_ message: StoredMessage) -> Verdict {
+    recruiters.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    recruiterName = []
+    guard let sender = sender(message) else { return .rejected(column: "From", why: "no sender's address") }
+    let author = book.index(of: sender.address)
+    readRecipients(message)
+    if book.isMine(author) {
+      recruiters = [author]
+      recruiterName = sender.name
+      return judgeOutbound(message)
+    }
+    people = [author]
+    names = [sender.name]
+    return judgeInbound(message)
+  }
+
+  private mutating func readRecipients(_ message: StoredMessage) {
+    addresses.removeAll()
+    for field in header.fields where field.name == .to || field.name == .cc || field.name == .bcc {
+      addresses.append(message.bytes, field.value)
+    }
+  }
+
+  /// Everybody a message is addressed to.
+  mutating func recipients(_ message: StoredMessage) -> [NamedAddress] {
+    readRecipients(message)
+    return addresses.found
+  }
+
+  private mutating func judgeOutbound(_ message: StoredMessage) -> Verdict {
+    let list = listAddress(message)
+    var isToMe = false
+    for entry in addresses.found {
+      let recipient = book.index(of: entry.address)
+      if book.isMine(recipient) {
+        isToMe = true
+      } else if recipient != list, !people.contains(recipient) {
+        people.append(recipient)
+        names.append(entry.name)
+      }
+    }
+    if people.isEmpty, !isToMe, let answered = answeredAuthor() {
+      people = [answered]
+      names = [[]]
+    }
+    if !people.isEmpty { return .outbound }
+    return .leftOut(isToMe ? .toYourself : .toNobody)
+  }
+
+  private mutating func judgeInbound(_ message: StoredMessage) -> Verdict {
+    for entry in addresses.found { addIfMine(entry) }
+    if recruiters.isEmpty {
+      addresses.removeAll()
+      for field in header.fields
+      where field.name == .deliveredTo || field.name == .originalTo || field.name == .envelopeTo {
+        addresses.append(message.bytes, field.value)
+      }
+      // Delivery says once where it went, and names no person.
+      for entry in addresses.found where recruiters.isEmpty { addIfMine(NamedAddress(address: entry.address)) }
+    }
+    if recruiters.isEmpty, let mine = answeredMine() { recruiters = [mine] }
+    return recruiters.isEmpty ? .leftOut(.notYours) : .inbound
+  }
+
+  private mutating func addIfMine(_ entry: NamedAddress) {
+    let recipient = book.index(of: entry.address)
+    if book.isMine(recipient), !recruiters.contains(recipient) { recruiters.append(recipient) }
+  }
+
+  /// Whose message this one answers: the nearest above it that somebody else wrote. List archives say nothing else
+  /// about whom a message is for.
+  private func answeredAuthor() -> Int32? {
+    for key in references.replyTo + references.chain.reversed() {
+      if let author = index.sender(of: key), !book.isMine(author) { return author }
+    }
+    var key = references.parent
+    for _ in 0..<64 {
+      guard let current = key else { return nil }
+      if let author = index.sender(of: current), !book.isMine(author) { return author }
+      key = index.parent(of: current)
+    }
+    return nil
+  }
+
+  /// The own address that wrote what this message answers.
+  private func answeredMine() -> Int32? {
+    for key in references.replyTo {
+      if let author = index.sender(of: key), book.isMine(author) { return author }
+    }
+    if let last = references.chain.last, let author = index.sender(of: last), book.isMine(author) { return author }
+    return nil
+  }
+
+  /// A mailing list's own address, which is nobody.
+  private mutating func listAddress(_ message: StoredMessage) -> Int32? {
+    guard let field = header.first(.listPost),
+      let start = Octets.first("mailto:", in: message.bytes, from: field.lowerBound, to: field.upperBound)
+    else { return nil }
+    var end = start + 7
+    while end < field.upperBound, message.bytes[end] != 62, message.bytes[end] != 63 { end += 1 }
+    return book.index(of: Array(message.bytes[(start + 7)..<end]))
+  }
+
+  /// The key of the thread's first message.
+  func threadRoot(fallback: UInt64) -> UInt64 {
+    if let own = references.own, own != 0 {
+      let root = index.root(of: own)
+      if root != own { return root }
+    }
+    return references.eldest.map { index.root(of: $0) } ?? references.own ?? fallback
+  }
+}
