@@ -46,7 +46,7 @@ package struct Store: Sendable {
   }
 
   package func setMeta(_ key: String, _ value: String) throws {
-    try database.write { connection in
+    _ = try database.write { connection in
       try connection.execute(
         "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
         [.text(key), .text(value)])

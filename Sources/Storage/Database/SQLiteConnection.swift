@@ -54,7 +54,7 @@ final class SQLiteConnection: Connection {
   }
 
   func reserve(_ counter: String, count: Int) throws -> Int64 {
-    try execute(
+    _ = try execute(
       "INSERT INTO counter (name, next) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET next = counter.next + $3",
       [.text(counter), .integer(Int64(count) + 1), .integer(Int64(count))])
     let next = try integer("SELECT next FROM counter WHERE name = $1", [.text(counter)]) ?? 1

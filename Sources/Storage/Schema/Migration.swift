@@ -20,6 +20,7 @@ struct Migration: Sendable {
   static func migrate(_ database: any Database, name: String, identity: () -> String) throws {
     let found = try database.read { try version(of: $0) }
     if let found, found == newest { return }
+    if let found, found > newest { throw StorageError.newerSchema(found: found, known: newest) }
     try database.write { connection in
       try connection.lock(.migration)
       // Another process may have done it meanwhile.
