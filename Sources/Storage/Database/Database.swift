@@ -1,0 +1,172 @@
+import Recruitment
+
+/// The one seam between RightCall and its two engines. SQL is written once, in the dialect both understand, with `$n`
+/// for values; what must differ is in the drivers.
+package protocol Database: Sendable {
+  var dialect: Dialect { get }
+
+  /// Runs `body` on one consistent view.
+  func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
+  /// Runs `body` in one transaction: all of it, or nothing where it throws.
+  func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
+  /// As `write`, for very many rows. The body answers for references: SQLite does not check them here.
+  func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
+  /// What the engine finds wrong with its own files; empty where all is well.
+  func integrityProblems() throws -> [String]
+
+  /// Where an import may keep rows before they land.
+  var spoolFolder: String { get }
+}
+
+package enum Dialect: Sendable {
+  case sqlite, postgres
+}
+
+/// One transaction's connection. Not to be kept beyond it, nor used from two threads.
+package protocol Connection: AnyObject {
+  var dialect: Dialect { get }
+
+  /// - Returns: how many rows the statement changed.
+  @discardableResult
+  func execute(_ sql: String, _ values: [SQLValue]) throws -> Int
+
+  /// Passes the rows on one by one; a row is valid only within the call.
+  func query(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws
+
+  /// As `query`, for results of any size: memory stays flat.
+  func stream(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws
+
+  /// A writer of many rows; what it holds back is written by `flush`.
+  func bulkInsert(into table: String, columns: [String]) throws -> any BulkWriter
+
+  /// Sets `count` ids of `counter` aside, never to be given again. Returns the first.
+  func reserve(_ counter: String, count: Int) throws -> Int64
+
+  /// Waits until nobody else holds this lock, and holds it until the transaction ends. On SQLite every writer is alone
+  /// already.
+  func lock(_ purpose: LockPurpose) throws
+}
+
+package enum LockPurpose: Int64, Sendable {
+  /// Imports, undos and merges: one at a time.
+  case landing = 0x5243_0001
+  /// Numbering the change log: held from then to the commit, so that numbers are committed in order.
+  case changeLog = 0x5243_0002
+  case migration = 0x5243_0003
+  case reservation = 0x5243_0004
+}
+
+extension Connection {
+  @discardableResult
+  package func execute(_ sql: String) throws -> Int { try execute(sql, []) }
+
+  package func query(_ sql: String, row: (ResultRow) throws -> Void) throws { try query(sql, [], row: row) }
+
+  /// The first row's first column as a number, or `nil` where there is no row or it is unknown.
+  package func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int64? {
+    var result: Int64?
+    var first = true
+    try query(sql, values) { row in
+      if first { result = row.integer(0) }
+      first = false
+    }
+    return result
+  }
+
+  package func text(_ sql: String, _ values: [SQLValue] = []) throws -> String? {
+    var result: String?
+    var first = true
+    try query(sql, values) { row in
+      if first { result = row.text(0) }
+      first = false
+    }
+    return result
+  }
+
+  /// Runs `sql`, in which `{ids}` stands for a list, for all ids in bounded steps. Ids may come with repeats; rows come
+  /// in no particular order. `values` come first: `$1`…
+  package func query(
+    _ sql: String, _ values: [SQLValue] = [], ids: [Int64], row: (ResultRow) throws -> Void
+  ) throws {
+    let step = ids.count <= 8 ? 8 : 256
+    let list = (0..<step).map { "$\(values.count + $0 + 1)" }.joined(separator: ",")
+    let text = sql.replacing("{ids}", with: list)
+    let distinct = Array(Set(ids)).sorted()
+    var start = 0
+    while start < distinct.count {
+      let part = distinct[start..<min(start + step, distinct.count)]
+      // The last id fills the list up, so that the engine sees the same statement again.
+      let filled = part + Array(repeating: part[part.endIndex - 1], count: step - part.count)
+      try query(text, values + filled.map(SQLValue.integer), row: row)
+      start += step
+    }
+  }
+}
+
+/// A value on its way into a statement or out of a row.
+package enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+
+  package init(_ value: Int64?) { self = value.map(SQLValue.integer) ?? .null }
+  package init(_ value: String?) { self = value.map(SQLValue.text) ?? .null }
+  /// 0, "nobody" in columns, is unknown in the store.
+  package init<Noun>(_ id: RecordID<Noun>?) { self = id.flatMap { $0.isNone ? nil : .integer($0.value) } ?? .null }
+  package init<C: Code>(_ code: C?) { self = code.map { .integer(Int64($0.rawValue)) } ?? .null }
+
+  /// As the audit of superseded values keeps it.
+  package var auditText: String? {
+    switch self {
+    case .null: nil
+    case .integer(let value): String(value)
+    case .text(let value): value
+    }
+  }
+}
+
+/// Writes rows column by column, in the order of its columns. Bytes given need only live until `endRow`.
+package protocol BulkWriter: AnyObject {
+  func null()
+  func integer(_ value: Int64)
+  func text(_ bytes: UnsafeBufferPointer<UInt8>)
+  func endRow() throws
+  func flush() throws
+}
+
+extension BulkWriter {
+  /// `Column.unknown` and 0 where `zeroIsUnknown` become NULL.
+  @inline(__always)
+  package func optional(_ value: Int64) {
+    if value == Column.unknown { null() } else { integer(value) }
+  }
+
+  package func row(_ values: [SQLValue]) throws {
+    var texts: [[UInt8]] = []
+    texts.reserveCapacity(values.count)
+    for value in values { if case .text(let text) = value { texts.append(Array(text.utf8)) } }
+    try bind(values, texts[...])
+  }
+
+  /// Recursion keeps every text's bytes in place until the row is written.
+  private func bind(_ values: [SQLValue], _ texts: ArraySlice<[UInt8]>) throws {
+    var rest = values[...]
+    while let value = rest.popFirst() {
+      switch value {
+      case .null: null()
+      case .integer(let number): integer(number)
+      case .text:
+        guard let first = texts.first else { return }
+        try first.withUnsafeBufferPointer { bytes in
+          text(bytes)
+          try bind(Array(rest), texts.dropFirst())
+        }
+        return
+      }
+    }
+    try endRow()
+  }
+}

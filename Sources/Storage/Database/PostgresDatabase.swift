@@ -1,0 +1,88 @@
+import CPostgres
+import Foundation
+
+/// The server engine. Connections are opened when they are first needed and kept for the next transaction.
+package final class PostgresDatabase: Database, @unchecked Sendable {
+  // Unchecked: `idle` and `open` are touched only while `condition` is held, and a connection by one thread at a time.
+  package let dialect = Dialect.postgres
+  private let url: String
+  private let condition = NSCondition()
+  private var idle: [PostgresConnection] = []
+  private var open = 0
+  private let limit = 8
+
+  package init(url: String) throws {
+    self.url = url
+    // Opening one now makes a wrong address known at once.
+    let connection = try PostgresConnection(url: url)
+    idle.append(connection)
+    open = 1
+  }
+
+  package func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+  }
+
+  package func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try transaction("BEGIN", body)
+  }
+
+  package func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try transaction("BEGIN", body)
+  }
+
+  private func transaction<Result>(
+    _ begin: String, _ body: (any Connection) throws -> Result
+  ) throws -> Result {
+    let connection = try take()
+    defer { give(connection) }
+    try connection.command(begin)
+    do {
+      let result = try body(connection)
+      try connection.flushWriters()
+      try connection.command("COMMIT")
+      return result
+    } catch {
+      connection.forgetWriters()
+      try? connection.command("ROLLBACK")
+      throw error
+    }
+  }
+
+  private func take() throws -> PostgresConnection {
+    condition.lock()
+    while idle.isEmpty && open >= limit { condition.wait() }
+    if let connection = idle.popLast() {
+      condition.unlock()
+      if connection.isAlive { return connection }
+      // The server closed it while it lay idle: one fresh try.
+      return try replace()
+    }
+    open += 1
+    condition.unlock()
+    return try replace()
+  }
+
+  private func replace() throws -> PostgresConnection {
+    do {
+      return try PostgresConnection(url: url)
+    } catch {
+      condition.lock()
+      open -= 1
+      condition.signal()
+      condition.unlock()
+      throw error
+    }
+  }
+
+  private func give(_ connection: PostgresConnection) {
+    condition.lock()
+    if connection.isAlive { idle.append(connection) } else { open -= 1 }
+    condition.signal()
+    condition.unlock()
+  }
+
+  package func integrityProblems() throws -> [String] { [] }
+
+  package var spoolFolder: String { NSTemporaryDirectory() }
+}

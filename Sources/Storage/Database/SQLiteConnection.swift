@@ -1,0 +1,179 @@
+import GRDBSQLite
+
+/// One transaction on SQLite. Works on prepared statements directly: a wrapper's cost per cell is more than SQLite's.
+final class SQLiteConnection: Connection {
+  let dialect = Dialect.sqlite
+  private let handle: OpaquePointer
+  private var statements: [String: OpaquePointer] = [:]
+  private var writers: [SQLiteBulkWriter] = []
+
+  init(_ handle: OpaquePointer) { self.handle = handle }
+
+  /// Ends what the transaction prepared; nothing may be used afterwards.
+  func finish() {
+    for writer in writers { writer.finish() }
+    for statement in statements.values { sqlite3_finalize(statement) }
+    statements = [:]
+    writers = []
+  }
+
+  func execute(_ sql: String, _ values: [SQLValue]) throws -> Int {
+    let statement = try bound(sql, values)
+    defer { release(statement) }
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW: continue
+      case SQLITE_DONE: return Int(sqlite3_changes(handle))
+      default: throw fault()
+      }
+    }
+  }
+
+  func query(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws {
+    let statement = try bound(sql, values)
+    defer { release(statement) }
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW: try row(ResultRow(source: .sqlite(statement)))
+      case SQLITE_DONE: return
+      default: throw fault()
+      }
+    }
+  }
+
+  func stream(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws {
+    try query(sql, values, row: row)
+  }
+
+  func bulkInsert(into table: String, columns: [String]) throws -> any BulkWriter {
+    let marks = (1...columns.count).map { "?\($0)" }.joined(separator: ",")
+    let sql = "INSERT INTO \(table) (\(columns.joined(separator: ","))) VALUES (\(marks))"
+    let writer = SQLiteBulkWriter(handle: handle, statement: try prepare(sql), columns: columns.count)
+    writers.append(writer)
+    return writer
+  }
+
+  func reserve(_ counter: String, count: Int) throws -> Int64 {
+    _ = try execute(
+      "INSERT INTO counter (name, next) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET next = counter.next + $3",
+      [.text(counter), .integer(Int64(count) + 1), .integer(Int64(count))])
+    let next = try integer("SELECT next FROM counter WHERE name = $1", [.text(counter)]) ?? 1
+    return next - Int64(count)
+  }
+
+  func lock(_ purpose: LockPurpose) throws {}
+
+  /// A statement with its values, taken out of the cache while it runs, so that the same text may run inside itself.
+  private func bound(_ sql: String, _ values: [SQLValue]) throws -> Running {
+    let statement = try statements.removeValue(forKey: sql) ?? prepare(Self.numbered(sql))
+    for (index, value) in values.enumerated() {
+      let position = Int32(index + 1)
+      let code =
+        switch value {
+        case .null: sqlite3_bind_null(statement, position)
+        case .integer(let number): sqlite3_bind_int64(statement, position, number)
+        case .text(let text): sqlite3_bind_text(statement, position, text, Int32(clamping: text.utf8.count), transient)
+        }
+      if code != SQLITE_OK {
+        sqlite3_finalize(statement)
+        throw fault()
+      }
+    }
+    running[statement] = sql
+    return statement
+  }
+
+  private typealias Running = OpaquePointer
+  private var running: [OpaquePointer: String] = [:]
+
+  private func release(_ statement: OpaquePointer) {
+    sqlite3_reset(statement)
+    sqlite3_clear_bindings(statement)
+    guard let sql = running.removeValue(forKey: statement) else { return }
+    if statements[sql] == nil { statements[sql] = statement } else { sqlite3_finalize(statement) }
+  }
+
+  private func prepare(_ sql: String) throws -> OpaquePointer {
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else { throw fault() }
+    return statement
+  }
+
+  private func fault() -> StorageError {
+    SQLiteFault.translate(
+      code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), path: nil)
+  }
+
+  /// `$1` is a name to SQLite, numbered by first appearance; `?1` is the first value wherever it stands.
+  static func numbered(_ sql: String) -> String {
+    var bytes = Array(sql.utf8)
+    var quoted = false
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "'") { quoted.toggle() }
+      if !quoted, bytes[index] == UInt8(ascii: "$"), index + 1 < bytes.count, (48...57).contains(bytes[index + 1]) {
+        bytes[index] = UInt8(ascii: "?")
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// SQLite copies the text before the call returns.
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+/// Rows into one table through one prepared statement, their texts bound where they lie.
+final class SQLiteBulkWriter: BulkWriter {
+  private let handle: OpaquePointer
+  private var statement: OpaquePointer?
+  private let columns: Int32
+  private var position: Int32 = 0
+  private var failed = false
+
+  init(handle: OpaquePointer, statement: OpaquePointer, columns: Int) {
+    self.handle = handle
+    self.statement = statement
+    self.columns = Int32(columns)
+  }
+
+  func null() {
+    position += 1
+    sqlite3_bind_null(statement, position)
+  }
+
+  func integer(_ value: Int64) {
+    position += 1
+    sqlite3_bind_int64(statement, position, value)
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    position += 1
+    let code: Int32
+    if let start = bytes.baseAddress {
+      code = start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        sqlite3_bind_text(statement, position, $0, Int32(clamping: bytes.count), nil)
+      }
+    } else {
+      code = sqlite3_bind_text(statement, position, "", 0, transient)
+    }
+    if code != SQLITE_OK { failed = true }
+  }
+
+  func endRow() throws {
+    assert(position == columns)
+    position = 0
+    let code = sqlite3_step(statement)
+    let reset = sqlite3_reset(statement)
+    if failed || code != SQLITE_DONE || reset != SQLITE_OK {
+      failed = false
+      throw SQLiteFault.translate(
+        code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), path: nil)
+    }
+  }
+
+  func flush() throws {}
+
+  func finish() {
+    sqlite3_finalize(statement)
+    statement = nil
+  }
+}

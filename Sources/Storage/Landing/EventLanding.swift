@@ -1,0 +1,310 @@
+import Recruitment
+
+/// Lands rows that carry their own identity: events, dates, facts, interactions, preferences and actions.
+final class EventLanding {
+  let run: LandingRun
+  let table: RecordTable
+  private var ids: IDBlock
+  private let update: RecordUpdate
+  private let firstNew = NounLanding.Box()
+  private var keys: KeyTable
+  /// By index of `keys`: whether this import has spoken of the row already.
+  private var spoken: [Bool]
+  private var participants: ParticipantLanding?
+  private var sets: EventSets?
+  private let loadsByChunk: Bool
+  private var rebuilds: [String] = []
+  private let writer: any BulkWriter
+  private let textWriter: (any BulkWriter)?
+  private let shape: EventShape
+  private var resolved: [Int64]
+
+  init(_ run: LandingRun, _ kind: RecordKind) throws {
+    self.run = run
+    table = RecordTable.of(kind)
+    shape = EventShape(table)
+    ids = IDBlock(counter: table.name, size: kind == .interactions ? 8_192 : 1_024)
+    let staged = run.staging.count(kind)
+    let firstNew = firstNew
+    update = try RecordUpdate(run, table) { firstNew.value }
+    resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
+
+    let existing = Int(
+      try run.connection.integer("SELECT count(*) FROM \(table.name) WHERE source_id = $1", [.integer(run.source)]) ?? 0)
+    // Reading all keys pays off where about as many rows come in; a small import asks only for its own.
+    loadsByChunk = existing > 50_000 && staged < existing / 8 && shape.parent == nil
+    keys = KeyTable(expecting: loadsByChunk ? staged * 2 : existing + staged)
+    spoken = []
+    if kind == .interactions { participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0) }
+    if shape.parent != nil { sets = EventSets() }
+    if try existing == 0 && staged > 20_000 && Indexes.isEmpty(table.name, run.connection) {
+      rebuilds = try Indexes.drop(of: table.name, run.connection)
+    }
+    writer = try run.connection.bulkInsert(into: table.name, columns: shape.writtenColumns)
+    textWriter =
+      table.asideColumns.isEmpty
+      ? nil
+      : try run.connection.bulkInsert(
+        into: "interaction_text", columns: ["interaction_id"] + table.asideColumns.map(\.name))
+    if existing > 0 && !loadsByChunk { try loadKeys("", []) }
+  }
+
+  private func loadKeys(_ condition: String, _ wanted: [Int64]) throws {
+    let pair = table.kind == .interactions ? "person_id, recruiter_id" : "0, 0"
+    let live = shape.parent == nil ? "" : " AND replaced_batch_id IS NULL"
+    let sql = "SELECT id, key, fingerprint, \(pair) FROM \(table.name) WHERE source_id = $1\(live)\(condition)"
+    let take: (ResultRow) -> Void = { row in
+      let key = row.integer(1, or: 0)
+      if self.keys.index(of: key) != nil { return }
+      self.keys.insert(
+        key, id: row.integer(0, or: 0), fingerprint: row.integer(2, or: 0),
+        pair: ParticipantLanding.pair(row.integer(3, or: 0), row.integer(4, or: 0)))
+    }
+    if condition.isEmpty {
+      try run.connection.stream(sql, [.integer(run.source)], row: take)
+    } else {
+      try run.connection.query(sql, [.integer(run.source)], ids: wanted, row: take)
+    }
+  }
+
+  func land(_ chunk: StagedChunk) throws {
+    var rowKeys: [Int64] = []
+    var prints: [Int64] = []
+    rowKeys.reserveCapacity(chunk.count)
+    prints.reserveCapacity(chunk.count)
+    for row in 0..<chunk.count {
+      let content = shape.content(chunk, row)
+      rowKeys.append(shape.key(chunk, row, content: content))
+      prints.append(shape.fingerprint(chunk, row, content: content))
+    }
+    if loadsByChunk {
+      let known = keys.keys.count
+      try loadKeys(" AND key IN ({ids})", rowKeys.filter { keys.index(of: $0) == nil })
+      try participants?.load(keys.ids[known...].map { Int64($0) })
+    }
+    var changed: [Int64] = []
+    for row in 0..<chunk.count {
+      if let index = keys.index(of: rowKeys[row]), keys.fingerprints[index] != prints[row] {
+        changed.append(Int64(keys.ids[index]))
+      }
+    }
+    if !changed.isEmpty { try update.load(changed) }
+    for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row]) }
+  }
+
+  func finish() throws {
+    try writer.flush()
+    try textWriter?.flush()
+    for sql in rebuilds { try run.connection.execute(sql) }
+    for range in ids.ranges {
+      try Ledger.addRange(
+        batch: run.batch, kind: table.kind, first: range.first, last: range.last, on: run.connection)
+    }
+    if let sets, let parent = shape.parent {
+      var kept: Set<Int64> = []
+      for (index, isSpoken) in spoken.enumerated() where isSpoken { kept.insert(Int64(keys.ids[index])) }
+      if try sets.replace(in: table.name, parent: parent.name, keeping: kept, run) { run.changed = true }
+    }
+  }
+
+  private func land(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {
+    guard run.hasRequired(chunk, row, table: table), shape.hasSubject(chunk, row, run) else { return }
+    let known = keys.index(of: key)
+    let isSame = known.map { keys.fingerprints[$0] == print } ?? false
+    guard try run.resolve(chunk, row, table: table, only: isSame ? shape.identifying : nil, into: &resolved) else {
+      return
+    }
+    if let at = shape.at { run.note(at: chunk.integer(at, row)) }
+    if let parent = shape.parent, chunk.bytes(0, row).isEmpty { sets?.mention(resolved[parent.position]) }
+    guard let known else {
+      try add(chunk, row, key, print)
+      return
+    }
+    var outcome = isSame ? LandingRun.Outcome.unchanged : try change(chunk, row, known, print)
+    if let participants, try participants.land(
+      interaction: Int64(keys.ids[known]), first: keys.pairs[known], person: resolved[shape.person],
+      recruiter: resolved[shape.recruiter])
+    {
+      run.touched.insert(resolved[shape.person])
+      if outcome == .unchanged { outcome = .updated }
+    }
+    speak(known)
+    run.count(outcome, file: chunk.file)
+  }
+
+  @discardableResult
+  private func speak(_ index: Int) -> Bool {
+    while spoken.count <= index { spoken.append(false) }
+    defer { spoken[index] = true }
+    return spoken[index]
+  }
+
+  private func change(_ chunk: StagedChunk, _ row: Int, _ index: Int, _ print: Int64) throws -> LandingRun.Outcome {
+    let id = Int64(keys.ids[index])
+    let difference = try update.apply(
+      chunk, row, to: id, resolved: resolved, leave: shape.left, fingerprint: (keys.fingerprints[index], print))
+    if difference.isEmpty { return .unchanged }
+    if index < spoken.count, spoken[index] {
+      run.warn("rows repeated with other content: the last was taken", file: chunk.file)
+    }
+    keys.fingerprints[index] = print
+    if let participants {
+      run.touched.insert(Int64(keys.pairs[index] >> 32))
+      for person in try participants.people(of: id) { run.touched.insert(person) }
+    }
+    return .updated
+  }
+
+  private func add(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {
+    let id = try ids.take(run.connection)
+    if id < firstNew.value { firstNew.value = id }
+    writer.integer(id)
+    for column in shape.main { write(chunk, row, column, to: writer) }
+    writer.integer(run.source)
+    let externalID = table.ownID == nil ? UnsafeBufferPointer(start: nil, count: 0) : chunk.bytes(0, row)
+    externalID.isEmpty ? writer.null() : writer.text(externalID)
+    writer.integer(key)
+    writer.integer(print)
+    writer.integer(run.batch)
+    if shape.hasDigest {
+      let identity = ExternalIdentity(
+        source: run.staging.source, kind: table.kind, id: String(decoding: externalID, as: UTF8.self))
+      writer.integer(Int64(bitPattern: identity.digest))
+    }
+    try writer.endRow()
+    if let textWriter, shape.aside.contains(where: { !chunk.bytes($0.position, row).isEmpty }) {
+      textWriter.integer(id)
+      for column in shape.aside { write(chunk, row, column, to: textWriter) }
+      try textWriter.endRow()
+    }
+    if !chunk.customNames.isEmpty { try run.addCustom(chunk, row, kind: table.kind, record: id) }
+    var pair: UInt64 = 0
+    if table.kind == .interactions {
+      pair = ParticipantLanding.pair(resolved[shape.person], resolved[shape.recruiter])
+      run.touched.insert(resolved[shape.person])
+    }
+    keys.insert(key, id: id, fingerprint: print, pair: pair)
+    speak(keys.keys.count - 1)
+    run.count(.added, file: chunk.file)
+  }
+
+  @inline(__always)
+  private func write(
+    _ chunk: StagedChunk, _ row: Int, _ column: RecordTable.StoredColumn, to writer: any BulkWriter
+  ) {
+    if column.reference != nil {
+      let record = resolved[column.position]
+      record == 0 ? writer.null() : writer.integer(record)
+    } else if column.isText {
+      let bytes = chunk.bytes(column.position, row)
+      bytes.isEmpty ? writer.null() : writer.text(bytes)
+    } else {
+      writer.optional(chunk.integer(column.position, row))
+    }
+  }
+}
+
+/// What makes a row of a kind itself, and where its parts stand.
+struct EventShape {
+  let main: [RecordTable.StoredColumn]
+  let aside: [RecordTable.StoredColumn]
+  let writtenColumns: [String]
+  let hasDigest: Bool
+  let at: Int?
+  /// Of an event: the job or submission whose set it belongs to.
+  let parent: RecordTable.StoredColumn?
+  let person: Int
+  let recruiter: Int
+  /// References that a row known already must still resolve.
+  let identifying: [Int]
+  /// Columns not compared with what is stored: further participants are rows of their own.
+  let left: Set<String>
+  private let kind: RecordKind
+  private let contentPositions: [Int]
+  private let deletedAt: Int
+  private let subjects: [Int]
+
+  init(_ table: RecordTable) {
+    kind = table.kind
+    let schema = FileSchema.of(kind)
+    main = table.mainColumns
+    aside = table.asideColumns
+    hasDigest = kind == .dates || kind == .facts
+    writtenColumns =
+      ["id"] + main.map(\.name) + ["source_id", "external_id", "key", "fingerprint", "batch_id"]
+      + (hasDigest ? ["digest"] : [])
+    at = kind == .preferences ? nil : schema.firstPosition("at")
+    parent =
+      switch kind {
+      case .jobEvents: table.column("job_id")
+      case .submissionEvents: table.column("submission_id")
+      default: nil
+      }
+    person = schema.firstPosition("person_id") ?? 0
+    recruiter = schema.firstPosition("recruiter_id") ?? 0
+    let isInteraction = kind == .interactions
+    identifying = isInteraction ? [person, recruiter] : parent.map { [$0.position] } ?? []
+    left = isInteraction ? ["person_id", "recruiter_id"] : []
+    let apart = isInteraction ? [person, recruiter] : []
+    contentPositions = table.columns.map(\.position).filter {
+      !apart.contains($0) && !["updated_at", "deleted_at"].contains(schema.fields[$0].name)
+    }
+    deletedAt = schema.position("deleted_at")
+    subjects =
+      switch kind {
+      case .facts: ["person_id", "client_id", "job_id", "submission_id"].map(schema.position)
+      case .dates: ["submission_id", "job_id"].map(schema.position)
+      default: []
+      }
+  }
+
+  /// What the row says, without its id, who took part, and when its source touched it.
+  func content(_ chunk: StagedChunk, _ row: Int) -> Fingerprint {
+    var print = Fingerprint()
+    for position in contentPositions {
+      switch chunk.columns[position] {
+      case .absent: break
+      case .integers(let values): if values[row] != Column.unknown { print.combine(position, values[row]) }
+      case .text:
+        let bytes = chunk.bytes(position, row)
+        if !bytes.isEmpty { print.combine(position, bytes) }
+      }
+    }
+    for index in chunk.customNames.indices {
+      let bytes = chunk.customBytes(index, row)
+      if !bytes.isEmpty {
+        print.combine(200, ExternalNames.hash(chunk.customNames[index]))
+        print.combine(201, bytes)
+      }
+    }
+    return print
+  }
+
+  /// An own id where there is one (a date's with its `at`: later ones are versions), else the content.
+  func key(_ chunk: StagedChunk, _ row: Int, content: Fingerprint) -> Int64 {
+    if kind == .momentActions { return content.stored }
+    let id = chunk.bytes(0, row)
+    if id.isEmpty { return content.stored }
+    var print = Fingerprint()
+    print.combine(0, id)
+    if kind == .dates, let at { print.combine(at, chunk.integer(at, row)) }
+    return print.stored
+  }
+
+  func fingerprint(_ chunk: StagedChunk, _ row: Int, content: Fingerprint) -> Int64 {
+    let deleted = chunk.integer(deletedAt, row)
+    if deleted == Column.unknown { return content.stored }
+    var print = content
+    print.combine(deletedAt, deleted)
+    return print.stored
+  }
+
+  /// Whether a fact or date says what it is about.
+  func hasSubject(_ chunk: StagedChunk, _ row: Int, _ run: LandingRun) -> Bool {
+    guard let first = subjects.first else { return true }
+    for position in subjects where !chunk.isUnknown(position, row) { return true }
+    run.reject(
+      chunk, row, column: FileSchema.of(kind).fields[first].name, value: "", why: "does not say what it is about")
+    return false
+  }
+}

@@ -1,0 +1,197 @@
+import Recruitment
+
+/// One import on its way into the tables, within one transaction.
+final class LandingRun {
+  let connection: any Connection
+  let staging: ImportStaging
+  let source: Int64
+  let batch: Int64
+  let now: Instant
+  let references: ReferenceIndex
+  let audit: AuditTrail
+  var touched = TouchedSet()
+  /// Whether the store differs from what it was.
+  var changed = false
+  /// The newest `at` of any event row taken.
+  var newest: Int64?
+  private var counts: [Landing.FileCounts]
+  private var rejected: [Reject] = []
+  private var warnings: [Int: [String: Int]] = [:]
+  private var customWriter: (any BulkWriter)?
+
+  /// Takes a transaction back and carries the answer out of it.
+  private struct RolledBack: Error {
+    let landing: Landing
+  }
+
+  static func land(_ staging: ImportStaging, now: Instant, dryRun: Bool) throws -> Landing {
+    do {
+      return try staging.store.database.writeBulk { connection in
+        try connection.lock(.landing)
+        let run = try LandingRun(connection, staging, now: now)
+        try run.landAll()
+        if dryRun || !run.changed { throw RolledBack(landing: try run.result(batch: nil)) }
+        let landing = try run.result(batch: BatchID(run.batch))
+        try ChangeLog.append(batch: run.batch, run.touched.people, to: connection)
+        return landing
+      }
+    } catch let taken as RolledBack {
+      return taken.landing
+    }
+  }
+
+  private init(_ connection: any Connection, _ staging: ImportStaging, now: Instant) throws {
+    self.connection = connection
+    self.staging = staging
+    self.now = now
+    source = try Ledger.source(staging.source, on: connection)
+    batch = try Ledger.beginBatch(source: source, what: "import", now: now, on: connection)
+    references = ReferenceIndex(connection, source: source)
+    audit = AuditTrail(connection, batch: batch)
+    counts = Array(repeating: Landing.FileCounts(), count: max(staging.files.count, staging.rowsPerFile.count))
+  }
+
+  private func landAll() throws {
+    for kind in RecordKind.allCases where staging.count(kind) > 0 {
+      if RecordTable.of(kind).isNoun {
+        let landing = try NounLanding(self, kind)
+        try staging.forEachChunk(kind) { try landing.land($0) }
+        try landing.finish()
+      } else {
+        let landing = try EventLanding(self, kind)
+        try staging.forEachChunk(kind) { try landing.land($0) }
+        try landing.finish()
+      }
+    }
+    if let newest { try Ledger.raiseNewest(of: source, to: newest, on: connection) }
+  }
+
+  private func result(batch: BatchID?) throws -> Landing {
+    var list: [ImportWarning] = []
+    for (file, entries) in warnings.sorted(by: { $0.key < $1.key }) {
+      for (what, count) in entries.sorted(by: { $0.key < $1.key }) {
+        list.append(ImportWarning(file: file, what: what, count: count))
+      }
+    }
+    return Landing(
+      batch: batch, files: counts, rejected: rejected, warnings: list, totals: try Totals.count(connection))
+  }
+
+  // MARK: What landings report
+
+  enum Outcome { case added, updated, unchanged }
+
+  func count(_ outcome: Outcome, file: Int) {
+    switch outcome {
+    case .added:
+      counts[file].added += 1
+      changed = true
+    case .updated:
+      counts[file].updated += 1
+      changed = true
+    case .unchanged: counts[file].unchanged += 1
+    }
+  }
+
+  func reject(_ chunk: StagedChunk, _ row: Int, column: String, value: String, why: String) {
+    counts[chunk.file].rejected += 1
+    if rejected.count < Reject.listed {
+      rejected.append(Reject(file: chunk.file, line: chunk.line(row), column: column, value: value, why: why))
+    }
+  }
+
+  func warn(_ what: String, file: Int) { warnings[file, default: [:]][what, default: 0] += 1 }
+
+  func note(at: Int64) {
+    if at != Column.unknown { newest = max(newest ?? at, at) }
+  }
+
+  // MARK: What landings share
+
+  /// Checks required cells and resolves the references among `positions` into `resolved` (0 = none).
+  /// - Returns: false where the row was rejected.
+  func resolve(
+    _ chunk: StagedChunk, _ row: Int, table: RecordTable, only: [Int]? = nil, into resolved: inout [Int64]
+  ) throws -> Bool {
+    for column in table.columns {
+      guard let kind = column.reference else { continue }
+      if let only, !only.contains(column.position) { continue }
+      let bytes = chunk.bytes(column.position, row)
+      if bytes.isEmpty {
+        resolved[column.position] = 0
+        continue
+      }
+      guard let record = try references.record(kind, bytes) else {
+        reject(
+          chunk, row, column: column.name, value: String(decoding: bytes, as: UTF8.self),
+          why: "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known")
+        return false
+      }
+      resolved[column.position] = record
+    }
+    return true
+  }
+
+  func hasRequired(_ chunk: StagedChunk, _ row: Int, table: RecordTable) -> Bool {
+    for position in table.requiredPositions where chunk.isUnknown(position, row) {
+      reject(chunk, row, column: FileSchema.of(table.kind).fields[position].name, value: "", why: "is missing")
+      return false
+    }
+    return true
+  }
+
+  private static func noun(_ kind: RecordKind) -> String {
+    switch kind {
+    case .people: "person"
+    case .recruiters: "recruiter"
+    case .clients: "client"
+    case .jobs: "job"
+    case .submissions: "submission"
+    default: kind.name
+    }
+  }
+
+  /// Keeps the cells of columns that the interchange does not know.
+  func addCustom(_ chunk: StagedChunk, _ row: Int, kind: RecordKind, record: Int64) throws {
+    for (index, name) in chunk.customNames.enumerated() {
+      let bytes = chunk.customBytes(index, row)
+      if bytes.isEmpty { continue }
+      let writer: any BulkWriter
+      if let customWriter {
+        writer = customWriter
+      } else {
+        writer = try connection.bulkInsert(
+          into: "custom_field", columns: ["kind", "record_id", "name", "value", "batch_id"])
+        customWriter = writer
+      }
+      try writer.row([
+        .integer(Int64(kind.rawValue)), .integer(record), .text(name), .text(String(decoding: bytes, as: UTF8.self)),
+        .integer(batch),
+      ])
+    }
+  }
+}
+
+/// Whose interactions a transaction touched; beyond a limit it is not worth listing them.
+struct TouchedSet {
+  private var listed: Set<UInt32> = []
+  private var overflowed = false
+  static let limit = 10_000
+
+  @inline(__always)
+  mutating func insert(_ person: Int64) {
+    if overflowed || person == 0 { return }
+    listed.insert(UInt32(truncatingIfNeeded: person))
+    if listed.count > Self.limit {
+      overflowed = true
+      listed = []
+    }
+  }
+
+  mutating func insertEveryone() {
+    overflowed = true
+    listed = []
+  }
+
+  var people: TouchedPeople { overflowed ? .everyone : .some(listed.sorted()) }
+}

@@ -1,0 +1,241 @@
+import Recruitment
+
+/// Lands recruiters, clients, people, jobs, submissions and the firm's settings: records that others name.
+final class NounLanding {
+  private let run: LandingRun
+  private let table: RecordTable
+  private var ids: IDBlock
+  private var identityIDs = IDBlock(counter: "identity")
+  private let update: RecordUpdate
+  private let records: any BulkWriter
+  private let identities: (any BulkWriter)?
+  private let lookups: Lookups
+  private let firstNew: Box
+  private var resolved: [Int64]
+  /// By ordinal of the own index: whether this import has spoken of the record already.
+  private var spoken: [Bool] = []
+
+  /// The first id this landing gave; shared with the comparison.
+  final class Box { var value = Int64.max }
+
+  init(_ run: LandingRun, _ kind: RecordKind) throws {
+    self.run = run
+    table = RecordTable.of(kind)
+    ids = IDBlock(counter: table.name)
+    let firstNew = Box()
+    self.firstNew = firstNew
+    update = try RecordUpdate(run, table) { firstNew.value }
+    let own = kind == .firm ? ["key"] : []
+    records = try run.connection.bulkInsert(
+      into: table.name, columns: ["id"] + own + table.columns.map(\.name) + ["batch_id"])
+    identities =
+      kind == .firm
+      ? nil
+      : try run.connection.bulkInsert(
+        into: "identity",
+        columns: [
+          "id", "source_id", "kind", "external_id", "record_id", "mail", "digest", "fingerprint", "batch_id",
+          "seen_batch_id",
+        ])
+    lookups = try Lookups(run.connection, kind)
+    resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
+  }
+
+  func land(_ chunk: StagedChunk) throws {
+    var prints: [Int64] = []
+    var known: [Int64] = []
+    prints.reserveCapacity(chunk.count)
+    try run.references.withOwn(table.kind) { own in
+      for row in 0..<chunk.count {
+        let print = fingerprint(chunk, row)
+        prints.append(print)
+        if let ordinal = own.map.ordinal(of: chunk.bytes(0, row)), own.fingerprints[ordinal] != print {
+          known.append(own.records[ordinal])
+        }
+      }
+    }
+    // Records made in this import and still held back are not there yet: they are fetched when they are needed.
+    try update.load(known)
+    for row in 0..<chunk.count { try land(chunk, row, prints[row]) }
+  }
+
+  func finish() throws {
+    try records.flush()
+    for range in ids.ranges {
+      try Ledger.addRange(
+        batch: run.batch, kind: table.kind, first: range.first, last: range.last, on: run.connection)
+    }
+  }
+
+  private func fingerprint(_ chunk: StagedChunk, _ row: Int) -> Int64 {
+    var print = Fingerprint()
+    for column in table.columns where column.name != "updated_at" {
+      switch chunk.columns[column.position] {
+      case .absent: break
+      case .integers(let values): if values[row] != Column.unknown { print.combine(column.position, values[row]) }
+      case .text:
+        let bytes = chunk.bytes(column.position, row)
+        if !bytes.isEmpty { print.combine(column.position, bytes) }
+      }
+    }
+    for index in chunk.customNames.indices {
+      let bytes = chunk.customBytes(index, row)
+      if !bytes.isEmpty {
+        print.combine(200, Int64(ExternalNames.hash(chunk.customNames[index])))
+        print.combine(201, bytes)
+      }
+    }
+    return print.stored
+  }
+
+  private func land(_ chunk: StagedChunk, _ row: Int, _ print: Int64) throws {
+    let externalID = chunk.bytes(0, row)
+    guard run.hasRequired(chunk, row, table: table) else { return }
+    let known = try run.references.withOwn(table.kind) { own in
+      own.map.ordinal(of: externalID).map { ($0, own.records[$0], own.fingerprints[$0]) }
+    }
+    if let (ordinal, _, before) = known, before == print {
+      run.count(.unchanged, file: chunk.file)
+      speak(ordinal)
+      return
+    }
+    guard try run.resolve(chunk, row, table: table, into: &resolved) else { return }
+    if let (ordinal, record, _) = known {
+      try change(chunk, row, ordinal: ordinal, record: record, print)
+    } else if let record = try joinable(chunk, row) {
+      try attach(chunk, row, to: record, print)
+    } else {
+      try add(chunk, row, print)
+    }
+  }
+
+  /// - Returns: whether the import spoke of it before.
+  @discardableResult
+  private func speak(_ ordinal: Int) -> Bool {
+    while spoken.count <= ordinal { spoken.append(false) }
+    defer { spoken[ordinal] = true }
+    return spoken[ordinal]
+  }
+
+  private func isMail(_ chunk: StagedChunk, _ row: Int) -> Bool { ExternalNames.isMail(chunk.bytes(0, row)) }
+
+  private func change(_ chunk: StagedChunk, _ row: Int, ordinal: Int, record: Int64, _ print: Int64) throws {
+    let fillOnly = try isMail(chunk, row) && lookups.hasOtherIdentity(record)
+    let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: fillOnly)
+    if speak(ordinal), !difference.isEmpty {
+      run.warn("rows repeated with other content: the last was taken", file: chunk.file)
+    }
+    let identity = try run.references.withOwn(table.kind) { own in
+      own.fingerprints[ordinal] = print
+      return own.identities[ordinal]
+    }
+    if table.kind != .firm {
+      try run.connection.execute(
+        "UPDATE identity SET fingerprint = $1, seen_batch_id = $2 WHERE id = $3",
+        [.integer(print), .integer(run.batch), .integer(identity)])
+    }
+    try after(difference, record)
+    run.count(difference.isEmpty ? .unchanged : .updated, file: chunk.file)
+  }
+
+  private func after(_ difference: RecordUpdate.Difference, _ record: Int64) throws {
+    if !difference.changed.isDisjoint(with: Lookups.fields) { try lookups.refresh(record) }
+    if table.kind == .people, difference.changed.contains("deleted_at") { run.touched.insert(record) }
+  }
+
+  /// The one record that the row's addresses name, where mail and an address book may be joined: a row known from mail
+  /// alone joins any record; any other row joins a record known from mail alone.
+  private func joinable(_ chunk: StagedChunk, _ row: Int) throws -> Int64? {
+    guard let record = try lookups.onlyRecord(addresses: addresses(chunk, row)) else { return nil }
+    return try isMail(chunk, row) || !lookups.hasOtherIdentity(record) ? record : nil
+  }
+
+  private func addresses(_ chunk: StagedChunk, _ row: Int) -> [String] {
+    guard let position = lookups.addressPosition else { return [] }
+    let cell = chunk.bytes(position, row)
+    return cell.isEmpty ? [] : Folding.addresses(String(decoding: cell, as: UTF8.self))
+  }
+
+  private func attach(_ chunk: StagedChunk, _ row: Int, to record: Int64, _ print: Int64) throws {
+    let mail = isMail(chunk, row)
+    try addIdentity(chunk, row, record: record, print)
+    let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: mail)
+    if !mail { lookups.noteOtherIdentity(record) }
+    try after(difference, record)
+    run.count(.updated, file: chunk.file)
+  }
+
+  private func add(_ chunk: StagedChunk, _ row: Int, _ print: Int64) throws {
+    let id = try ids.take(run.connection)
+    firstNew.value = min(firstNew.value, id)
+    records.integer(id)
+    if table.kind == .firm { records.text(chunk.bytes(0, row)) }
+    for column in table.columns { write(chunk, row, column) }
+    records.integer(run.batch)
+    try records.endRow()
+    if table.kind == .firm {
+      try run.references.withOwn(.firm) { $0.add(chunk.bytes(0, row), record: id, fingerprint: print, identity: 0) }
+    } else {
+      try addIdentity(chunk, row, record: id, print)
+      if !isMail(chunk, row) { lookups.noteOtherIdentity(id) }
+    }
+    try lookups.add(
+      id, addresses: addresses(chunk, row),
+      name: table.kind == .people ? chunk.text(FileSchema.of(.people).position("name"), row) : nil)
+    try run.addCustom(chunk, row, kind: table.kind, record: id)
+    if let ordinal = try run.references.ordinal(table.kind, chunk.bytes(0, row)) { speak(ordinal) }
+    run.count(.added, file: chunk.file)
+  }
+
+  private func write(_ chunk: StagedChunk, _ row: Int, _ column: RecordTable.StoredColumn) {
+    if column.reference != nil {
+      resolved[column.position] == 0 ? records.null() : records.integer(resolved[column.position])
+    } else if column.isText {
+      let bytes = chunk.bytes(column.position, row)
+      bytes.isEmpty ? records.null() : records.text(bytes)
+    } else {
+      records.optional(chunk.integer(column.position, row))
+    }
+  }
+
+  private func addIdentity(_ chunk: StagedChunk, _ row: Int, record: Int64, _ print: Int64) throws {
+    guard let identities else { return }
+    let externalID = chunk.bytes(0, row)
+    let identity = try identityIDs.take(run.connection)
+    let digest = ExternalIdentity(
+      source: run.staging.source, kind: table.kind, id: String(decoding: externalID, as: UTF8.self)
+    ).digest
+    identities.integer(identity)
+    identities.integer(run.source)
+    identities.integer(Int64(table.kind.rawValue))
+    identities.text(externalID)
+    identities.integer(record)
+    identities.integer(isMail(chunk, row) ? 1 : 0)
+    identities.integer(Int64(bitPattern: digest))
+    identities.integer(print)
+    identities.integer(run.batch)
+    identities.integer(run.batch)
+    try identities.endRow()
+    try run.references.withOwn(table.kind) {
+      $0.add(externalID, record: record, fingerprint: print, identity: identity)
+    }
+  }
+}
+
+enum ExternalNames {
+  private static let mailPrefix = Array("mail:".utf8)
+
+  /// Whether an external id is one that mail alone gave: `mail:` and a keyed hash of the address.
+  static func isMail(_ externalID: UnsafeBufferPointer<UInt8>) -> Bool {
+    externalID.count >= 5 && (0..<5).allSatisfy { externalID[$0] == mailPrefix[$0] }
+  }
+
+  static func hash(_ name: String) -> Int64 {
+    var copy = name
+    return copy.withUTF8 { bytes in
+      var print = Fingerprint()
+      print.combine(0, bytes)
+      return print.stored
+    }
+  }
+}
