@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "rightcall",
       dependencies: [
-        "Desk", "Web", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Desk", "Web", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 

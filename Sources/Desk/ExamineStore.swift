@@ -66,9 +66,9 @@ extension Desk {
       return result
     }
     try? FileManager.default.removeItem(atPath: shelf.directory)
-    let chronicle = try time("history_fresh") { try self.chronicle() }
-    _ = try time("history_warm") { try self.chronicle() }
-    let moments = time("moments_all") {
+    let chronicle = try time("chronicle_build_seconds") { try self.chronicle() }
+    _ = try time("chronicle_open_seconds") { try self.chronicle() }
+    let moments = time("moments_recompute_seconds") {
       MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now).all()
     }
     timings.append(("moments_count", Double(moments.count)))
