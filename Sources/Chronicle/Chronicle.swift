@@ -1,0 +1,38 @@
+import Recruitment
+
+/// A firm's history as sorted columns, as it was after one change of the store. Never changes; a newer history is
+/// another chronicle. Every pointer it hands out is valid while it lives: keep it as long as what was read from it.
+///
+/// Ids are the store's; a row with id 0 in a key belongs to nobody and is in no look-up.
+///
+/// `@unchecked Sendable`: it holds pointers into memory and mapped files that nobody writes to.
+package final class Chronicle: @unchecked Sendable {
+  package let frame: Frame
+  let segments: [Segment]
+  package let columns: UnsafeBufferPointer<SegmentColumns>
+  package let interactionCount: Int
+
+  /// - Returns: `nil` where the segments are not those that the frame was written with.
+  init?(_ frame: Frame, _ segments: [Segment]) {
+    guard frame.matches(segments) else { return nil }
+    self.frame = frame
+    self.segments = segments
+    let columns = UnsafeMutableBufferPointer<SegmentColumns>.allocate(capacity: segments.count)
+    _ = columns.initialize(fromContentsOf: segments.map(\.columns))
+    self.columns = UnsafeBufferPointer(columns)
+    interactionCount = frame.directory.reduce(0) { $0 + Int($1.count) }
+  }
+
+  deinit { columns.deallocate() }
+
+  /// The store's change that this history includes, and all before it.
+  package var sequence: Int64 { frame.sequence }
+  package var storeIdentity: String { frame.identity }
+  package var settings: FirmSettings { frame.names.settings }
+  /// IANA names; the first is empty, "unknown". `PersonVersion.zone` is a place in it.
+  package var zoneNames: [String] { frame.names.zones }
+  /// `FactRow.name` is a place in it.
+  package var factNames: [String] { frame.names.facts }
+  /// `SourceRow.name` is a place in it.
+  package var sourceNames: [String] { frame.names.sources }
+}

@@ -1,0 +1,82 @@
+/// The first 64 bytes of each of our files. Behind it the section table, then the sections, each on a 64-byte boundary.
+/// All numbers in the machine's own order: a copy does not travel between machines.
+struct Header: BitwiseCopyable {
+  var magic: UInt64 = Header.magic
+  var format: UInt32 = Header.format
+  var kind: UInt32
+  /// A checksum of the store's identity.
+  var store: UInt64
+  /// The store's change that the file was written at.
+  var sequence: Int64
+  /// Drawn at random: tells one file from another of the same name and size.
+  var token: UInt64
+  var byteCount: UInt64
+  var sectionCount: UInt64
+  /// Of header and section table, reckoned with 0 in this place.
+  var checksum: UInt64 = 0
+
+  /// "RC chron" as it stands in the file.
+  static let magic = UInt64(littleEndian: 0x6E6F_7268_6320_4352)
+  /// Goes up with every change of meaning: an older copy is then rebuilt.
+  static let format: UInt32 = 1
+  static let sectionLimit = 256
+
+  enum Kind: UInt32 {
+    case frame = 1
+    case segment = 2
+  }
+}
+
+/// Where one section lies: `count` rows of `stride` bytes.
+struct SectionEntry: BitwiseCopyable {
+  var code: UInt32
+  var stride: UInt32
+  var offset: UInt64
+  var count: UInt64
+  var checksum: UInt64
+}
+
+/// What a section holds.
+enum Section: Hashable {
+  case identity, texts, numbers, segments, directory
+  case people, jobs, jobEvents, submissions, stageEvents, dates, facts, preferences, actions, sources
+  /// A table's index: its keys, where each key's rows begin, a guide into the keys, and, where the rows do not lie
+  /// together, their places.
+  case keys(Index), starts(Index), guide(Index), values(Index)
+  case at, delay, id, recruiter, traits, duration
+
+  enum Index: UInt32, CaseIterable {
+    case everyone, personVersions, jobVersions, jobEvents, personSubmissions, submissionIDs, jobSubmissions, contactJobs
+    case stageEvents, submissionDates, jobDates, personFacts, clientFacts, submissionFacts, jobFacts, preferences
+  }
+
+  var code: UInt32 {
+    switch self {
+    case .identity: 1
+    case .texts: 2
+    case .numbers: 3
+    case .segments: 4
+    case .directory: 5
+    case .people: 10
+    case .jobs: 11
+    case .jobEvents: 12
+    case .submissions: 13
+    case .stageEvents: 14
+    case .dates: 15
+    case .facts: 16
+    case .preferences: 17
+    case .actions: 18
+    case .sources: 19
+    case .at: 30
+    case .delay: 31
+    case .id: 32
+    case .recruiter: 33
+    case .traits: 34
+    case .duration: 35
+    case .keys(let index): 100 + index.rawValue * 4
+    case .starts(let index): 101 + index.rawValue * 4
+    case .guide(let index): 102 + index.rawValue * 4
+    case .values(let index): 103 + index.rawValue * 4
+    }
+  }
+}

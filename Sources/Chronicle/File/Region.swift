@@ -1,0 +1,52 @@
+import Foundation
+
+/// A stretch of memory that belongs to this object: a mapped file, or bytes of our own.
+///
+/// `@unchecked Sendable`: written only by `Draft` before anybody else sees it, only read from then on. Nobody writes to
+/// the files either: they are replaced whole, under new names.
+final class Region: @unchecked Sendable {
+  /// Sections and the header start on such addresses.
+  static let alignment = 64
+
+  let bytes: UnsafeRawBufferPointer
+  private let isMapped: Bool
+
+  /// Zeroed memory that `fill` writes to, once.
+  init(byteCount: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: Self.alignment)
+    memory.initializeMemory(as: UInt8.self, repeating: 0)
+    fill(memory)
+    bytes = UnsafeRawBufferPointer(memory)
+    isMapped = false
+  }
+
+  private init(mapped: UnsafeRawBufferPointer) {
+    bytes = mapped
+    isMapped = true
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+
+  /// Maps a whole file for reading.
+  /// - Parameter expectsAll: most of it is read at once, so that faults come in one go.
+  static func map(_ path: String, expectsAll: Bool = false) throws(ChronicleError) -> Region {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw .cannotRead(path: path, code: errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .cannotRead(path: path, code: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .cannotRead(path: path, code: EINVAL) }
+    let size = Int(status.st_size)
+    let flags = MAP_SHARED | (expectsAll ? Int32(MAP_POPULATE) : 0)
+    guard let address = mmap(nil, size, PROT_READ, flags, file, 0), address != MAP_FAILED else {
+      throw .cannotRead(path: path, code: errno)
+    }
+    return Region(mapped: UnsafeRawBufferPointer(start: address, count: size))
+  }
+}

@@ -1,0 +1,68 @@
+import Recruitment
+
+extension Frame {
+  /// Reads a frame whose every byte has been found as it was written.
+  /// - Returns: `nil` for anything else.
+  init?(_ region: Region) {
+    guard let table = SectionTable(region, kind: .frame), table.isIntact(),
+      let identity: UnsafeBufferPointer<UInt8> = table.rows(.identity),
+      let texts = table.rows(.texts, as: UInt8.self).flatMap(TextList.read), let numbers = table.rows(.numbers, as: Int64.self),
+      let names = FrameNames(texts: texts, numbers: numbers), let segments = table.rows(.segments, as: SegmentName.self),
+      let directory = table.rows(.directory, as: Entry.self), let people = table.rows(.people, as: PersonVersion.self),
+      let jobs = table.rows(.jobs, as: JobVersion.self), let jobEvents = table.rows(.jobEvents, as: JobEventRow.self),
+      let submissions = table.rows(.submissions, as: SubmissionRow.self),
+      let stageEvents = table.rows(.stageEvents, as: StageEventRow.self),
+      let dates = table.rows(.dates, as: DateRow.self), let facts = table.rows(.facts, as: FactRow.self),
+      let preferences = table.rows(.preferences, as: PreferenceRow.self),
+      let actions = table.rows(.actions, as: MomentActionRow.self), let sources = table.rows(.sources, as: SourceRow.self)
+    else { return nil }
+    guard let everyone = table.index(.everyone, rowCount: directory.count),
+      let personVersions = table.index(.personVersions, rowCount: people.count),
+      let jobVersions = table.index(.jobVersions, rowCount: jobs.count),
+      let jobEventRows = table.index(.jobEvents, rowCount: jobEvents.count),
+      let personSubmissions = table.index(.personSubmissions, rowCount: submissions.count),
+      let stageEventRows = table.index(.stageEvents, rowCount: stageEvents.count),
+      let submissionDates = table.index(.submissionDates, rowCount: dates.count),
+      let personPreferences = table.index(.preferences, rowCount: preferences.count),
+      let submissionIDs = table.values(.submissionIDs), let jobSubmissions = table.values(.jobSubmissions),
+      let contactJobs = table.values(.contactJobs), let jobDates = table.values(.jobDates),
+      let personFacts = table.values(.personFacts), let clientFacts = table.values(.clientFacts),
+      let submissionFacts = table.values(.submissionFacts), let jobFacts = table.values(.jobFacts)
+    else { return nil }
+    self.init(
+      region: region, token: table.header.token, sequence: table.header.sequence,
+      identity: String(decoding: identity, as: UTF8.self), names: names, segments: segments, directory: directory,
+      people: people, jobs: jobs, jobEvents: jobEvents, submissions: submissions, stageEvents: stageEvents, dates: dates,
+      facts: facts, preferences: preferences, actions: actions, sources: sources, everyone: everyone,
+      personVersions: personVersions, jobVersions: jobVersions, jobEventRows: jobEventRows,
+      personSubmissions: personSubmissions, stageEventRows: stageEventRows, submissionDates: submissionDates,
+      personPreferences: personPreferences, submissionIDs: submissionIDs, jobSubmissions: jobSubmissions,
+      contactJobs: contactJobs, jobDates: jobDates, personFacts: personFacts, clientFacts: clientFacts,
+      submissionFacts: submissionFacts, jobFacts: jobFacts)
+  }
+
+  /// Whether these are the segments it was written with, and every entry lies within one.
+  func matches(_ segments: [Segment]) -> Bool {
+    guard segments.count == self.segments.count, !segments.isEmpty,
+      zip(segments, self.segments).allSatisfy({ $0.token == $1.token && UInt64($0.rowCount) == $1.rowCount })
+    else { return false }
+    return directory.allSatisfy { entry in
+      Int(entry.segment) < segments.count
+        && Int(entry.start) + Int(entry.count) <= segments[Int(entry.segment)].rowCount
+    }
+  }
+}
+
+extension SectionTable {
+  fileprivate func index(_ index: Section.Index, rowCount: Int) -> KeyIndex? {
+    guard let keys = rows(.keys(index), as: UInt32.self), let starts = rows(.starts(index), as: UInt32.self),
+      let guide = rows(.guide(index), as: UInt32.self)
+    else { return nil }
+    return KeyIndex(keys: keys, starts: starts, guide: guide, rowCount: rowCount)
+  }
+
+  fileprivate func values(_ index: Section.Index) -> ValueIndex? {
+    let values = rows(.values(index), as: UInt32.self)
+    return ValueIndex(index: self.index(index, rowCount: values?.count ?? 0), values: values)
+  }
+}

@@ -1,0 +1,47 @@
+import Recruitment
+
+/// What a frame says in words, and the firm's settings.
+struct FrameNames: Hashable, Sendable {
+  var settings: FirmSettings
+  var zones: [String]
+  var facts: [String]
+  var sources: [String]
+
+  init(_ frame: HistoryFrame) {
+    settings = frame.settings
+    // Every row may name zone 0, "unknown".
+    zones = frame.zones.isEmpty ? [""] : frame.zones
+    facts = frame.factNames
+    sources = frame.sourceNames
+  }
+
+  var texts: [String] {
+    [settings.name, settings.timezone, settings.currency, settings.country] + zones + facts + sources
+  }
+
+  var numbers: [Int64] {
+    [settings.workingDays, settings.dayStart, settings.dayEnd, zones.count, facts.count, sources.count].map(Int64.init)
+      + settings.holidays.map(Int64.init)
+  }
+
+  /// - Returns: `nil` where the two do not fit each other.
+  init?(texts: [String], numbers: UnsafeBufferPointer<Int64>) {
+    guard numbers.count >= 6 else { return nil }
+    let counts = numbers[3..<6].map { Int($0) }
+    guard counts.allSatisfy({ (0...texts.count).contains($0) }), 4 + counts.reduce(0, +) == texts.count else {
+      return nil
+    }
+    settings = FirmSettings()
+    settings.name = texts[0]
+    settings.timezone = texts[1]
+    settings.currency = texts[2]
+    settings.country = texts[3]
+    settings.workingDays = Int(numbers[0])
+    settings.dayStart = Int(numbers[1])
+    settings.dayEnd = Int(numbers[2])
+    settings.holidays = numbers[6...].map { Int($0) }
+    zones = Array(texts[4..<(4 + counts[0])])
+    facts = Array(texts[(4 + counts[0])..<(4 + counts[0] + counts[1])])
+    sources = Array(texts.suffix(counts[2]))
+  }
+}

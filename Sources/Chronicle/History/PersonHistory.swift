@@ -1,0 +1,68 @@
+import Recruitment
+
+/// One person's interactions by time; ties by kind of channel, then by number. Columns, not rows: reading one of them
+/// touches nothing else. Valid while the chronicle lives.
+package struct PersonHistory {
+  package let count: Int
+  package let segment: SegmentColumns
+
+  @inlinable
+  package init(_ segment: SegmentColumns, start: Int, count: Int) {
+    self.count = count
+    self.segment = segment.advanced(by: start)
+  }
+
+  @inlinable package var isEmpty: Bool { count == 0 }
+
+  /// Seconds since 1970.
+  @inlinable
+  package func at(_ index: Int) -> Int64 {
+    assert(index >= 0 && index < count)
+    return Int64(segment.at[index])
+  }
+
+  /// Seconds since 1970; never before `at`.
+  @inlinable
+  package func knownAt(_ index: Int) -> Int64 {
+    assert(index >= 0 && index < count)
+    return Int64(segment.at[index]) &+ Int64(segment.delay[index])
+  }
+
+  @inlinable
+  package func traits(_ index: Int) -> InteractionTraits {
+    assert(index >= 0 && index < count)
+    return InteractionTraits(bits: segment.traits[index])
+  }
+
+  /// 0 = nobody of ours.
+  @inlinable
+  package func recruiter(_ index: Int) -> UInt32 {
+    assert(index >= 0 && index < count)
+    return segment.recruiter[index]
+  }
+
+  @inlinable
+  package func id(_ index: Int) -> UInt32 {
+    assert(index >= 0 && index < count)
+    return segment.id[index]
+  }
+
+  /// Seconds; `InteractionColumns.unknownDuration` where it is not known.
+  @inlinable
+  package func duration(_ index: Int) -> UInt16 {
+    assert(index >= 0 && index < count)
+    return segment.duration[index]
+  }
+
+  /// The first interaction at `instant` or later; `count` where there is none.
+  @inlinable
+  package func firstIndex(atOrAfter instant: Int64) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low &+ high) / 2
+      if Int64(segment.at[middle]) < instant { low = middle &+ 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,36 @@
+import Recruitment
+
+extension Chronicle {
+  /// A chronicle in memory alone.
+  package static func inMemory(frame: HistoryFrame, interactions: [InteractionColumns])
+    throws(ChronicleError) -> Chronicle
+  {
+    var sorter = InteractionSorter()
+    for page in interactions { try sorter.take(page) }
+    return try inMemory(frame, &sorter, identity: "", sequence: 0)
+  }
+
+  /// Reads the whole history into memory: for when no copy can be kept on disk.
+  package static func ephemeral(with feed: any ChangeFeed) throws -> Chronicle {
+    try feed.withSnapshot { snapshot in
+      var sorter = InteractionSorter()
+      try snapshot.interactions(of: nil) { try sorter.take($0) }
+      return try inMemory(
+        snapshot.frame(), &sorter, identity: feed.storeIdentity, sequence: snapshot.latestChange())
+    }
+  }
+
+  private static func inMemory(
+    _ frame: HistoryFrame, _ sorter: inout InteractionSorter, identity: String, sequence: Int64
+  ) throws(ChronicleError) -> Chronicle {
+    let (runs, rows) = sorter.finish()
+    let base = Segment(Segment.draft(rows, store: Frame.storeNumber(identity), sequence: sequence))
+    guard let base else { throw .inconsistentFeed(table: .interactions, row: 0) }
+    let holdings = Holdings(base: base, runs: runs)
+    let region = try Frame.draft(frame, holdings, identity: identity, sequence: sequence)
+    guard let frame = Frame(region), let chronicle = Chronicle(frame, holdings.segments) else {
+      throw .inconsistentFeed(table: .frame, row: 0)
+    }
+    return chronicle
+  }
+}

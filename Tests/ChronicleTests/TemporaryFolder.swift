@@ -1,0 +1,33 @@
+import Foundation
+
+/// A new empty folder that goes away with this value.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    var template = Array("\(NSTemporaryDirectory())/chronicle-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else { throw POSIXError(.EIO) }
+    path = String(cString: made)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Where the copy goes: a folder that is not there yet.
+  var copy: String { "\(path)/made/chronicle" }
+
+  func files() throws -> [String] {
+    guard FileManager.default.fileExists(atPath: copy) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: copy).sorted()
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: "\(copy)/\(name)"))) }
+
+  /// Replaces a file as somebody else would, under a new inode.
+  func replace(_ name: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: "\(copy)/\(name)"), options: .atomic)
+  }
+
+  func mode(_ path: String) throws -> Int {
+    try (FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue ?? 0
+  }
+}
