@@ -150,7 +150,7 @@ final class EventLanding {
     keys.fingerprints[index] = print
     if let participants {
       run.touched.insert(Int64(keys.pairs[index] >> 32))
-      for person in try participants.people(of: id) { run.touched.insert(person) }
+      for person in participants.people(of: id) { run.touched.insert(person) }
     }
     return .updated
   }

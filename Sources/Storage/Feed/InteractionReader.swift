@@ -1,0 +1,95 @@
+import Recruitment
+
+/// Streams interactions as columns: one row for each person who took part.
+struct InteractionReader {
+  private let connection: any Connection
+  private let scope: RecordScope
+  private static let pageSize = 65_536
+
+  init(_ connection: any Connection, _ scope: RecordScope) {
+    self.connection = connection
+    self.scope = scope
+  }
+
+  private static let columns =
+    """
+    i.id, i.person_id, i.at, i.recorded_at, i.recruiter_id, i.channel, i.direction, i.outcome, i.duration_seconds,
+    i.conversation, i.logged, i.automatic, i.list, i.asks
+    """
+
+  func read(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
+    var columns = InteractionColumns()
+    func add(_ row: ResultRow, person: Int64, recruiter: Int64) throws {
+      Self.append(row, person: person, recruiter: recruiter, to: &columns)
+      if columns.count >= Self.pageSize {
+        try page(columns)
+        columns.removeAll()
+      }
+    }
+    let first: (ResultRow) throws -> Void = { row in
+      guard let person = row.integer(1) else { return }
+      let became = scope.person(person)
+      if !scope.deletedPeople.contains(became) { try add(row, person: became, recruiter: row.integer(4, or: 0)) }
+    }
+    // Of an interaction's further participants each person counts once, and not again beside the first.
+    var interaction: Int64 = 0
+    var counted: Set<Int64> = []
+    let wanted = people.map { Set($0.map(Int64.init)) }
+    let further: (ResultRow) throws -> Void = { row in
+      let id = row.integer(0, or: 0)
+      if id != interaction {
+        interaction = id
+        counted = row.integer(1).map { [scope.person($0)] } ?? []
+      }
+      guard let person = row.integer(14) else { return }
+      let became = scope.person(person)
+      if !counted.insert(became).inserted || scope.deletedPeople.contains(became) { return }
+      if let wanted, !wanted.contains(became) { return }
+      try add(row, person: became, recruiter: row.integer(15) ?? row.integer(4, or: 0))
+    }
+    let furtherColumns = "\(Self.columns), p.person_id, p.recruiter_id"
+    if let people {
+      let ids = people.flatMap { scope.members(of: Int64($0)) }
+      if ids.isEmpty { return }
+      try connection.query(
+        "SELECT \(Self.columns) FROM interaction i WHERE i.person_id IN ({ids}) AND i.deleted_at IS NULL", ids: ids,
+        row: first)
+      var shared: [Int64] = []
+      try connection.query(
+        "SELECT interaction_id FROM interaction_participant WHERE person_id IN ({ids})", ids: ids
+      ) { shared.append($0.integer(0, or: 0)) }
+      try connection.query(
+        """
+        SELECT \(furtherColumns) FROM interaction_participant p JOIN interaction i ON i.id = p.interaction_id
+        WHERE p.interaction_id IN ({ids}) AND i.deleted_at IS NULL ORDER BY i.id, p.id
+        """, ids: shared, row: further)
+    } else {
+      try connection.stream(
+        "SELECT \(Self.columns) FROM interaction i WHERE i.person_id IS NOT NULL AND i.deleted_at IS NULL", [],
+        row: first)
+      try connection.stream(
+        """
+        SELECT \(furtherColumns) FROM interaction_participant p JOIN interaction i ON i.id = p.interaction_id
+        WHERE i.deleted_at IS NULL ORDER BY i.id, p.id
+        """, [], row: further)
+    }
+    if columns.count > 0 { try page(columns) }
+  }
+
+  @inline(__always)
+  private static func append(
+    _ row: ResultRow, person: Int64, recruiter: Int64, to columns: inout InteractionColumns
+  ) {
+    let at = row.integer(2, or: 0)
+    let seconds = row.integer(8)
+    func code<C: Code>(_ column: Int) -> C? { row.integer(column).flatMap { C(rawValue: UInt8(truncatingIfNeeded: $0)) } }
+    let traits = InteractionTraits(
+      channel: code(5) ?? .email, direction: code(6) ?? .outbound, outcome: code(7), durationSeconds: seconds,
+      flag: code(9), logged: code(10), automatic: row.integer(11) == 1, list: row.integer(12) == 1,
+      asks: row.integer(13) == 1)
+    columns.append(
+      id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), person: UInt32(truncatingIfNeeded: person), at: at,
+      knownAt: max(at, row.integer(3) ?? at), recruiter: UInt32(truncatingIfNeeded: recruiter), traits: traits.bits,
+      duration: InteractionColumns.duration(seconds: seconds))
+  }
+}

@@ -1,0 +1,91 @@
+import Recruitment
+
+extension Store: ChangeFeed {
+  package func withSnapshot<Result>(_ body: (any HistorySnapshot) throws -> Result) throws -> Result {
+    try database.read { try body(StoreSnapshot($0)) }
+  }
+}
+
+/// One read transaction's view of the history.
+final class StoreSnapshot: HistorySnapshot {
+  let connection: any Connection
+  private var known: RecordScope?
+
+  init(_ connection: any Connection) { self.connection = connection }
+
+  /// Who was merged into whom, and what is deleted.
+  func scope() throws -> RecordScope {
+    if let known { return known }
+    let scope = try RecordScope(connection)
+    known = scope
+    return scope
+  }
+
+  func latestChange() throws -> Int64 { try connection.integer("SELECT max(seq) FROM change_log") ?? 0 }
+
+  func peopleTouched(after sequence: Int64) throws -> TouchedPeople {
+    let everyone = try connection.integer(
+      "SELECT count(*) FROM change_log WHERE seq > $1 AND everyone = 1", [.integer(sequence)])
+    if everyone != 0 { return .everyone }
+    let scope = try scope()
+    var people: Set<UInt32> = []
+    try connection.query("SELECT DISTINCT person_id FROM change_person WHERE seq > $1", [.integer(sequence)]) { row in
+      let person = row.integer(0, or: 0)
+      people.insert(UInt32(truncatingIfNeeded: person))
+      people.insert(UInt32(truncatingIfNeeded: scope.person(person)))
+    }
+    return .some(people.sorted())
+  }
+
+  func frame() throws -> HistoryFrame { try FrameReader(connection, scope()).read() }
+
+  func interactions(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
+    try InteractionReader(connection, scope()).read(of: people, page)
+  }
+}
+
+/// What a reader must know of all records before it reads any: merged people, and deleted records, which answers leave
+/// out. Both are few.
+struct RecordScope {
+  private(set) var aliases: [Int64: Int64] = [:]
+  private(set) var deletedPeople: Set<Int64> = []
+  private(set) var deletedClients: Set<Int64> = []
+  private(set) var deletedJobs: Set<Int64> = []
+  private(set) var deletedSubmissions: Set<Int64> = []
+
+  init(_ connection: any Connection) throws {
+    try connection.query("SELECT person_id, into_id FROM person_alias") { row in
+      aliases[row.integer(0, or: 0)] = row.integer(1, or: 0)
+    }
+    func deleted(_ table: String) throws -> Set<Int64> {
+      var ids: Set<Int64> = []
+      try connection.query("SELECT id FROM \(table) WHERE deleted_at IS NOT NULL") { ids.insert($0.integer(0, or: 0)) }
+      return ids
+    }
+    deletedPeople = try deleted("person")
+    deletedClients = try deleted("client")
+    deletedJobs = try deleted("job")
+    deletedSubmissions = try deleted("submission")
+    // What hangs on a deleted record goes with it.
+    if !deletedJobs.isEmpty || !deletedPeople.isEmpty {
+      try connection.stream("SELECT id, job_id, person_id FROM submission", []) { row in
+        if deletedJobs.contains(row.integer(1, or: 0)) || deletedPeople.contains(person(row.integer(2, or: 0))) {
+          deletedSubmissions.insert(row.integer(0, or: 0))
+        }
+      }
+    }
+  }
+
+  /// The person that a person has become.
+  @inline(__always)
+  func person(_ id: Int64) -> Int64 {
+    if aliases.isEmpty { return id }
+    var id = id
+    // Merges are checked not to go round in circles.
+    while let into = aliases[id] { id = into }
+    return id
+  }
+
+  /// A person's own id and those of everyone merged into them.
+  func members(of id: Int64) -> [Int64] { [id] + aliases.keys.filter { person($0) == id && $0 != id }.sorted() }
+}

@@ -1,0 +1,45 @@
+import Recruitment
+
+/// One row that somebody at work writes: a batch of its own, with a change-log entry.
+struct OwnWrite {
+  let connection: any Connection
+  let source: Int64
+  let batch: Int64
+
+  static func run<ID>(
+    in store: Store, now: Instant, touching people: [Int64] = [], _ body: (OwnWrite) throws -> ID
+  ) throws -> ID {
+    try store.database.write { connection in
+      let source = try Ledger.source(Store.ownSource, on: connection)
+      let batch = try Ledger.beginBatch(source: source, what: "write", now: now, on: connection)
+      let result = try body(OwnWrite(connection: connection, source: source, batch: batch))
+      var touched = TouchedSet()
+      for person in people { touched.insert(person) }
+      try ChangeLog.append(batch: batch, touched.people, to: connection)
+      return result
+    }
+  }
+
+  /// Writes one row of an event kind under an id of our own. Returns its number.
+  func insert(_ kind: RecordKind, at: Instant?, _ values: [(column: String, value: SQLValue)]) throws -> Int64 {
+    let table = RecordTable.of(kind)
+    let id = try connection.reserve(table.name, count: 1)
+    try Ledger.addRange(batch: batch, kind: kind, first: id, last: id, on: connection)
+    let externalID = "\(Store.ownSource)-\(table.name)-\(id)"
+    var row = values
+    if table.kind != .momentActions { row.append(("external_id", .text(externalID))) }
+    row += [
+      ("id", .integer(id)), ("source_id", .integer(source)), ("key", .integer(ExternalNames.hash(externalID))),
+      ("fingerprint", .integer(0)), ("batch_id", .integer(batch)),
+    ]
+    if kind == .facts || kind == .dates {
+      let identity = ExternalIdentity(source: Store.ownSource, kind: kind, id: externalID)
+      row.append(("digest", .integer(Int64(bitPattern: identity.digest))))
+    }
+    let marks = row.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    try connection.execute(
+      "INSERT INTO \(table.name) (\(row.map(\.column).joined(separator: ", "))) VALUES (\(marks))", row.map(\.value))
+    if let at { try Ledger.raiseNewest(of: source, to: at.seconds, on: connection) }
+    return id
+  }
+}

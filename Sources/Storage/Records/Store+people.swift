@@ -1,0 +1,84 @@
+import Recruitment
+
+package struct PersonRecord: Hashable, Sendable {
+  package var id: PersonID
+  package var printedID: String
+  package var kind: PersonKind
+  package var name: String
+  package var emails: [String]
+  package var phones: [String]
+  package var jobTitle: String?
+  package var clientID: ClientID
+  package var clientName: String?
+  /// IANA; `nil` = not known.
+  package var timezone: String?
+  package var city: String?
+  package var country: String?
+  package var ownerID: RecruiterID
+}
+
+extension Store {
+  /// People by id, merged ones as the person they became, under the ids asked for; deleted ones left out.
+  package func people(_ ids: [PersonID]) throws -> [PersonID: PersonRecord] {
+    try database.read { connection in
+      let scope = try RecordScope(connection)
+      let records = try Self.people(ids.map { scope.person($0.value) }, connection)
+      var result: [PersonID: PersonRecord] = [:]
+      for id in ids { result[id] = records[scope.person(id.value)] }
+      return result
+    }
+  }
+
+  /// - Parameter text: an external id, an e-mail address, or `#number`; a merged person's names lead to whom they became.
+  package func person(_ text: String) throws -> PersonRecord? {
+    try database.read { connection in
+      guard let id = try Self.find(.people, text, connection) else { return nil }
+      let became = try RecordScope(connection).person(id)
+      return try Self.people([became], connection)[became]
+    }
+  }
+
+  /// People one of whose names begins so, whatever the accents and case; by name.
+  package func findPeople(_ prefix: String, limit: Int = 20) throws -> [PersonRecord] {
+    let words = Folding.fold(prefix).split { $0 == " " || $0 == "," }.joined(separator: " ")
+    if words.isEmpty { return [] }
+    return try database.read { connection in
+      let scope = try RecordScope(connection)
+      var ids: [Int64] = []
+      // Behind every text that begins with the prefix, in binary order.
+      try connection.query(
+        """
+        SELECT DISTINCT person_id FROM name_term WHERE folded >= $1 AND folded < $2 ORDER BY person_id LIMIT 500
+        """, [.text(words), .text(words + "\u{10FFFF}")]
+      ) { ids.append(scope.person($0.integer(0, or: 0))) }
+      let found = try Self.people(ids, connection).values.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+      return Array(found.prefix(limit))
+    }
+  }
+
+  private static func people(_ ids: [Int64], _ connection: any Connection) throws -> [Int64: PersonRecord] {
+    let printed = try PrintedIDs.read(.people, ids, connection)
+    var records: [Int64: PersonRecord] = [:]
+    try connection.query(
+      """
+      SELECT p.id, p.kind, p.name, p.emails, p.phones, p.job_title, p.client_id, c.name, p.timezone, p.city, p.country,
+        p.owner_recruiter_id
+      FROM person p LEFT JOIN client c ON c.id = p.client_id AND c.deleted_at IS NULL
+      WHERE p.deleted_at IS NULL AND p.id IN ({ids})
+      """, ids: ids
+    ) { row in
+      let id = row.integer(0, or: 0)
+      records[id] = PersonRecord(
+        id: PersonID(id), printedID: printed[id],
+        kind: PersonKind(rawValue: UInt8(truncatingIfNeeded: row.integer(1, or: 0))) ?? .unknown,
+        name: row.text(2) ?? "", emails: list(row.text(3)), phones: list(row.text(4)), jobTitle: row.text(5),
+        clientID: ClientID(row.integer(6, or: 0)), clientName: row.text(7), timezone: row.text(8), city: row.text(9),
+        country: row.text(10), ownerID: RecruiterID(row.integer(11, or: 0)))
+    }
+    return records
+  }
+
+  private static func list(_ cell: String?) -> [String] {
+    (cell ?? "").split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,65 @@
+import Recruitment
+
+/// One line of a person's timeline.
+package struct TimelineRecord: Hashable, Sendable {
+  package var id: InteractionID
+  package var at: Instant
+  package var channel: Channel
+  package var direction: Direction
+  package var outcome: Outcome?
+  package var durationSeconds: Int64?
+  package var isConversation: Bool
+  package var isAutomatic: Bool
+  package var subject: String?
+  package var body: String?
+  package var recruiterID: RecruiterID
+  package var jobID: JobID
+  package var source: String
+}
+
+extension Store {
+  /// What was exchanged with a person, newest first, also where they were a further participant.
+  /// - Parameter before: only what lies before; `nil` for the newest.
+  package func timeline(_ person: PersonID, before: Instant? = nil, limit: Int = 100) throws -> [TimelineRecord] {
+    try database.read { connection in
+      let scope = try RecordScope(connection)
+      let members = scope.members(of: scope.person(person.value))
+      let until = SQLValue.integer((before ?? .distantFuture).seconds)
+      var rows: [TimelineRecord] = []
+      let columns =
+        """
+        SELECT i.id, i.at, i.channel, i.direction, i.outcome, i.duration_seconds, i.conversation, i.automatic, t.subject,
+          t.body, i.recruiter_id, i.job_id, s.name
+        FROM interaction i JOIN source s ON s.id = i.source_id LEFT JOIN interaction_text t ON t.interaction_id = i.id
+        WHERE i.deleted_at IS NULL AND i.at < $2
+        """
+      let order = "ORDER BY i.at DESC, i.id DESC LIMIT $3"
+      for member in members {
+        let values: [SQLValue] = [.integer(member), until, .integer(Int64(limit))]
+        for part in [
+          "i.person_id = $1", "i.id IN (SELECT interaction_id FROM interaction_participant WHERE person_id = $1)",
+        ] {
+          try connection.query("\(columns) AND \(part) \(order)", values) { rows.append(Self.timelineRow($0)) }
+        }
+      }
+      let distinct = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values
+      return Array(distinct.sorted { ($0.at, $0.id) > ($1.at, $1.id) }.prefix(limit))
+    }
+  }
+
+  private static func timelineRow(_ row: ResultRow) -> TimelineRecord {
+    func code<C: Code>(_ column: Int) -> C? {
+      row.integer(column).flatMap { C(rawValue: UInt8(truncatingIfNeeded: $0)) }
+    }
+    let channel: Channel = code(2) ?? .email
+    let outcome: Outcome? = code(4)
+    return TimelineRecord(
+      id: InteractionID(row.integer(0, or: 0)), at: Instant(row.integer(1, or: 0)), channel: channel,
+      direction: code(3) ?? .outbound, outcome: outcome, durationSeconds: row.integer(5),
+      isConversation: InteractionTraits.conversation(
+        channel: channel, outcome: outcome, durationSeconds: row.integer(5), flag: code(6)),
+      isAutomatic: row.integer(7) == 1, subject: row.text(8), body: row.text(9),
+      recruiterID: RecruiterID(row.integer(10, or: 0)), jobID: JobID(row.integer(11, or: 0)),
+      source: row.text(12) ?? "")
+  }
+}
