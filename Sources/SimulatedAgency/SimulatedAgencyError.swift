@@ -1,0 +1,10 @@
+/// Why no firm was written.
+package enum SimulatedAgencyError: Error, Equatable {
+  case recruitersOutOfRange(Int)
+  case monthsOutOfRange(Int)
+  case notADate(String)
+  /// The folder holds something that no simulation wrote; the name of one such entry.
+  case folderHoldsOtherFiles(path: String, entry: String)
+  case cannotUseFolder(path: String, code: Int32)
+  case cannotWrite(path: String, code: Int32)
+}
