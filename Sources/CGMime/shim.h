@@ -16,9 +16,14 @@ static inline void rightcall_mime_release(void *object) {
   if (object) g_object_unref(object);
 }
 
-/// Parses one message from memory (the bytes are copied). Owned; NULL where there is no message at all.
-static inline GMimeMessage *rightcall_mime_parse(const void *bytes, size_t length) {
-  GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, length);
+/// Parses one message from memory, given as header and body (both are copied). Owned; NULL where there is none.
+static inline GMimeMessage *rightcall_mime_parse(
+    const void *header, size_t header_length, const void *body, size_t body_length) {
+  GByteArray *bytes = g_byte_array_sized_new((guint)(header_length + body_length + 1));
+  g_byte_array_append(bytes, (const guint8 *)header, (guint)header_length);
+  if (body_length) g_byte_array_append(bytes, (const guint8 *)body, (guint)body_length);
+  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(bytes);
+  g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), TRUE);
   GMimeParser *parser = g_mime_parser_new_with_stream(stream);
   GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
   g_object_unref(parser);
