@@ -67,11 +67,9 @@ static inline gboolean rightcall_mime_has_filename(GMimeObject *part) {
   return g_mime_part_get_filename(GMIME_PART(part)) != NULL;
 }
 
-/// Whether text in this encoding stands in the file as it was written, so that an mbox may have put `>` before "From ".
-static inline gboolean rightcall_mime_is_unencoded(GMimeObject *part) {
-  GMimeContentEncoding encoding = g_mime_part_get_content_encoding(GMIME_PART(part));
-  return encoding != GMIME_CONTENT_ENCODING_BASE64 && encoding != GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE &&
-         encoding != GMIME_CONTENT_ENCODING_UUENCODE;
+/// Whether a leaf is in the one encoding whose lines never begin with "From ", so that an mbox leaves them alone.
+static inline gboolean rightcall_mime_is_base64(GMimeObject *part) {
+  return g_mime_part_get_content_encoding(GMIME_PART(part)) == GMIME_CONTENT_ENCODING_BASE64;
 }
 
 /// A stream of a leaf's content, its transfer encoding undone; owned; NULL where the leaf has no content.

@@ -16,7 +16,7 @@ struct StoredMessage {
 /// all files; it grows to the longest message, and no further than the limit.
 final class MailFileReader {
   /// What stands beyond this in one message is attachments, which are not kept anyway.
-  static let longestMessage = 32 << 20
+  static let longestMessage = 16 << 20
   private static let block = 1 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer

@@ -119,20 +119,18 @@ struct MessageText {
     else { return }
     let isHTML = rightcall_mime_is_type(part, "text", "html") != 0 || rightcall_mime_is_type(part, "text", "enriched") != 0
     guard isHTML || rightcall_mime_is_type(part, "text", "plain") != 0, decode(part) else { return }
-    if isHTML {
-      html.append(contentsOf: decoded)
-      return
-    }
     let isFlowed = parameter(part, "format", is: "flowed")
     let deletesSpace = parameter(part, "delsp", is: "yes")
-    let isUnencoded = rightcall_mime_is_unencoded(part) != 0
-    if let last = text.last, last != Octets.newline { text.append(Octets.newline) }
+    let mayBeQuoted = unquoting && rightcall_mime_is_base64(part) == 0
+    if !isHTML, let last = text.last, last != Octets.newline { text.append(Octets.newline) }
     swap(&decoded, &buffer)
     buffer.withUnsafeBufferPointer { bytes in
-      if isFlowed {
+      if isHTML {
+        Self.append(bytes, unquoting: mayBeQuoted, to: &html)
+      } else if isFlowed {
         FlowedText.append(bytes, deletingSpace: deletesSpace, to: &text)
       } else {
-        Self.append(bytes, unquoting: unquoting && isUnencoded, to: &text)
+        Self.append(bytes, unquoting: mayBeQuoted, to: &text)
       }
     }
     swap(&decoded, &buffer)
