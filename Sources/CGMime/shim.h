@@ -16,9 +16,14 @@ static inline void rightcall_mime_release(void *object) {
   if (object) g_object_unref(object);
 }
 
-/// Parses one message from memory (the bytes are copied). Owned; NULL where there is no message at all.
-static inline GMimeMessage *rightcall_mime_parse(const void *bytes, size_t length) {
-  GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, length);
+/// Parses one message from memory, given as header and body (both are copied). Owned; NULL where there is none.
+static inline GMimeMessage *rightcall_mime_parse(
+    const void *header, size_t header_length, const void *body, size_t body_length) {
+  GByteArray *bytes = g_byte_array_sized_new((guint)(header_length + body_length + 1));
+  g_byte_array_append(bytes, (const guint8 *)header, (guint)header_length);
+  if (body_length) g_byte_array_append(bytes, (const guint8 *)body, (guint)body_length);
+  GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(bytes);
+  g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), TRUE);
   GMimeParser *parser = g_mime_parser_new_with_stream(stream);
   GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
   g_object_unref(parser);
@@ -62,11 +67,9 @@ static inline gboolean rightcall_mime_has_filename(GMimeObject *part) {
   return g_mime_part_get_filename(GMIME_PART(part)) != NULL;
 }
 
-/// Whether text in this encoding stands in the file as it was written, so that an mbox may have put `>` before "From ".
-static inline gboolean rightcall_mime_is_unencoded(GMimeObject *part) {
-  GMimeContentEncoding encoding = g_mime_part_get_content_encoding(GMIME_PART(part));
-  return encoding != GMIME_CONTENT_ENCODING_BASE64 && encoding != GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE &&
-         encoding != GMIME_CONTENT_ENCODING_UUENCODE;
+/// Whether a leaf is in the one encoding whose lines never begin with "From ", so that an mbox leaves them alone.
+static inline gboolean rightcall_mime_is_base64(GMimeObject *part) {
+  return g_mime_part_get_content_encoding(GMIME_PART(part)) == GMIME_CONTENT_ENCODING_BASE64;
 }
 
 /// A stream of a leaf's content, its transfer encoding undone; owned; NULL where the leaf has no content.

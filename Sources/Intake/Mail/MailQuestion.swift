@@ -6,8 +6,8 @@ enum MailQuestion {
       if ends(text, mark) { return true }
       position = mark + 1
     }
-    let phrases: [StaticString] = ["please let me know", "could you please", "can you please", "please advise"]
-    return phrases.contains { Octets.mentions($0, text) }
+    let phrases: [StaticString] = ["let me know", "ould you please", "an you please", "lease advise"]
+    return phrases.contains { Octets.first($0, in: text, from: 0, to: text.count) != nil }
   }
 
   /// A question mark after a word and before a blank, a quote or the end; not one inside an address.

@@ -45,7 +45,7 @@ enum MailRemark: Int, CaseIterable {
     case .toYourself: "from you to yourself only: left out"
     case .again: "the same message again: taken once"
     case .cutBody: "texts cut at 64 KB"
-    case .cutMessage: "messages longer than 32 MB: only their beginning was read"
+    case .cutMessage: "messages longer than 16 MB: only their beginning was read"
     case .notMail: "files that hold no mail: left out"
     }
   }

@@ -16,7 +16,7 @@ struct StoredMessage {
 /// all files; it grows to the longest message, and no further than the limit.
 final class MailFileReader {
   /// What stands beyond this in one message is attachments, which are not kept anyway.
-  static let longestMessage = 32 << 20
+  static let longestMessage = 16 << 20
   private static let block = 1 << 20
 
   private var buffer: UnsafeMutableRawBufferPointer
@@ -83,8 +83,12 @@ final class MailFileReader {
   /// The next line that begins a message. Where more must be read to tell, `search` stays before the doubtful line.
   private func nextSeparator(from search: inout Int, start: Int) -> Int? {
     let bytes = self.bytes
-    while let newline = Octets.first("\nFrom ", in: bytes, from: search, to: filled) {
+    while let newline = Octets.first(Octets.newline, in: bytes, from: search, to: filled - 5) {
       let line = newline + 1
+      guard bytes[line] == 70, Octets.has("from ", in: bytes, at: line) else {
+        search = line
+        continue
+      }
       guard let end = Octets.first(Octets.newline, in: bytes, from: line, to: min(filled, line + EnvelopeLine.longest))
       else {
         if !atEnd, filled - line < EnvelopeLine.longest {

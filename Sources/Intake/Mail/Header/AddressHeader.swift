@@ -42,7 +42,7 @@ struct AddressHeader {
     var quoted = false
     var bracketed = false
     var remark = false
-    while position <= field.count {
+    while position <= field.count, found.count < Self.most {
       let byte = position < field.count ? field[position] : 44
       switch byte {
       case 92, 58, 59, 128...: return false
@@ -77,6 +77,10 @@ struct AddressHeader {
       return true
     }
     let open = Octets.first(40, in: entry, from: 0, to: entry.count)
+    if open == nil, let bare = bareAddress(entry) {
+      found.append(bare)
+      return true
+    }
     guard let address = address(Octets.trimmed(entry, 0..<(open ?? entry.count)), in: entry) else { return false }
     var name: [UInt8] = []
     if let open {
@@ -95,7 +99,16 @@ struct AddressHeader {
     return written.withUnsafeBufferPointer { MailAddress.isPlain($0) } ? written : nil
   }
 
-  private mutating func decoded(_ name: MailBytes) -> [UInt8] {
+  /// `Joe Bloggs joe@example.com`, from programs that lost the brackets.
+  private func bareAddress(_ entry: MailBytes) -> NamedAddress? {
+    guard let blank = entry.lastIndex(where: Octets.isBlank) else { return nil }
+    let address = Octets.slice(entry, (blank + 1)..<entry.count)
+    let name = Octets.slice(entry, 0..<blank)
+    guard !Octets.contains(64, name), MailAddress.isPlain(address) else { return nil }
+    return NamedAddress(name: PersonName.clean(name), address: Array(address))
+  }
+
+  private func decoded(_ name: MailBytes) -> [UInt8] {
     guard Octets.first("=?", in: name, from: 0, to: name.count) != nil else { return Array(name) }
     return HeaderText.decoded(name)
   }

@@ -76,7 +76,8 @@ struct MessageHeader {
 /// The header fields that the reader uses.
 enum FieldName: UInt8 {
   case from, sender, replyTo, to, cc, bcc, deliveredTo, originalTo, envelopeTo, messageID, inReplyTo, references, date,
-    received, subject, contentType, transferEncoding, autoSubmitted, autoReply, autoRespond, precedence, returnPath,
+    received, subject, contentType, transferEncoding, disposition,
+    autoSubmitted, autoReply, autoRespond, precedence, returnPath,
     listID, listPost, listUnsubscribe
 
   init?(_ name: MailBytes) {
@@ -101,6 +102,7 @@ enum FieldName: UInt8 {
         : named("x-envelope-to") ? .envelopeTo : nil
       case 14: named("auto-submitted") ? .autoSubmitted : nil
       case 16: named("list-unsubscribe") ? .listUnsubscribe : nil
+      case 19: named("content-disposition") ? .disposition : nil
       case 25: named("content-transfer-encoding") ? .transferEncoding : nil
       default: nil
       }

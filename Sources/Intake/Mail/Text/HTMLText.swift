@@ -7,12 +7,15 @@ struct HTMLText {
   private var wroteAny = false
   private var quoteDepth = 0
   private var preDepth = 0
+  /// Elements whose end was looked for to the end of the text in vain: not looked for again.
+  private var neverClosed: Set<Int> = []
 
   init() {}
 
   mutating func append(_ html: MailBytes, to text: inout [UInt8]) {
     line.removeAll(keepingCapacity: true)
     (pendingBlank, wroteAny, emptyLines, quoteDepth, preDepth) = (false, false, 0, 0, 0)
+    neverClosed = []
     var position = 0
     while position < html.count {
       let byte = html[position]
@@ -77,8 +80,8 @@ struct HTMLText {
     }
     guard let close = tagEnd(html, from: position) else { return html.count }
     apply(name, isEnd: isEnd, &text)
-    if !isEnd, let hidden = HTMLText.hidden.first(where: { Octets.equals(name, $0.name) }) {
-      return afterHidden(html, from: close, hidden.closing)
+    if !isEnd, let hidden = HTMLText.hidden.firstIndex(where: { Octets.equals(name, $0.name) }) {
+      return afterHidden(html, from: close, hidden)
     }
     return close
   }
@@ -106,13 +109,15 @@ struct HTMLText {
   ]
 
   /// The position of the closing tag, or `start` where it never comes (a head without an end would swallow the mail).
-  private func afterHidden(_ html: MailBytes, from start: Int, _ closing: StaticString) -> Int {
+  private mutating func afterHidden(_ html: MailBytes, from start: Int, _ element: Int) -> Int {
+    guard !neverClosed.contains(element) else { return start }
     var position = start
     while let open = Octets.first(60, in: html, from: position, to: html.count) {
-      if Octets.has(closing, in: html, at: open) { return open }
+      if Octets.has(Self.hidden[element].closing, in: html, at: open) { return open }
       if Octets.has("<body", in: html, at: open) { return open }
       position = open + 1
     }
+    neverClosed.insert(element)
     return start
   }
 

@@ -7,12 +7,13 @@ struct MessageText {
   private(set) var text: [UInt8] = []
   private var html: [UInt8] = []
   private var decoded: [UInt8] = []
+  private var fields: [UInt8] = []
   private var page = HTMLText()
 
   /// No more of a part than this is decoded: far more than a body may hold, with room for quoting and HTML.
   static let longestPart = 1 << 20
   /// A message with more parts inside parts than this is an attack on readers that call themselves for each.
-  static let mostBoundaries = 100
+  static let mostContainers = 200
 
   mutating func read(_ message: StoredMessage, _ header: MessageHeader) {
     text.removeAll(keepingCapacity: true)
@@ -21,7 +22,7 @@ struct MessageText {
       let body = Octets.slice(message.bytes, header.bodyStart..<message.bytes.count)
       Self.append(Octets.cut(body, at: Self.longestPart), unquoting: message.isInMailbox, to: &text)
     } else {
-      readParts(message)
+      readParts(message, header)
     }
     if isBlank(text), !html.isEmpty {
       text.removeAll(keepingCapacity: true)
@@ -43,10 +44,9 @@ struct MessageText {
     if let type = header.first(.contentType) {
       let value = Octets.slice(bytes, type)
       guard Octets.has("text/plain", in: value, at: 0), !Octets.mentions("flowed", value) else { return false }
-      if let charset = Octets.first("charset", in: value, from: 0, to: value.count) ?? Octets.first("CHARSET", in: value, from: 0, to: value.count) {
-        let rest = Octets.slice(value, charset..<value.count)
-        readsUTF8 = Octets.mentions("utf-8", rest) || Octets.mentions("us-ascii", rest)
-        readsASCII = readsUTF8 || Octets.mentions("iso-8859-", rest) || Octets.mentions("windows-125", rest)
+      if Octets.mentions("charset", value) {
+        readsUTF8 = Octets.mentions("utf-8", value) || Octets.mentions("us-ascii", value)
+        readsASCII = readsUTF8 || Octets.mentions("iso-8859-", value) || Octets.mentions("windows-125", value)
       }
     }
     let body = Octets.slice(bytes, header.bodyStart..<bytes.count)
@@ -55,22 +55,37 @@ struct MessageText {
 
   // MARK: Parts
 
-  private mutating func readParts(_ message: StoredMessage) {
-    guard boundaries(message.bytes) <= Self.mostBoundaries,
-      let parsed = rightcall_mime_parse(message.bytes.baseAddress, message.bytes.count)
-    else { return }
+  private mutating func readParts(_ message: StoredMessage, _ header: MessageHeader) {
+    let body = Octets.slice(message.bytes, header.bodyStart..<message.bytes.count)
+    guard containers(body) <= Self.mostContainers else { return }
+    // The parser is shown only the fields that tell it how to read: it keeps an object for every field it sees.
+    fields.removeAll(keepingCapacity: true)
+    for field in header.fields {
+      guard let name = Self.telling[field.name] else { continue }
+      fields.append(contentsOf: name.utf8)
+      fields.append(contentsOf: message.bytes[field.value].lazy.map { $0 == 0 ? 32 : $0 })
+      fields.append(Octets.newline)
+    }
+    fields.append(Octets.newline)
+    guard let parsed = rightcall_mime_parse(fields, fields.count, body.baseAddress, body.count) else { return }
     defer { rightcall_mime_release(parsed) }
     if let root = rightcall_mime_root(parsed) { readPart(root, unquoting: message.isInMailbox, depth: 0) }
   }
 
-  private func boundaries(_ bytes: MailBytes) -> Int {
+  private static let telling: [FieldName: String] = [
+    .contentType: "Content-Type: ", .transferEncoding: "Content-Transfer-Encoding: ",
+    .disposition: "Content-Disposition: ",
+  ]
+
+  /// How many parts of parts the message claims to have, at the most: each says `multipart/…` or `message/…`.
+  private func containers(_ bytes: MailBytes) -> Int {
     var count = 0
-    for word: StaticString in ["oundary", "OUNDARY", "essage/", "ESSAGE/"] {
-      var position = 0
-      while count <= Self.mostBoundaries, let found = Octets.first(word, in: bytes, from: position, to: bytes.count) {
+    var position = 0
+    while count <= Self.mostContainers, let slash = Octets.first(47, in: bytes, from: position, to: bytes.count) {
+      if Octets.has("multipart", in: bytes, at: slash - 9) || Octets.has("message", in: bytes, at: slash - 7) {
         count += 1
-        position = found + 7
       }
+      position = slash + 1
     }
     return count
   }
@@ -104,20 +119,18 @@ struct MessageText {
     else { return }
     let isHTML = rightcall_mime_is_type(part, "text", "html") != 0 || rightcall_mime_is_type(part, "text", "enriched") != 0
     guard isHTML || rightcall_mime_is_type(part, "text", "plain") != 0, decode(part) else { return }
-    if isHTML {
-      html.append(contentsOf: decoded)
-      return
-    }
     let isFlowed = parameter(part, "format", is: "flowed")
     let deletesSpace = parameter(part, "delsp", is: "yes")
-    let isUnencoded = rightcall_mime_is_unencoded(part) != 0
-    if let last = text.last, last != Octets.newline { text.append(Octets.newline) }
+    let mayBeQuoted = unquoting && rightcall_mime_is_base64(part) == 0
+    if !isHTML, let last = text.last, last != Octets.newline { text.append(Octets.newline) }
     swap(&decoded, &buffer)
     buffer.withUnsafeBufferPointer { bytes in
-      if isFlowed {
+      if isHTML {
+        Self.append(bytes, unquoting: mayBeQuoted, to: &html)
+      } else if isFlowed {
         FlowedText.append(bytes, deletingSpace: deletesSpace, to: &text)
       } else {
-        Self.append(bytes, unquoting: unquoting && isUnencoded, to: &text)
+        Self.append(bytes, unquoting: mayBeQuoted, to: &text)
       }
     }
     swap(&decoded, &buffer)

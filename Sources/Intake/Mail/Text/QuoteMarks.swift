@@ -83,10 +83,9 @@ enum QuoteMarks {
     for _ in 0..<3 {
       let whole = Octets.slice(text, lines[start].start..<lines[index].end)
       guard whole.count <= 600 else { return nil }
-      let speaks = saysWrote(whole)
-      if speaks, beginsAttribution(whole), isFollowed || namesTime(whole) { return start }
+      if beginsAttribution(whole), isFollowed || namesTime(whole), saysWrote(whole) { return start }
       // Without an opening word it counts only right above a quote, and in one line.
-      if start == index, isFollowed, speaks || hasAddress(whole) {
+      if start == index, isFollowed, hasAddress(whole) || saysWrote(whole) {
         return beginningAbove(text, lines, index) ?? index
       }
       guard start > 0, !lines[start - 1].isEmpty, lines[start - 1].kind == .new, !lines[start - 1].isQuote else { return nil }
