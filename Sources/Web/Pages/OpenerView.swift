@@ -13,7 +13,7 @@ struct OpenerView {
 
   private var words: HTML {
     guard let opener = card.opener else {
-      let missing = card.missingFacts.isEmpty ? "the fact it rests on" : card.missingFacts.joined(separator: ", ")
+      let missing = card.missingFacts.isEmpty ? "the fact it rests on" : card.missingFacts.map(Self.readable).joined(separator: ", ")
       return "<p class=\"no-opener\">No opener: record <strong>\(missing)</strong> first.</p>"
     }
     return """
@@ -23,6 +23,9 @@ struct OpenerView {
       </div>
       """
   }
+
+  /// A fact's name in the interchange, `salary_expectation`, as words.
+  private static func readable(_ fact: String) -> String { fact.replacing("_", with: " ") }
 
   private var ways: HTML? {
     var links: [HTML] = []

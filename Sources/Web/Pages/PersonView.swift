@@ -44,7 +44,7 @@ struct PersonView {
   private var ways: HTML? {
     let rings: [HTML] = person.phones.prefix(4).enumerated().compactMap { index, phone in
       ContactLinks.telephone(phone).map { address in
-        "<a class=\"\(index == 0 ? "way ring" : "way")\" href=\"\(address)\">Ring \(ContactLinks.readable(phone))</a>"
+        "<a class=\"\(index == 0 && page.open.isEmpty ? "way ring" : "way")\" href=\"\(address)\">Ring \(ContactLinks.readable(phone))</a>"
       }
     }
     let writes: [HTML] = ContactLinks.messages(to: person, opener: nil, subject: nil).map { link in

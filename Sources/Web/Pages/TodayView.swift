@@ -103,7 +103,7 @@ struct TodayView {
     }
     let kind: HTML =
       today.notNow.isEmpty
-      ? "Every conversation the record calls for has been held, or nothing has happened that calls for one."
+      ? "As far as the record goes, every conversation that was called for has been held."
       : "What is open has to wait: the reasons are below."
     return """
       <section class="empty">

@@ -75,7 +75,7 @@ enum ErrorPages {
 
   private static func desk(_ error: DeskError) -> WebResponse {
     switch error {
-    case .noSuchPerson: missing("Nobody of that name", "No person on record has that id or e-mail address.")
+    case .noSuchPerson: missing("Nobody found", "No person on record has that id or e-mail address.")
     case .severalPeople(_, let count):
       PlainPage(
         title: "Several people", heading: "\(count) people share that address",

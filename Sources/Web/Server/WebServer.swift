@@ -63,11 +63,13 @@ package struct WebServer: Sendable {
   private func serve(
     on address: LoopbackAddress, secrets: LaunchSecrets, onReady: @escaping @Sendable (String) -> Void
   ) async throws {
-    var logger = Logger(label: "rightcall.web")
-    logger.logLevel = .error
+    let logger = Logger(label: "rightcall.web")
+    // The HTTP library's own lines are of no use to whoever runs this; ours hold no names.
+    var quiet = Logger(label: "rightcall.http")
+    quiet.logLevel = .critical
     let site = Site(
       desk: desk, gate: Gatekeeper(address: address, secrets: secrets), now: options.now,
-      recruiter: options.recruiter, report: { [logger] line in logger.error("\(line)") })
+      recruiter: options.recruiter, report: { line in logger.error("\(line)") })
     let application = Application(
       responder: SiteResponder(site: site),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
@@ -75,7 +77,7 @@ package struct WebServer: Sendable {
         address: .hostname(address.host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
       onServerRunning: { _ in onReady("\(address.origin)/?token=\(secrets.token)") },
-      logger: logger)
+      logger: quiet)
     try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
   }
 }
