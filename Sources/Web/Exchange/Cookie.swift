@@ -1,0 +1,9 @@
+/// A cookie of ours: for this host only, out of reach of scripts, never sent along from other sites.
+enum Cookie {
+  /// - Parameter lasting: seconds; `nil` = until the browser is closed; 0 = forget it.
+  static func line(_ name: String, _ value: String, lasting: Int?) -> String {
+    "\(name)=\(value); Path=/; HttpOnly; SameSite=Strict" + (lasting.map { "; Max-Age=\($0)" } ?? "")
+  }
+
+  static let year = 31_536_000
+}

@@ -1,0 +1,33 @@
+/// What a query string or a posted form holds. The first value of a name counts.
+struct FormValues: Sendable {
+  private let values: [String: String]
+
+  /// Enough for every form of ours; more is a mistake or mischief.
+  static let limit = 64
+
+  init() { values = [:] }
+
+  /// - Returns: `nil` where the encoding is broken or there are more than `limit` pairs.
+  init?(encoded bytes: some Sequence<UInt8>) {
+    var values: [String: String] = [:]
+    let pairs = Array(bytes).split(separator: UInt8(ascii: "&"))
+    guard pairs.count <= Self.limit else { return nil }
+    for pair in pairs {
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentEncoding.decode(parts[0], form: true),
+        let value = parts.count == 2 ? PercentEncoding.decode(parts[1], form: true) : ""
+      else { return nil }
+      if values[name] == nil { values[name] = value }
+    }
+    self.values = values
+  }
+
+  /// The value with blanks around it taken off; `nil` where it is absent or blank.
+  subscript(name: String) -> String? {
+    guard let value = values[name] else { return nil }
+    let isBlank: (Character) -> Bool = { $0.isWhitespace }
+    guard let first = value.firstIndex(where: { !isBlank($0) }), let last = value.lastIndex(where: { !isBlank($0) })
+    else { return nil }
+    return String(value[first...last])
+  }
+}

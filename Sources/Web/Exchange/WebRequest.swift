@@ -1,0 +1,50 @@
+/// A request as a plain value: all that the site's logic reads of one.
+struct WebRequest: Sendable {
+  enum Body: Sendable {
+    case bytes([UInt8])
+    /// Longer than `limit`; not read to its end.
+    case tooLarge
+  }
+
+  /// Octets; a form of ours holds a note of 2,000 characters at most.
+  static let bodyLimit = 64 * 1024
+
+  var method: String
+  /// Still percent-encoded, without the query.
+  var path: String
+  var query: String
+  /// Names in lower case.
+  var headers: [String: String]
+  var body: Body
+
+  init(
+    method: String, target: String, headers: [String: String] = [:], body: Body = .bytes([])
+  ) {
+    self.method = method
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = String(parts.first ?? "")
+    query = parts.count == 2 ? String(parts[1]) : ""
+    self.headers = headers
+    self.body = body
+  }
+
+  /// The path's segments, decoded; `nil` where the encoding is broken.
+  var segments: [String]? {
+    var segments: [String] = []
+    for part in path.split(separator: "/") {
+      guard let segment = PercentEncoding.decode(part.utf8, form: false) else { return nil }
+      segments.append(segment)
+    }
+    return segments
+  }
+
+  func cookie(_ name: String) -> String? {
+    guard let header = headers["cookie"] else { return nil }
+    for pair in header.split(separator: ";") {
+      let trimmed = pair.drop(while: { $0 == " " })
+      guard let equals = trimmed.firstIndex(of: "="), trimmed[..<equals] == name else { continue }
+      return String(trimmed[trimmed.index(after: equals)...])
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+import Crypto
+
+/// The files that pages refer to. Their address carries a digest of their content, so that a browser may keep them for
+/// good and still sees every change.
+struct Asset: Sendable {
+  let path: String
+  let type: String
+  let bytes: [UInt8]
+  /// Eight hexadecimal digits of the content's SHA-256.
+  let version: String
+
+  var address: String { "\(path)?v=\(version)" }
+
+  private init(path: String, type: String, bytes: [UInt8]) {
+    self.path = path
+    self.type = type
+    self.bytes = bytes
+    let digits = SHA256.hash(data: bytes).prefix(4).map { String(Int($0) + 0x100, radix: 16).dropFirst() }
+    version = digits.joined()
+  }
+
+  static let style = Asset(
+    path: "/style.css", type: "text/css; charset=utf-8", bytes: PackageResources.style_css)
+  static let script = Asset(
+    path: "/rightcall.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.rightcall_js)
+  static let icon = Asset(path: "/icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)
+
+  static let all = [style, script, icon]
+
+  /// - Parameter query: as it was asked for: only the address with the right version may be kept.
+  func response(query: String) -> WebResponse {
+    let keep = query == "v=\(version)" ? "max-age=31536000, immutable" : "no-cache"
+    return WebResponse(status: 200, headers: [("Content-Type", type), ("Cache-Control", keep)], body: bytes)
+  }
+}

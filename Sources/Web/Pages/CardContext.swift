@@ -1,0 +1,28 @@
+import Guidance
+import Recruitment
+
+/// What a card needs besides itself: how dates are said, who is logging, where to come back to.
+struct CardContext {
+  var words: DateWords
+  var formToken: String
+  /// Who logs, as the firm prints the id; `nil` where nobody has said: then there are no buttons.
+  var recruiterID: String?
+  /// The page to come back to, such as `/today?recruiter=R1`.
+  var back: String
+  /// How fresh each source is; empty where the page does not know.
+  var sources: [SourceAge]
+  /// Whether the person's name is a link to their page.
+  var linksToPerson: Bool
+
+  /// The fields that every form of a card carries.
+  func hiddenFields(next: MomentID?) -> HTML {
+    """
+    <input type="hidden" name="form" value="\(formToken)">\
+    <input type="hidden" name="recruiter" value="\(recruiterID ?? "")">\
+    <input type="hidden" name="back" value="\(back)">\
+    \(next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.description)\">" })
+    """
+  }
+
+  static func personPath(_ printedID: String) -> String { "/people/\(PercentEncoding.encode(printedID))" }
+}

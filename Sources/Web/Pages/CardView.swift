@@ -1,0 +1,121 @@
+import Guidance
+import Recruitment
+
+/// A conversation due, or a message due, as a page shows it.
+struct CardView {
+  let card: Card
+  let context: CardContext
+  /// The card after this one, to come back to once this one is done.
+  let next: MomentID?
+
+  private var anchor: String { "card-\(card.moment)" }
+
+  var markup: HTML {
+    """
+    <article class="card" id="\(anchor)" tabindex="-1" aria-labelledby="\(anchor)-because \(anchor)-who">
+    <header>
+    \(timing)
+    <h3 class="because" id="\(anchor)-because">\(card.because)</h3>
+    \(freshness)
+    <p class="who" id="\(anchor)-who">\(who)</p>
+    \(work)
+    </header>
+    \(permission)
+    \(OpenerView(card: card).markup)
+    \(stakes)
+    \(manner)
+    \(details)
+    \(CardActions(card: card, context: context, next: next).markup)
+    </article>
+
+    """
+  }
+
+  private var timing: HTML {
+    let due = DateWords.element(card.dueAt, context.words.due(card.dueAt, overdue: card.overdue))
+    let check: HTML? =
+      card.checkFirst
+      ? "<span class=\"mark\" title=\"The newest record is more than a working day old\">Check first</span>" : nil
+    return """
+      <p class="timing"><span class="\(card.overdue ? "due overdue" : "due")">\(due)</span>\(check)\
+      <span class="minutes">about \(card.minutes) min</span></p>
+      """
+  }
+
+  /// The ages of the sources that this card's facts come from.
+  private var freshness: HTML? {
+    let used = Set(card.facts.map(\.source))
+    let ages: [HTML] = context.sources.filter { used.contains($0.source) }.map { source in
+      "<span>\(source.source) \(DateWords.element(source.newest, context.words.age(source.newest)))</span>"
+    }
+    return ages.isEmpty ? nil : "<p class=\"freshness\">\(ages.joined(by: " · "))</p>"
+  }
+
+  private var who: HTML {
+    let name: HTML =
+      context.linksToPerson
+      ? "<a href=\"\(CardContext.personPath(card.person.printedID))\">\(card.person.name)</a>"
+      : "<span>\(card.person.name)</span>"
+    let role: HTML? = card.person.role.map { "<span class=\"role\">, \($0)</span>" }
+    return "\(name)\(role)"
+  }
+
+  /// What the talk is, and about which job: "Debrief after interview · Group Accountant at Northgate Foods".
+  private var work: HTML {
+    let job =
+      switch (card.jobTitle, card.clientName) {
+      case (let job?, let client?): "\(job) at \(client)"
+      case (let job?, nil): job
+      case (nil, let client?): client
+      case (nil, nil): ""
+      }
+    let about: HTML? = job.isEmpty ? nil : " · \(job)"
+    return "<p class=\"work\"><span class=\"talk\">\(card.title)</span>\(about)</p>"
+  }
+
+  private var permission: HTML? {
+    guard card.permission.verdict != .allow else { return nil }
+    let lead = card.permission.verdict == .ask ? "Ask first." : "Not now."
+    return "<p class=\"ask\"><strong>\(lead)</strong> \(card.permission.why.map(TradeWords.sentence).joined(separator: ". "))</p>"
+  }
+
+  private var stakes: HTML {
+    """
+    <dl class="stakes">
+    <div><dt>For them</dt><dd>\(card.whyThem)</dd></div>
+    <div><dt>For us</dt><dd>\(card.whyFirm)</dd></div>
+    </dl>
+    """
+  }
+
+  /// Which channel, why, and what else would do.
+  private var manner: HTML {
+    let why = card.channelWhy.isEmpty ? "" : ": " + card.channelWhy.joined(separator: "; ")
+    let fallback: HTML? = card.fallback.map { ". If that fails: \(TradeWords.channel($0).lowercasedUnlessName)" }
+    let fine: HTML? =
+      card.messageFineFor.isEmpty ? nil : "<br>A message is fine for: \(card.messageFineFor)"
+    return "<p class=\"manner\"><strong>\(TradeWords.channel(card.channel))</strong>\(why)\(fallback).\(fine)</p>"
+  }
+
+  private var details: HTML? {
+    let points: [HTML] = card.talkingPoints.map { "<li>\($0)</li>" }
+    let facts: [HTML] = card.facts.map { fact in
+      """
+      <li>\(fact.what) <span class="origin">\
+      \(DateWords.element(fact.at, context.words.dayAndTime(fact.at))), \(fact.source)</span></li>
+      """
+    }
+    let talking: HTML? =
+      points.isEmpty ? nil : "<details><summary>Talking points</summary><ol>\(points)</ol></details>"
+    let record: HTML? =
+      facts.isEmpty ? nil : "<details><summary>On the record</summary><ul class=\"facts\">\(facts)</ul></details>"
+    return talking == nil && record == nil ? nil : "<div class=\"more\">\(talking)\(record)</div>"
+  }
+}
+
+extension String {
+  /// "text", "meeting", but "WhatsApp" and "LinkedIn".
+  fileprivate var lowercasedUnlessName: String {
+    self == "WhatsApp" || self == "LinkedIn" ? self : lowercased()
+  }
+}

@@ -1,0 +1,46 @@
+import Guidance
+
+/// What to say first, and the ways to say it; or which fact is missing.
+struct OpenerView {
+  let card: Card
+
+  var markup: HTML {
+    """
+    \(words)
+    \(ways)
+    """
+  }
+
+  private var words: HTML {
+    guard let opener = card.opener else {
+      let missing = card.missingFacts.isEmpty ? "the fact it rests on" : card.missingFacts.map(Self.readable).joined(separator: ", ")
+      return "<p class=\"no-opener\">No opener: record <strong>\(missing)</strong> first.</p>"
+    }
+    return """
+      <div class="opener">
+      <blockquote><p>\(opener)</p></blockquote>
+      <button type="button" class="copy quiet" hidden>Copy<span class="unseen"> the opener</span></button>
+      </div>
+      """
+  }
+
+  /// A fact's name in the interchange, `salary_expectation`, as words.
+  private static func readable(_ fact: String) -> String { fact.replacing("_", with: " ") }
+
+  private var ways: HTML? {
+    var links: [HTML] = []
+    for (index, phone) in card.person.phones.prefix(3).enumerated() {
+      guard let address = ContactLinks.telephone(phone) else { continue }
+      let style = index == 0 && card.isConversation ? "way ring" : "way"
+      let verb = index == 0 ? "Ring" : "or"
+      links.append("<a class=\"\(style)\" href=\"\(address)\">\(verb) \(ContactLinks.readable(phone))</a>")
+    }
+    for link in ContactLinks.messages(to: card.person, opener: card.opener, subject: card.jobTitle) {
+      links.append("<a class=\"way\" href=\"\(link.address)\" rel=\"noopener noreferrer\">\(link.name)</a>")
+    }
+    guard !links.isEmpty else {
+      return "<p class=\"no-opener\">No number or address is recorded for \(card.person.firstName).</p>"
+    }
+    return "<p class=\"ways\">\(links)</p>"
+  }
+}

@@ -1,0 +1,81 @@
+/// What every page shares: the document, the header with its landmarks, the line that confirms, the footer.
+struct PageFrame {
+  var title: String
+  var firmName: String?
+  /// One line that says what was just done.
+  var notice: String?
+  /// Whether the visitor is in: others see no navigation.
+  var isInside = true
+
+  func page(_ content: HTML) -> HTML {
+    """
+    <!doctype html>
+    <html lang="en-GB">
+    <head>
+    <meta charset="utf-8">
+    <title>\(title) · RightCall</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <link rel="stylesheet" href="\(Asset.style.address)">
+    <link rel="icon" type="image/svg+xml" href="\(Asset.icon.address)">
+    <script src="\(Asset.script.address)" defer></script>
+    </head>
+    <body>
+    <a class="skip" href="#content">Skip to content</a>
+    \(header)
+    <div class="notice-place" role="status" aria-live="polite">\(noticeLine)</div>
+    <main id="content" tabindex="-1">
+    \(content)
+    </main>
+    \(isInside ? footer : .empty)
+    </body>
+    </html>
+
+    """
+  }
+
+  private var noticeLine: HTML? { notice.map { "<p class=\"notice\">\($0)</p>" } }
+
+  private var header: HTML {
+    guard isInside else {
+      return "<header class=\"top\"><p class=\"brand\">RightCall</p></header>"
+    }
+    return """
+      <header class="top">
+      <p class="brand"><a href="/today">RightCall</a>\(firmName.map { "<span class=\"firm\">\($0)</span>" })</p>
+      <nav aria-label="Main"><a href="/today">Today</a></nav>
+      <form class="find" method="get" action="/people" role="search">
+      <label for="find">Find a person</label>
+      <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" placeholder="Id or e-mail" required>
+      <button>Find</button>
+      </form>
+      </header>
+      """
+  }
+
+  private var footer: HTML {
+    """
+    <footer class="bottom">
+    <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
+    <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
+    </footer>
+    <dialog id="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">Keyboard shortcuts</h2>
+    <dl class="keys">
+    <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>Next card, previous card</dd></div>
+    <div><dt><kbd>o</kbd></dt><dd>Copy the opener</dd></div>
+    <div><dt><kbd>r</kbd></dt><dd>Log: reached</dd></div>
+    <div><dt><kbd>v</kbd></dt><dd>Log: voicemail</dd></div>
+    <div><dt><kbd>n</kbd></dt><dd>Log: no answer</dd></div>
+    <div><dt><kbd>a</kbd></dt><dd>Already talked</dd></div>
+    <div><dt><kbd>x</kbd></dt><dd>No longer true</dd></div>
+    <div><dt><kbd>s</kbd></dt><dd>Snooze</dd></div>
+    <div><dt><kbd>?</kbd></dt><dd>This help</dd></div>
+    </dl>
+    <p>All but <kbd>j</kbd>, <kbd>k</kbd> and <kbd>?</kbd> act on the card you are in.</p>
+    <p><label class="check"><input type="checkbox" id="keys-on" checked> Shortcuts are on</label></p>
+    <form method="dialog"><button>Close</button></form>
+    </dialog>
+    """
+  }
+}

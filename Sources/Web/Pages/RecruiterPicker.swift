@@ -1,0 +1,45 @@
+import Desk
+
+/// Whose day is it? Asked once; a cookie remembers the answer.
+struct RecruiterPicker {
+  let recruiters: [RecruiterSummary]
+
+  var content: HTML {
+    guard !recruiters.isEmpty else { return Self.nothingImported }
+    return """
+      <h1>Who are you?</h1>
+      <p class="lead">Your choice is remembered in this browser until you change it.</p>
+      \(teams)
+      <p class="rest"><a href="/today?recruiter=\(TodayRoute.nobody)">Conversations that belong to nobody</a></p>
+      """
+  }
+
+  private var teams: [HTML] {
+    let groups = Dictionary(grouping: recruiters) { $0.team ?? "" }
+    return groups.keys.sorted().enumerated().map { index, team in
+      let name = team.isEmpty ? (groups.count == 1 ? "Recruiters" : "Without a team") : team
+      let links: [HTML] = (groups[team] ?? []).sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { recruiter in
+        "<li><a href=\"\(TodayView.path(list: recruiter.id, minutes: nil))\">\(recruiter.name)</a></li>\n"
+      }
+      return """
+        <section class="team" aria-labelledby="team-\(index)"><h2 id="team-\(index)">\(name)</h2>
+        <ul class="people">
+        \(links)
+        </ul></section>
+        """
+    }
+  }
+
+  static let nothingImported: HTML = """
+    <h1>No records yet</h1>
+    <section class="empty">
+    <p>RightCall reads the firm’s own record and says which conversations are due. It needs one of these:</p>
+    <ul>
+    <li>an export from your ATS: <code>rightcall import FOLDER</code></li>
+    <li>a mailbox, if there is no export at hand: <code>rightcall start</code></li>
+    <li>a made-up firm, to look round: <code>rightcall demo</code></li>
+    </ul>
+    <p><a href="/today">Look again</a> when it is done.</p>
+    </section>
+    """
+}

@@ -1,0 +1,130 @@
+import Guidance
+import Recruitment
+
+/// One recruiter's day.
+struct TodayView {
+  let today: Today
+  let context: CardContext
+  /// The list that is shown: a recruiter's id, or `nobody`.
+  let list: String
+  let minutes: Int?
+
+  /// The lengths of time offered, in minutes.
+  static let offers = [15, 30, 60, 120]
+
+  var title: String { "Today: \(today.conversations.count + today.more) due" }
+
+  static func path(list: String, minutes: Int?) -> String {
+    "/today?recruiter=\(PercentEncoding.encode(list))" + (minutes.map { "&minutes=\($0)" } ?? "")
+  }
+
+  var content: HTML {
+    """
+    <div class="day">
+    <p class="kicker">\(DateWords.element(today.asOf, context.words.longDay(today.asOf))) · \(whose)</p>
+    <h1>\(headline)</h1>
+    \(freshness)
+    \(time)
+    </div>
+    \(conversations)
+    \(more)
+    \(messages)
+    \(NotNowView(moments: today.notNow, words: context.words, linksToPerson: true).markup)
+    \(older)
+    """
+  }
+
+  private var whose: HTML {
+    let name: HTML = "\(today.recruiterName ?? today.recruiterID ?? "Belongs to nobody")"
+    return "\(name) · <a href=\"/today?choose=1\">Change</a>"
+  }
+
+  private var headline: String {
+    let due = today.conversations.count + today.more
+    if due == 0 { return today.messages.isEmpty ? "Nothing is due" : "No conversation is due" }
+    return TradeWords.count(due, "conversation due", "conversations due")
+  }
+
+  private var freshness: HTML? {
+    guard !today.sources.isEmpty else { return nil }
+    let ages: [HTML] = today.sources.map { source in
+      let age: HTML = "\(source.source) \(DateWords.element(source.newest, context.words.age(source.newest)))"
+      return source.stale ? "<span class=\"stale\">\(age)</span>" : "<span>\(age)</span>"
+    }
+    let stale = today.sources.contains(where: \.stale)
+    let advice: HTML? =
+      stale ? "<br>Some of the record is more than a working day old: check before ringing, or import a newer export." : nil
+    return "<p class=\"freshness\">\(ages.joined(by: " · "))\(advice)</p>"
+  }
+
+  private var time: HTML {
+    let links: [HTML] = ([nil] + Self.offers.map { Optional($0) }).map { offer in
+      let current: HTML = offer == minutes ? " aria-current=\"true\"" : ""
+      let label = offer.map { $0 < 60 ? "\($0) min" : $0 == 60 ? "1 hour" : "\($0 / 60) hours" } ?? "All day"
+      return "<a href=\"\(Self.path(list: list, minutes: offer))\"\(current)>\(label)</a>"
+    }
+    return "<nav class=\"time\" aria-label=\"How long I have\"><span aria-hidden=\"true\">I have</span>\(links)</nav>"
+  }
+
+  private var conversations: HTML {
+    guard !today.conversations.isEmpty else { return empty }
+    return """
+      <section aria-labelledby="conversations">
+      <h2 id="conversations" class="unseen">Conversations</h2>
+      \(cards(today.conversations, then: today.messages.first?.moment))
+      </section>
+      """
+  }
+
+  private var messages: HTML? {
+    guard !today.messages.isEmpty else { return nil }
+    return """
+      <section aria-labelledby="messages">
+      <h2 id="messages">A message is fine</h2>
+      <p class="lead">One fact to pass on, nothing to talk through.</p>
+      \(cards(today.messages, then: nil))
+      </section>
+      """
+  }
+
+  private func cards(_ cards: [Card], then last: MomentID?) -> [HTML] {
+    cards.indices.map { index in
+      let next = index + 1 < cards.count ? cards[index + 1].moment : last
+      return CardView(card: cards[index], context: context, next: next).markup
+    }
+  }
+
+  private var empty: HTML {
+    if today.more > 0, let minutes {
+      return """
+        <section class="empty"><p>Nothing fits into \(minutes) minutes. \
+        <a href="\(Self.path(list: list, minutes: nil))">Show all that is due</a>.</p></section>
+        """
+    }
+    let kind: HTML =
+      today.notNow.isEmpty
+      ? "As far as the record goes, every conversation that was called for has been held."
+      : "What is open has to wait: the reasons are below."
+    return """
+      <section class="empty">
+      <p>\(kind)</p>
+      <p>A free half hour is a good time to ring somebody you have not spoken to lately. \
+      If this looks wrong, the record may be behind: import the newest export with <code>rightcall import</code>.</p>
+      </section>
+      """
+  }
+
+  private var more: HTML? {
+    guard today.more > 0, !today.conversations.isEmpty else { return nil }
+    let path = Self.path(list: list, minutes: nil)
+    return "<p class=\"rest\"><a href=\"\(path)\">\(TradeWords.grouped(today.more)) more due: show</a></p>"
+  }
+
+  private var older: HTML? {
+    guard today.older > 0 else { return nil }
+    let words = TradeWords.count(today.older, "older one is", "older ones are")
+    return """
+      <p class="rest">\(words) still open, from more than 14 days ago. They are listed on each person’s page.</p>
+      """
+  }
+}

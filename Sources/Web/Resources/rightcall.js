@@ -1,0 +1,84 @@
+// Conveniences only: every page works without this file.
+"use strict";
+(() => {
+  const cards = () => Array.from(document.querySelectorAll(".card"));
+  const remembered = {
+    get: () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } },
+    set: (on) => { try { localStorage.setItem("keys", on ? "on" : "off"); } catch { /* private window */ } },
+  };
+  const say = (text) => {
+    const place = document.querySelector(".notice-place");
+    place.replaceChildren();
+    const line = document.createElement("p");
+    line.className = "notice";
+    line.textContent = text;
+    // A live region is read out when it changes, not when it is born.
+    setTimeout(() => place.replaceChildren(line), 60);
+  };
+
+  const notice = document.querySelector(".notice");
+  if (notice) say(notice.textContent);
+
+  // Come back to the card after the one just dealt with.
+  if (location.hash.startsWith("#card-")) document.getElementById(location.hash.slice(1))?.focus();
+
+  const copy = async (card) => {
+    const words = card?.querySelector(".opener blockquote");
+    if (!words) return;
+    try {
+      await navigator.clipboard.writeText(words.textContent.trim());
+      say("Opener copied.");
+    } catch {
+      getSelection().selectAllChildren(words);
+      say("Opener selected: copy it with your keyboard.");
+    }
+  };
+  document.querySelectorAll("button.copy").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button.closest(".card")));
+  });
+
+  // A second press while the first is under way would log twice.
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post") return;
+    if (event.target.dataset.sent) event.preventDefault();
+    event.target.dataset.sent = "yes";
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("form").forEach((form) => delete form.dataset.sent));
+
+  const keys = document.getElementById("keys");
+  const show = document.getElementById("show-keys");
+  const on = document.getElementById("keys-on");
+  if (!keys) return;
+  show.hidden = false;
+  show.addEventListener("click", () => keys.showModal());
+  on.checked = remembered.get();
+  on.addEventListener("change", () => remembered.set(on.checked));
+
+  const move = (step) => {
+    const all = cards();
+    const here = all.indexOf(document.activeElement?.closest(".card"));
+    const next = all[here < 0 ? (step > 0 ? 0 : all.length - 1) : here + step];
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "start" });
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || keys.open) return;
+    if (event.target.closest("input, textarea, select")) return;
+    if (!remembered.get()) return;
+    const card = document.activeElement?.closest(".card");
+    if (event.key === "j") move(1);
+    else if (event.key === "k") move(-1);
+    else if (event.key === "?") keys.showModal();
+    else if (event.key === "o" && card) copy(card);
+    else if (card && "rvnaxs".includes(event.key)) {
+      const target = card.querySelector(`[data-key="${event.key}"]`);
+      if (!target) return;
+      if (target.tagName === "SUMMARY") target.focus();
+      target.click();
+    } else return;
+    event.preventDefault();
+  });
+})();

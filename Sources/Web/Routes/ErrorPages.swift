@@ -1,0 +1,135 @@
+import Desk
+
+/// What went wrong, in words and a status code. Inner workings stay inside.
+enum ErrorPages {
+  static let notFound = PlainPage(
+    title: "Not found", heading: "There is nothing here",
+    paragraphs: ["The address may have been mistyped.", "<a href=\"/today\">Go to Today</a>"]
+  ).response(status: 404)
+
+  static let unreadable = PlainPage(
+    title: "Not understood", heading: "That could not be read",
+    paragraphs: ["The address or the form was damaged on its way here. Nothing was changed.", back]
+  ).response(status: 400)
+
+  static let tooLarge = PlainPage(
+    title: "Too long", heading: "That is too long",
+    paragraphs: ["A form may hold 64 KB. Nothing was changed: shorten the note and try again.", back]
+  ).response(status: 413).adding("Connection", "close")
+
+  static let notAForm = PlainPage(
+    title: "Not understood", heading: "That is not a form of ours", paragraphs: ["Nothing was changed.", back]
+  ).response(status: 415)
+
+  private static let back: HTML = "<a href=\"/today\">Go to Today</a>"
+
+  static func methodNotAllowed(allowed: String) -> WebResponse {
+    PlainPage(
+      title: "Not possible", heading: "That cannot be done here", paragraphs: ["Nothing was changed.", back]
+    ).response(status: 405).adding("Allow", allowed)
+  }
+
+  static func refused(_ refusal: Gatekeeper.Refusal) -> WebResponse {
+    switch refusal {
+    case .wrongHost:
+      PlainPage(
+        title: "Wrong address", heading: "This is not the address",
+        paragraphs: ["RightCall answers on this machine only: open the address that <code>rightcall serve</code> printed."],
+        isInside: false
+      ).response(status: 421)
+    case .noSession:
+      PlainPage(
+        title: "Not signed in", heading: "Open the address from your terminal",
+        paragraphs: [
+          """
+          <code>rightcall serve</code> printed an address that ends in <code>?token=…</code>. Open that one: \
+          it lets this browser in for as long as RightCall runs.
+          """,
+          "If RightCall was started again since, its new address is the one that counts.",
+          "Came here from a link on another site? <a href=\"/today\">Try once more</a>.",
+        ], isInside: false
+      ).response(status: 401)
+    case .foreignOrigin:
+      PlainPage(
+        title: "Refused", heading: "That form came from another site",
+        paragraphs: ["Nothing was changed.", back]
+      ).response(status: 403)
+    case .staleForm:
+      PlainPage(
+        title: "Out of date", heading: "That page was out of date",
+        paragraphs: ["RightCall was started again since you opened it. Nothing was changed: go back, reload, and try again.", back]
+      ).response(status: 403)
+    }
+  }
+
+  /// - Parameters:
+  ///   - route: the first segment of the path, for the log; the rest may name a person.
+  ///   - report: takes a line for the log.
+  static func page(for error: any Error, at route: String, report: (String) -> Void) -> WebResponse {
+    switch error {
+    case let error as DeskError: desk(error)
+    case WebError.unusable(let field): unusable(field)
+    default: unexpected(error, at: route, report: report)
+    }
+  }
+
+  private static func desk(_ error: DeskError) -> WebResponse {
+    switch error {
+    case .noSuchPerson: missing("Nobody found", "No person on record has that id or e-mail address.")
+    case .severalPeople(_, let count):
+      PlainPage(
+        title: "Several people", heading: "\(count) people share that address",
+        paragraphs: ["Look for one of them by id instead.", back]
+      ).response(status: 409)
+    case .noSuchRecruiter:
+      PlainPage(
+        title: "Not found", heading: "That recruiter is not on record",
+        paragraphs: ["<a href=\"/today?choose=1\">Choose from the list</a>"]
+      ).response(status: 404)
+    case .noSuchJob: missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")
+    case .noSuchSubmission:
+      missing("That submission is not on record", "It may have gone since the page was opened. Nothing was changed.")
+    case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")
+    case .nothingImported:
+      .page(PageFrame(title: "No records yet").page(RecruiterPicker.nothingImported))
+    case .notLater:
+      PlainPage(
+        title: "Not later", heading: "That time has passed",
+        paragraphs: ["Choose a later time to be reminded at. Nothing was changed.", back]
+      ).response(status: 400)
+    }
+  }
+
+  private static func missing(_ heading: String, _ why: String) -> WebResponse {
+    PlainPage(title: "Not found", heading: heading, paragraphs: ["\(why)", back]).response(status: 404)
+  }
+
+  private static func unusable(_ field: String) -> WebResponse {
+    let advice =
+      switch field {
+      case "minutes": "Minutes are a whole number up to 600."
+      case "note": "A note may have 2,000 characters."
+      case "reason": "A reason is needed, in 500 characters at most."
+      default: "One part of it (\(field)) cannot be used."
+      }
+    return PlainPage(
+      title: "Not understood", heading: "That could not be taken",
+      paragraphs: ["\(advice) Nothing was changed: go back and try again.", back]
+    ).response(status: 400)
+  }
+
+  private static func unexpected(_ error: any Error, at route: String, report: (String) -> Void) -> WebResponse {
+    let number = UInt32.random(in: .min ... .max)
+    let digits = String(number, radix: 16)
+    let reference = String(repeating: "0", count: 8 - digits.count) + digits
+    let known = ["today", "people", "log", "moments"].contains(route) ? route : "other"
+    report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
+    return PlainPage(
+      title: "Something went wrong", heading: "Something went wrong on our side",
+      paragraphs: [
+        "It was not your doing. Try once more; if it happens again, look for this reference in the log:",
+        "<code>\(reference)</code>", back,
+      ]
+    ).response(status: 500)
+  }
+}

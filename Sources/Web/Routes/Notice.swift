@@ -1,0 +1,46 @@
+import Recruitment
+
+/// What was just done, carried through the redirect in a cookie as a code: no names, nothing a stranger could word.
+enum Notice: Equatable, Sendable {
+  case logged(Outcome)
+  case alreadyTalked, noLongerTrue, dismissed
+  case snoozed(until: Instant)
+
+  var code: String {
+    switch self {
+    case .logged(let outcome): "logged.\(outcome.word)"
+    case .alreadyTalked: "already_talked"
+    case .noLongerTrue: "no_longer_true"
+    case .dismissed: "dismissed"
+    case .snoozed(let until): "snoozed.\(until.seconds)"
+    }
+  }
+
+  init?(code: String) {
+    let parts = code.split(separator: ".", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.count == 2 ? parts[1] : nil) {
+    case ("logged", let word?):
+      guard let outcome = Outcome(word: word) else { return nil }
+      self = .logged(outcome)
+    case ("snoozed", let seconds?):
+      guard let until = Int64(seconds) else { return nil }
+      self = .snoozed(until: Instant(until))
+    case ("already_talked", nil): self = .alreadyTalked
+    case ("no_longer_true", nil): self = .noLongerTrue
+    case ("dismissed", nil): self = .dismissed
+    default: return nil
+    }
+  }
+
+  func line(_ words: DateWords) -> String {
+    switch self {
+    case .logged(.connected), .logged(.held): "Logged: you spoke."
+    case .logged(.sent): "Logged: message sent."
+    case .logged(let outcome): "Logged: \(TradeWords.outcome(outcome)). It stays due until you have spoken."
+    case .alreadyTalked: "Noted: you have already talked."
+    case .noLongerTrue: "Noted: no longer true. Thank you, it will not come back."
+    case .dismissed: "Dismissed, with your reason."
+    case .snoozed(let until): "Snoozed until \(words.near(until))."
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Desk
+import Guidance
+import Recruitment
+
+/// The pages as one function from request to response. Knows nothing of sockets.
+struct Site: Sendable {
+  let desk: any FrontDesk
+  let gate: Gatekeeper
+  let now: @Sendable () -> Instant
+  /// Whose day is shown to a browser that has not chosen yet.
+  let recruiter: String?
+  /// Takes a line for the log: never a name, an address or a message.
+  let report: @Sendable (String) -> Void
+  let queue = DeskQueue()
+
+  func respond(to request: WebRequest) async -> WebResponse {
+    var response = await answer(request).hardened()
+    if request.method == "HEAD" { response.body = [] }
+    return response
+  }
+
+  private func answer(_ request: WebRequest) async -> WebResponse {
+    if let refusal = gate.refusesHost(request) { return ErrorPages.refused(refusal) }
+    guard let segments = request.segments, let query = FormValues(encoded: request.query.utf8) else {
+      return ErrorPages.unreadable
+    }
+    let isGet = request.method == "GET" || request.method == "HEAD"
+    if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
+    if let refusal = gate.refusesVisitor(request) { return ErrorPages.refused(refusal) }
+    do {
+      switch request.method {
+      case "GET", "HEAD": return try await page(request, segments: segments, query: query)
+      case "POST": return try await form(request, segments: segments)
+      default: return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+      }
+    } catch {
+      return ErrorPages.page(for: error, at: segments.first ?? "", report: report)
+    }
+  }
+
+  /// What needs no session: that we are alive, the looks of the page that says how to get in, and getting in.
+  private func openToAll(_ request: WebRequest, segments: [String], query: FormValues) -> WebResponse? {
+    if segments == ["healthz"] { return .text("ok\n") }
+    if let asset = Asset.all.first(where: { $0.path == request.path }) { return asset.response(query: request.query) }
+    guard segments.isEmpty, let token = query["token"] else { return nil }
+    guard LaunchSecrets.same(token, gate.secrets.token) else { return ErrorPages.refused(.noSession) }
+    return .seeOther("/").adding("Set-Cookie", Cookie.line(gate.sessionCookie, gate.secrets.session, lasting: nil))
+  }
+
+  private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
+    switch segments.first {
+    case nil: return .seeOther("/today")
+    case "today" where segments.count == 1:
+      return try await TodayRoute(site: self, request: request, query: query).respond()
+    case "people" where segments.count == 1:
+      return try await PersonRoute(site: self, request: request).find(query)
+    case "people" where segments.count == 2:
+      return try await PersonRoute(site: self, request: request).show(segments[1])
+    case "log", "moments": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+    default: return ErrorPages.notFound
+    }
+  }
+
+  private func form(_ request: WebRequest, segments: [String]) async throws -> WebResponse {
+    if let refusal = gate.refusesOrigin(request) { return ErrorPages.refused(refusal) }
+    guard case .bytes(let body) = request.body, body.count <= WebRequest.bodyLimit else { return ErrorPages.tooLarge }
+    let type = request.headers["content-type"]?.split(separator: ";").first?.lowercased()
+    guard type == "application/x-www-form-urlencoded" else { return ErrorPages.notAForm }
+    guard let form = FormValues(encoded: body) else { return ErrorPages.unreadable }
+    if let refusal = gate.refusesForm(form) { return ErrorPages.refused(refusal) }
+    if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
+    if segments.count == 3, segments[0] == "moments", segments[2] == "action" {
+      return try await ActionRoute(site: self, form: form).respond(moment: segments[1])
+    }
+    return allowed(segments) == "POST" ? ErrorPages.notFound : ErrorPages.methodNotAllowed(allowed: "GET, HEAD")
+  }
+
+  private func allowed(_ segments: [String]) -> String {
+    segments.first == "log" || segments.first == "moments" ? "POST" : "GET, HEAD"
+  }
+}

@@ -1,0 +1,78 @@
+import Desk
+import Guidance
+import Recruitment
+
+/// `GET /today?recruiter=ID&minutes=N`.
+struct TodayRoute {
+  let site: Site
+  let request: WebRequest
+  let query: FormValues
+
+  /// Stands for "belongs to nobody" in an address; no system prints such an id.
+  static let nobody = "-"
+
+  private struct Answer: Sendable {
+    var settings: FirmSettings
+    var today: Today?
+    var recruiters: [RecruiterSummary] = []
+  }
+
+  func respond() async throws -> WebResponse {
+    let minutes = try minutes()
+    let now = site.now()
+    let asked = query["recruiter"]
+    let choosing = query["choose"] != nil
+    let wanted = choosing ? nil : asked ?? site.chosenRecruiter(request)
+    let desk = site.desk
+    let answer = try await site.queue.run {
+      try Self.ask(desk, wanted: wanted, insists: asked != nil, mayAssume: !choosing, now: now, minutes: minutes)
+    }
+    let words = DateWords(clock: FirmClock(settings: answer.settings), asOf: now)
+    guard let today = answer.today else {
+      let frame = PageFrame(title: "Who are you?", firmName: answer.settings.name, notice: site.notice(request, words: words))
+      return site.page(frame, RecruiterPicker(recruiters: answer.recruiters).content, for: request)
+    }
+    return show(today, words: words, minutes: minutes)
+  }
+
+  /// - Parameters:
+  ///   - insists: the address names the recruiter, so that a wrong id is an error; a remembered one is forgotten.
+  ///   - mayAssume: whether a firm of one recruiter needs no choice.
+  private static func ask(
+    _ desk: any FrontDesk, wanted: String?, insists: Bool, mayAssume: Bool, now: Instant, minutes: Int?
+  ) throws -> Answer {
+    let settings = try desk.settings()
+    if let wanted {
+      do {
+        let recruiter = wanted == nobody ? nil : wanted
+        return Answer(settings: settings, today: try desk.today(recruiter: recruiter, asOf: now, minutes: minutes))
+      } catch DeskError.noSuchRecruiter where !insists {}
+    }
+    let recruiters = try desk.recruiters()
+    if mayAssume, recruiters.count == 1 {
+      return Answer(settings: settings, today: try desk.today(recruiter: recruiters[0].id, asOf: now, minutes: minutes))
+    }
+    return Answer(settings: settings, recruiters: recruiters)
+  }
+
+  private func show(_ today: Today, words: DateWords, minutes: Int?) -> WebResponse {
+    let list = today.recruiterID ?? Self.nobody
+    let context = CardContext(
+      words: words, formToken: site.gate.secrets.formToken,
+      recruiterID: today.recruiterID ?? site.chosenRecruiter(request),
+      back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true)
+    let view = TodayView(today: today, context: context, list: list, minutes: minutes)
+    let frame = PageFrame(
+      title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words))
+    let response = site.page(frame, view.content, for: request)
+    guard let chosen = today.recruiterID else { return response }
+    let cookie = Cookie.line(site.gate.recruiterCookie, PercentEncoding.encode(chosen), lasting: Cookie.year)
+    return response.adding("Set-Cookie", cookie)
+  }
+
+  private func minutes() throws(WebError) -> Int? {
+    guard let text = query["minutes"] else { return nil }
+    guard let minutes = Int(text), (1...600).contains(minutes) else { throw .unusable(field: "minutes") }
+    return minutes
+  }
+}

@@ -1,0 +1,37 @@
+import Recruitment
+
+/// What a request brings along besides its path: who is asking, and what was just done.
+extension Site {
+  /// The recruiter this browser chose, or the one the server was started for.
+  func chosenRecruiter(_ request: WebRequest) -> String? {
+    let remembered = request.cookie(gate.recruiterCookie).flatMap { PercentEncoding.decode($0.utf8, form: false) }
+    return remembered.flatMap { $0.isEmpty ? nil : $0 } ?? recruiter
+  }
+
+  func notice(_ request: WebRequest, words: DateWords) -> String? {
+    request.cookie(gate.noticeCookie).flatMap { Notice(code: $0) }?.line(words)
+  }
+
+  /// The page, without the notice being shown again next time.
+  func page(_ frame: PageFrame, _ content: HTML, for request: WebRequest) -> WebResponse {
+    let response = WebResponse.page(frame.page(content))
+    guard request.cookie(gate.noticeCookie) != nil else { return response }
+    return response.adding("Set-Cookie", Cookie.line(gate.noticeCookie, "", lasting: 0))
+  }
+
+  /// Back to where the form was, at the card after the one it spoke of.
+  func done(_ notice: Notice, _ form: FormValues) -> WebResponse {
+    let next = form["next"].map { MomentID(text: $0).description == $0 ? "#card-\($0)" : "" } ?? ""
+    return .seeOther(Self.ownPath(form["back"]) + next)
+      .adding("Set-Cookie", Cookie.line(gate.noticeCookie, notice.code, lasting: 60))
+  }
+
+  /// A path of ours to return to; `/today` for anything else.
+  static func ownPath(_ path: String?) -> String {
+    guard let path, path == "/today" || path.hasPrefix("/today?") || path.hasPrefix("/people/"),
+      path.utf8.count <= 512, path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),
+      !path.contains("#"), !path.contains("/.")
+    else { return "/today" }
+    return path
+  }
+}

@@ -1,0 +1,22 @@
+/// What keeps the pages from being served.
+package enum WebError: Error, Equatable {
+  /// Only this machine may reach the pages: accounts do not exist yet.
+  case notLoopback(String)
+  case notAPort(Int)
+  /// The port and those after it are taken.
+  case portsTaken(from: Int, through: Int)
+  /// A field of a form or of an address holds what it cannot hold.
+  case unusable(field: String)
+}
+
+extension WebError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notLoopback(let host):
+      "cannot serve on \(host): accounts do not exist yet, so only 127.0.0.1, ::1 or localhost is allowed"
+    case .notAPort(let port): "\(port) is not a port: choose one from 1 to 65535"
+    case .portsTaken(let first, let last): "ports \(first) to \(last) are taken: choose another with --port"
+    case .unusable(let field): "\(field) holds something it cannot hold"
+    }
+  }
+}

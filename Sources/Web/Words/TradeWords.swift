@@ -1,0 +1,98 @@
+import Recruitment
+
+/// The interchange's words as a recruiter says them.
+enum TradeWords {
+  static func channel(_ channel: Channel) -> String {
+    switch channel {
+    case .call: "Call"
+    case .video: "Video call"
+    case .meeting: "Meeting"
+    case .email: "E-mail"
+    case .sms: "Text"
+    case .whatsapp: "WhatsApp"
+    case .linkedin: "LinkedIn"
+    case .chat: "Chat"
+    }
+  }
+
+  /// A channel by its word, as cards carry it; a word that is none of ours is shown as it is.
+  static func channel(_ word: String) -> String { Channel(word: word).map { channel($0) } ?? word }
+
+  static func outcome(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .connected: "spoke"
+    case .voicemail: "voicemail"
+    case .noAnswer: "no answer"
+    case .busy: "busy"
+    case .failed: "did not go through"
+    case .wrongNumber: "wrong number"
+    case .connectedUnverified: "answered, by a person or a machine"
+    case .held: "met"
+    case .cancelled: "cancelled"
+    case .noShow: "did not turn up"
+    case .sent: "sent"
+    case .bounced: "bounced"
+    }
+  }
+
+  static func stage(_ stage: Stage) -> String {
+    switch stage {
+    case .shortlisted: "Shortlisted"
+    case .readyToSubmit: "Ready to put forward"
+    case .submitted: "CV sent"
+    case .interview: "Interview"
+    case .finalInterview: "Final interview"
+    case .offer: "Offer made"
+    case .offerDelivered: "Offer delivered"
+    case .accepted: "Accepted"
+    case .resigned: "Resigned"
+    case .started: "Started"
+    case .rebateCleared: "Rebate period cleared"
+    case .rejected: "Turned down by the client"
+    case .withdrew: "Withdrew"
+    case .declined: "Declined the offer"
+    case .boughtBack: "Bought back"
+    case .fellThrough: "Fell through"
+    case .noShow: "Did not turn up"
+    case .leftInRebate: "Left in the rebate period"
+    case .jobClosed: "Job closed"
+    }
+  }
+
+  static func kind(_ kind: PersonKind) -> String? {
+    switch kind {
+    case .candidate: "Candidate"
+    case .contact: "Client contact"
+    case .both: "Candidate and client contact"
+    case .unknown: nil
+    }
+  }
+
+  /// "12 min", "40 s", "1 h 5 min".
+  static func duration(seconds: Int64) -> String {
+    switch seconds {
+    case ..<60: "\(max(0, seconds)) s"
+    case ..<3_600: "\(seconds / 60) min"
+    default: "\(seconds / 3_600) h" + (seconds / 60 % 60 == 0 ? "" : " \(seconds / 60 % 60) min")
+    }
+  }
+
+  /// "1 try", "3 tries".
+  static func count(_ number: Int, _ one: String, _ several: String) -> String {
+    "\(grouped(number)) \(number == 1 ? one : several)"
+  }
+
+  /// "12,480".
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// The first letter as a capital.
+  static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}

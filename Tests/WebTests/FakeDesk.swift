@@ -1,0 +1,112 @@
+import Desk
+import Foundation
+import Guidance
+import Recruitment
+import Synchronization
+
+@testable import Web
+
+/// A desk that answers from memory and remembers what it was told.
+final class FakeDesk: FrontDesk {
+  struct State {
+    var recruiters = [
+      RecruiterSummary(id: "R1", name: "Tom Reid", team: "Finance"),
+      RecruiterSummary(id: "R2", name: "Beatrice Lund", team: nil),
+    ]
+    var conversations = [FakeDesk.card(1), FakeDesk.card(2)]
+    var messages: [Card] = []
+    var notNow: [NotNow] = []
+    var sources: [SourceAge] = []
+    var more = 0
+    var older = 0
+    var page: PersonPage?
+    var failure: (any Error)?
+    var logged: [ConversationEntry] = []
+    var actions: [MomentActionEntry] = []
+    var asked: [(recruiter: String?, minutes: Int?)] = []
+  }
+
+  let state: Mutex<State>
+
+  init(_ change: (inout State) -> Void = { _ in }) {
+    var state = State()
+    change(&state)
+    self.state = Mutex(state)
+  }
+
+  func recruiters() throws -> [RecruiterSummary] { try state.withLock { try $0.checked().recruiters } }
+
+  func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
+    try state.withLock { state in
+      _ = try state.checked()
+      state.asked.append((recruiter, minutes))
+      let known = state.recruiters.first { $0.id == recruiter }
+      if let recruiter, known == nil { throw DeskError.noSuchRecruiter(recruiter) }
+      return Today(
+        asOf: asOf, recruiterID: known?.id, recruiterName: known?.name, sources: state.sources,
+        conversations: state.conversations, messages: state.messages, notNow: state.notNow, more: state.more,
+        older: state.older)
+    }
+  }
+
+  func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage {
+    try state.withLock { state in
+      guard let page = try state.checked().page,
+        page.person.printedID == idOrEmail || page.person.emails.contains(idOrEmail)
+      else { throw DeskError.noSuchPerson(idOrEmail) }
+      return page
+    }
+  }
+
+  func logConversation(_ entry: ConversationEntry, now: Instant) throws {
+    try state.withLock { state in
+      _ = try state.checked()
+      state.logged.append(entry)
+    }
+  }
+
+  func act(_ entry: MomentActionEntry, now: Instant) throws {
+    try state.withLock { state in
+      _ = try state.checked()
+      state.actions.append(entry)
+    }
+  }
+
+  func settings() throws -> FirmSettings { try state.withLock { try $0.checked(); return FirmSettings() } }
+
+  /// Tuesday 24 November 2026, 14:30 in London.
+  static let now = Instant(1_795_530_600)
+
+  static func card(_ number: UInt64, name: String = "Aisha Rahman", opener: String? = "Aisha, have you ten minutes?") -> Card {
+    Card(
+      moment: MomentID(value: number), rule: "C06", kind: "candidate-debrief-after-interview",
+      title: "Debrief after the interview", person: person(name), recruiter: RecruiterID(1), jobID: "J1",
+      jobTitle: "Financial Controller", clientName: "Northgate", submissionID: "S1", openedAt: now - 3_600,
+      dueAt: now + 7_200, overdue: false, because: "Interview ended 13:30 today; no talk recorded since.",
+      facts: [CardFact(what: "Interview ended", at: now - 3_600, source: "ats")], whyThem: "Their doubts are heard.",
+      whyFirm: "We hear it first.", channel: "call", fallback: "sms", channelWhy: ["a decision is needed"],
+      isConversation: true, opener: opener, missingFacts: opener == nil ? ["other_offer"] : [],
+      talkingPoints: ["What surprised you?"], messageFineFor: "", minutes: 10,
+      permission: PermissionAnswer(verdict: .allow, why: []), checkFirst: false)
+  }
+
+  static func person(_ name: String) -> PersonReference {
+    PersonReference(
+      id: PersonID(1), printedID: "P/1 ä", name: name, phones: ["+447700900461"], emails: ["a.rahman@example.com"],
+      role: "Accountant")
+  }
+
+  static func page(name: String = "Aisha Rahman", contacts: [PersonPage.Contact] = [], contactsInAll: Int = 0) -> PersonPage {
+    PersonPage(
+      asOf: now, person: person(name), kind: .candidate, clientName: nil, city: "Leeds", timezone: "Europe/Paris",
+      ownerName: "Tom Reid", lastConversation: nil, conversations: 0, tries: 7, triesConnected: 2, open: [card(1)],
+      notNow: [], steps: [], preferences: [], facts: [], contacts: contacts, contactsInAll: contactsInAll)
+  }
+}
+
+extension FakeDesk.State {
+  @discardableResult func checked() throws -> FakeDesk.State {
+    if let failure { throw failure }
+    return self
+  }
+}
