@@ -7,8 +7,9 @@ struct CSVLimits: Sendable {
   /// One row.
   var row = 4 << 20
 
-  /// `1 MB`, `64 KB`, `100 bytes`.
+  /// `64 GB`, `1 MB`, `64 KB`, `100 bytes`.
   static func words(_ bytes: Int) -> String {
+    if bytes >= 1 << 30, bytes % (1 << 30) == 0 { return "\(bytes >> 30) GB" }
     if bytes >= 1 << 20, bytes % (1 << 20) == 0 { return "\(bytes >> 20) MB" }
     if bytes >= 1 << 10, bytes % (1 << 10) == 0 { return "\(bytes >> 10) KB" }
     return "\(bytes) bytes"

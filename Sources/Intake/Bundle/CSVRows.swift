@@ -45,7 +45,7 @@ struct CSVRows: ~Copyable {
   private let source: any ByteSource
   /// What is read lies in `buffer[rowStart..<filled]`; `slack` readable bytes follow `capacity`.
   private var buffer: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  private(set) var capacity: Int
   private var rowStart = 0
   private var filled = 0
   private var atEnd = false

@@ -14,10 +14,11 @@ enum Byte {
 
 /// Eight bytes at a time in one word; the lowest byte is the first.
 enum EightBytes {
-  static let ones: UInt64 = 0x0101_0101_0101_0101
-  static let highs: UInt64 = 0x8080_8080_8080_8080
-  static let commas: UInt64 = ones * 44
-  static let quotes: UInt64 = ones * 34
+  static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  static var highs: UInt64 { 0x8080_8080_8080_8080 }
+  static var spaces: UInt64 { 0x2020_2020_2020_2020 }
+  static var quotes: UInt64 { 0x2222_2222_2222_2222 }
+  static var commas: UInt64 { 0x2C2C_2C2C_2C2C_2C2C }
 
   @inline(__always) static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
@@ -30,7 +31,10 @@ enum EightBytes {
   }
 
   /// The high bit of every control character (below a space), likewise.
-  @inline(__always) static func controls(_ word: UInt64) -> UInt64 { (word &- ones &* 32) & ~word & highs }
+  @inline(__always) static func controls(_ word: UInt64) -> UInt64 { (word &- spaces) & ~word & highs }
+
+  /// The high bit of every byte that is not zero, and no other bit that matters: mask with `highs`.
+  @inline(__always) static func nonzero(_ word: UInt64) -> UInt64 { ((word & ~highs) &+ ~highs) | word }
 }
 
 /// A cell without quotes around it: ends at a comma or a line's end. A quote inside it is an ordinary character.

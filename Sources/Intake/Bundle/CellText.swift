@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes a cell's bytes into clean UTF-8: doubled quotes undone, NUL removed, bytes that are not UTF-8 read as
 /// Windows-1252 (what spreadsheets on Windows write). Works in a scratch buffer of its own.
 struct CellText: ~Copyable {
@@ -16,7 +18,7 @@ struct CellText: ~Copyable {
 
   /// - Returns: the cell's text, good until the next call and followed by `CSVRows.slack` readable bytes.
   mutating func clean(_ cell: UnsafeBufferPointer<UInt8>, marks: CSVRows.Marks) -> UnsafeBufferPointer<UInt8> {
-    let undoubled = marks.contains(.doubled) ? copy(cell, undoingDoubledQuotes: true) : cell
+    let undoubled = marks.contains(.doubled) ? undoDoubledQuotes(cell) : cell
     guard marks.contains(.unusual) else { return undoubled }
     let isUTF8 = UTF8Check.isValid(undoubled)
     if isUTF8, !undoubled.contains(0) { return undoubled }
@@ -26,17 +28,17 @@ struct CellText: ~Copyable {
     return write(bytes, windows1252: !isUTF8)
   }
 
-  private mutating func copy(
-    _ cell: UnsafeBufferPointer<UInt8>, undoingDoubledQuotes: Bool
-  ) -> UnsafeBufferPointer<UInt8> {
+  private mutating func undoDoubledQuotes(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     reserve(cell.count)
+    guard let base = cell.baseAddress else { return cell }
     var length = 0
     var index = 0
     while index < cell.count {
-      let byte = cell[index]
-      scratch[length] = byte
-      length += 1
-      index += byte == Byte.quote ? 2 : 1
+      let found = memchr(base + index, Int32(Byte.quote), cell.count - index)
+      let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) + 1 } ?? cell.count
+      (scratch + length).update(from: base + index, count: end - index)
+      length += end - index
+      index = end + 1
     }
     return UnsafeBufferPointer(start: scratch, count: length)
   }

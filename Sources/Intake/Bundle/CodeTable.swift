@@ -43,6 +43,6 @@ struct CodeTable: Sendable {
   @inline(__always) private static func head(_ start: UnsafePointer<UInt8>?, _ count: Int) -> UInt64 {
     guard let start, count > 0 else { return 0 }
     let word = EightBytes.load(start)
-    return (count >= 8 ? word : word & (1 << (UInt64(count) * 8) - 1)) | (EightBytes.ones * 32)
+    return (count >= 8 ? word : word & (1 << (UInt64(count) * 8) - 1)) | EightBytes.spaces
   }
 }

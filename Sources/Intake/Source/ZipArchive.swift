@@ -7,13 +7,12 @@ final class ZipArchive {
     var name: String
   }
 
-  /// No member may unpack to more than this many bytes.
-  static let memberLimit: UInt64 = 64 << 30
-
   let path: String
+  /// No member may unpack to more than this many bytes.
+  let memberLimit: UInt64
   fileprivate let handle: OpaquePointer
 
-  init(path: String) throws(IntakeError) {
+  init(path: String, memberLimit: UInt64 = 64 << 30) throws(IntakeError) {
     _ = try FileBytes(path: path)  // For the system's own words when there is nothing to open.
     var code: Int32 = 0
     guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
@@ -26,7 +25,12 @@ final class ZipArchive {
       throw .cannotOpen(path: path, reason: String(cString: zip_error_strerror(&error)))
     }
     self.path = path
+    self.memberLimit = memberLimit
     self.handle = handle
+  }
+
+  fileprivate func tooLarge(_ member: String) -> IntakeError {
+    .damaged(path: member, why: "unpacks to more than \(CSVLimits.words(Int(memberLimit)))")
   }
 
   deinit { zip_discard(handle) }
@@ -54,8 +58,8 @@ final class ZipArchive {
     if status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, status.encryption_method != ZIP_EM_NONE {
       throw .notAFormatWeKnow(path: shown, why: "protected with a password: unpack it first")
     }
-    if status.valid & UInt64(ZIP_STAT_SIZE) != 0, status.size > ZipArchive.memberLimit {
-      throw .damaged(path: shown, why: "unpacks to more than 64 GB")
+    if status.valid & UInt64(ZIP_STAT_SIZE) != 0, status.size > memberLimit {
+      throw tooLarge(shown)
     }
     guard let file = zip_fopen_index(handle, index, 0) else {
       throw .damaged(path: shown, why: String(cString: zip_strerror(handle)))
@@ -86,7 +90,7 @@ private final class ZipMemberBytes: ByteSource {
       throw .damaged(path: path, why: why)
     }
     total += UInt64(got)
-    if total > ZipArchive.memberLimit { throw .damaged(path: path, why: "unpacks to more than 64 GB") }
+    if total > archive.memberLimit { throw archive.tooLarge(path) }
     return Int(got)
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Whether a message asks its reader something.
 package enum Question {
   /// True when the message's new text holds a sentence that ends in a question mark, or one that begins as requests
@@ -9,9 +11,7 @@ package enum Question {
       let end = lineEnd(text, start)
       let line = trimmed(text, start, end)
       if endsNewText(text, line, next: end) { return false }
-      if !line.isEmpty, text[line.lowerBound] != UInt8(ascii: ">") {
-        if hasQuestionMark(text, line) || hasRequest(text, line) { return true }
-      }
+      if !line.isEmpty, text[line.lowerBound] != UInt8(ascii: ">"), lineAsks(text, line) { return true }
       start = end + 1
     }
     return false
@@ -20,9 +20,10 @@ package enum Question {
   // MARK: Lines
 
   private static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var index = start
-    while index < text.count, text[index] != 10, text[index] != 13 { index += 1 }
-    return index
+    guard start < text.count, let base = text.baseAddress,
+      let found = memchr(base + start, 10, text.count - start)
+    else { return text.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
@@ -51,23 +52,49 @@ package enum Question {
     }
   }
 
-  /// The line after the one that ends at `end`; a CRLF counts once.
   private static func followingLine(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Range<Int> {
-    var start = min(end + 1, text.count)
-    if end < text.count, text[end] == 13, start < text.count, text[start] == 10 { start += 1 }
+    let start = min(end + 1, text.count)
     return trimmed(text, start, lineEnd(text, start))
   }
 
-  // MARK: Question marks
-
-  private static func hasQuestionMark(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-    for index in line where text[index] == UInt8(ascii: "?") {
-      // Behind it the sentence is over: only closing marks may stand before the space.
-      var after = index + 1
-      while after < line.upperBound, closing(text[after]) { after += 1 }
-      if after == line.upperBound || text[after] <= 32 || text[after] >= 0x80 { return true }
+  /// Looks at the line's beginning and at what stands around its punctuation; letters and spaces are passed over.
+  private static func lineAsks(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    if isRequest(text, line) { return true }
+    var index = nextMark(text, line.lowerBound, line.upperBound)
+    while index < line.upperBound {
+      let byte = text[index]
+      index += 1
+      if byte == UInt8(ascii: "?"), endsQuestion(text, index..<line.upperBound) { return true }
+      if endsClause(byte) {
+        var start = index
+        while start < line.upperBound, text[start] <= 32 || endsClause(text[start]) { start += 1 }
+        if start < line.upperBound, isRequest(text, start..<line.upperBound) { return true }
+      }
+      index = nextMark(text, index, line.upperBound)
     }
     return false
+  }
+
+  /// The next byte from 0x21 to 0x3F, or a control character: punctuation and digits, no letter and no space.
+  private static func nextMark(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    guard let base = text.baseAddress else { return end }
+    while index + 8 <= end {
+      let word = EightBytes.load(base + index)
+      let hits = ~EightBytes.nonzero(word & (EightBytes.ones &* 0xC0)) & EightBytes.nonzero(word ^ EightBytes.spaces)
+      let found = hits & EightBytes.highs
+      if found != 0 { return index + (found.trailingZeroBitCount >> 3) }
+      index += 8
+    }
+    while index < end, text[index] >= 0x40 || text[index] == 32 { index += 1 }
+    return index
+  }
+
+  /// Behind a question mark that ends a sentence only closing marks may stand before the space.
+  private static func endsQuestion(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {
+    var after = rest.lowerBound
+    while after < rest.upperBound, closing(text[after]) { after += 1 }
+    return after == rest.upperBound || text[after] <= 32 || text[after] >= 0x80
   }
 
   private static func closing(_ byte: UInt8) -> Bool {
@@ -92,22 +119,9 @@ package enum Question {
   /// Politeness that asks nothing: "let me know if you have any questions".
   private static let courtesy: [StaticString] = [" if you have any", " if you need", " if there is any", " if i can"]
 
-  private static func hasRequest(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-    var atStart = true
-    for index in line {
-      let byte = text[index]
-      if atStart, isLetter(byte) {
-        if isRequest(text, index..<line.upperBound) { return true }
-        atStart = false
-      } else if byte > 32 {
-        atStart = endsClause(byte)
-      }
-    }
-    return false
-  }
-
   private static func isRequest(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {
-    switch text[rest.lowerBound] | 32 {
+    guard let first = text[rest].first else { return false }
+    switch first | 32 {
     case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "h"),
       UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "s"),
       UInt8(ascii: "t"), UInt8(ascii: "w"):
