@@ -80,7 +80,7 @@ let package = Package(
     room(
       "Terminal",
       [
-        "Recruitment", "WorkingTime", "Guidance", "Desk",
+        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "SimulatedAgency", "Guidance", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "rightcall",
       dependencies: [
-        "Desk", "Web", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Recruitment", "Desk", "Web", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
 

@@ -25,7 +25,7 @@ package final class ChronicleShelf: Sendable {
   func chronicle() throws -> Chronicle {
     do {
       return try Chronicle.caughtUp(with: store, directory: directory)
-    } catch let error as ChronicleError where error.isAboutWriting {
+    } catch ChronicleError.cannotWrite {
       return try Chronicle.ephemeral(with: store)
     }
   }

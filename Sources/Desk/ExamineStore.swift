@@ -49,11 +49,14 @@ extension Desk {
 
   private func copyCheck() throws -> Health.Check {
     let chronicle = try chronicle()
-    let problems = Chronicle.verify(directory: shelf.directory)
-    return Health.Check(
-      what: "history", ok: problems.isEmpty,
-      says: problems.isEmpty
-        ? "\(chronicle.interactionCount) interactions, up to change \(chronicle.sequence)" : problems.joined(separator: "; "))
+    switch Chronicle.verify(directory: shelf.directory) {
+    case .sound:
+      return Health.Check(
+        what: "history", ok: true,
+        says: "\(chronicle.interactionCount) interactions, up to change \(chronicle.sequence)")
+    case .absent: return Health.Check(what: "history", ok: true, says: "kept in memory: its folder cannot be written")
+    case .damaged(let path): return Health.Check(what: "history", ok: false, says: "\(path) is damaged: remove it")
+    }
   }
 
   private func measure(now: Instant) throws -> [(String, Double)] {
@@ -65,7 +68,7 @@ extension Desk {
       timings.append((name, (seconds * 10_000).rounded() / 10_000))
       return result
     }
-    try? FileManager.default.removeItem(atPath: shelf.directory)
+    try Chronicle.discard(directory: shelf.directory)
     let chronicle = try time("chronicle_build_seconds") { try self.chronicle() }
     _ = try time("chronicle_open_seconds") { try self.chronicle() }
     let moments = time("moments_recompute_seconds") {

@@ -41,7 +41,6 @@ extension Desk {
     if formats.count > 1 { throw DeskError.bundleAndMailTogether }
     let source = request.source ?? (formats == [.mail] ? "mail" : "bundle")
     let staging = try store.beginImport(source: source, files: files)
-    defer { staging.discard() }
     var rows = 0
     let summary = try reader.read { batch in
       try staging.stage(batch)
@@ -68,9 +67,8 @@ extension Desk {
     let name = "address_key"
     if let text = try store.meta(name), let key = Data(base64Encoded: text) { return Array(key) }
     let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-    try store.setMetaOnce(name, key.base64EncodedString())
     // Another process may have been first: its key is the one that holds.
-    guard let text = try store.meta(name), let kept = Data(base64Encoded: text) else { throw DeskError.nothingImported }
-    return Array(kept)
+    let kept = try store.metaKeptOrSet(name, key.base64EncodedString())
+    return Array(Data(base64Encoded: kept) ?? key)
   }
 }

@@ -7,34 +7,49 @@ extension Desk {
   /// The names behind these moments, and no others.
   func directory(for moments: [Moment], recruiters: [RecruiterID] = []) throws -> Directory {
     var directory = Directory()
-    let submissions = try store.submissions(Array(Set(moments.map(\.submission).filter { !$0.isNone })))
-    var people = Set(moments.map(\.person))
-    people.formUnion(submissions.map(\.personID))
-    for person in try store.people(Array(people)) {
-      directory.people[person.id] = Self.reference(to: person)
-      directory.personSources[person.id] = person.source
-      if let id = person.clientID, let name = person.clientName { directory.clientNames[id] = name }
-    }
-    for job in try store.jobs(Array(Set(moments.map(\.job).filter { !$0.isNone }))) {
-      directory.jobs[job.id] = .init(printedID: job.printedID, title: job.title, clientName: job.clientName)
-      directory.jobSources[job.id] = job.source
-      if let reason = try holdReason(job.id) { directory.holdReasons[job.id] = reason }
-    }
-    for submission in submissions {
-      directory.submissions[submission.id] = .init(
+    let submissions = try store.submissions(Self.distinct(moments.map(\.submission)))
+    try addPeople(moments.map(\.person) + submissions.values.map(\.personID), to: &directory)
+    try addJobs(Self.distinct(moments.map(\.job)), asOf: moments.map(\.openedAt).max(), to: &directory)
+    let sources = try store.sourceNames(.submissions, submissions.keys.map(\.value))
+    for (id, submission) in submissions {
+      directory.submissions[id] = .init(
         printedID: submission.printedID, candidateName: directory.people[submission.personID]?.name)
-      directory.submissionSources[submission.id] = submission.source
+      directory.submissionSources[id] = sources[id.value]
     }
-    var wanted = Set(moments.map(\.recruiter))
-    wanted.formUnion(recruiters)
-    for recruiter in try store.recruiters() where wanted.contains(recruiter.id) {
+    for recruiter in try store.recruiters(Self.distinct(moments.map(\.recruiter) + recruiters)) {
       directory.recruiters[recruiter.id] = .init(printedID: recruiter.printedID, name: recruiter.name)
     }
     return directory
   }
 
-  private func holdReason(_ job: JobID) throws -> String? {
-    guard let reason = try store.latestHoldReason(of: job), reason != "not_told" else { return nil }
+  private static func distinct<Noun>(_ ids: [RecordID<Noun>]) -> [RecordID<Noun>] {
+    Set(ids).filter { !$0.isNone }.sorted()
+  }
+
+  private func addPeople(_ ids: [PersonID], to directory: inout Directory) throws {
+    let ids = Self.distinct(ids)
+    let sources = try store.sourceNames(.people, ids.map(\.value))
+    for (id, person) in try store.people(ids) {
+      directory.people[id] = Self.reference(to: person)
+      directory.personSources[id] = sources[id.value]
+      if let name = person.clientName { directory.clientNames[person.clientID] = name }
+    }
+  }
+
+  private func addJobs(_ ids: [JobID], asOf: Instant?, to directory: inout Directory) throws {
+    let sources = try store.sourceNames(.jobs, ids.map(\.value))
+    for (id, job) in try store.jobs(ids) {
+      directory.jobs[id] = .init(printedID: job.printedID, title: job.title, clientName: job.clientName)
+      directory.jobSources[id] = sources[id.value]
+    }
+    // Oldest first: the reason of the latest hold that a card may speak of stands.
+    for hold in try store.holds(ids) where asOf.map({ hold.at <= $0 }) ?? true {
+      directory.holdReasons[hold.jobID] = hold.reason.flatMap(Self.statedReason)
+    }
+  }
+
+  private static func statedReason(_ reason: String) -> String? {
+    if reason.isEmpty || reason == "not_told" { return nil }
     return reason.hasPrefix("other:") ? reason.dropFirst("other:".count).trimmed : reason
   }
 

@@ -9,25 +9,25 @@ extension Desk {
     guard let person = try store.person(entry.personID) else { throw DeskError.noSuchPerson(entry.personID) }
     let recruiter = try recruiterID(entry.recruiterID)
     let job = try entry.jobID.map { id in
-      guard let job = try store.recordID(.jobs, printed: id) else { throw DeskError.noSuchJob(id) }
+      guard let job = try store.recordID(.jobs, id) else { throw DeskError.noSuchJob(id) }
       return JobID(job)
     }
     let submission = try entry.submissionID.map { id in
-      guard let submission = try store.recordID(.submissions, printed: id) else { throw DeskError.noSuchSubmission(id) }
+      guard let submission = try store.recordID(.submissions, id) else { throw DeskError.noSuchSubmission(id) }
       return SubmissionID(submission)
     }
     try store.logInteraction(
       LoggedInteraction(
         person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
-        outcome: entry.outcome, at: entry.at, durationSeconds: entry.durationSeconds, job: job,
-        submission: submission, note: entry.note), now: now)
+        outcome: entry.outcome, durationSeconds: entry.durationSeconds, at: entry.at, recordedAt: now,
+        job: job ?? .none, submission: submission ?? .none, note: entry.note))
   }
 
   /// Records what was done about a moment besides talking.
   package func act(_ entry: MomentActionEntry, now: Instant) throws {
     if let until = entry.until, until <= now { throw DeskError.notLater(than: now.seconds) }
     try store.addMomentAction(
-      moment: entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
-      reason: entry.reason, now: now)
+      entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
+      reason: entry.reason, at: now)
   }
 }

@@ -16,7 +16,9 @@ enum PreferenceWords {
     case nil: words.append(channel)
     }
     if preference.purpose == .marketing { words.append("for marketing") }
-    if preference.weekdays != 0 { words.append("on \(Weekdays.write(preference.weekdays).replacing(";", with: ", "))") }
+    if let days = preference.weekdays, days != 0 {
+      words.append("on \(Weekdays.write(days).replacing(";", with: ", "))")
+    }
     if let from = preference.fromMinute, let to = preference.toMinute {
       words.append("\(TimeOfDay.write(from))–\(TimeOfDay.write(to)) their time")
     } else if let from = preference.fromMinute {
@@ -24,7 +26,6 @@ enum PreferenceWords {
     } else if let to = preference.toMinute {
       words.append("until \(TimeOfDay.write(to)) their time")
     }
-    if let place = preference.safePlace { words.append("safe to call: \(place)") }
     if let basis = preference.basis { words.append("(\(basis.word))") }
     return words.joined(separator: " ")
   }

@@ -23,15 +23,16 @@ extension Desk {
       playbook: playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
     let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
-    let recruiters = Dictionary(try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let recruiters = Dictionary(
+      try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return PersonPage(
       asOf: asOf, person: Self.reference(to: record), kind: record.kind, clientName: record.clientName,
-      city: record.city, timezone: record.timezone, ownerName: record.ownerID.flatMap { recruiters[$0] },
+      city: record.city, timezone: record.timezone, ownerName: recruiters[record.ownerID],
       lastConversation: tally.lastConversation, conversations: tally.conversations, tries: tally.tries,
       triesConnected: tally.triesConnected,
       open: entries.map { maker.card($0.moment, id: $0.id, permission: $0.permission) },
       notNow: selection.notNow.map { notNow($0, maker) }, steps: submissions,
-      preferences: try store.preferences(of: record.id).map(PreferenceWords.page),
+      preferences: try store.preferences(record.id).map(PreferenceWords.page),
       facts: try facts(of: record.id, asOf: asOf),
       contacts: try contacts(of: record.id, recruiters: recruiters, asOf: asOf), contactsInAll: tally.contacts)
   }
@@ -62,8 +63,7 @@ extension Desk {
 
   private func steps(of person: PersonID, _ chronicle: Chronicle, asOf: Instant) throws -> [PersonPage.Step] {
     let rows = chronicle.submissions(ofPerson: UInt32(truncatingIfNeeded: person.value))
-    let jobs = Dictionary(
-      try store.jobs(rows.map { JobID(Int64($0.job)) }).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let jobs = try store.jobs(rows.map { JobID(Int64($0.job)) })
     var steps: [PersonPage.Step] = []
     for row in rows {
       let job = jobs[JobID(Int64(row.job))]
@@ -79,7 +79,7 @@ extension Desk {
   }
 
   private func facts(of person: PersonID, asOf: Instant) throws -> [CardFact] {
-    try store.facts(ofPerson: person).filter { $0.at <= asOf && ($0.resolvedAt.map { $0 > asOf } ?? true) }.map { fact in
+    try store.facts(people: [person]).filter { $0.at <= asOf && ($0.resolvedAt.map { $0 > asOf } ?? true) }.map { fact in
       let value = [fact.value, fact.currency].compactMap { $0 }.joined(separator: " ")
       let name = fact.name.replacing("_", with: " ")
       return CardFact(what: value.isEmpty ? name : "\(name): \(value)", at: fact.at, source: fact.source)
@@ -89,14 +89,13 @@ extension Desk {
   private func contacts(
     of person: PersonID, recruiters: [RecruiterID: String], asOf: Instant
   ) throws -> [PersonPage.Contact] {
-    let rows = try store.timeline(of: person, before: asOf + 1, limit: Self.contactsShown)
-    let jobs = Dictionary(
-      try store.jobs(Array(Set(rows.compactMap(\.jobID)))).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let rows = try store.timeline(person, before: asOf + 1, limit: Self.contactsShown)
+    let jobs = try store.jobs(Set(rows.map(\.jobID)).filter { !$0.isNone }.sorted())
     return rows.map { row in
       PersonPage.Contact(
         at: row.at, channel: row.channel, direction: row.direction, outcome: row.outcome,
         durationSeconds: row.durationSeconds, isConversation: row.isConversation, isAutomatic: row.isAutomatic,
-        recruiterName: row.recruiterID.flatMap { recruiters[$0] }, jobTitle: row.jobID.flatMap { jobs[$0] },
+        recruiterName: recruiters[row.recruiterID], jobTitle: jobs[row.jobID]?.title,
         subject: row.subject, body: row.body, source: row.source)
     }
   }

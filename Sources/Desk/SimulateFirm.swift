@@ -8,6 +8,6 @@ extension Desk {
   ) throws -> [(RecordKind, Int)] {
     let firm = SimulatedFirm(SimulatedFirm.Plan(seed: seed, recruiters: recruiters, months: months))
     let counts = try firm.write(to: out, progress: progress)
-    return RecordKind.allCases.compactMap { kind in counts.rows[kind].map { (kind, $0) } }
+    return RecordKind.allCases.compactMap { counts[$0] > 0 ? ($0, counts[$0]) : nil }
   }
 }

@@ -39,8 +39,7 @@ extension Desk {
     }
     counted.sort { ($0.sent, $0.received, $1.person) > ($1.sent, $1.received, $0.person) }
     let top = counted.prefix(limit)
-    let people = Dictionary(
-      try store.people(top.map { PersonID(Int64($0.person)) }).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let people = try store.people(top.map { PersonID(Int64($0.person)) })
     return top.compactMap { entry in
       guard let person = people[PersonID(Int64(entry.person))] else { return nil }
       return Correspondent(
@@ -52,10 +51,14 @@ extension Desk {
   /// Says what a correspondent is. Somebody who is neither is taken out of the record, and stays out.
   package func classify(_ idOrEmail: String, as kind: CorrespondentKind, now: Instant) throws {
     guard let person = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
+    func edit(_ field: String, _ value: Int64) throws {
+      try store.editField(
+        kind: .people, id: person.id.value, field: field, value: .integer(value), by: .none, now: now)
+    }
     switch kind {
-    case .candidate: try store.editField(.people, id: person.id.value, field: "kind", value: .integer(Int64(PersonKind.candidate.rawValue)), by: nil, now: now)
-    case .client: try store.editField(.people, id: person.id.value, field: "kind", value: .integer(Int64(PersonKind.contact.rawValue)), by: nil, now: now)
-    case .neither: try store.delete(.people, id: person.id.value, now: now)
+    case .candidate: try edit("kind", Int64(PersonKind.candidate.rawValue))
+    case .client: try edit("kind", Int64(PersonKind.contact.rawValue))
+    case .neither: try edit("deleted_at", now.seconds)
     }
   }
 
@@ -89,7 +92,6 @@ extension Desk {
       }
     }
     let staging = try store.beginImport(source: "start", files: [ImportReport.File(path: "start", format: "canonical")])
-    defer { staging.discard() }
     for kind in RecordKind.allCases { if var builder = builders[kind] { try staging.stage(builder.take()) } }
     let landing = try staging.land(now: now, dryRun: false)
     if let reject = landing.rejected.first { throw DeskError.badProcessLine(reject.line, reject.why) }

@@ -1,13 +1,13 @@
 import Recruitment
 import Storage
 
-/// What taking a batch back did.
-package struct UndoReport: Sendable {
+package struct UndoAnswer: Sendable {
   package var batch: String
   package var removed: Int
   package var restored: Int
-  /// Records kept because something later depends on them: `people P12`.
+  /// What was kept because something later depends on it, at most `UndoReport.listed`: `people P12: later records …`.
   package var kept: [String]
+  package var keptCount: Int
 }
 
 package struct BatchSummary: Sendable {
@@ -18,29 +18,39 @@ package struct BatchSummary: Sendable {
 }
 
 extension Desk {
-  package func undo(batch: String, now: Instant) throws -> UndoReport {
-    guard let id = Int64(batch), id > 0 else { throw DeskError.noSuchBatch(batch) }
-    guard let undone = try store.undo(batch: BatchID(id), now: now) else { throw DeskError.noSuchBatch(batch) }
-    return UndoReport(
-      batch: batch, removed: undone.removed, restored: undone.restored,
-      kept: undone.kept.map { "\($0.kind.name) \($0.printedID)" })
+  package func undo(batch: String, now: Instant) throws -> UndoAnswer {
+    guard let id = Int64(batch), id > 0, try store.batches().contains(where: { $0.id.value == id }) else {
+      throw DeskError.noSuchBatch(batch)
+    }
+    let undone = try store.undo(batch: BatchID(id), now: now)
+    var names: [RecordKind: [Int64: String]] = [:]
+    for (kind, kept) in Dictionary(grouping: undone.kept, by: \.kind) {
+      names[kind] = try store.printedIDs(kind, kept.map(\.id))
+    }
+    return UndoAnswer(
+      batch: batch, removed: undone.removed.values.reduce(0, +), restored: undone.restored,
+      kept: undone.kept.map { kept in
+        let field = kept.field.map { " (\($0))" } ?? ""
+        return "\(kept.kind.name) \(names[kept.kind]?[kept.id] ?? "#\(kept.id)")\(field): \(kept.why)"
+      }, keptCount: undone.keptCount)
   }
 
   /// Newest first.
   package func batches() throws -> [BatchSummary] {
     try store.batches().map {
-      BatchSummary(id: String($0.id.value), source: $0.source, landedAt: $0.landedAt, undoneAt: $0.undoneAt)
+      BatchSummary(id: String($0.id.value), source: $0.source, landedAt: $0.at, undoneAt: $0.undoneAt)
     }
   }
 }
 
 extension JSONWriter {
-  package mutating func undoReport(_ report: UndoReport) {
+  package mutating func undoReport(_ report: UndoAnswer) {
     object { writer in
       writer.field("batch", report.batch)
       writer.field("removed", report.removed)
       writer.field("restored", report.restored)
       writer.field("kept", report.kept)
+      writer.field("kept_in_all", report.keptCount)
     }
   }
 

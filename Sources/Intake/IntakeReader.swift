@@ -88,15 +88,12 @@ package struct IntakeReader: Sendable {
       try reader.read(tally: &tally, settings: &settings, pass)
     }
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
-    if !mail.isEmpty { try readMail(mail, settings: settings, pass) }
+    if !mail.isEmpty {
+      let reader = MailReader(files: mail, options: .init(me: options.me, addressKey: options.addressKey))
+      tally.take(try reader.read(pass))
+    }
     return IntakeSummary(
       rows: tally.rows, rejectedCounts: tally.rejectedCounts, rejected: tally.rejected, warnings: tally.warnings,
       settings: settings)
-  }
-
-  private func readMail(
-    _ files: [(index: Int, path: String)], settings: FirmSettings, _ pass: (RecordBatch) throws -> Void
-  ) throws {
-    for file in files { throw IntakeError.notAFormatWeKnow(path: file.path, why: "mail is not read yet") }
   }
 }

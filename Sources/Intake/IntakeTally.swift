@@ -25,6 +25,16 @@ struct IntakeTally {
     if rejected.count < Reject.listed { rejected.append(reject) }
   }
 
+  /// What reading mail did, beside what went before.
+  mutating func take(_ mail: MailSummary) {
+    for file in mail.files {
+      rows[file.index] += file.messages
+      rejectedCounts[file.index] += file.rejected
+    }
+    rejected += mail.rejects.prefix(max(0, Reject.listed - rejected.count))
+    for warning in mail.warnings { warn(file: warning.file, warning.what, count: warning.count) }
+  }
+
   mutating func warn(file: Int, _ what: String, count: Int = 1) {
     guard count > 0 else { return }
     let key = Key(file: file, what: what)

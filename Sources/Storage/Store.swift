@@ -52,4 +52,13 @@ package struct Store: Sendable {
         [.text(key), .text(value)])
     }
   }
+
+  /// The value kept under a name; where there is none, this one from now on. Of several at once the first wins.
+  package func metaKeptOrSet(_ key: String, _ value: String) throws -> String {
+    try database.write { connection in
+      try connection.execute(
+        "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING", [.text(key), .text(value)])
+      return try connection.text("SELECT value FROM meta WHERE key = $1", [.text(key)]) ?? value
+    }
+  }
 }

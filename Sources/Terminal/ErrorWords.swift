@@ -13,10 +13,10 @@ package enum ErrorWords {
     switch error {
     case let error as DeskError: return [words(error)]
     case let error as PlaybookError: return lines(error)
-    case let error as IntakeError: return [error.words]
-    case let error as StorageError: return [error.description]
-    case let error as ChronicleError: return [error.words]
-    case let error as SimulationError: return [error.words]
+    case let error as IntakeError: return [words(error)]
+    case let error as StorageError: return [sentence(error.description)]
+    case let error as ChronicleError: return [words(error)]
+    case let error as SimulatedAgencyError: return [words(error)]
     default: return ["Something went wrong that RightCall has no words for: \(String(describing: type(of: error)))."]
     }
   }
@@ -46,5 +46,47 @@ package enum ErrorWords {
     case .bundleAndMailTogether: "A bundle and a mailbox come from two sources: import them with two commands."
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
     }
+  }
+
+  private static func words(_ error: IntakeError) -> String {
+    switch error {
+    case .nothingToRead: "There is nothing to read: name a folder, a .zip, a CSV file or a mailbox."
+    case .cannotOpen(let path, let reason): "\(path) cannot be read: \(reason)."
+    case .notAFormatWeKnow(let path, let why): "\(path) is nothing RightCall can read: \(why). --as says what it is."
+    case .damaged(let path, let why): "\(path) is damaged: \(why). Export or copy it again."
+    case .lineTooLong(let path, let line, let limit):
+      "\(path), line \(line): longer than \(limit >> 20) MB. Is a quote missing?"
+    case .duplicateColumn(let path, let column): "\(path): the column \(column) is there twice. Rename one of them."
+    case .missingColumn(let path, let column): "\(path): the column \(column) is missing. Every row needs one."
+    case .unknownTimezone(let name): "'\(name)' is no time zone of this machine: write one such as Europe/London."
+    }
+  }
+
+  private static func words(_ error: ChronicleError) -> String {
+    switch error {
+    case .cannotWrite(let path, let code): "\(path) cannot be written: \(reason(code))."
+    case .cannotRead(let path, let code): "\(path) cannot be read: \(reason(code))."
+    case .inconsistentFeed(let table, let row):
+      "The store contradicts itself (\(table.rawValue), row \(row)): run `rightcall doctor`."
+    case .tooManyRows(let table): "The store holds more \(table.rawValue) than RightCall can number."
+    }
+  }
+
+  private static func words(_ error: SimulatedAgencyError) -> String {
+    switch error {
+    case .recruitersOutOfRange: "--recruiters must be 1 to 999."
+    case .monthsOutOfRange: "--months must be 1 to 120."
+    case .notADate(let text): "'\(text)' is not a date: write 2026-11-20."
+    case .folderHoldsOtherFiles(let path, let entry):
+      "\(path) holds \(entry), which no simulation wrote: name an empty folder, so that nothing of yours is replaced."
+    case .cannotUseFolder(let path, let code): "\(path) cannot be used as a folder: \(reason(code))."
+    case .cannotWrite(let path, let code): "\(path) cannot be written: \(reason(code))."
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  private static func sentence(_ text: String) -> String {
+    (text.first.map { $0.uppercased() } ?? "") + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Terminal
+import Web
 
 /// The one program: chooses the store, opens a door.
 @main struct RightCall: AsyncParsableCommand {
@@ -46,7 +47,8 @@ import Terminal
       Output.note(fullMessage(for: error))
       exit(2)
     }
-    for line in ErrorWords.lines(for: error) { Output.note(line) }
+    let lines = (error as? WebError).map { ["\($0)."] } ?? ErrorWords.lines(for: error)
+    for line in lines { Output.note(line) }
     exit(1)
   }
 }

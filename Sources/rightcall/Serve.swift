@@ -31,8 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
   static func serve(
     _ desk: Desk, host: String, port: Int, recruiter: String?, standingAt: Instant? = nil
   ) async throws {
-    let server = try WebServer(
-      desk: desk, options: .init(host: host, port: port, recruiter: recruiter, now: { standingAt ?? Output.now() }))
+    let server = WebServer(
+      desk: desk,
+      options: .init(host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter))
     try await server.run { address in
       Output.print("RightCall is at \(address)")
       Output.print("Ctrl-C stops it.")

@@ -17,7 +17,7 @@ package struct SimulateCommand: ParsableCommand {
   package init() {}
 
   package func validate() throws {
-    guard (1...2_000).contains(recruiters) else { throw ValidationError("--recruiters must be 1 to 2000") }
+    guard (1...999).contains(recruiters) else { throw ValidationError("--recruiters must be 1 to 999") }
     guard (1...120).contains(months) else { throw ValidationError("--months must be 1 to 120") }
   }
 

@@ -26,7 +26,7 @@ package struct UndoCommand: ParsableCommand {
       Output.json { $0.undoReport(report) }
     } else {
       Output.print(
-        "Batch \(report.batch): \(report.removed) removed, \(report.restored) restored, \(report.kept.count) kept because something depends on them.")
+        "Batch \(report.batch): \(report.removed) removed, \(report.restored) restored, \(report.keptCount) kept.")
       for kept in report.kept.prefix(20) { Output.print("  kept: \(kept)") }
     }
   }
