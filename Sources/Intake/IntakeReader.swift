@@ -50,8 +50,8 @@ package struct IntakeReader: Sendable {
   private let options: IntakeOptions
   private let limits: CSVLimits
 
-  /// Looks at the paths, lists their files, decides each one's format and reads every header row, so that trouble with a
-  /// whole file shows before anything is read.
+  /// Looks at the paths, lists their files, decides each one's format and reads every header row, so that trouble with
+  /// a whole file shows before anything is read.
   package init(paths: [String], options: IntakeOptions) throws(IntakeError) {
     try self.init(paths: paths, options: options, limits: CSVLimits())
   }

@@ -67,7 +67,8 @@ struct Taken {
   func warning(_ what: String) -> Int? { summary.warnings.first { $0.what == what }?.count }
 }
 
-func take(_ paths: [String], options: IntakeOptions = IntakeOptions(), limits: CSVLimits = CSVLimits()) throws -> Taken {
+func take(_ paths: [String], options: IntakeOptions = IntakeOptions(), limits: CSVLimits = CSVLimits()) throws -> Taken
+{
   let reader = try IntakeReader(paths: paths, options: options, limits: limits)
   var found: [RecordKind: [[String: String]]] = [:]
   let summary = try reader.read { found[$0.kind, default: []] += records($0) }

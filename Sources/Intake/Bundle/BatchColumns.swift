@@ -64,7 +64,8 @@ struct BatchColumns: ~Copyable {
         // Two words, whatever they hold behind the text: quicker than a call for the short cells that most are.
         let raw = UnsafeRawPointer(source)
         destination.storeBytes(of: raw.loadUnaligned(as: UInt64.self), as: UInt64.self)
-        destination.storeBytes(of: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self), toByteOffset: 8, as: UInt64.self)
+        destination.storeBytes(
+          of: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self), toByteOffset: 8, as: UInt64.self)
       } else {
         destination.copyMemory(from: source, byteCount: count)
       }

@@ -114,7 +114,7 @@ struct BundleFileReader: ~Copyable {
   private mutating func takeRow() -> Problem? {
     let width = binding.columns.count
     if rows.count > width {
-      return Problem(column: "", value: "", why: "\(rows.count) cells where the header has \(width)")
+      return wrongWidth
     }
     for index in 0..<rows.count {
       if let problem = takeCell(index) { return problem }
@@ -122,12 +122,17 @@ struct BundleFileReader: ~Copyable {
     guard rows.count < width else { return nil }
     for index in rows.count..<width {
       if binding.columns[index].required {
-        return Problem(column: "", value: "", why: "\(rows.count) cells where the header has \(width)")
+        return wrongWidth
       }
       writeUnknown(index)
     }
     shortRows += 1
     return nil
+  }
+
+  private var wrongWidth: Problem {
+    let cells = rows.count == 1 ? "1 cell" : "\(rows.count) cells"
+    return Problem(column: "", value: "", why: "\(cells) where the header has \(binding.columns.count)")
   }
 
   private mutating func passOn(_ pass: (RecordBatch) throws -> Void) throws {

@@ -192,7 +192,8 @@ struct CSVRows: ~Copyable {
           position = quote + 1
         case .more: return needMore(whole)
         case .unterminated:
-          return .broken(why: "a quote opens here and never closes", opened: position, breaks: openedAfter, tooLong: false)
+          return .broken(
+            why: "a quote opens here and never closes", opened: position, breaks: openedAfter, tooLong: false)
         case .tooLong:
           let why = "a quote opens here and does not close within \(CSVLimits.words(limits.cell))"
           return .broken(why: why, opened: position, breaks: openedAfter, tooLong: false)
@@ -242,7 +243,8 @@ struct CSVRows: ~Copyable {
   @inline(__always) private mutating func store(_ begin: Int, _ end: Int, _ marks: Marks) {
     if count == storedCapacity { growStored() }
     if count < storedCapacity {
-      stored[count] = Cell(start: Int32(truncatingIfNeeded: begin - rowStart),
+      stored[count] = Cell(
+        start: Int32(truncatingIfNeeded: begin - rowStart),
         count: Int32(truncatingIfNeeded: end - begin), marks: marks)
     }
     count += 1

@@ -100,7 +100,8 @@ struct HeaderBinding: Sendable {
     }
   }
 
-  private static func checkNothingMissing(_ kind: RecordKind, _ names: Set<String>, _ path: String) throws(IntakeError) {
+  private static func checkNothingMissing(_ kind: RecordKind, _ names: Set<String>, _ path: String) throws(IntakeError)
+  {
     for field in FileSchema.of(kind).fields where field.required && !names.contains(field.name) {
       throw .missingColumn(path: path, column: field.name)
     }

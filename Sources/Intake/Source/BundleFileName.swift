@@ -41,7 +41,8 @@ enum BundleFileName {
         b += 1
       }
     }
-    return left.count - a < right.count - b || (a == left.count && b == right.count && left.lexicographicallyPrecedes(right))
+    return left.count - a < right.count - b
+      || (a == left.count && b == right.count && left.lexicographicallyPrecedes(right))
   }
 
   /// The digits at `index` without leading zeros; moves `index` behind them.

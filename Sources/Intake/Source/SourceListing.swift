@@ -67,7 +67,8 @@ struct SourceListing {
     }
     let file = IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)
     guard let kind = HeaderRow.kind(of: try names(file)) else {
-      let why = BundleFileName.isCSV(name) || format == .canonical
+      let why =
+        BundleFileName.isCSV(name) || format == .canonical
         ? "its columns are of no file of the bundle" : "neither a file of the bundle nor mail"
       throw .notAFormatWeKnow(path: path, why: why)
     }
@@ -76,7 +77,9 @@ struct SourceListing {
 
   private func checkText(_ first: [UInt8], _ path: String) throws(IntakeError) {
     if first.isEmpty { throw .notAFormatWeKnow(path: path, why: "an empty file") }
-    if first.starts(with: [0x1F, 0x8B]) { throw .notAFormatWeKnow(path: path, why: "packed with gzip: unpack it first") }
+    if first.starts(with: [0x1F, 0x8B]) {
+      throw .notAFormatWeKnow(path: path, why: "packed with gzip: unpack it first")
+    }
     if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
       throw .notAFormatWeKnow(path: path, why: "UTF-16 text: save it as CSV in UTF-8")
     }

@@ -43,8 +43,9 @@ package enum Question {
       // Long attributions are broken over two lines.
       let second = followingLine(text, next)
       return ends(text, second, "wrote:") && text[second.lowerBound] != UInt8(ascii: ">")
-    case UInt8(ascii: "-"): return line.count == 2 && text[line.lowerBound + 1] == UInt8(ascii: "-")
-      || begins(text, line, "-----original message") || begins(text, line, "---------- forwarded message")
+    case UInt8(ascii: "-"):
+      return line.count == 2 && text[line.lowerBound + 1] == UInt8(ascii: "-")
+        || begins(text, line, "-----original message") || begins(text, line, "---------- forwarded message")
     case UInt8(ascii: "_"): return line.count >= 10 && text[line].allSatisfy { $0 == UInt8(ascii: "_") }
     case UInt8(ascii: "F"):
       return begins(text, line, "from:") && begins(text, followingLine(text, next), "sent:")

@@ -105,7 +105,8 @@ import Testing
 
   @Test func factsAndDatesNeedSomethingToBeAbout() throws {
     let facts = try take(
-      "facts.csv", "fact_id,at,fact,person_id,job_id\nF1,2026-01-01T00:00:00Z,concern,,J1\nF2,2026-01-01T00:00:00Z,concern,,\n")
+      "facts.csv",
+      "fact_id,at,fact,person_id,job_id\nF1,2026-01-01T00:00:00Z,concern,,J1\nF2,2026-01-01T00:00:00Z,concern,,\n")
     #expect(facts.records[.facts]?.map { $0["fact_id"] } == ["F1"])
     #expect(facts.summary.rejected.map(\.why) == ["required: one of person_id, client_id, job_id, submission_id"])
     let dates = try take(
@@ -146,7 +147,8 @@ import Testing
 
   @Test func bytesThatAreNotUTF8ReadAsWindows1252AndNULGoes() throws {
     let folder = try TestFolder()
-    let text = Array("client_id,name,city\nC1,Caf".utf8) + [0xE9, 0x20, 0x96] + Array(",Köln\nC2,Ac".utf8) + [0]
+    let text =
+      Array("client_id,name,city\nC1,Caf".utf8) + [0xE9, 0x20, 0x96] + Array(",Köln\nC2,Ac".utf8) + [0]
       + Array("me,Z\nC3,".utf8) + [0xED, 0xA0, 0x80] + Array(",Y\n".utf8)
     let taken = try take([try folder.write("clients.csv", bytes: text)])
     #expect(taken.records[.clients]?.map { $0["name"] } == ["Café –", "Acme", "í\u{A0}€"])
@@ -203,7 +205,8 @@ import Testing
     for number in 0..<200 {
       let body = number % 3 == 0 ? "\"Hi \"\"you\"\",\r\ncan you talk — today?\"" : "plain \(number)"
       let at = number % 7 == 0 ? "2026-03-29T01:30:00" : "2026-03-0\(number % 9 + 1)T10:00:0\(number % 10)+01:00"
-      text += "I\(number),\(at),\(number % 11 == 0 ? "fax" : "email"),inbound,Rôle,\(number % 13 == 0 ? "\"x\"y" : body),ok\r\n"
+      let channel = number % 11 == 0 ? "fax" : "email"
+      text += "I\(number),\(at),\(channel),inbound,Rôle,\(number % 13 == 0 ? "\"x\"y" : body),ok\r\n"
     }
     let whole = try take("interactions.csv", text)
     let cut = try take("interactions.csv", text, limits: CSVLimits(chunk: chunk))

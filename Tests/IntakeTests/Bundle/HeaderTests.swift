@@ -72,7 +72,9 @@ import Testing
 extension IntakeError {
   /// The same with paths below a folder made relative.
   func withoutFolder(_ folder: String) -> IntakeError {
-    func short(_ path: String) -> String { path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path }
+    func short(_ path: String) -> String {
+      path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+    }
     return switch self {
     case .nothingToRead, .unknownTimezone: self
     case .cannotOpen(let path, let reason): .cannotOpen(path: short(path), reason: reason)

@@ -9,7 +9,8 @@ import Testing
   private let interactions = "interaction_id,at,channel,direction\nI1,2026-01-01T00:00:00Z,call,inbound\n"
 
   private func list(_ folder: TestFolder, _ names: [String], as format: IntakeFormat? = nil) throws -> [String] {
-    let listing = try SourceListing(paths: names.map { $0.isEmpty ? folder.path : "\(folder.path)/\($0)" }, format: format)
+    let listing = try SourceListing(
+      paths: names.map { $0.isEmpty ? folder.path : "\(folder.path)/\($0)" }, format: format)
     return listing.files.map {
       let path = $0.path.replacingOccurrences(of: folder.path + "/", with: "")
       return "\(path) \($0.format.rawValue) \($0.kind?.name ?? "-")"
@@ -89,7 +90,8 @@ import Testing
     #expect(failure(folder, "nowhere.csv") == .cannotOpen(path: "nowhere.csv", reason: "No such file or directory"))
     #expect(failure(folder, "binary.dat") == .notAFormatWeKnow(path: "binary.dat", why: "a binary file"))
     #expect(failure(folder, "empty.txt") == .notAFormatWeKnow(path: "empty.txt", why: "an empty file"))
-    #expect(failure(folder, "packed.gz") == .notAFormatWeKnow(path: "packed.gz", why: "packed with gzip: unpack it first"))
+    #expect(
+      failure(folder, "packed.gz") == .notAFormatWeKnow(path: "packed.gz", why: "packed with gzip: unpack it first"))
     #expect(failure(folder, "fake.zip") == .notAFormatWeKnow(path: "fake.zip", why: "not a zip archive"))
     try FileManager.default.createDirectory(atPath: "\(folder.path)/hollow", withIntermediateDirectories: true)
     #expect(failure(folder, "hollow") == .notAFormatWeKnow(path: "hollow", why: "an empty folder"))
