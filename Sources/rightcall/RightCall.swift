@@ -21,7 +21,6 @@ import Web
 
   /// Exit status: 0 done; 1 the work could not be done; 2 the command line was wrong; 3 done, but rows were rejected.
   static func main() async {
-    setvbuf(stdout, nil, _IOFBF, 1 << 16)
     let arguments = ArgumentOrder.normalised(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try parseAsRoot(arguments)
@@ -31,7 +30,7 @@ import Web
         try command.run()
       }
     } catch let code as ExitCode {
-      exit(code.rawValue)
+      Foundation.exit(code.rawValue)
     } catch {
       finish(error)
     }
@@ -41,14 +40,14 @@ import Web
     let code = exitCode(for: error)
     if code == .success {
       Output.print(message(for: error).isEmpty ? helpMessage() : fullMessage(for: error))
-      exit(0)
+      Foundation.exit(0)
     }
     if code == .validationFailure {
       Output.note(fullMessage(for: error))
-      exit(2)
+      Foundation.exit(2)
     }
     let lines = (error as? WebError).map { ["\($0)."] } ?? ErrorWords.lines(for: error)
     for line in lines { Output.note(line) }
-    exit(1)
+    Foundation.exit(1)
   }
 }

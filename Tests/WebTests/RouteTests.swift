@@ -80,13 +80,6 @@ import Testing
     #expect(await visitor.get("/people/unknown").status == 404)
   }
 
-  @Test func sharedAddressesAreToldApart() async throws {
-    let desk = FakeDesk { $0.failure = DeskError.severalPeople("x@example.com", count: 3) }
-    let response = await (try Visitor(desk)).get("/people?who=x%40example.com")
-    #expect(response.status == 409)
-    #expect(response.text.contains("3 people"))
-  }
-
   @Test(arguments: ["/nowhere", "/people/a/b", "/today/x", "/style.css/x"])
   func whatIsNotThereIsNotFound(path: String) async throws {
     #expect(await (try Visitor()).get(path).status == 404)

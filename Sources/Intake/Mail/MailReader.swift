@@ -27,7 +27,7 @@ package struct MailReader: Sendable {
   }
 
   /// Streams people, recruiters and interactions in batches of one kind and one file each, in no promised order.
-  /// - Throws: `MailError` where a path cannot be read at all, and whatever `pass` throws.
+  /// - Throws: `IntakeError` where a path cannot be read at all, and whatever `pass` throws.
   package func read(_ pass: (RecordBatch) throws -> Void) throws -> MailSummary {
     let sources = try self.sources()
     let parties = MessageParties(options: options)

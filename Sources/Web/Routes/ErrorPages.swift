@@ -76,11 +76,6 @@ enum ErrorPages {
   private static func desk(_ error: DeskError) -> WebResponse {
     switch error {
     case .noSuchPerson: missing("Nobody found", "No person on record has that id or e-mail address.")
-    case .severalPeople(_, let count):
-      PlainPage(
-        title: "Several people", heading: "\(count) people share that address",
-        paragraphs: ["Look for one of them by id instead.", back]
-      ).response(status: 409)
     case .noSuchRecruiter:
       PlainPage(
         title: "Not found", heading: "That recruiter is not on record",
@@ -97,6 +92,9 @@ enum ErrorPages {
         title: "Not later", heading: "That time has passed",
         paragraphs: ["Choose a later time to be reminded at. Nothing was changed.", back]
       ).response(status: 400)
+    // What no page asks for.
+    case .noSuchRule, .cannotRead, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine:
+      unusable("the request")
     }
   }
 

@@ -34,7 +34,7 @@ final class MailFileReader {
 
   func read(_ path: String, _ visit: (StoredMessage) throws -> Void) throws {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw MailError.cannotRead(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw IntakeError.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
     filled = 0
     atEnd = false
@@ -157,7 +157,7 @@ final class MailFileReader {
     let count = Foundation.read(descriptor, room.baseAddress, room.count)
     if count < 0 {
       if errno == EINTR { return }
-      throw MailError.cannotRead(path: path, reason: String(cString: strerror(errno)))
+      throw IntakeError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
     if count == 0 { atEnd = true }
     filled += count

@@ -8,12 +8,12 @@ struct MailSource {
   var files: [String]
   var isFolder: Bool
 
-  init(index: Int, path: String) throws(MailError) {
+  init(index: Int, path: String) throws(IntakeError) {
     self.index = index
     self.path = path
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw MailError.cannotRead(path: path, reason: "no such file or folder")
+      throw IntakeError.cannotOpen(path: path, reason: "no such file or folder")
     }
     isFolder = isDirectory.boolValue
     files = [path]
@@ -25,12 +25,12 @@ struct MailSource {
   }
 
   /// Folders are not followed through links, so that there are no circles.
-  private static func collect(_ folder: String, depth: Int, into files: inout [String]) throws(MailError) {
+  private static func collect(_ folder: String, depth: Int, into files: inout [String]) throws(IntakeError) {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      throw MailError.cannotRead(path: folder, reason: "the folder cannot be listed")
+      throw IntakeError.cannotOpen(path: folder, reason: "the folder cannot be listed")
     }
     for name in names where name.utf8.first != 46 || isMaildirFolder(name) {
       let path = folder + "/" + name

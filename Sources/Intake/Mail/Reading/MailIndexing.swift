@@ -9,7 +9,7 @@ enum MailIndexing {
           try reader.read(path) { message in
             if parties.look(message) { parties.remember(message) }
           }
-        } catch is MailError where source.isFolder {
+        } catch is IntakeError where source.isFolder {
           // The second pass reports it.
         }
       }

@@ -50,9 +50,9 @@ final class MailReading {
           reject("", "not a mail message", place)
         }
       }
-    } catch let error as MailError where source.isFolder {
+    } catch let error as IntakeError where source.isFolder {
       // One message of a folder that cannot be opened is that message's trouble.
-      guard case .cannotRead(_, let reason) = error else { throw error }
+      guard case .cannotOpen(_, let reason) = error else { throw error }
       if file.messages == before { file.messages += 1 }
       reject("", "cannot be read: \(reason)", place)
     }
@@ -96,7 +96,7 @@ final class MailReading {
     let traits = MessageTraits(message, parties.header, sender: parties.book[author].address)
     row.isAutomatic = traits.isAutomatic
     row.isList = traits.isList
-    row.asks = !isOutbound && divider.new.withUnsafeBufferPointer { MailQuestion.asks($0) }
+    row.asks = !isOutbound && divider.new.withUnsafeBufferPointer { Question.asks($0) }
     append(row)
   }
 
