@@ -29,7 +29,11 @@ struct AddressHeader {
     let before = found.count
     if !appendPlain(field) {
       found.removeSubrange(before...)
-      appendThroughGMime(field)
+      if let hidden = HiddenAddress.read(field) {
+        found.append(hidden)
+      } else {
+        appendThroughGMime(field)
+      }
     }
     if found.count > Self.most { found.removeSubrange(Self.most...) }
   }

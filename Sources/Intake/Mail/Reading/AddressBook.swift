@@ -3,7 +3,7 @@ import CGMime
 /// The people and own addresses that turn up in one reading, each address once.
 struct AddressBook {
   struct Entry {
-    /// Folded.
+    /// Folded; or as `HiddenAddress` has it.
     var address: [UInt8]
     /// The best display name seen so far; empty where there was none.
     var name: [UInt8] = []
@@ -25,6 +25,8 @@ struct AddressBook {
 
   private(set) var entries: [Entry] = []
   private var indices: [UInt64: Int32] = [:]
+  /// By what each address looks like hidden.
+  private var hidden: [UInt64: Int32] = [:]
   private let hash: SipHash
   private let key: [UInt8]
 
@@ -44,9 +46,24 @@ struct AddressBook {
     MailAddress.fold(&folded)
     let digest = folded.withUnsafeBufferPointer { hash($0) }
     if let known = indices[digest] { return known }
-    let index = Int32(entries.count)
-    entries.append(Entry(address: folded))
+    let index = self.index(ofNew: folded)
     indices[digest] = index
+    return index
+  }
+
+  /// A hidden address is that of whoever is known otherwise, and becomes theirs when they are known later.
+  private mutating func index(ofNew address: [UInt8]) -> Int32 {
+    let form = HiddenAddress.hiding(address).withUnsafeBufferPointer { hash($0) }
+    if let other = hidden[form] {
+      if HiddenAddress.isHidden(address) { return other }
+      if HiddenAddress.isHidden(entries[Int(other)].address), !entries[Int(other)].isKept {
+        entries[Int(other)].address = address
+        return other
+      }
+    }
+    let index = Int32(entries.count)
+    entries.append(Entry(address: address))
+    if hidden[form] == nil { hidden[form] = index }
     return index
   }
 
@@ -88,6 +105,7 @@ struct AddressBook {
   func shownName(of index: Int32) -> [UInt8] {
     let entry = entries[Int(index)]
     if !entry.name.isEmpty { return entry.name }
+    if HiddenAddress.isHidden(entry.address) { return Array("unknown".utf8) }
     return Array(entry.address.prefix { $0 != 64 })
   }
 }

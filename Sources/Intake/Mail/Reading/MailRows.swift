@@ -115,7 +115,12 @@ enum PartyRows {
     for row in rows {
       book.entries[row].externalID.withUnsafeBufferPointer { ids.append($0) }
       book.shownName(of: Int32(row)).withUnsafeBufferPointer { names.append($0) }
-      book.entries[row].address.withUnsafeBufferPointer { addresses.append($0) }
+      let address = book.entries[row].address
+      if HiddenAddress.isHidden(address) {
+        addresses.appendUnknown()
+      } else {
+        address.withUnsafeBufferPointer { addresses.append($0) }
+      }
     }
     var columns = Array(repeating: Column.absent, count: schema.fields.count)
     columns[schema.position(isMine ? "recruiter_id" : "person_id")] = .text(ids)
