@@ -34,9 +34,15 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   private func transaction<Result>(
     _ begin: String, _ body: (any Connection) throws -> Result
   ) throws -> Result {
-    let connection = try take()
+    var connection = try take()
     defer { give(connection) }
-    try connection.command(begin)
+    do {
+      try connection.command(begin)
+    } catch where !connection.isAlive {
+      // The server was restarted while the connection lay idle; nothing has been asked of it yet.
+      connection = try PostgresConnection(url: url)
+      try connection.command(begin)
+    }
     do {
       let result = try body(connection)
       try connection.flushWriters()
