@@ -47,7 +47,9 @@ package final class BundleFileWriter {
     path = "\(directory)/\(kind.name).csv"
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, code: errno) }
-    _ = fchmod(descriptor, 0o600)
+    // A file that was there keeps its own mode otherwise; a device, in tests of a full disk, keeps its own in any case.
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { _ = fchmod(descriptor, 0o600) }
     buffer = .allocate(capacity: capacity)
     for field in fields { text(field.name) }
     for name in custom { text(name) }

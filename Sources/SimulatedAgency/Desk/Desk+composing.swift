@@ -9,13 +9,16 @@ extension Desk {
     // E-mail of a recruiter whose mailbox is not connected has no text on record, and some is lost anywhere.
     let isKept = channel == .email ? recruiter.habits.mailIsConnected && draws.chance(850) : draws.chance(930)
     guard isKept else { return }
+    var isSigned = channel != .email
     for piece in phrasebook.pieces(phrase, wording) {
       switch piece {
       case .bytes(let bytes): bundle.body.append(contentsOf: bytes)
-      case .slot(let slot): bundle.body.append(contentsOf: fill(slot, person, job, submission).utf8)
+      case .slot(let slot):
+        bundle.body.append(contentsOf: fill(slot, person, job, submission).utf8)
+        if slot == .me && phrase.isFromUs { isSigned = true }
       }
     }
-    if channel == .email {
+    if !isSigned {
       bundle.body.append(10)
       bundle.body.append(contentsOf: (phrase.isFromUs ? recruiter.given : people[person].given).utf8)
     }
@@ -35,7 +38,7 @@ extension Desk {
     case .cvSend: subject = "CVs for " + fill(.title, person, job, -1)
     case .offerPoor, .offerAsk, .clientOffer: subject = "Offer: " + fill(.title, person, job, -1)
     case .timesheet: subject = "Timesheet"
-    default: subject = job >= 0 ? jobs[job].title + ", " + clients[jobs[job].client].name : "A few minutes"
+    default: subject = job >= 0 ? jobs[job].title + ", " + clients[jobs[job].client].name : Desk.opening(phrase, people[person], &draws)
     }
     people[person].subject = subject
     return subject
@@ -56,7 +59,7 @@ extension Desk {
       return "\(minutes / 60):\(ISOTimestamp.padded(minutes % 60, 2))"
     case .slotA: return draws.pick(["8:40", "9:00", "12:15", "12:40", "13:10"])
     case .slotB: return draws.pick(["16:45", "17:15", "17:30", "18:00"])
-    case .pay: return job >= 0 ? Desk.pay(jobs[job]) : Desk.pounds(people[person].pay)
+    case .pay: return job >= 0 ? pay(jobs[job]) : Desk.money(people[person].pay, people[person].place)
     case .city: return people[person].place.city
     case .gap: return draws.pick(sector.gaps)
     case .start:
@@ -77,10 +80,21 @@ extension Desk {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][(day + 3) % 7]
   }
 
-  private static func pay(_ job: DeskJob) -> String { job.kind == .contract ? "£\(job.pay) a day" : pounds(job.pay) }
+  private func pay(_ job: DeskJob) -> String {
+    Desk.money(job.pay, clients[job.client].place) + (job.kind == .contract ? " a day" : "")
+  }
 
-  private static func pounds(_ amount: Int) -> String {
-    amount < 1_000 ? "£\(amount)" : "£\(amount / 1_000),\(ISOTimestamp.padded(amount % 1_000, 3))"
+  private static func money(_ amount: Int, _ place: Place) -> String {
+    let sign = place.country == "IE" ? "€" : "£"
+    return amount < 1_000 ? "\(sign)\(amount)" : "\(sign)\(amount / 1_000),\(ISOTimestamp.padded(amount % 1_000, 3))"
+  }
+
+  /// The subject of a first message that concerns no job.
+  private static func opening(_ phrase: Phrase, _ person: SimulatedPerson, _ draws: inout RandomStream) -> String {
+    if person.isContact { return draws.pick(["A few minutes", "Your team", "Hiring this quarter", "Quick question"]) }
+    return phrase.givesReason
+      ? draws.pick(["Ten minutes, \(person.given)?", "\(person.title) in \(person.place.city)", "A brief that may suit you"])
+      : draws.pick(["Opportunity", "New roles", "\(person.title) roles", "Catching up"])
   }
 
   /// `Management Accountant` within a sentence; words in capitals stay.

@@ -47,7 +47,7 @@ extension Desk {
     if own.chance(520) { fact("motivation", of: person, value: own.pick(Desk.motives)) }
     if own.chance(480) {
       let wish = people[person].pay * own.between(102, 122) / 100 / 500 * 500
-      fact("salary_expectation", of: person, value: String(wish), currency: "GBP", share: .client)
+      fact("salary_expectation", of: person, value: String(wish), currency: people[person].place.country == "IE" ? "EUR" : "GBP", share: .client)
     }
     if own.chance(60) { fact("other_offer", of: person, value: "expects one within the fortnight") }
   }
