@@ -8,17 +8,17 @@ import Recruitment
 /// `@unchecked Sendable`: it holds pointers into memory and mapped files that nobody writes to.
 package final class Chronicle: @unchecked Sendable {
   package let frame: Frame
-  let segments: [Segment]
+  let base: Segment
   package let columns: UnsafeBufferPointer<SegmentColumns>
   package let interactionCount: Int
 
-  /// - Returns: `nil` where the segments are not those that the frame was written with.
-  init?(_ frame: Frame, _ segments: [Segment]) {
-    guard frame.matches(segments) else { return nil }
+  /// - Returns: `nil` where the base is not the one that the frame was written with.
+  init?(_ frame: Frame, _ base: Segment) {
+    guard frame.matches(base) else { return nil }
     self.frame = frame
-    self.segments = segments
-    let columns = UnsafeMutableBufferPointer<SegmentColumns>.allocate(capacity: segments.count)
-    _ = columns.initialize(fromContentsOf: segments.map(\.columns))
+    self.base = base
+    let columns = UnsafeMutableBufferPointer<SegmentColumns>.allocate(capacity: 2)
+    _ = columns.initialize(fromContentsOf: [base.columns, frame.later.columns])
     self.columns = UnsafeBufferPointer(columns)
     interactionCount = frame.directory.reduce(0) { $0 + Int($1.count) }
   }

@@ -9,9 +9,10 @@ import Testing
     let store: FakeStore
     let picture: Picture
     let files: [String: [UInt8]]
-    var segments: [String] { files.keys.filter { $0.hasPrefix("segment-") }.sorted() }
+    /// The name of the base's file.
+    let base: String
 
-    /// A copy of a base and a delta.
+    /// A copy of which some people have changed since the base was written.
     init() throws {
       folder = try TemporaryFolder()
       store = FakeStore(seed: 4)
@@ -26,6 +27,7 @@ import Testing
       var files: [String: [UInt8]] = [:]
       for name in try folder.files() where name != "lock" { files[name] = try folder.bytes(name) }
       self.files = files
+      base = try #require(files.keys.first { $0.hasPrefix("segment-") })
     }
 
     func putBack() throws {
@@ -40,7 +42,7 @@ import Testing
 
   @Test func soundCopiesAreSound() throws {
     let kept = try Kept()
-    #expect(kept.segments.count == 2)
+    #expect(kept.files.count == 2)
     let sound = CopyCondition.sound(sequence: kept.picture.sequence, interactions: kept.picture.interactionCount)
     #expect(Chronicle.verify(directory: kept.folder.copy) == sound)
     #expect(Chronicle.verify(directory: "\(kept.folder.path)/nowhere") == .absent)
@@ -81,17 +83,15 @@ import Testing
     }
   }
 
-  @Test func segmentsWithABrokenHeadAreMadeAnew() throws {
+  @Test func aBaseWithABrokenHeadIsMadeAnew() throws {
     let kept = try Kept()
-    for name in kept.segments {
-      let whole = try #require(kept.files[name])
-      for place in stride(from: 0, to: 256, by: 3) {
-        var bytes = whole
-        bytes[place] ^= 0x41
-        try kept.folder.replace(name, bytes)
-        #expect(try kept.opened() == kept.picture, "byte \(place)")
-        try kept.putBack()
-      }
+    let whole = try #require(kept.files[kept.base])
+    for place in stride(from: 0, to: 256, by: 3) {
+      var bytes = whole
+      bytes[place] ^= 0x41
+      try kept.folder.replace(kept.base, bytes)
+      #expect(try kept.opened() == kept.picture, "byte \(place)")
+      try kept.putBack()
     }
   }
 
@@ -99,7 +99,7 @@ import Testing
   @Test func brokenColumnsNeverCrashAndAreFoundByVerifying() throws {
     let kept = try Kept()
     var random = SplitMix(state: 7)
-    let name = try #require(kept.segments.max { kept.files[$0]?.count ?? 0 < kept.files[$1]?.count ?? 0 })
+    let name = kept.base
     let whole = try #require(kept.files[name])
     for _ in 0..<40 {
       var bytes = whole
@@ -118,10 +118,11 @@ import Testing
 
   @Test func filesThatAreNotOursAreReplaced() throws {
     let kept = try Kept()
-    let delta = kept.segments[0]
+    let other = try Kept()
     let strangers: [(String, [UInt8])] = [
-      ("frame", Array("not a frame".utf8)), ("frame", kept.files[delta] ?? []), (delta, kept.files["frame"] ?? []),
-      (delta, kept.files[kept.segments[1]] ?? []), ("frame", [UInt8](repeating: 255, count: 5_000)),
+      ("frame", Array("not a frame".utf8)), ("frame", [UInt8](repeating: 255, count: 5_000)),
+      ("frame", kept.files[kept.base] ?? []), (kept.base, kept.files["frame"] ?? []),
+      ("frame", other.files["frame"] ?? []), (kept.base, other.files[other.base] ?? []),
     ]
     for (name, bytes) in strangers {
       try kept.folder.replace(name, bytes)
@@ -140,7 +141,7 @@ import Testing
     let old = kept.picture
     // Killed while writing a segment, after writing it, and while writing the frame: the old copy stands.
     try kept.folder.replace("segment-00000000000000aa.unfinished", [1, 2, 3])
-    try kept.folder.replace("segment-00000000000000ab", kept.files[kept.segments[0]] ?? [])
+    try kept.folder.replace("segment-00000000000000ab", kept.files[kept.base] ?? [])
     try kept.folder.replace("frame.unfinished", Array((kept.files["frame"] ?? []).prefix(100)))
     #expect(try kept.opened() == old)
     kept.store.change { $0.addSome(1) }

@@ -82,7 +82,7 @@ import Testing
 
   @Test func sectionsHaveNumbersOfTheirOwn() {
     let plain: [Section] = [
-      .identity, .texts, .numbers, .segments, .directory, .people, .jobs, .jobEvents, .submissions, .stageEvents, .dates,
+      .identity, .texts, .numbers, .base, .directory, .people, .jobs, .jobEvents, .submissions, .stageEvents, .dates,
       .facts, .preferences, .actions, .sources, .at, .delay, .id, .recruiter, .traits, .duration,
     ]
     let all = plain + Section.Index.allCases.flatMap { [.keys($0), .starts($0), .guide($0), .values($0)] }

@@ -1,7 +1,7 @@
 import Chronicle
 import Recruitment
 
-/// Everything that can be read from a chronicle about ids 0 to 300, as values.
+/// Everything that can be read from a chronicle about ids 0 to 90, as values.
 struct Picture: Hashable {
   struct OfID: Hashable {
     var personVersions: [PersonVersion] = []
@@ -22,7 +22,7 @@ struct Picture: Hashable {
     var interactions: [Contact] = []
   }
 
-  static let ids: ClosedRange<UInt32> = 0...300
+  static let ids: ClosedRange<UInt32> = 0...90
   static let moments: [UInt64] = [0, 1, 1 << 60, 2 << 60, 3 << 60, .max]
 
   var sequence: Int64 = 0

@@ -23,22 +23,22 @@ extension HistoryFrame {
       JobEventRow(id: number(9), job: 1 + number(12), at: time(), status: .open, reasonKnown: index % 2 == 0)
     }
     frame.submissions = some(40).map { index in
-      SubmissionRow(id: UInt32(index + 1) * 7, job: number(12), person: number(30), createdAt: time(), digest: digest())
+      SubmissionRow(id: UInt32(index + 1) * 2, job: number(12), person: number(30), createdAt: time(), digest: digest())
     }
     frame.submissions.shuffle(using: &random)
     frame.stageEvents = some(90).map { _ in
-      StageEventRow(id: number(9), submission: number(40) * 7, at: time(), stage: .submitted, scheduledFor: time())
+      StageEventRow(id: number(9), submission: number(40) * 2, at: time(), stage: .submitted, scheduledFor: time())
     }
     frame.dates = some(60).map { index in
       let ofJob = index % 3 == 0
       return DateRow(
-        date: digest(), at: time(), submission: ofJob ? 0 : number(40) * 7, job: index % 3 < 2 ? number(12) : 0,
+        date: digest(), at: time(), submission: ofJob ? 0 : number(40) * 2, job: index % 3 < 2 ? number(12) : 0,
         what: .interview, startsAt: time(), status: .planned)
     }
     frame.facts = some(60).map { _ in
       FactRow(
         id: number(9), at: time(), digest: digest(), person: number(30), client: number(3), job: number(12),
-        submission: number(40) * 7, name: number(1))
+        submission: number(40) * 2, name: number(1))
     }
     frame.preferences = some(30).map { _ in PreferenceRow(person: number(30), at: time(), weekdays: number(127)) }
     frame.actions = some(30).map { _ in

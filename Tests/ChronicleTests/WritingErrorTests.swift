@@ -68,7 +68,7 @@ import Testing
     let target = "\(folder.path)/target"
     try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: false)
     #expect(throws: ChronicleError.cannotWrite(path: target, code: EISDIR)) {
-      try WholeFile.write(UnsafeRawBufferPointer(start: nil, count: 0), to: target, in: folder.path)
+      try WholeFile.write(UnsafeRawBufferPointer(start: nil, count: 0), to: target)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["target"])
   }

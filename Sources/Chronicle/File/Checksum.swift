@@ -6,31 +6,33 @@ enum Checksum {
   /// - Parameter bytes: starts on an eight-byte boundary; a last part of less than eight bytes reads as if followed by
   ///   zeros.
   static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var lanes = SIMD4<UInt64>(1, 2, 3, 4)
+    // One chain waits for each multiplication; four overlap.
+    var first: UInt64 = 1
+    var second: UInt64 = 2
+    var third: UInt64 = 3
+    var fourth: UInt64 = 4
     let words = bytes.count / 8
     var index = 0
-    while index + 4 <= words {
-      // Four plain multiplications overlap better than one emulated on vectors.
-      lanes[0] = (lanes[0] ^ word(bytes, index)) &* factor
-      lanes[1] = (lanes[1] ^ word(bytes, index + 1)) &* factor
-      lanes[2] = (lanes[2] ^ word(bytes, index + 2)) &* factor
-      lanes[3] = (lanes[3] ^ word(bytes, index + 3)) &* factor
-      index += 4
+    while index &+ 4 <= words {
+      first = (first ^ word(bytes, index)) &* factor
+      second = (second ^ word(bytes, index &+ 1)) &* factor
+      third = (third ^ word(bytes, index &+ 2)) &* factor
+      fourth = (fourth ^ word(bytes, index &+ 3)) &* factor
+      index &+= 4
     }
     while index < words {
-      lanes[0] = (lanes[0] ^ word(bytes, index)) &* factor
+      first = (first ^ word(bytes, index)) &* factor
       index += 1
     }
     var rest: UInt64 = 0
     for offset in words * 8..<bytes.count { rest = rest << 8 | UInt64(bytes[offset]) }
-    var sum = (lanes[0] ^ rest) &* factor ^ UInt64(bytes.count)
-    for lane in 1..<4 { sum = mixed(sum ^ lanes[lane]) }
-    return mixed(sum)
+    first = (first ^ rest) &* factor ^ UInt64(bytes.count)
+    return mixed(mixed(mixed(mixed(first) ^ second) ^ third) ^ fourth)
   }
 
   @inline(__always)
   private static func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
-    bytes.load(fromByteOffset: index * 8, as: UInt64.self)
+    bytes.load(fromByteOffset: index &* 8, as: UInt64.self)
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection.

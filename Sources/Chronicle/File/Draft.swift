@@ -23,7 +23,7 @@ struct Draft {
       Part(section: section, stride: MemoryLayout<Row>.stride, count: count) { write($0.bindMemory(to: Row.self)) })
   }
 
-  func sealed(_ kind: Header.Kind, store: UInt64, sequence: Int64) -> Region {
+  func sealed(_ kind: Header.Kind, _ stamp: Stamp) -> Region {
     let headBytes = MemoryLayout<Header>.size + parts.count * MemoryLayout<SectionEntry>.stride
     var end = Self.rounded(headBytes)
     var entries: [SectionEntry] = []
@@ -34,9 +34,7 @@ struct Draft {
           checksum: 0))
       end = Self.rounded(end + part.stride * part.count)
     }
-    var header = Header(
-      kind: kind.rawValue, store: store, sequence: sequence, token: .random(in: 1 ... .max), byteCount: UInt64(end),
-      sectionCount: UInt64(parts.count))
+    var header = Header(kind, stamp, byteCount: end, sectionCount: parts.count)
     return Region(byteCount: end) { memory in
       for (index, part) in parts.enumerated() {
         let start = Int(entries[index].offset)

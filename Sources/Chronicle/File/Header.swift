@@ -21,9 +21,34 @@ struct Header: BitwiseCopyable {
   static let format: UInt32 = 1
   static let sectionLimit = 256
 
+  init(_ kind: Kind, _ stamp: Stamp, byteCount: Int, sectionCount: Int) {
+    self.kind = kind.rawValue
+    store = stamp.storeNumber
+    sequence = stamp.sequence
+    token = .random(in: 1 ... .max)
+    self.byteCount = UInt64(byteCount)
+    self.sectionCount = UInt64(sectionCount)
+  }
+
   enum Kind: UInt32 {
     case frame = 1
     case segment = 2
+  }
+}
+
+/// Which state of which store a file was written at.
+struct Stamp {
+  var identity: String
+  var sequence: Int64
+
+  /// Stands for the store in headers.
+  var storeNumber: UInt64 {
+    // Into words of its own: the text's bytes need not lie on an eight-byte boundary.
+    var words = [UInt64](repeating: 0, count: (identity.utf8.count + 7) / 8)
+    return words.withUnsafeMutableBytes { bytes in
+      bytes.copyBytes(from: identity.utf8)
+      return Checksum.of(UnsafeRawBufferPointer(bytes))
+    }
   }
 }
 
@@ -38,7 +63,7 @@ struct SectionEntry: BitwiseCopyable {
 
 /// What a section holds.
 enum Section: Hashable {
-  case identity, texts, numbers, segments, directory
+  case identity, texts, numbers, base, directory
   case people, jobs, jobEvents, submissions, stageEvents, dates, facts, preferences, actions, sources
   /// A table's index: its keys, where each key's rows begin, a guide into the keys, and, where the rows do not lie
   /// together, their places.
@@ -55,7 +80,7 @@ enum Section: Hashable {
     case .identity: 1
     case .texts: 2
     case .numbers: 3
-    case .segments: 4
+    case .base: 4
     case .directory: 5
     case .people: 10
     case .jobs: 11

@@ -34,8 +34,7 @@ final class Region: @unchecked Sendable {
   }
 
   /// Maps a whole file for reading.
-  /// - Parameter expectsAll: most of it is read at once, so that faults come in one go.
-  static func map(_ path: String, expectsAll: Bool = false) throws(ChronicleError) -> Region {
+  static func map(_ path: String) throws(ChronicleError) -> Region {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { throw .cannotRead(path: path, code: errno) }
     defer { close(file) }
@@ -43,8 +42,7 @@ final class Region: @unchecked Sendable {
     guard fstat(file, &status) == 0 else { throw .cannotRead(path: path, code: errno) }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .cannotRead(path: path, code: EINVAL) }
     let size = Int(status.st_size)
-    let flags = MAP_SHARED | (expectsAll ? Int32(MAP_POPULATE) : 0)
-    guard let address = mmap(nil, size, PROT_READ, flags, file, 0), address != MAP_FAILED else {
+    guard let address = mmap(nil, size, PROT_READ, MAP_SHARED, file, 0), address != MAP_FAILED else {
       throw .cannotRead(path: path, code: errno)
     }
     return Region(mapped: UnsafeRawBufferPointer(start: address, count: size))

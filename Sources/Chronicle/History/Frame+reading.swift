@@ -1,13 +1,15 @@
 import Recruitment
 
 extension Frame {
-  /// Reads a frame whose every byte has been found as it was written.
+  /// Reads a frame, once every byte of it has been found as it was written.
+  /// - Parameter isOurs: just written by us: nothing to compare.
   /// - Returns: `nil` for anything else.
-  init?(_ region: Region) {
-    guard let table = SectionTable(region, kind: .frame), table.isIntact(),
+  init?(_ region: Region, isOurs: Bool = false) {
+    guard let table = SectionTable(region, kind: .frame), isOurs || table.isIntact(),
       let identity: UnsafeBufferPointer<UInt8> = table.rows(.identity),
       let texts = table.rows(.texts, as: UInt8.self).flatMap(TextList.read), let numbers = table.rows(.numbers, as: Int64.self),
-      let names = FrameNames(texts: texts, numbers: numbers), let segments = table.rows(.segments, as: SegmentName.self),
+      let names = FrameNames(texts: texts, numbers: numbers), 
+      let base = table.rows(.base, as: BaseName.self)?.first, let later = Segment(table),
       let directory = table.rows(.directory, as: Entry.self), let people = table.rows(.people, as: PersonVersion.self),
       let jobs = table.rows(.jobs, as: JobVersion.self), let jobEvents = table.rows(.jobEvents, as: JobEventRow.self),
       let submissions = table.rows(.submissions, as: SubmissionRow.self),
@@ -31,7 +33,7 @@ extension Frame {
     else { return nil }
     self.init(
       region: region, token: table.header.token, sequence: table.header.sequence,
-      identity: String(decoding: identity, as: UTF8.self), names: names, segments: segments, directory: directory,
+      identity: String(decoding: identity, as: UTF8.self), names: names, base: base, later: later, directory: directory,
       people: people, jobs: jobs, jobEvents: jobEvents, submissions: submissions, stageEvents: stageEvents, dates: dates,
       facts: facts, preferences: preferences, actions: actions, sources: sources, everyone: everyone,
       personVersions: personVersions, jobVersions: jobVersions, jobEventRows: jobEventRows,
@@ -41,14 +43,12 @@ extension Frame {
       submissionFacts: submissionFacts, jobFacts: jobFacts)
   }
 
-  /// Whether these are the segments it was written with, and every entry lies within one.
-  func matches(_ segments: [Segment]) -> Bool {
-    guard segments.count == self.segments.count, !segments.isEmpty,
-      zip(segments, self.segments).allSatisfy({ $0.token == $1.token && UInt64($0.rowCount) == $1.rowCount })
-    else { return false }
+  /// Whether this is the base it was written with, and every entry lies within its segment.
+  func matches(_ base: Segment) -> Bool {
+    guard base.token == self.base.token, UInt64(base.rowCount) == self.base.rowCount else { return false }
     return directory.allSatisfy { entry in
-      Int(entry.segment) < segments.count
-        && Int(entry.start) + Int(entry.count) <= segments[Int(entry.segment)].rowCount
+      entry.segment <= 1
+        && Int(entry.start) + Int(entry.count) <= (entry.segment == 0 ? base : later).rowCount
     }
   }
 }

@@ -2,34 +2,22 @@ import Recruitment
 
 extension Frame {
   /// Sorts and indexes a store's rows.
-  static func draft(_ frame: HistoryFrame, _ holdings: Holdings, identity: String, sequence: Int64)
-    throws(ChronicleError) -> Region
-  {
+  static func draft(_ frame: HistoryFrame, _ holdings: Holdings, as stamp: Stamp) throws(ChronicleError) -> Region {
     try check(frame)
     let names = FrameNames(frame)
     var draft = Draft()
-    draft.add(.identity, Array(identity.utf8))
+    draft.add(.identity, Array(stamp.identity.utf8))
     draft.add(.texts, TextList.write(names.texts))
     draft.add(.numbers, names.numbers)
-    draft.add(
-      .segments, holdings.segments.map { SegmentName(token: $0.token, rowCount: UInt64($0.rowCount)) })
+    draft.add(.base, [BaseName(token: holdings.base.token, rowCount: UInt64(holdings.base.rowCount))])
+    Segment.add(holdings.laterRuns, of: holdings.segments, to: &draft)
     addPeople(frame, holdings, to: &draft)
     addJobs(frame, to: &draft)
     addSubmissions(frame, to: &draft)
     addFacts(frame, to: &draft)
     draft.add(.actions, SortedTable.of(frame.actions))
     draft.add(.sources, SortedTable.of(frame.sources))
-    return draft.sealed(.frame, store: storeNumber(identity), sequence: sequence)
-  }
-
-  /// Stands for the store in file headers.
-  static func storeNumber(_ identity: String) -> UInt64 {
-    // Into words of its own: the text's bytes need not lie on an eight-byte boundary.
-    var words = [UInt64](repeating: 0, count: (identity.utf8.count + 7) / 8)
-    return words.withUnsafeMutableBytes { bytes in
-      bytes.copyBytes(from: identity.utf8)
-      return Checksum.of(UnsafeRawBufferPointer(bytes))
-    }
+    return draft.sealed(.frame, stamp)
   }
 
   /// Rows may only point at names that there are: whoever reads a chronicle relies on it.

@@ -5,12 +5,14 @@ import Recruitment
 package struct Frame {
   /// Where one person's interactions lie; beside the keys of `everyone`.
   package struct Entry: BitwiseCopyable {
+    /// 0 = the base, 1 = this frame.
     package var segment: UInt32
     package var start: UInt32
     package var count: UInt32
   }
 
-  struct SegmentName: BitwiseCopyable {
+  /// The file that holds the base.
+  struct BaseName: BitwiseCopyable {
     var token: UInt64
     var rowCount: UInt64
   }
@@ -20,7 +22,9 @@ package struct Frame {
   let sequence: Int64
   let identity: String
   let names: FrameNames
-  let segments: UnsafeBufferPointer<SegmentName>
+  let base: BaseName
+  /// Interactions of whole people who have changed since the base was written: segment 1.
+  let later: Segment
   package let directory: UnsafeBufferPointer<Entry>
 
   package let people: UnsafeBufferPointer<PersonVersion>

@@ -1,5 +1,5 @@
-/// Which segment holds whose interactions. The first segment is the base; those behind it hold people who have been
-/// read again since, whose rows further forward are no longer in use.
+/// Which segment holds whose interactions: segment 0 is the base; segment 1, if any, holds whole people who have been
+/// read again since the base was written, whose rows in the base are no longer in use.
 struct Holdings {
   struct Run: BitwiseCopyable {
     var person: UInt32
@@ -8,15 +8,14 @@ struct Holdings {
     var count: UInt32
   }
 
-  /// Never empty.
-  var segments: [Segment]
+  private(set) var segments: [Segment]
   /// By person; only of people who have interactions.
-  var runs: [Run]
+  private(set) var runs: [Run]
 
-  /// Deltas are merged into a new base beyond this share of it, one in so many.
+  var base: Segment { segments[0] }
+
+  /// The rest is merged into a new base beyond this share of it, one in so many.
   static let mergeShare = 10
-  /// More deltas than this are folded into one.
-  static let deltaLimit = 8
 
   init(base: Segment, runs: [InteractionSorter.Run]) {
     segments = [base]
@@ -24,7 +23,7 @@ struct Holdings {
   }
 
   init(_ chronicle: Chronicle) {
-    segments = chronicle.segments
+    segments = [chronicle.base, chronicle.frame.later]
     let frame = chronicle.frame
     runs = frame.everyone.keys.indices.compactMap { place in
       let entry = frame.directory[place]
@@ -33,55 +32,54 @@ struct Holdings {
     }
   }
 
-  private var deltaRows: Int { segments.dropFirst().reduce(0) { $0 + $1.rowCount } }
+  /// Runs that are not in the base.
+  var laterRuns: [Run] { runs.filter { $0.segment > 0 } }
 
-  /// Takes the rows of people who were read again; of whom there are none, has none any more.
+  /// Takes the rows of people who were read again; whoever has none among them has none any more.
+  ///
+  /// All rows in use are written together, as a new base, where the later ones have grown beyond a tenth of it; and at
+  /// once where somebody's last rows are gone, so that what was erased does not linger.
   /// - Parameters:
   ///   - people: who was read again, ascending.
-  ///   - delta: their rows.
-  /// - Returns: whether someone has none any more who had some.
-  mutating func replace(_ people: [UInt32], by delta: Segment, runs fresh: [InteractionSorter.Run]) -> Bool {
+  ///   - fresh: their rows.
+  mutating func replace(_ people: [UInt32], by fresh: Segment, runs freshRuns: [InteractionSorter.Run], as stamp: Stamp) {
     let segment = UInt32(segments.count)
-    segments.append(delta)
-    let touched = Set(people)
+    segments.append(fresh)
+    let someoneLeft = exchange(
+      people, freshRuns.map { Run(person: $0.person, segment: segment, start: $0.start, count: $0.count) })
+    let laterRows = runs.reduce(0) { $0 + ($1.segment > 0 ? Int($1.count) : 0) }
+    merge(from: someoneLeft || laterRows * Self.mergeShare > base.rowCount ? 0 : 1, as: stamp)
+  }
+
+  /// - Returns: whether someone has no rows any more who had some.
+  private mutating func exchange(_ people: [UInt32], _ fresh: [Run]) -> Bool {
     var merged: [Run] = []
     merged.reserveCapacity(runs.count + fresh.count)
-    var removed = 0
-    var next = 0
-    func takeFresh(below person: UInt64) {
-      while next < fresh.count, UInt64(fresh[next].person) < person {
-        merged.append(
-          Run(person: fresh[next].person, segment: segment, start: fresh[next].start, count: fresh[next].count))
-        next += 1
-      }
-    }
+    var someoneLeft = false
+    var nextFresh = 0
+    var nextPerson = 0
     for run in runs {
-      takeFresh(below: UInt64(run.person))
-      guard touched.contains(run.person) else {
+      while nextFresh < fresh.count, fresh[nextFresh].person < run.person {
+        merged.append(fresh[nextFresh])
+        nextFresh += 1
+      }
+      while nextPerson < people.count, people[nextPerson] < run.person { nextPerson += 1 }
+      guard nextPerson < people.count, people[nextPerson] == run.person else {
         merged.append(run)
         continue
       }
-      if next >= fresh.count || fresh[next].person != run.person { removed += 1 }
+      if nextFresh == fresh.count || fresh[nextFresh].person != run.person { someoneLeft = true }
     }
-    takeFresh(below: .max)
+    merged += fresh[nextFresh...]
     runs = merged
-    return removed > 0
+    return someoneLeft
   }
 
-  /// Writes rows in use together anew where that is due: all of them when the deltas have grown beyond a tenth of the
-  /// base, or at once when somebody's last rows are gone, so that what was erased does not linger; the deltas among
-  /// themselves when they are many.
-  mutating func tidy(someoneLeft: Bool, store: UInt64, sequence: Int64) {
-    if someoneLeft || deltaRows * Self.mergeShare > segments[0].rowCount {
-      merge(from: 0, store: store, sequence: sequence)
-    } else if segments.count > 1 + Self.deltaLimit {
-      merge(from: 1, store: store, sequence: sequence)
-    }
-  }
-
-  private mutating func merge(from first: Int, store: UInt64, sequence: Int64) {
-    let moving = runs.filter { Int($0.segment) >= first }
-    guard let merged = Segment(Segment.draft(moving, of: segments, store: store, sequence: sequence)) else { return }
+  /// Puts the rows in use of that segment and all behind it into one.
+  private mutating func merge(from first: Int, as stamp: Stamp) {
+    var draft = Draft()
+    Segment.add(runs.filter { Int($0.segment) >= first }, of: segments, to: &draft)
+    guard let merged = Segment(draft.sealed(.segment, stamp)) else { return }
     segments = segments[..<first] + [merged]
     var start: UInt32 = 0
     for index in runs.indices where Int(runs[index].segment) >= first {

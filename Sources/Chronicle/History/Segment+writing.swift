@@ -1,7 +1,6 @@
 extension Segment {
-  /// A segment of sorted interactions.
-  static func draft(_ rows: [InteractionSorter.Row], store: UInt64, sequence: Int64) -> Region {
-    var draft = Draft()
+  /// Adds sorted interactions.
+  static func add(_ rows: [InteractionSorter.Row], to draft: inout Draft) {
     func column<Value: BitwiseCopyable>(_ section: Section, _ value: @escaping (InteractionSorter.Row) -> Value) {
       draft.add(section, as: Value.self, count: rows.count) { target in
         rows.withUnsafeBufferPointer { rows in
@@ -15,13 +14,11 @@ extension Segment {
     column(.recruiter) { $0.recruiter }
     column(.traits) { $0.traits }
     column(.duration) { $0.duration }
-    return draft.sealed(.segment, store: store, sequence: sequence)
   }
 
-  /// A segment of what is still in use of others, run after run.
-  static func draft(_ runs: [Holdings.Run], of segments: [Segment], store: UInt64, sequence: Int64) -> Region {
+  /// Adds what is still in use of segments, run after run.
+  static func add(_ runs: [Holdings.Run], of segments: [Segment], to draft: inout Draft) {
     let count = runs.reduce(0) { $0 + Int($1.count) }
-    var draft = Draft()
     func column<Value: BitwiseCopyable>(_ section: Section, _ column: KeyPath<SegmentColumns, UnsafePointer<Value>>) {
       let sources = segments.map { $0.columns[keyPath: column] }
       draft.add(section, as: Value.self, count: count) { target in
@@ -40,6 +37,5 @@ extension Segment {
     column(.recruiter, \.recruiter)
     column(.traits, \.traits)
     column(.duration, \.duration)
-    return draft.sealed(.segment, store: store, sequence: sequence)
   }
 }

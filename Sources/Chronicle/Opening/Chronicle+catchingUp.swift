@@ -12,15 +12,15 @@ extension Chronicle {
   package static func caughtUp(with feed: any ChangeFeed, directory: String) throws -> Chronicle {
     let folder = ChronicleFolder(path: directory)
     let identity = feed.storeIdentity
-    if let copy = folder.open(store: identity), try feed.withSnapshot({ try $0.latestChange() }) == copy.sequence {
-      return copy
-    }
+    let found = folder.open(store: identity)
+    if let found, try feed.withSnapshot({ try $0.latestChange() }) == found.sequence { return found }
     return try folder.withLock {
-      let copy = folder.open(store: identity)
+      let copy = folder.open(store: identity, known: found)
       return try feed.withSnapshot { snapshot in
         let sequence = try snapshot.latestChange()
         if let copy, copy.sequence == sequence { return copy }
-        let update = Update(folder: folder, snapshot: snapshot, identity: identity, sequence: sequence)
+        let stamp = Stamp(identity: identity, sequence: sequence)
+        let update = Update(folder: folder, snapshot: snapshot, stamp: stamp)
         return try update.carryOut(from: copy)
       }
     }
@@ -31,22 +31,19 @@ extension Chronicle {
 private struct Update {
   let folder: ChronicleFolder
   let snapshot: any HistorySnapshot
-  let identity: String
-  let sequence: Int64
-
-  private var store: UInt64 { Frame.storeNumber(identity) }
+  let stamp: Stamp
 
   func carryOut(from copy: Chronicle?) throws -> Chronicle {
     var holdings: Holdings
     // A store that is behind its copy was put back from a backup: its changes since are other ones.
-    if let copy, copy.sequence < sequence, case .some(let people) = try snapshot.peopleTouched(after: copy.sequence) {
+    if let copy, copy.sequence < stamp.sequence, case .some(let people) = try snapshot.peopleTouched(after: copy.sequence) {
       holdings = Holdings(copy)
       try renew(people, in: &holdings)
     } else {
       holdings = try everyone()
     }
-    let frame = try Frame.draft(snapshot.frame(), holdings, identity: identity, sequence: sequence)
-    return try save(frame, holdings, known: copy?.segments ?? [])
+    let frame = try Frame.draft(snapshot.frame(), holdings, as: stamp)
+    return try save(frame, holdings.base, replacing: copy?.base)
   }
 
   private func everyone() throws -> Holdings {
@@ -57,34 +54,34 @@ private struct Update {
   private func renew(_ people: [UInt32], in holdings: inout Holdings) throws {
     guard !people.isEmpty else { return }
     let people = Set(people).sorted()
-    let (delta, runs) = try read(people)
-    let someoneLeft = holdings.replace(people, by: delta, runs: runs)
-    holdings.tidy(someoneLeft: someoneLeft, store: store, sequence: sequence)
+    let (fresh, runs) = try read(people)
+    holdings.replace(people, by: fresh, runs: runs, as: stamp)
   }
 
   private func read(_ people: [UInt32]?) throws -> (Segment, [InteractionSorter.Run]) {
     var sorter = InteractionSorter(only: people)
     try snapshot.interactions(of: people) { try sorter.take($0) }
     let (runs, rows) = sorter.finish()
-    guard let segment = Segment(Segment.draft(rows, store: store, sequence: sequence)) else {
+    var draft = Draft()
+    Segment.add(rows, to: &draft)
+    guard let segment = Segment(draft.sealed(.segment, stamp)) else {
       throw ChronicleError.inconsistentFeed(table: .interactions, row: 0)
     }
     return (segment, runs)
   }
 
-  /// Segments first, then the frame that names them, then away with what it no longer names. Whoever is killed in
+  /// A new base first, then the frame that names it, then away with what it no longer names. Whoever is killed in
   /// between leaves the old copy, and files that the next one removes.
-  private func save(_ frame: Region, _ holdings: Holdings, known: [Segment]) throws -> Chronicle {
-    let onDisk = Set(known.map(\.token))
+  private func save(_ frame: Region, _ base: Segment, replacing old: Segment?) throws -> Chronicle {
     do {
-      for segment in holdings.segments where !onDisk.contains(segment.token) { try folder.write(segment) }
+      if base.token != old?.token { try folder.write(base) }
       try folder.commit(frame)
     } catch {
-      folder.removeUnused(besides: known)
+      folder.removeUnused(besides: old)
       throw error
     }
-    folder.removeUnused(besides: holdings.segments)
-    guard let chronicle = folder.open(store: identity) else {
+    folder.removeUnused(besides: base)
+    guard let chronicle = folder.open(store: stamp.identity, isOurs: true) else {
       throw ChronicleError.cannotRead(path: folder.framePath, code: 0)
     }
     return chronicle

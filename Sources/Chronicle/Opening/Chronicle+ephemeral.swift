@@ -23,12 +23,15 @@ extension Chronicle {
   private static func inMemory(
     _ frame: HistoryFrame, _ sorter: inout InteractionSorter, identity: String, sequence: Int64
   ) throws(ChronicleError) -> Chronicle {
+    let stamp = Stamp(identity: identity, sequence: sequence)
     let (runs, rows) = sorter.finish()
-    let base = Segment(Segment.draft(rows, store: Frame.storeNumber(identity), sequence: sequence))
-    guard let base else { throw .inconsistentFeed(table: .interactions, row: 0) }
-    let holdings = Holdings(base: base, runs: runs)
-    let region = try Frame.draft(frame, holdings, identity: identity, sequence: sequence)
-    guard let frame = Frame(region), let chronicle = Chronicle(frame, holdings.segments) else {
+    var draft = Draft()
+    Segment.add(rows, to: &draft)
+    guard let base = Segment(draft.sealed(.segment, stamp)) else {
+      throw .inconsistentFeed(table: .interactions, row: 0)
+    }
+    let region = try Frame.draft(frame, Holdings(base: base, runs: runs), as: stamp)
+    guard let frame = Frame(region, isOurs: true), let chronicle = Chronicle(frame, base) else {
       throw .inconsistentFeed(table: .frame, row: 0)
     }
     return chronicle

@@ -10,22 +10,18 @@ package enum CopyCondition: Hashable, Sendable {
 
 extension Chronicle {
   /// Reads every byte of the copy in `directory` and compares it with the checksums it was written with. Opening checks
-  /// the frame in full but of the segments, a gigabyte for a large firm, only head and size.
+  /// the frame in full but of the base, the most of it, only head and size.
   package static func verify(directory: String) -> CopyCondition {
     let folder = ChronicleFolder(path: directory)
     guard access(folder.framePath, F_OK) == 0 || errno != ENOENT && errno != ENOTDIR else { return .absent }
-    guard let region = try? Region.map(folder.framePath, expectsAll: true), let frame = Frame(region) else {
+    guard let region = try? Region.map(folder.framePath), let frame = Frame(region) else {
       return .damaged(path: folder.framePath)
     }
-    // Opened at once, so that somebody who catches up meanwhile cannot take a segment away from under us.
     guard let chronicle = folder.open(store: nil) else {
-      let missing = frame.segments.first { name in
-        (try? Region.map(folder.segmentPath(name.token))).flatMap(Segment.init) == nil
-      }
-      return .damaged(path: missing.map { folder.segmentPath($0.token) } ?? folder.framePath)
+      return .damaged(path: folder.base(of: frame) == nil ? folder.segmentPath(frame.base.token) : folder.framePath)
     }
-    for segment in chronicle.segments where SectionTable(segment.region, kind: .segment)?.isIntact() != true {
-      return .damaged(path: folder.segmentPath(segment.token))
+    guard SectionTable(chronicle.base.region, kind: .segment)?.isIntact() == true else {
+      return .damaged(path: folder.segmentPath(chronicle.base.token))
     }
     return .sound(sequence: chronicle.sequence, interactions: chronicle.interactionCount)
   }
@@ -37,7 +33,7 @@ extension Chronicle {
       guard unlink(folder.framePath) == 0 || errno == ENOENT else {
         throw ChronicleError.cannotWrite(path: folder.framePath, code: errno)
       }
-      folder.removeUnused(besides: [])
+      folder.removeUnused(besides: nil)
     }
   }
 }

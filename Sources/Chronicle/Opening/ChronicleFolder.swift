@@ -1,6 +1,6 @@
 import Foundation
 
-/// The folder that holds a copy: `frame`, the segments it names, and `lock`. Only whoever holds the lock writes; readers
+/// The folder that holds a copy: `frame`, the segment that is its base, and `lock`. Only whoever holds the lock writes; readers
 /// need none, since files appear whole, under new names, and are never written to again.
 struct ChronicleFolder {
   let path: String
@@ -14,36 +14,44 @@ struct ChronicleFolder {
   }
 
   /// The copy as it is.
-  /// - Parameter identity: the store it should be of; `nil` = any.
+  /// - Parameters:
+  ///   - identity: the store it should be of; `nil` = any.
+  ///   - known: the copy as it was a moment ago: returned where it has not been replaced since.
+  ///   - isOurs: just written by us, and still under our lock.
   /// - Returns: `nil` where there is none that can be used.
-  func open(store identity: String?) -> Chronicle? {
+  func open(store identity: String?, known: Chronicle? = nil, isOurs: Bool = false) -> Chronicle? {
     var last: UInt64 = 0
-    // A frame may be replaced, and its segments removed, between two steps; each new frame deserves a new try.
-    while let region = try? Region.map(framePath, expectsAll: true), let frame = Frame(region), frame.token != last {
-      guard identity == nil || frame.identity == identity else { return nil }
-      let segments = frame.segments.compactMap { name in
-        (try? Region.map(segmentPath(name.token))).flatMap(Segment.init)
-      }
-      if let chronicle = Chronicle(frame, segments) { return chronicle }
+    // A frame may be replaced, and its base removed, between two steps; each new frame deserves a new try.
+    while let region = try? Region.map(framePath) {
+      if let known, SectionTable(region, kind: .frame)?.header.token == known.frame.token { return known }
+      guard let frame = Frame(region, isOurs: isOurs), frame.token != last,
+        identity == nil || frame.identity == identity
+      else { return nil }
+      if let base = base(of: frame), let chronicle = Chronicle(frame, base) { return chronicle }
       last = frame.token
     }
     return nil
   }
 
+  /// - Returns: `nil` where it is not there or not whole.
+  func base(of frame: Frame) -> Segment? {
+    (try? Region.map(segmentPath(frame.base.token))).flatMap { Segment($0) }
+  }
+
   /// Writes a segment, to be named by a frame later.
   func write(_ segment: Segment) throws(ChronicleError) {
-    try WholeFile.write(segment.region.bytes, to: segmentPath(segment.token), in: path)
+    try WholeFile.write(segment.region.bytes, to: segmentPath(segment.token))
   }
 
   /// Replaces the frame, and with it the copy.
   func commit(_ frame: Region) throws(ChronicleError) {
-    try WholeFile.write(frame.bytes, to: framePath, in: path)
+    try WholeFile.write(frame.bytes, to: framePath)
   }
 
   /// Removes what no frame names any more: segments, and what somebody who was killed left unfinished.
-  func removeUnused(besides segments: [Segment]) {
-    let used = Set(segments.map { Self.segmentName($0.token) })
-    for name in names() where WholeFile.isUnfinished(name) || name.hasPrefix("segment-") && !used.contains(name) {
+  func removeUnused(besides base: Segment?) {
+    let used = base.map { Self.segmentName($0.token) }
+    for name in names() where WholeFile.isUnfinished(name) || name.hasPrefix("segment-") && name != used {
       unlink("\(path)/\(name)")
     }
   }

@@ -6,8 +6,9 @@ enum WholeFile {
 
   static func isUnfinished(_ name: String) -> Bool { name.hasSuffix(suffix) }
 
-  /// Writes under another name, waits until the disk has it, renames. After an error nothing has changed.
-  static func write(_ bytes: UnsafeRawBufferPointer, to path: String, in folder: String) throws(ChronicleError) {
+  /// Writes under another name, waits until the disk has it, renames. After an error nothing has changed. Does not wait
+  /// until the disk has the new name too: after a power cut the old file may be there again, whole.
+  static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(ChronicleError) {
     let unfinished = path + suffix
     // Left by somebody who was killed: we hold the lock.
     unlink(unfinished)
@@ -21,7 +22,6 @@ enum WholeFile {
       unlink(unfinished)
       throw .cannotWrite(path: path, code: code)
     }
-    keepName(in: folder)
   }
 
   /// - Returns: 0 or `errno`.
@@ -38,13 +38,5 @@ enum WholeFile {
       }
     }
     return 0
-  }
-
-  /// Has the disk keep the new name too. A file system that cannot do that has no say.
-  private static func keepName(in folder: String) {
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
   }
 }
