@@ -20,9 +20,12 @@ extension PersonScan {
     }
   }
 
-  /// Somebody we have heard from before: `number` messages of ours unanswered and `wait` since they were last heard.
+  /// Somebody known from messages alone and heard before: `number` messages of ours unanswered and `wait` since they were
+  /// last heard. People whom a system keeps on record (it says since when) have stages, and rules of their own.
   func messagesUnanswered(number: Int, wait: Int64, forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
-    guard ours.count >= number, heard.count > 0 else { return }
+    guard ours.count >= number, heard.count > 0,
+      record.chronicle.versions(ofPerson: person).first?.createdAt == HistoryRow.unknownTime
+    else { return }
     var ordinal = 0
     for silence in silences() where silence.since != nil {
       guard let opens = silentEnough(silence, number: number, wait: wait) else { continue }
