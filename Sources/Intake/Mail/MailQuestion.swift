@@ -14,7 +14,9 @@ enum MailQuestion {
   private static func ends(_ text: MailBytes, _ mark: Int) -> Bool {
     guard mark > 0, !Octets.isBlank(text[mark - 1]) || mark > 1 else { return false }
     let next = mark + 1 < text.count ? text[mark + 1] : 32
-    guard Octets.isBlank(next) || next == 34 || next == 41 || next == 63 || next == 33 || next == 39 else { return false }
+    guard Octets.isBlank(next) || next == 34 || next == 41 || next == 63 || next == 33 || next == 39 else {
+      return false
+    }
     var start = mark
     while start > 0, !Octets.isBlank(text[start - 1]) { start -= 1 }
     return Octets.first("://", in: text, from: start, to: mark) == nil
