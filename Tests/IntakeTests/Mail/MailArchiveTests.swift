@@ -112,7 +112,9 @@ import Testing
     let text = Self.archive
       .replacing("From: me at firm.example", with: "From: me @end|ng |rom ||rm@ex@mp|e")
       .replacing("Message-ID: <a1@client.example>\n\n", with: "Message-ID: <a1@client.example>\n\nHi, ")
-    let shown = text.replacing("From: ann at client.example (Ann Client)\nDate: Mon, 2 Mar 2026 11", with: "From: @nn @ending from client@ex@mple (Ann)\nDate: Mon, 2 Mar 2026 11")
+    let shown = text.replacing(
+      "From: ann at client.example (Ann Client)\nDate: Mon, 2 Mar 2026 11",
+      with: "From: @nn @ending from client@ex@mple (Ann)\nDate: Mon, 2 Mar 2026 11")
     let folder = try MailFolder()
     let rows = try MailRows([folder.write("a.txt", shown)], me: ["me@firm.example"])
     #expect(rows.interactions.map { $0["direction"] } == ["outbound", "inbound", "outbound"])

@@ -17,11 +17,13 @@ import Testing
     // Lengths that put separators at every place relative to the buffer's end.
     var text = ""
     for number in 0..<3_000 {
-      text += "From a@x Mon Mar  2 09:30:00 2026\nSubject: \(number)\n\n" + String(repeating: "x", count: number) + "\n\n"
+      text +=
+        "From a@x Mon Mar  2 09:30:00 2026\nSubject: \(number)\n\n" + String(repeating: "x", count: number) + "\n\n"
     }
     let found = try messages(folder.write("a.mbox", text))
     #expect(found.count == 3_000)
-    #expect(found.indices.allSatisfy { found[$0].0.hasPrefix("Subject: \($0)\n\n") && found[$0].0.utf8.count >= $0 + 12 })
+    #expect(
+      found.indices.allSatisfy { found[$0].0.hasPrefix("Subject: \($0)\n\n") && found[$0].0.utf8.count >= $0 + 12 })
   }
 
   @Test func whatIsBeyondTheLimitIsDroppedAndTheNextMessageIsWhole() throws {
@@ -29,7 +31,9 @@ import Testing
     let long = String(repeating: "a line of text\n", count: 600_000)
     let path = try folder.write(
       "a.mbox",
-      "From a@x Mon Mar  2 09:30:00 2026\nSubject: long\n\n\(long)\nFrom a@x Mon Mar  2 09:30:00 2026\nSubject: next\n\nHi\n")
+      "From a@x Mon Mar  2 09:30:00 2026\nSubject: long\n\n\(long)\n"
+        + "From a@x Mon Mar  2 09:30:00 2026\nSubject: next\n\nHi\n"
+    )
     let found = try messages(path, limit: 1 << 20)
     #expect(found.count == 2)
     #expect(found[0].1 && found[0].0.hasPrefix("Subject: long\n") && found[0].0.utf8.count < 4 << 20)
@@ -78,7 +82,8 @@ import Testing
   @Test(arguments: [
     ("From a@x Mon Mar  2 09:30:00 2026\nFrom: a@x\n\nHi", true), ("From: a@x\nSubject: Hi\n\nHi", true),
     ("Return-Path: <a@x>\nReceived: by x\n\nHi", true), ("\u{FEFF}\nFrom: a@x\nTo: b@x\n\n", true),
-    ("person_id,name\n1,Ann\n", false), ("From here to there\nis far", false), ("", false), ("Subject: notes\n\nHi", false),
+    ("person_id,name\n1,Ann\n", false), ("From here to there\nis far", false), ("", false),
+    ("Subject: notes\n\nHi", false),
     ("Date: today\nSubject: notes\n", false),
   ])
   func mailIsKnownByItsFirstLines(text: String, isMail: Bool) throws {

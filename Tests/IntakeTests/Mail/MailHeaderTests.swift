@@ -29,7 +29,9 @@ import Testing
     GMimeLibrary.start()
     var header = AddressHeader()
     Array(field.utf8).withUnsafeBufferPointer { header.append($0, 0..<$0.count) }
-    return header.found.map { String(decoding: $0.name, as: UTF8.self) + "|" + String(decoding: $0.address, as: UTF8.self) }
+    return header.found.map {
+      String(decoding: $0.name, as: UTF8.self) + "|" + String(decoding: $0.address, as: UTF8.self)
+    }
   }
 
   @Test(arguments: [
@@ -63,7 +65,9 @@ import Testing
   @Test func theIndexKeepsAThousandTimesWhatItBeganWith() {
     var index = MessageIndex()
     for key in 1...UInt64(50_000) {
-      index.insert(key &* 0x9E37_79B9_7F4A_7C15, sender: Int32(key), parent: key == 1 ? nil : (key - 1) &* 0x9E37_79B9_7F4A_7C15, eldest: nil)
+      index.insert(
+        key &* 0x9E37_79B9_7F4A_7C15, sender: Int32(key), parent: key == 1 ? nil : (key - 1) &* 0x9E37_79B9_7F4A_7C15,
+        eldest: nil)
     }
     #expect(index.count == 50_000)
     #expect((1...UInt64(50_000)).allSatisfy { index.sender(of: $0 &* 0x9E37_79B9_7F4A_7C15) == Int32($0) })

@@ -41,7 +41,8 @@ import Testing
 
         """)
     #expect(rows.interactions.count == 2)
-    #expect(rows.interactions.allSatisfy { $0["direction"] == "outbound" && $0["outcome"] == "sent" && $0["asks"] == nil })
+    #expect(
+      rows.interactions.allSatisfy { $0["direction"] == "outbound" && $0["outcome"] == "sent" && $0["asks"] == nil })
     #expect(rows.interactions[0]["subject"] == "Café again")
     #expect(rows.interactions[0]["at"] == "1772440200")
     #expect(Set(rows.people.map { $0["emails"] }) == ["ann@client.example", "bob@client.example"])
@@ -110,7 +111,9 @@ import Testing
     let folder = try MailFolder()
     let mine = try folder.write(
       "a.eml",
-      "From: me@firm.example\nTo: \"annie (client)\" <ann@client.example>\nDate: 9 Mar 2026 09:30 GMT\nMessage-ID: <5@x>\n\nHi\n")
+      "From: me@firm.example\nTo: \"annie (client)\" <ann@client.example>\n"
+        + "Date: 9 Mar 2026 09:30 GMT\nMessage-ID: <5@x>\n\nHi\n"
+    )
     let theirs = try folder.write("b.eml", SampleMail.inbound())
     let rows = try MailRows([mine, theirs], me: ["me@firm.example"])
     #expect(rows.person("ann@client.example")?["name"] == "Ann Client")
@@ -195,7 +198,8 @@ import Testing
     try folder.write("in/3.eml", SampleMail.inbound(id: "<3@x>", from: "bob@x.example"))
     try folder.write("in/4.eml", SampleMail.inbound(id: "<4@x>", from: "noreply@shop.example"))
     try folder.write(
-      "sent/1.eml", "From: me@firm.example\nTo: ann@client.example\nDate: 3 Mar 2026 09:30 GMT\nMessage-ID: <8@x>\n\nHi\n")
+      "sent/1.eml",
+      "From: me@firm.example\nTo: ann@client.example\nDate: 3 Mar 2026 09:30 GMT\nMessage-ID: <8@x>\n\nHi\n")
     let files = [(index: 0, path: folder.path)]
     let known = MailReader(files: files, options: .init(me: ["me@firm.example"], addressKey: MailRows.key))
     #expect(

@@ -53,7 +53,9 @@ import Testing
 
   @Test func signedTextIsReadWithoutItsArmour() {
     let parts = divided(
-      "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello\n-----BEGIN PGP SIGNATURE-----\n\niQ==\n-----END PGP SIGNATURE-----\n")
+      "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello\n-----BEGIN PGP SIGNATURE-----\n"
+        + "\niQ==\n-----END PGP SIGNATURE-----\n"
+    )
     #expect(parts.new == "Hello")
     #expect(parts.quoted.isEmpty)
   }
@@ -172,7 +174,8 @@ import Testing
     let rows = try MailRows(
       message: SampleMail.inbound(
         header: "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b\n",
-        body: "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: text/plain\n\nsecret\n--b--"))
+        body:
+          "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: text/plain\n\nsecret\n--b--"))
     #expect(rows.interactions.count == 1)
     #expect(rows.interactions[0]["body"] == nil)
   }

@@ -43,10 +43,20 @@ struct SipHash: Sendable {
     }
 
     @inline(__always) mutating func round() {
-      v0 &+= v1; v1 = v1 << 13 | v1 >> 51; v1 ^= v0; v0 = v0 << 32 | v0 >> 32
-      v2 &+= v3; v3 = v3 << 16 | v3 >> 48; v3 ^= v2
-      v0 &+= v3; v3 = v3 << 21 | v3 >> 43; v3 ^= v0
-      v2 &+= v1; v1 = v1 << 17 | v1 >> 47; v1 ^= v2; v2 = v2 << 32 | v2 >> 32
+      v0 &+= v1
+      v1 = v1 << 13 | v1 >> 51
+      v1 ^= v0
+      v0 = v0 << 32 | v0 >> 32
+      v2 &+= v3
+      v3 = v3 << 16 | v3 >> 48
+      v3 ^= v2
+      v0 &+= v3
+      v3 = v3 << 21 | v3 >> 43
+      v3 ^= v0
+      v2 &+= v1
+      v1 = v1 << 17 | v1 >> 47
+      v1 ^= v2
+      v2 = v2 << 32 | v2 >> 32
     }
 
     @inline(__always) mutating func absorb(_ word: UInt64) {

@@ -74,7 +74,9 @@ struct AddressHeader {
 
   private mutating func appendEntry(_ entry: MailBytes) -> Bool {
     if entry[entry.count - 1] == 62, let open = Octets.first(60, in: entry, from: 0, to: entry.count) {
-      guard let address = address(Octets.trimmed(entry, (open + 1)..<(entry.count - 1)), in: entry) else { return false }
+      guard let address = address(Octets.trimmed(entry, (open + 1)..<(entry.count - 1)), in: entry) else {
+        return false
+      }
       let name = Octets.slice(entry, Octets.trimmed(entry, 0..<open))
       if Octets.contains(40, name) { return false }
       found.append(NamedAddress(name: PersonName.clean(name), address: address))

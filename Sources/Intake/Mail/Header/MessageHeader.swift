@@ -58,7 +58,9 @@ struct MessageHeader {
       if byte == 58 { return position > start ? position : nil }
       if byte <= 32 || byte >= 127 {
         // `Subject : text`, from old programs.
-        guard byte == Octets.space, position + 1 < end, message[position + 1] == 58, position > start else { return nil }
+        guard byte == Octets.space, position + 1 < end, message[position + 1] == 58, position > start else {
+          return nil
+        }
         return position
       }
       position += 1
@@ -94,12 +96,18 @@ enum FieldName: UInt8 {
       case 10:
         named("message-id") ? .messageID : named("references") ? .references : named("precedence") ? .precedence : nil
       case 11:
-        named("in-reply-to") ? .inReplyTo
-          : named("return-path") ? .returnPath
-          : named("envelope-to") ? .envelopeTo : named("x-autoreply") ? .autoReply : nil
+        named("in-reply-to")
+          ? .inReplyTo
+          : named("return-path")
+            ? .returnPath
+            : named("envelope-to") ? .envelopeTo : named("x-autoreply") ? .autoReply : nil
       case 12: named("content-type") ? .contentType : named("delivered-to") ? .deliveredTo : nil
-      case 13: named("x-original-to") ? .originalTo : named("x-autorespond") ? .autoRespond
-        : named("x-envelope-to") ? .envelopeTo : nil
+      case 13:
+        named("x-original-to")
+          ? .originalTo
+          : named("x-autorespond")
+            ? .autoRespond
+            : named("x-envelope-to") ? .envelopeTo : nil
       case 14: named("auto-submitted") ? .autoSubmitted : nil
       case 16: named("list-unsubscribe") ? .listUnsubscribe : nil
       case 19: named("content-disposition") ? .disposition : nil

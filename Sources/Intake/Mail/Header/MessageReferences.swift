@@ -16,7 +16,8 @@ struct MessageReferences {
     chain.removeAll(keepingCapacity: true)
     for field in header.fields {
       switch field.name {
-      case .messageID where own == nil: own = Self.identifier(message, field.value).map { hash(Octets.slice(message, $0)) }
+      case .messageID where own == nil:
+        own = Self.identifier(message, field.value).map { hash(Octets.slice(message, $0)) }
       case .inReplyTo: Self.append(message, field.value, hash, to: &replyTo)
       case .references: Self.append(message, field.value, hash, to: &chain)
       default: break

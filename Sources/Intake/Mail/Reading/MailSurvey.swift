@@ -3,11 +3,6 @@ struct MailSurvey {
   var parties: MessageParties
   let knowsMe: Bool
 
-  init(parties: MessageParties, knowsMe: Bool) {
-    self.parties = parties
-    self.knowsMe = knowsMe
-  }
-
   func run(_ sources: [MailSource], limit: Int) throws -> [MailCorrespondent] {
     var survey = self
     var seen: Set<UInt64> = []

@@ -4,7 +4,8 @@ enum HTMLEntity {
   /// - Returns: the position after what was read.
   static func read(_ html: MailBytes, _ start: Int, put: (UInt8) -> Void) -> Int {
     var end = start + 1
-    while end < html.count, end - start < 12, Octets.isLetter(html[end]) || Octets.isDigit(html[end]) || html[end] == 35 {
+    while end < html.count, end - start < 12, Octets.isLetter(html[end]) || Octets.isDigit(html[end]) || html[end] == 35
+    {
       end += 1
     }
     let word = Octets.slice(html, (start + 1)..<end)
@@ -59,12 +60,12 @@ enum HTMLEntity {
     ]
     // The Latin-1 names, in the order of their code points from 160 on.
     let latin = """
-      nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro \
-      para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
-      Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
-      Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml \
-      igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
-      thorn yuml
+      nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 \
+      acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml \
+      Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc \
+      Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml \
+      aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc \
+      otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
       """
     for (offset, name) in latin.split(separator: " ").enumerated() { names[String(name)] = UInt32(160 + offset) }
     return names

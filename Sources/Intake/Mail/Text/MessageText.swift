@@ -37,7 +37,9 @@ struct MessageText {
     let bytes = message.bytes
     if let encoding = header.first(.transferEncoding) {
       let name = Octets.slice(bytes, encoding)
-      guard Octets.equals(name, "7bit") || Octets.equals(name, "8bit") || Octets.equals(name, "binary") else { return false }
+      guard Octets.equals(name, "7bit") || Octets.equals(name, "8bit") || Octets.equals(name, "binary") else {
+        return false
+      }
     }
     var readsASCII = true
     var readsUTF8 = true
@@ -117,7 +119,8 @@ struct MessageText {
     guard rightcall_mime_is_attachment(part) == 0, isFirst || rightcall_mime_has_filename(part) == 0,
       text.count < Self.longestPart
     else { return }
-    let isHTML = rightcall_mime_is_type(part, "text", "html") != 0 || rightcall_mime_is_type(part, "text", "enriched") != 0
+    let isHTML =
+      rightcall_mime_is_type(part, "text", "html") != 0 || rightcall_mime_is_type(part, "text", "enriched") != 0
     guard isHTML || rightcall_mime_is_type(part, "text", "plain") != 0, decode(part) else { return }
     let isFlowed = parameter(part, "format", is: "flowed")
     let deletesSpace = parameter(part, "delsp", is: "yes")

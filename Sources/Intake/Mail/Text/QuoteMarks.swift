@@ -88,7 +88,9 @@ enum QuoteMarks {
       if start == index, isFollowed, hasAddress(whole) || saysWrote(whole) {
         return beginningAbove(text, lines, index) ?? index
       }
-      guard start > 0, !lines[start - 1].isEmpty, lines[start - 1].kind == .new, !lines[start - 1].isQuote else { return nil }
+      guard start > 0, !lines[start - 1].isEmpty, lines[start - 1].kind == .new, !lines[start - 1].isQuote else {
+        return nil
+      }
       start -= 1
     }
     return nil
