@@ -30,7 +30,9 @@ struct FirmFrame: Sendable {
       // The first two are there from the beginning; of the others one in four joins while the record runs.
       let span = calendar.lastDay - calendar.firstDay
       let joinsLate = number >= 2 && draws.chance(250)
-      let day = joinsLate ? calendar.firstDay + draws.below(max(1, span * 7 / 10)) : calendar.firstDay - draws.between(60, 2_400)
+      let day =
+        joinsLate
+        ? calendar.firstDay + draws.below(max(1, span * 7 / 10)) : calendar.firstDay - draws.between(60, 2_400)
       return SimulatedRecruiter(
         id: "r\(ISOTimestamp.padded(number + 1, 2))", given: given, family: family,
         email: "\(PersonMaker.folded(given)).\(PersonMaker.folded(family))\(number + 1)@agency.example",

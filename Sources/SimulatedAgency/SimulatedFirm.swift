@@ -76,7 +76,8 @@ extension SimulatedFirm.Plan {
     let last = CivilDate(dayNumber: Int(seconds / Span.day))
     let month = last.year * 12 + last.month - 1 - months
     let first = CivilDate(
-      year: month / 12, month: month % 12 + 1, day: min(last.day, CivilDate.daysIn(month: month % 12 + 1, of: month / 12)))
+      year: month / 12, month: month % 12 + 1,
+      day: min(last.day, CivilDate.daysIn(month: month % 12 + 1, of: month / 12)))
     return FirmCalendar(firstDay: first.dayNumber + 1, lastDay: last.dayNumber)
   }
 }

@@ -45,7 +45,9 @@ import Testing
     let folder = try Folder()
     let writer = try BundleFileWriter(
       directory: folder.path, kind: .jobs, columns: ["job_id", "salary", "fee", "openings", "rebate_days"])
-    for (salary, fee, openings) in [(620_000_000, 4_125_000, 2), (-5_000, 1, 0), (0, 10_000, Int64.max)] as [(Int64, Int64, Int64)] {
+    for (salary, fee, openings) in [(620_000_000, 4_125_000, 2), (-5_000, 1, 0), (0, 10_000, Int64.max)]
+      as [(Int64, Int64, Int64)]
+    {
       writer.text("j")
       writer.decimal(salary)
       writer.decimal(fee)
@@ -61,7 +63,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hello\"", "\"say \"\"hello\"\"\""), ("two\nlines", "\"two\nlines\""),
+    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hello\"", "\"say \"\"hello\"\"\""),
+    ("two\nlines", "\"two\nlines\""),
     ("carriage\rreturn", "\"carriage\rreturn\""), ("O'Brien; née Siân", "O'Brien; née Siân"), (" spaced ", " spaced "),
   ])
   func quotesOnlyWhereNeeded(text: String, cell: String) throws {
@@ -146,7 +149,8 @@ import Testing
   @Test func filesAreForTheirOwnerOnly() throws {
     let folder = try Folder()
     let path = "\(folder.path)/clients.csv"
-    try "old and longer than the new header will ever be, by far and away".write(toFile: path, atomically: false, encoding: .utf8)
+    try "old and longer than the new header will ever be, by far and away".write(
+      toFile: path, atomically: false, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
     try BundleFileWriter(directory: folder.path, kind: .clients, columns: ["client_id"]).close()
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber

@@ -4,7 +4,9 @@ import Testing
 @testable import SimulatedAgency
 
 @Suite struct FirmCalendarTests {
-  private func day(_ year: Int, _ month: Int, _ day: Int) -> Int { CivilDate(year: year, month: month, day: day).dayNumber }
+  private func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    CivilDate(year: year, month: month, day: day).dayNumber
+  }
 
   /// As published on gov.uk for England and Wales.
   @Test func bankHolidaysAreThePublishedOnes() {
@@ -22,19 +24,25 @@ import Testing
 
   @Test func clocksChangeWhereTheyShould() throws {
     let cases: [(TradeZone, String, Int64)] = [
-      (.london, "2026-03-29T00:59:59Z", 0), (.london, "2026-03-29T01:00:00Z", 3_600), (.london, "2026-10-25T00:59:59Z", 3_600),
-      (.london, "2026-10-25T01:00:00Z", 0), (.warsaw, "2026-07-01T12:00:00Z", 7_200), (.kolkata, "2026-07-01T12:00:00Z", 19_800),
+      (.london, "2026-03-29T00:59:59Z", 0), (.london, "2026-03-29T01:00:00Z", 3_600),
+      (.london, "2026-10-25T00:59:59Z", 3_600),
+      (.london, "2026-10-25T01:00:00Z", 0), (.warsaw, "2026-07-01T12:00:00Z", 7_200),
+      (.kolkata, "2026-07-01T12:00:00Z", 19_800),
       (.newYork, "2026-03-08T06:59:59Z", -18_000), (.newYork, "2026-03-08T07:00:00Z", -14_400),
       (.newYork, "2026-11-01T05:59:59Z", -14_400), (.newYork, "2026-11-01T06:00:00Z", -18_000),
     ]
-    for (zone, time, offset) in cases { #expect(zone.offset(at: try #require(seconds(time))) == offset, "\(zone) \(time)") }
+    for (zone, time, offset) in cases {
+      #expect(zone.offset(at: try #require(seconds(time))) == offset, "\(zone) \(time)")
+    }
   }
 
   @Test func workingTimeSkipsNightsWeekendsAndHolidays() throws {
     let calendar = FirmCalendar(firstDay: day(2026, 11, 1), lastDay: day(2027, 1, 31))
     let eve = try #require(seconds("2026-12-24T17:00:00Z"))
     #expect(calendar.later(eve, workingMinutes: 60) == (try #require(seconds("2026-12-29T09:00:00Z"))))
-    #expect(calendar.inHours(try #require(seconds("2026-12-26T12:00:00Z"))) == (try #require(seconds("2026-12-29T08:30:00Z"))))
+    #expect(
+      calendar.inHours(try #require(seconds("2026-12-26T12:00:00Z"))) == (try #require(seconds("2026-12-29T08:30:00Z")))
+    )
     #expect(calendar.later(eve, workingMinutes: 0) == eve)
     #expect(calendar.workingDay(after: day(2026, 12, 24)) == day(2026, 12, 29))
   }

@@ -5,7 +5,8 @@ import Testing
 
 /// Submissions and jobs go their way in order, in working hours, and end once.
 @Suite struct LivesAreLawfulTests {
-  private func paths(_ kind: RecordKind, _ id: String, _ word: String) throws -> [String: [(at: String, word: String)]] {
+  private func paths(_ kind: RecordKind, _ id: String, _ word: String) throws -> [String: [(at: String, word: String)]]
+  {
     let table = try SimulatedBundle.sixBySix.get()[kind]
     var paths: [String: [(at: String, word: String)]] = [:]
     for ((id, at), word) in zip(zip(table[id], table["at"]), table[word]) { paths[id, default: []].append((at, word)) }
@@ -21,7 +22,9 @@ import Testing
         // A later interview may be another of the same kind, after a hold.
         let isRepeat = before == after && (before == .interview || before == .finalInterview)
         let isOver = before.rawValue >= Stage.rebateCleared.rawValue
-        if isOver || (after.rawValue <= before.rawValue && !isRepeat) { unlawful.append("\(id): \(before) then \(after)") }
+        if isOver || (after.rawValue <= before.rawValue && !isRepeat) {
+          unlawful.append("\(id): \(before) then \(after)")
+        }
       }
     }
     #expect(unlawful.isEmpty, "\(unlawful.prefix(10))")

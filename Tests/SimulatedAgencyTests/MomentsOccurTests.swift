@@ -34,7 +34,9 @@ import Testing
     let bundle = try SimulatedBundle.sixBySix.get()
     var firm = Firm()
     let all = bundle[.interactions]
-    let columns = ["at", "person_id", "channel", "direction", "outcome", "duration_seconds", "conversation", "automatic"].map(all.column)
+    let columns = [
+      "at", "person_id", "channel", "direction", "outcome", "duration_seconds", "conversation", "automatic",
+    ].map(all.column)
     for row in all.rows {
       let cell = columns.map { row[$0] }
       guard let at = seconds(cell[0]) else { continue }
@@ -44,10 +46,14 @@ import Testing
         firm.conversations[cell[1], default: []].append(at)
       }
       let isMessage = !["call", "video", "meeting"].contains(cell[2])
-      if isMessage && cell[4] == "sent" && cell[7] != "yes" { firm.messages[cell[1], default: []].append((at, cell[3] == "inbound")) }
+      if isMessage && cell[4] == "sent" && cell[7] != "yes" {
+        firm.messages[cell[1], default: []].append((at, cell[3] == "inbound"))
+      }
     }
     let events = bundle[.submissionEvents]
-    for (((id, at), stage), scheduled) in zip(zip(zip(events["submission_id"], events["at"]), events["stage"]), events["scheduled_for"]) {
+    for (((id, at), stage), scheduled) in zip(
+      zip(zip(events["submission_id"], events["at"]), events["stage"]), events["scheduled_for"])
+    {
       firm.stages[id, default: []].append((seconds(at) ?? 0, stage, seconds(scheduled)))
     }
     let submissions = bundle[.submissions]
@@ -91,16 +97,20 @@ import Testing
     let ends = (at("interview", in: firm) + at("final_interview", in: firm)).compactMap { entry in
       entry.scheduled.map { (submission: entry.submission, at: $0 + MomentsOccurTests.hour) }
     }.filter { $0.at < firm.end - MomentsOccurTests.day }
-    expectBoth("C06", ends.map { (firm.person[$0.submission] ?? "", $0.at) }, within: 8 * MomentsOccurTests.hour, in: firm)
+    expectBoth(
+      "C06", ends.map { (firm.person[$0.submission] ?? "", $0.at) }, within: 8 * MomentsOccurTests.hour, in: firm)
     let contacts = ends.map { (firm.contact[firm.job[$0.submission] ?? ""] ?? "", $0.at) }
     expectBoth("L04", contacts, within: MomentsOccurTests.day, in: firm)
   }
 
   @Test func offersAreDeliveredAndLeftOpen() throws {
     let firm = try MomentsOccurTests.firm.get()
-    expectBoth("C13", at("offer", in: firm).map { (firm.person[$0.submission] ?? "", $0.at) }, within: 2 * MomentsOccurTests.hour, in: firm)
+    expectBoth(
+      "C13", at("offer", in: firm).map { (firm.person[$0.submission] ?? "", $0.at) },
+      within: 2 * MomentsOccurTests.hour, in: firm)
     let open = firm.count("offer_delivered") { id, at, _ in
-      firm.stages[id]?.contains { $0.at > at && $0.at <= at + MomentsOccurTests.day } == false && at < firm.end - MomentsOccurTests.day
+      firm.stages[id]?.contains { $0.at > at && $0.at <= at + MomentsOccurTests.day } == false
+        && at < firm.end - MomentsOccurTests.day
     }
     #expect(open >= 5, "C14: \(open)")
   }
@@ -109,10 +119,13 @@ import Testing
     let firm = try MomentsOccurTests.firm.get()
     let perm = at("accepted", in: firm).filter { firm.kind[firm.job[$0.submission] ?? ""] != "contract" }
     #expect(perm.contains { $0.scheduled != nil } && perm.contains { $0.scheduled == nil })
-    expectBoth("C16", perm.map { (firm.person[$0.submission] ?? "", $0.at) }, within: 3 * MomentsOccurTests.day, in: firm)
+    expectBoth(
+      "C16", perm.map { (firm.person[$0.submission] ?? "", $0.at) }, within: 3 * MomentsOccurTests.day, in: firm)
     let resigned = at("resigned", in: firm)
     #expect(resigned.allSatisfy { ($0.scheduled ?? 0) > $0.at })
-    let gaps = resigned.filter { !firm.talked(firm.person[$0.submission] ?? "", $0.at, $0.at + 10 * MomentsOccurTests.day) }
+    let gaps = resigned.filter {
+      !firm.talked(firm.person[$0.submission] ?? "", $0.at, $0.at + 10 * MomentsOccurTests.day)
+    }
     #expect(gaps.count >= 3, "C19: \(gaps.count)")
     let facts = try SimulatedBundle.sixBySix.get()[.facts]
     #expect(zip(facts["fact"], facts["value"]).filter { $0 == "counter_offer" && $1 == "yes" }.count >= 3, "C18")
@@ -121,16 +134,24 @@ import Testing
   @Test func holdsWithAndWithoutAReason() throws {
     let firm = try MomentsOccurTests.firm.get()
     let events = try SimulatedBundle.sixBySix.get()[.jobEvents]
-    let holds = zip(zip(events["job_id"], events["at"]), zip(events["status"], events["reason"])).filter { $1.0 == "on_hold" }
+    let holds = zip(zip(events["job_id"], events["at"]), zip(events["status"], events["reason"])).filter {
+      $1.0 == "on_hold"
+    }
     let reasons = holds.map { $1.1 }
     #expect(reasons.contains("not_told"))
-    #expect(reasons.contains { ["budget", "freeze", "reorganisation", "approval", "internal_candidate", "priority_changed"].contains($0) })
-    expectBoth("L05", holds.map { (firm.contact[$0.0.0] ?? "", seconds($0.0.1) ?? 0) }, within: 3 * MomentsOccurTests.day, in: firm)
+    #expect(
+      reasons.contains {
+        ["budget", "freeze", "reorganisation", "approval", "internal_candidate", "priority_changed"].contains($0)
+      })
+    expectBoth(
+      "L05", holds.map { (firm.contact[$0.0.0] ?? "", seconds($0.0.1) ?? 0) }, within: 3 * MomentsOccurTests.day,
+      in: firm)
     let waiting = holds.flatMap { hold -> [(String, Int64)] in
       let at = seconds(hold.0.1) ?? 0
       return firm.stages.compactMap { id, path in
         guard firm.job[id] == hold.0.0, let last = path.last(where: { $0.at < at }) else { return nil }
-        return Stage(word: last.stage).map { $0.rawValue <= Stage.offerDelivered.rawValue } == true ? (firm.person[id] ?? "", at) : nil
+        return Stage(word: last.stage).map { $0.rawValue <= Stage.offerDelivered.rawValue } == true
+          ? (firm.person[id] ?? "", at) : nil
       }
     }
     expectBoth("C11", waiting, within: 3 * MomentsOccurTests.day, in: firm)
@@ -144,11 +165,20 @@ import Testing
     let silent = at("submitted", in: firm).filter { entry in
       let contact = firm.contact[firm.job[entry.submission] ?? ""] ?? ""
       let until = firm.stages[entry.submission]?.first { $0.at > entry.at }?.at ?? firm.end
-      let messages = (firm.messages[contact] ?? []).filter { $0.at >= entry.at && $0.at <= until }
-      return until - entry.at > 5 * MomentsOccurTests.day && messages.filter { !$0.inbound }.count >= 2
-        && !messages.contains { $0.inbound } && !firm.talked(contact, entry.at, until)
+      return isSilent(contact, from: entry.at, until: until, in: firm)
     }
     #expect(silent.count >= 3, "L07: \(silent.count)")
+  }
+
+  /// Five days without a word or a talk, and two messages of ours in them.
+  private func isSilent(_ contact: String, from: Int64, until: Int64, in firm: Firm) -> Bool {
+    let messages = (firm.messages[contact] ?? []).filter { $0.at >= from && $0.at <= until }
+    let talks = (firm.conversations[contact] ?? []).filter { $0 >= from && $0 <= until }
+    let signs = ([from] + talks + messages.filter(\.inbound).map(\.at)).sorted() + [until]
+    return zip(signs, signs.dropFirst()).contains { begin, end in
+      end - begin > 5 * MomentsOccurTests.day
+        && messages.filter { !$0.inbound && $0.at > begin && $0.at < end }.count >= 2
+    }
   }
 
   @Test func goalpostsMove() throws {
@@ -175,10 +205,16 @@ import Testing
     // C08: two unanswered messages two days apart while in process.
     let inProcess = firm.stages.filter { id, path in
       let last = path.last
-      let to = last.map { Stage(word: $0.stage) == .offer || Stage(word: $0.stage).map { $0.rawValue < 5 } == true ? firm.end : $0.at } ?? 0
-      let messages = (firm.messages[firm.person[id] ?? ""] ?? []).filter { $0.at >= (path.first?.at ?? 0) && $0.at <= to }
+      let to =
+        last.map {
+          Stage(word: $0.stage) == .offer || Stage(word: $0.stage).map { $0.rawValue < 5 } == true ? firm.end : $0.at
+        } ?? 0
+      let messages = (firm.messages[firm.person[id] ?? ""] ?? []).filter {
+        $0.at >= (path.first?.at ?? 0) && $0.at <= to
+      }
       return zip(messages, messages.dropFirst()).contains { first, second in
-        !first.inbound && !second.inbound && !firm.talked(firm.person[id] ?? "", first.at, second.at + 2 * MomentsOccurTests.day)
+        !first.inbound && !second.inbound
+          && !firm.talked(firm.person[id] ?? "", first.at, second.at + 2 * MomentsOccurTests.day)
       }
     }
     #expect(inProcess.count >= 10, "C08: \(inProcess.count)")
@@ -211,7 +247,8 @@ import Testing
     #expect(Set(table["channel"]).isSuperset(of: ["call", "video", "meeting", "email", "sms", "whatsapp", "linkedin"]))
     #expect(
       Set(table["outcome"]).isSuperset(of: [
-        "connected", "voicemail", "no_answer", "busy", "failed", "wrong_number", "connected_unverified", "held", "sent", "bounced",
+        "connected", "voicemail", "no_answer", "busy", "failed", "wrong_number", "connected_unverified", "held", "sent",
+        "bounced",
       ]))
     #expect(Set(table["logged"]) == ["system", "hand"] && table["automatic"].contains("yes"))
     #expect(table["recruiter_id"].contains("") && table["booked_at"].contains { !$0.isEmpty })

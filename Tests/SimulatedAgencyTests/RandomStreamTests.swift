@@ -6,7 +6,11 @@ import Testing
   /// The same numbers on every machine and in every version: pinned.
   @Test func drawsArePinned() {
     var stream = RandomStream(seed: 1, .person, 2, 3)
-    #expect([stream.next(), stream.next(), stream.next()] == [0, 0, 0])
+    let draws = [stream.next(), stream.next(), stream.next()]
+    #expect(
+      draws == [
+        8_531_082_486_909_486_715, 13_402_886_874_126_883_299, 16_246_362_611_872_259_104,
+      ])
   }
 
   @Test func streamsDifferByOwnerAndNumber() {

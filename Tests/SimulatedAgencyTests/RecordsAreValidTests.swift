@@ -10,7 +10,9 @@ import Testing
     let table = bundle[kind]
     let schema = FileSchema.of(kind)
     var troubles: [String] = []
-    for field in schema.fields where field.required && table.column(field.name) < 0 { troubles.append("no \(field.name)") }
+    for field in schema.fields where field.required && table.column(field.name) < 0 {
+      troubles.append("no \(field.name)")
+    }
     for (column, name) in table.header.enumerated() {
       guard let position = schema.firstPosition(name) else {
         troubles.append("unknown column \(name)")
@@ -23,7 +25,9 @@ import Testing
           troubles.append("\(line) has \(row.count) cells")
           continue
         }
-        if let trouble = trouble(row[column], field, targets), troubles.count < 20 { troubles.append("\(line) \(name): \(trouble)") }
+        if let trouble = trouble(row[column], field, targets), troubles.count < 20 {
+          troubles.append("\(line) \(name): \(trouble)")
+        }
       }
     }
     #expect(troubles.isEmpty, "\(troubles.prefix(20))")
@@ -51,7 +55,10 @@ import Testing
 
   @Test func idsAreUsedOnce() throws {
     let bundle = try SimulatedBundle.sixBySix.get()
-    for kind in [RecordKind.recruiters, .clients, .people, .jobs, .jobEvents, .submissions, .submissionEvents, .facts, .preferences] {
+    for kind in [
+      RecordKind.recruiters, .clients, .people, .jobs, .jobEvents, .submissions, .submissionEvents, .facts,
+      .preferences,
+    ] {
       let ids = bundle[kind].rows.map { $0[0] }
       #expect(Set(ids).count == ids.count, "\(kind)")
     }

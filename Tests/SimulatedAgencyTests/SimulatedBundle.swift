@@ -26,7 +26,8 @@ struct SimulatedBundle: Sendable {
   /// Six recruiters and six months: large enough for everything to occur.
   static let sixBySix = Result { try make(seed: 7, recruiters: 6, months: 6) }
 
-  static func make(seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20") throws -> SimulatedBundle {
+  static func make(seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20") throws -> SimulatedBundle
+  {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let plan = SimulatedFirm.Plan(seed: seed, recruiters: recruiters, months: months, endsOn: endsOn)

@@ -54,7 +54,9 @@ extension Desk {
     case .linkedin: return "t" + people[person].id + "-l"
     default: break
     }
-    let isNew = people[person].mailThreads == 0 || people[person].threadJob != job || now - people[person].threadAt > 14 * Span.day
+    let isNew =
+      people[person].mailThreads == 0 || people[person].threadJob != job
+      || now - people[person].threadAt > 14 * Span.day
     people[person].threadAt = now
     if isNew {
       people[person].mailThreads += 1

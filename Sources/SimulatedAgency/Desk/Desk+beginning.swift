@@ -110,7 +110,8 @@ extension Desk {
 
   private func preference(
     _ person: SimulatedPerson, _ at: Int64, _ purpose: ContactPurpose, _ channel: Channel?, _ allowed: YesNo,
-    _ basis: PreferenceBasis, days: Int? = nil, _ hours: (from: Int, to: Int)? = nil, place: String = "", note: String = ""
+    _ basis: PreferenceBasis, days: Int? = nil, _ hours: (from: Int, to: Int)? = nil, place: String = "",
+    note: String = ""
   ) {
     let row = bundle.row(.preferences)
     row.text(PersonMaker.id("w", number, numbers.preference, 5))

@@ -14,7 +14,8 @@ extension Desk {
   /// - Parameter booked: when the talk was agreed, for one that was.
   @discardableResult
   func call(
-    _ person: Int, _ purpose: Purpose, job: Int = -1, submission: Int = -1, booked: Int64? = nil, by author: String? = nil
+    _ person: Int, _ purpose: Purpose, job: Int = -1, submission: Int = -1, booked: Int64? = nil,
+    by author: String? = nil
   ) -> CallResult {
     var own = people[person].draws
     defer { people[person].draws = own }
@@ -56,9 +57,10 @@ extension Desk {
     people[person].hasSpoken = true
     guard isLong else {
       if own.chance(500) {
-        plan(DeskTask(
-          at: calendar.later(now, workingMinutes: own.between(60, 400)), kind: .reach, person: person, job: job,
-          submission: submission, about: purpose.rawValue, count: 2, since: now + 1))
+        plan(
+          DeskTask(
+            at: calendar.later(now, workingMinutes: own.between(60, 400)), kind: .reach, person: person, job: job,
+            submission: submission, about: purpose.rawValue, count: 2, since: now + 1))
       }
       return .brief
     }
@@ -107,9 +109,10 @@ extension Desk {
       log(&row, ends: now + 40, isConversation: false, &own)
       write(row)
       if draws.chance(recruiter.habits.answersQuestions) {
-        plan(DeskTask(
-          at: calendar.later(now, workingMinutes: 10 + draws.wait(90)), kind: .reach, person: person,
-          about: Purpose.callBack.rawValue, count: 1, since: now))
+        plan(
+          DeskTask(
+            at: calendar.later(now, workingMinutes: 10 + draws.wait(90)), kind: .reach, person: person,
+            about: Purpose.callBack.rawValue, count: 1, since: now))
       }
       return
     }

@@ -34,11 +34,15 @@ extension Desk {
     case .applicationReceived: subject = "Your application"
     case .marketNote, .clientNote: subject = "Pay in " + people[person].place.city
     case .businessAsk, .businessPoor: subject = clients[max(0, people[person].client)].name + " and hiring"
-    case .interviewConfirm, .interviewAgreed, .moved, .clientMoved: subject = "Interview: " + fill(.title, person, job, -1)
+    case .interviewConfirm, .interviewAgreed, .moved, .clientMoved:
+      subject = "Interview: " + fill(.title, person, job, -1)
     case .cvSend: subject = "CVs for " + fill(.title, person, job, -1)
     case .offerPoor, .offerAsk, .clientOffer: subject = "Offer: " + fill(.title, person, job, -1)
     case .timesheet: subject = "Timesheet"
-    default: subject = job >= 0 ? jobs[job].title + ", " + clients[jobs[job].client].name : Desk.opening(phrase, people[person], &draws)
+    default:
+      subject =
+        job >= 0
+        ? jobs[job].title + ", " + clients[jobs[job].client].name : Desk.opening(phrase, people[person], &draws)
     }
     people[person].subject = subject
     return subject
@@ -49,7 +53,10 @@ extension Desk {
     case .first: return people[person].given
     case .me: return recruiter.given
     case .firm: return firm.name
-    case .client: return job >= 0 ? clients[jobs[job].client].name : people[person].client >= 0 ? clients[people[person].client].name : "the client"
+    case .client:
+      return job >= 0
+        ? clients[jobs[job].client].name
+        : people[person].client >= 0 ? clients[people[person].client].name : "the client"
     case .title: return job >= 0 ? jobs[job].title : "the role"
     case .contact: return job >= 0 ? people[jobs[job].contact].given : "the manager"
     case .cand: return submission >= 0 ? people[submissions[submission].person].given : "your candidate"
@@ -63,7 +70,8 @@ extension Desk {
     case .city: return people[person].place.city
     case .gap: return draws.pick(sector.gaps)
     case .start:
-      let date = CivilDate(dayNumber: submission >= 0 ? calendar.local(submissions[submission].startAt).day : calendar.lastDay)
+      let date = CivilDate(
+        dayNumber: submission >= 0 ? calendar.local(submissions[submission].startAt).day : calendar.lastDay)
       return "\(date.day) \(Desk.months[date.month - 1])"
     case .count:
       let count = job >= 0 ? jobs[job].submissions.filter { submissions[$0].stage == .submitted }.count : 0
@@ -73,7 +81,8 @@ extension Desk {
   }
 
   private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
   ]
 
   private static func weekday(_ day: Int) -> String {
@@ -93,7 +102,9 @@ extension Desk {
   private static func opening(_ phrase: Phrase, _ person: SimulatedPerson, _ draws: inout RandomStream) -> String {
     if person.isContact { return draws.pick(["A few minutes", "Your team", "Hiring this quarter", "Quick question"]) }
     return phrase.givesReason
-      ? draws.pick(["Ten minutes, \(person.given)?", "\(person.title) in \(person.place.city)", "A brief that may suit you"])
+      ? draws.pick([
+        "Ten minutes, \(person.given)?", "\(person.title) in \(person.place.city)", "A brief that may suit you",
+      ])
       : draws.pick(["Opportunity", "New roles", "\(person.title) roles", "Catching up"])
   }
 

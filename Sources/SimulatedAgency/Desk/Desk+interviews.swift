@@ -6,23 +6,30 @@ extension Desk {
     let submission = submissions[index]
     var own = submission.draws
     let day = calendar.workingDay(after: calendar.local(now).day, own.between(2, 8))
-    let at = calendar.instant(day, own.pick([9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30]))
+    let at = calendar.instant(
+      day, own.pick([9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30]))
     submissions[index].meeting = at
     submissions[index].meetingVersion += 1
     submissions[index].rounds = round
     submissions[index].meetingDate = ""
     let contact = jobs[submission.job].contact
-    if own.chance(700) { inbound(.clientInterview, from: contact, job: submission.job, submission: index, channel: .email) }
-    plan(DeskTask(
-      at: now + Int64(own.between(300, 4_800)), kind: .interviewAgreed, person: submission.person, job: submission.job,
-      submission: index, count: submissions[index].meetingVersion))
+    if own.chance(700) {
+      inbound(.clientInterview, from: contact, job: submission.job, submission: index, channel: .email)
+    }
+    plan(
+      DeskTask(
+        at: now + Int64(own.between(300, 4_800)), kind: .interviewAgreed, person: submission.person,
+        job: submission.job,
+        submission: index, count: submissions[index].meetingVersion))
     submissions[index].draws = own
   }
 
   /// The time suits everyone: the stage, the date and the confirmations.
   func interviewAgreed(_ task: DeskTask) {
     let index = task.submission
-    guard submissions[index].meetingVersion == task.count, submissions[index].isOpen, jobs[task.job].isLive else { return }
+    guard submissions[index].meetingVersion == task.count, submissions[index].isOpen, jobs[task.job].isLive else {
+      return
+    }
     var own = submissions[index].draws
     let at = submissions[index].meeting
     advance(index, to: submissions[index].rounds == 1 ? .interview : .finalInterview, scheduled: at)
@@ -36,23 +43,30 @@ extension Desk {
 
   private func confirm(_ index: Int, _ own: inout RandomStream) {
     let submission = submissions[index]
-    for (phrase, person) in [(Phrase.interviewConfirm, submission.person), (.interviewAgreed, jobs[submission.job].contact)]
+    for (phrase, person) in [
+      (Phrase.interviewConfirm, submission.person), (.interviewAgreed, jobs[submission.job].contact),
+    ]
     where own.chance(880) {
-      plan(DeskTask(
-        at: calendar.inHours(now + Int64(own.between(240, 7_000))), kind: .send, person: person, job: submission.job,
-        submission: index, about: phrase.rawValue, since: -1))
+      plan(
+        DeskTask(
+          at: calendar.inHours(now + Int64(own.between(240, 7_000))), kind: .send, person: person, job: submission.job,
+          submission: index, about: phrase.rawValue, since: -1))
     }
   }
 
   private func planMeeting(_ index: Int, ends: Int64, _ own: inout RandomStream) {
     let submission = submissions[index]
     let version = submission.meetingVersion
-    plan(DeskTask(
-      at: ends, kind: .interviewEnds, person: submission.person, job: submission.job, submission: index, count: version))
+    plan(
+      DeskTask(
+        at: ends, kind: .interviewEnds, person: submission.person, job: submission.job, submission: index,
+        count: version))
     if own.chance(submission.moves == 0 ? 170 : 250), submission.meeting - now > 2 * Span.day {
       let at = now + (submission.meeting - now) * Int64(own.between(300, 900)) / 1_000
-      plan(DeskTask(
-        at: calendar.inHours(at), kind: .interviewMoves, person: submission.person, job: submission.job, submission: index, count: version))
+      plan(
+        DeskTask(
+          at: calendar.inHours(at), kind: .interviewMoves, person: submission.person, job: submission.job,
+          submission: index, count: version))
     }
     let eve = calendar.inHours(max(now + 600, submission.meeting - Int64(own.between(20, 46)) * Span.hour))
     if eve < submission.meeting {
@@ -75,9 +89,10 @@ extension Desk {
     submissions[index].meetingVersion += 1
     submissions[index].moves += 1
     date(submissions[index].meetingDate, .interview, submission: index, starts: at, .moved)
-    plan(DeskTask(
-      at: calendar.inHours(now + 900), kind: .send, person: task.person, job: task.job, submission: index,
-      about: Phrase.moved.rawValue, since: -1))
+    plan(
+      DeskTask(
+        at: calendar.inHours(now + 900), kind: .send, person: task.person, job: task.job, submission: index,
+        about: Phrase.moved.rawValue, since: -1))
     planMeeting(index, ends: at + Span.hour, &own)
     submissions[index].draws = own
   }
@@ -86,7 +101,8 @@ extension Desk {
   func cancelMeeting(_ index: Int) {
     guard submissions[index].meeting > now, submissions[index].isOpen else { return }
     if !submissions[index].meetingDate.isEmpty {
-      date(submissions[index].meetingDate, .interview, submission: index, starts: submissions[index].meeting, .cancelled)
+      date(
+        submissions[index].meetingDate, .interview, submission: index, starts: submissions[index].meeting, .cancelled)
     }
     submissions[index].meetingVersion += 1
     submissions[index].meeting = 0
@@ -94,11 +110,14 @@ extension Desk {
 
   func interviewEnds(_ task: DeskTask) {
     let index = task.submission
-    guard submissions[index].meetingVersion == task.count, submissions[index].isOpen, jobs[task.job].isLive else { return }
+    guard submissions[index].meetingVersion == task.count, submissions[index].isOpen, jobs[task.job].isLive else {
+      return
+    }
     var own = submissions[index].draws
     defer { submissions[index].draws = own }
     if own.chance(20) {
-      date(submissions[index].meetingDate, .interview, submission: index, starts: submissions[index].meeting, .cancelled)
+      date(
+        submissions[index].meetingDate, .interview, submission: index, starts: submissions[index].meeting, .cancelled)
       return advance(index, to: .withdrew, reason: "did not come to the interview")
     }
     let contact = jobs[task.job].contact
@@ -110,18 +129,23 @@ extension Desk {
       let before = now
       now += Int64(own.between(300, 5_400))
       if now <= calendar.end {
-        date(submissions[index].meetingDate, .interview, submission: index, starts: submissions[index].meeting, .happened)
+        date(
+          submissions[index].meetingDate, .interview, submission: index, starts: submissions[index].meeting, .happened)
       }
       now = before
     }
     let client = clients[jobs[task.job].client]
-    plan(DeskTask(
-      at: calendar.later(now, workingMinutes: 100 + own.wait(client.decisionMinutes)), kind: .afterInterview, person: task.person,
-      job: task.job, submission: index, count: 0))
+    plan(
+      DeskTask(
+        at: calendar.later(now, workingMinutes: 100 + own.wait(client.decisionMinutes)), kind: .afterInterview,
+        person: task.person,
+        job: task.job, submission: index, count: 0))
     if own.chance(200) {
-      plan(DeskTask(
-        at: people[task.person].awake(now + Int64(own.between(2, 90)) * Span.hour, spread: own.below(20_000)), kind: .asks, person: task.person,
-        job: task.job, submission: index))
+      plan(
+        DeskTask(
+          at: people[task.person].awake(now + Int64(own.between(2, 90)) * Span.hour, spread: own.below(20_000)),
+          kind: .asks, person: task.person,
+          job: task.job, submission: index))
     }
     chase(task.job)
   }
@@ -140,7 +164,8 @@ extension Desk {
   func afterInterview(_ task: DeskTask) {
     let index = task.submission
     let stage = submissions[index].stage
-    guard stage == .interview || stage == .finalInterview, submissions[index].meeting < now, !jobs[task.job].isOver else { return }
+    guard stage == .interview || stage == .finalInterview, submissions[index].meeting < now, !jobs[task.job].isOver
+    else { return }
     guard jobs[task.job].isLive else { return putOff(task) }
     var own = submissions[index].draws
     defer { submissions[index].draws = own }
@@ -149,6 +174,7 @@ extension Desk {
       var again = task
       again.count += 1
       again.at = calendar.later(now, workingMinutes: 2_200 + own.wait(2_500))
+      people[jobs[task.job].contact].avoidsUntil = again.at
       return plan(again)
     }
     if own.chance(70) { return withdraw(index) }
@@ -158,9 +184,13 @@ extension Desk {
     if needsFinal {
       book(index, round: 2)
     } else {
-      if jobs[task.job].kind == .search && own.chance(600) { fact("references_pending", submission: index, value: "two to come") }
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: own.between(30, 900)), kind: .offerComes, person: task.person, job: task.job, submission: index))
+      if jobs[task.job].kind == .search && own.chance(600) {
+        fact("references_pending", submission: index, value: "two to come")
+      }
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: own.between(30, 900)), kind: .offerComes, person: task.person,
+          job: task.job, submission: index))
     }
     own = submissions[index].draws
   }
@@ -171,6 +201,8 @@ extension Desk {
     guard submissions[index].isOpen, !jobs[task.job].isOver else { return }
     if task.count == 1 { return withdraw(index) }
     guard jobs[task.job].isLive else { return putOff(task) }
-    if submissions[index].rounds > 0 && submissions[index].meeting == 0 { book(index, round: submissions[index].rounds) }
+    if submissions[index].rounds > 0 && submissions[index].meeting == 0 {
+      book(index, round: submissions[index].rounds)
+    }
   }
 }

@@ -20,7 +20,8 @@ extension Desk {
     let job = DeskJob(
       id: PersonMaker.id("j", number, index, 4), client: client, contact: contact, title: role.title,
       seniority: role.seniority, kind: kind, pay: pay, openings: [1, 2, 3][own.weighted([860, 110, 30])],
-      rebateDays: kind == .contract ? 0 : kind == .search ? 180 : own.pick([30, 56, 60, 90, 90]), openedAt: now, draws: own)
+      rebateDays: kind == .contract ? 0 : kind == .search ? 180 : own.pick([30, 56, 60, 90, 90]), openedAt: now,
+      draws: own)
     jobs.append(job)
     write(job, fee: fee(kind, pay, &own), top: yearly + own.between(4, 14) * 500, &own)
     event(index, .open)
@@ -52,16 +53,22 @@ extension Desk {
       plan(DeskTask(at: calendar.later(now, workingMinutes: minutes), kind: .hold, job: index))
     }
     for _ in 0..<own.weighted([300, 450, 250]) {
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: own.between(900, 14_000)), kind: .clientAsks, person: jobs[index].contact, job: index))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: own.between(900, 14_000)), kind: .clientAsks,
+          person: jobs[index].contact, job: index))
     }
     if own.chance(25) {
-      plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(2_000, 16_000)), kind: .complains, person: jobs[index].contact, job: index))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: own.between(2_000, 16_000)), kind: .complains,
+          person: jobs[index].contact, job: index))
     }
     let end: JobStatus = own.chance(450) ? .lost : .cancelled
-    plan(DeskTask(
-      at: calendar.later(now, workingMinutes: own.between(60, 115) * 540), kind: .jobEnds, job: index,
-      about: Int(end.rawValue)))
+    plan(
+      DeskTask(
+        at: calendar.later(now, workingMinutes: own.between(60, 115) * 540), kind: .jobEnds, job: index,
+        about: Int(end.rawValue)))
   }
 
   /// What the agency earns, in pounds: a share of the year's pay, or a margin on the days.
@@ -107,11 +114,16 @@ extension Desk {
     }
     var chosen: [Int] = []
     for _ in 0..<30 where chosen.count < own.between(3, 4) {
-      let person = own.chance(600) ? candidates[candidates.count - 1 - own.below(min(60, candidates.count))] : own.pick(candidates)
+      let person =
+        own.chance(600) ? candidates[candidates.count - 1 - own.below(min(60, candidates.count))] : own.pick(candidates)
       let isIn = jobs[job].submissions.contains { submissions[$0].person == person }
-      guard !isIn, !chosen.contains(person), !people[person].isPlaced, people[person].liveSubmissions < 2 else { continue }
+      guard !isIn, !chosen.contains(person), !people[person].isPlaced, people[person].liveSubmissions < 2 else {
+        continue
+      }
       chosen.append(person)
-      plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(5, 900)), kind: .shortlist, person: person, job: job))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: own.between(5, 900)), kind: .shortlist, person: person, job: job))
     }
     plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(1_500, 2_400)), kind: .sendShortlist, job: job))
     plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(6_000, 10_000)), kind: .source, job: job))
@@ -133,16 +145,26 @@ extension Desk {
     for submission in jobs[job].submissions where submissions[submission].isOpen {
       cancelMeeting(submission)
       react(.hold, submissions[submission].person, job: job, submission: submission)
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: own.between(3_000, 9_000)), kind: .bookAgain, job: job, submission: submission,
-        count: own.chance(130) ? 1 : 0))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: own.between(3_000, 9_000)), kind: .bookAgain, job: job,
+          submission: submission,
+          count: own.chance(130) ? 1 : 0))
     }
     react(.clientHold, jobs[job].contact, job: job)
     let days = 5 + own.wait(22)
     switch own.weighted([500, 220, 130, 150]) {
     case 0: plan(DeskTask(at: calendar.later(now, workingMinutes: days * 540), kind: .reopen, job: job))
-    case 1: plan(DeskTask(at: calendar.later(now, workingMinutes: days * 540), kind: .jobEnds, job: job, about: Int(JobStatus.cancelled.rawValue)))
-    case 2: plan(DeskTask(at: calendar.later(now, workingMinutes: days * 540), kind: .jobEnds, job: job, about: Int(JobStatus.lost.rawValue)))
+    case 1:
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: days * 540), kind: .jobEnds, job: job,
+          about: Int(JobStatus.cancelled.rawValue)))
+    case 2:
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: days * 540), kind: .jobEnds, job: job,
+          about: Int(JobStatus.lost.rawValue)))
     default: break
     }
     jobs[job].draws = own
@@ -170,7 +192,10 @@ extension Desk {
     let isClose = jobs[task.job].submissions.contains {
       [.offer, .offerDelivered, .accepted, .resigned].contains(submissions[$0].stage)
     }
-    if isClose { return plan(DeskTask(at: calendar.later(now, workingMinutes: 5_400), kind: .jobEnds, job: task.job, about: task.about)) }
+    if isClose {
+      return plan(
+        DeskTask(at: calendar.later(now, workingMinutes: 5_400), kind: .jobEnds, job: task.job, about: task.about))
+    }
     close(task.job, status)
   }
 
@@ -186,9 +211,11 @@ extension Desk {
       now += Int64(draws.between(20, 90))
       advance(submission, to: .jobClosed)
       if draws.chance(560) {
-        plan(DeskTask(
-          at: calendar.later(now, workingMinutes: draws.between(10, 900)), kind: .send, person: submissions[submission].person,
-          job: job, submission: submission, about: Phrase.jobClosed.rawValue, since: now))
+        plan(
+          DeskTask(
+            at: calendar.later(now, workingMinutes: draws.between(10, 900)), kind: .send,
+            person: submissions[submission].person,
+            job: job, submission: submission, about: Phrase.jobClosed.rawValue, since: now))
       }
     }
   }

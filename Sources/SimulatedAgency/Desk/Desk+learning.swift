@@ -18,27 +18,39 @@ extension Desk {
       if own.chance(220) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
       if own.chance(180) { fact("other_process", of: person, value: "second stage elsewhere", share: .client) }
     case .offer: if submission >= 0 { deliverOffer(submission, byMessage: false) }
-    case .offerOpen, .counter: if own.chance(300) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
-    case .warm, .month, .rebate: if own.chance(90) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
+    case .offerOpen, .counter:
+      if own.chance(300) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
+    case .warm, .month, .rebate:
+      if own.chance(90) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
     case .intake:
-      if job >= 0 && own.chance(200) { fact("must_have_added", job: job, value: own.pick(sector.gaps), share: .candidate) }
-    case .walk: if own.chance(120) { fact("brief_changed", job: job, value: "less travel, more " + own.pick(sector.gaps)) }
-    case .feedback: if submission >= 0 && own.chance(160) { fact("offer_signal", submission: submission, value: "leaning to yes") }
+      if job >= 0 && own.chance(200) {
+        fact("must_have_added", job: job, value: own.pick(sector.gaps), share: .candidate)
+      }
+    case .walk:
+      if own.chance(120) { fact("brief_changed", job: job, value: "less travel, more " + own.pick(sector.gaps)) }
+    case .feedback:
+      if submission >= 0 && own.chance(160) { fact("offer_signal", submission: submission, value: "leaning to yes") }
     case .clientHold: if own.chance(350) { reviewHold(job) }
     case .business:
       if own.chance(60) {
-        fact("account_news", client: people[person].client, value: own.pick(["new budget in the spring", "a team is moving", "a new head of department"]))
+        fact(
+          "account_news", client: people[person].client,
+          value: own.pick(["new budget in the spring", "a team is moving", "a new head of department"]))
       }
       if own.chance(35) { fact("terms_request", client: people[person].client, value: "asks about the fee") }
       if own.chance(12) {
-        plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(30, 900)), kind: .jobOpens, person: person, count: people[person].client))
+        plan(
+          DeskTask(
+            at: calendar.later(now, workingMinutes: own.between(30, 900)), kind: .jobOpens, person: person,
+            count: people[person].client))
       }
     default: break
     }
     if own.chance(110) {
-      plan(DeskTask(
-        at: now + Int64(own.between(300, 5_400)), kind: .send, person: person, job: job, submission: submission,
-        about: (people[person].isContact ? Phrase.clientRecap : Phrase.recap).rawValue, since: -1))
+      plan(
+        DeskTask(
+          at: now + Int64(own.between(300, 5_400)), kind: .send, person: person, job: job, submission: submission,
+          about: (people[person].isContact ? Phrase.clientRecap : Phrase.recap).rawValue, since: -1))
     }
   }
 
@@ -47,7 +59,9 @@ extension Desk {
     if own.chance(520) { fact("motivation", of: person, value: own.pick(Desk.motives)) }
     if own.chance(480) {
       let wish = people[person].pay * own.between(102, 122) / 100 / 500 * 500
-      fact("salary_expectation", of: person, value: String(wish), currency: people[person].place.country == "IE" ? "EUR" : "GBP", share: .client)
+      fact(
+        "salary_expectation", of: person, value: String(wish),
+        currency: people[person].place.country == "IE" ? "EUR" : "GBP", share: .client)
     }
     if own.chance(60) { fact("other_offer", of: person, value: "expects one within the fortnight") }
   }
@@ -69,7 +83,8 @@ extension Desk {
     "hours do not fit family", "wants to see a project through", "firm was taken over",
   ]
   static let concerns = [
-    "the commute", "notice period", "the manager's style", "whether the budget is real", "office days", "probation length",
+    "the commute", "notice period", "the manager's style", "whether the budget is real", "office days",
+    "probation length",
     "loses a bonus if they leave before March",
   ]
 }

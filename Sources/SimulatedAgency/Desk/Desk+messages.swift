@@ -15,9 +15,11 @@ extension Desk {
     let bounced = channel == .email && people[person].bounces
     write(
       InteractionRow(
-        at: now, recordedAt: now + Int64(own.between(1, 20)), recruiter: author ?? recruiter.id, person: people[person].id,
+        at: now, recordedAt: now + Int64(own.between(1, 20)), recruiter: author ?? recruiter.id,
+        person: people[person].id,
         channel: channel, direction: .outbound, outcome: bounced ? .bounced : .sent, logged: .system,
-        automatic: automatic ? .yes : nil, job: id(ofJob: job), submission: id(ofSubmission: submission), thread: thread))
+        automatic: automatic ? .yes : nil, job: id(ofJob: job), submission: id(ofSubmission: submission), thread: thread
+      ))
     guard !bounced, !automatic else { return }
     people[person].unanswered += 1
     people[person].lastMessageOut = now
@@ -29,24 +31,31 @@ extension Desk {
     to phrase: Phrase, _ person: Int, _ job: Int, _ submission: Int, _ channel: Channel, _ own: inout RandomStream
   ) {
     if channel == .email && own.chance(26) {
-      plan(DeskTask(
-        at: now + Int64(own.between(4, 70)), kind: .reply, person: person, job: job, submission: submission,
-        about: (people[person].isContact ? Phrase.clientAway : .away).rawValue, channel: .email))
+      plan(
+        DeskTask(
+          at: now + Int64(own.between(4, 70)), kind: .reply, person: person, job: job, submission: submission,
+          about: (people[person].isContact ? Phrase.clientAway : .away).rawValue, channel: .email))
       return
     }
+    if now < people[person].avoidsUntil && !own.chance(150) { return }
     let profile = people[person].profile
     guard own.chance(profile.replies * phrase.answered / 1_000) else { return }
     let wait = Int64(60 + own.wait(profile.replyMinutes * 60))
     let at = people[person].awake(now + wait, spread: own.below(7_200))
-    plan(DeskTask(
-      at: at, kind: .reply, person: person, job: job, submission: submission, about: phrase.reply(&own, people[person].isContact).rawValue,
-      channel: channel.optional))
+    var reply = phrase.reply(&own, people[person].isContact)
+    // Past the first interview nobody bows out in a line.
+    if reply == .notInterested, submission >= 0, submissions[submission].rounds > 0 { reply = .callMe }
+    plan(
+      DeskTask(
+        at: at, kind: .reply, person: person, job: job, submission: submission, about: reply.rawValue,
+        channel: channel.optional))
   }
 
   /// They write.
   func reply(_ task: DeskTask) {
     guard let phrase = Phrase(rawValue: task.about) else { return }
-    inbound(phrase, from: task.person, job: task.job, submission: task.submission, channel: Channel(task.channel) ?? .email)
+    inbound(
+      phrase, from: task.person, job: task.job, submission: task.submission, channel: Channel(task.channel) ?? .email)
     follow(phrase, task)
   }
 
@@ -73,23 +82,34 @@ extension Desk {
       let (day, minutes) = calendar.local(now)
       let isToday = calendar.isWorkingDay(day) && minutes < 14 * 60
       let on = isToday ? day : calendar.workingDay(after: day)
-      let at = calendar.instant(on, isToday ? 17 * 60 + 15 : draws.pick([9 * 60, 12 * 60 + 40, 17 * 60 + 15]), seconds: draws.below(240))
+      let at = calendar.instant(
+        on, isToday ? 17 * 60 + 15 : draws.pick([9 * 60, 12 * 60 + 40, 17 * 60 + 15]), seconds: draws.below(240))
       if task.submission >= 0 || task.job >= 0 {
         date(newDate(), .call, submission: task.submission, job: task.job, starts: at / 60 * 60, .planned)
       }
-      plan(DeskTask(
-        at: at, kind: .reach, person: task.person, job: task.job, submission: task.submission,
-        about: purposeOf(task).rawValue, count: 1, since: now, channel: .video))
+      plan(
+        DeskTask(
+          at: at, kind: .reach, person: task.person, job: task.job, submission: task.submission,
+          about: purposeOf(task).rawValue, count: 1, since: now, channel: .video))
     case .yesTalk, .callMe, .clientCallMe, .interested:
       guard draws.chance(habits.answersQuestions) else { return }
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: 8 + draws.wait(150 * habits.slowness / 1_000)), kind: .reach, person: task.person,
-        job: task.job, submission: task.submission, about: purposeOf(task).rawValue, count: 1, since: now))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: 8 + draws.wait(150 * habits.slowness / 1_000)), kind: .reach,
+          person: task.person,
+          job: task.job, submission: task.submission, about: purposeOf(task).rawValue, count: 1, since: now))
     case .question, .processQuestion, .offerQuestion, .clientQuestion:
       guard draws.chance(habits.answersQuestions) else { return }
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: 5 + draws.wait(190 * habits.slowness / 1_000)), kind: .answer, person: task.person,
-        job: task.job, submission: task.submission, about: phrase.rawValue, since: now, channel: task.channel))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: 5 + draws.wait(190 * habits.slowness / 1_000)), kind: .answer,
+          person: task.person,
+          job: task.job, submission: task.submission, about: phrase.rawValue, since: now, channel: task.channel))
+    case .notInterested:
+      guard task.submission >= 0, submissions[task.submission].isOpen, submissions[task.submission].rounds == 0 else {
+        return
+      }
+      withdraw(task.submission)
     case .consentGiven: if task.submission >= 0 { consents(task.submission) }
     default: break
     }
@@ -98,9 +118,12 @@ extension Desk {
   /// What a talk that they agreed to would be about.
   private func purposeOf(_ task: DeskTask) -> Purpose {
     if people[task.person].isContact {
-      return task.job >= 0 && jobs[task.job].openedAt > now - 4 * Span.day ? .intake : task.job >= 0 ? .silence : .business
+      return task.job >= 0 && jobs[task.job].openedAt > now - 4 * Span.day
+        ? .intake : task.job >= 0 ? .silence : .business
     }
-    guard task.submission >= 0 else { return people[task.person].lastConversation == Instant.distantPast.seconds ? .firstTalk : .nurture }
+    guard task.submission >= 0 else {
+      return people[task.person].lastConversation == Instant.distantPast.seconds ? .firstTalk : .nurture
+    }
     switch submissions[task.submission].stage {
     case .shortlisted, .readyToSubmit: return .consent
     case .interview, .finalInterview: return submissions[task.submission].meeting > now ? .prep : .debrief
@@ -113,7 +136,9 @@ extension Desk {
   }
 
   func answer(_ task: DeskTask) {
-    guard people[task.person].lastMessageOut < task.since, people[task.person].lastConversation < task.since else { return }
+    guard people[task.person].lastMessageOut < task.since, people[task.person].lastConversation < task.since else {
+      return
+    }
     if draws.chance(recruiter.habits.rings / 4) {
       call(task.person, .answer, job: task.job, submission: task.submission)
     } else {
@@ -128,7 +153,8 @@ extension Desk {
     let submission = submissions[task.submission]
     guard submission.isLive, !isHeldOrOver(submission.job) else { return }
     var own = people[task.person].draws
-    let phrase: Phrase = submission.stage == .offerDelivered ? .offerQuestion : own.chance(200) ? .callMe : .processQuestion
+    let phrase: Phrase =
+      submission.stage == .offerDelivered ? .offerQuestion : own.chance(200) ? .callMe : .processQuestion
     people[task.person].draws = own
     var reply = task
     reply.about = phrase.rawValue
@@ -167,13 +193,16 @@ extension Desk {
     let submission = submissions[task.submission]
     switch phrase {
     case .consentAsk, .consentPoor: return submission.stage.rawValue < Stage.submitted.rawValue
-    case .interviewConfirm, .interviewAgreed, .prepAsk, .prepPoor, .moved, .clientMoved: return submission.isOpen && submission.meeting > now
-    case .debriefAsk, .debriefPoor, .feedbackAsk, .feedbackPoor: return submission.stage == .interview || submission.stage == .finalInterview
+    case .interviewConfirm, .interviewAgreed, .prepAsk, .prepPoor, .moved, .clientMoved:
+      return submission.isOpen && submission.meeting > now
+    case .debriefAsk, .debriefPoor, .feedbackAsk, .feedbackPoor:
+      return submission.stage == .interview || submission.stage == .finalInterview
     case .offerAsk, .offerPoor: return submission.stage == .offer
     case .offerOpenAsk, .offerOpenPoor: return submission.stage == .offerDelivered
     case .resignAsk, .resignPoor: return submission.stage == .accepted
     case .resignDayAsk, .resignDayPoor, .counterAsk, .counterPoor: return submission.stage == .resigned
-    case .warmAsk, .warmPoor, .startDetails, .clientStart: return submission.stage == .accepted || submission.stage == .resigned
+    case .warmAsk, .warmPoor, .startDetails, .clientStart:
+      return submission.stage == .accepted || submission.stage == .resigned
     case .monthAsk, .monthPoor, .rebateAsk, .rebatePoor, .dayOnePoor: return submission.stage == .started
     case .noNews, .chaseAsk, .chasePoor, .cvSentNote, .restart: return submission.isOpen
     default: return true
@@ -183,6 +212,9 @@ extension Desk {
   func timesheet(_ task: DeskTask) {
     guard submissions[task.submission].stage == .started else { return }
     send(.timesheet, to: task.person, job: task.job, submission: task.submission, channel: .sms)
-    plan(DeskTask(at: task.at + 7 * Span.day * Int64(draws.between(1, 3)), kind: .timesheet, person: task.person, job: task.job, submission: task.submission))
+    plan(
+      DeskTask(
+        at: task.at + 7 * Span.day * Int64(draws.between(1, 3)), kind: .timesheet, person: task.person, job: task.job,
+        submission: task.submission))
   }
 }

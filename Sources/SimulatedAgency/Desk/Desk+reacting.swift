@@ -12,9 +12,10 @@ extension Desk {
     let at = calendar.later(now + 60, workingMinutes: delay) + Int64(draws.below(60))
     let rings = !people[person].refusesCalls && draws.chance(max(60, min(930, habits.rings + manner.ringing)))
     let isGood = draws.chance(habits.goodOpeners)
-    plan(DeskTask(
-      at: at, kind: rings ? .reach : .send, person: person, job: job, submission: submission,
-      about: rings ? purpose.rawValue : (isGood ? manner.good : manner.poor).rawValue, count: 1, since: now))
+    plan(
+      DeskTask(
+        at: at, kind: rings ? .reach : .send, person: person, job: job, submission: submission,
+        about: rings ? purpose.rawValue : (isGood ? manner.good : manner.poor).rawValue, count: 1, since: now))
   }
 
   /// A try to talk, and what follows where it fails.
@@ -31,18 +32,23 @@ extension Desk {
     guard result == .missed else { return }
     let habits = recruiter.habits
     if draws.chance(habits.textsAfterMiss) {
-      plan(DeskTask(
-        at: now + Int64(draws.between(70, 900)), kind: .send, person: task.person, job: task.job, submission: task.submission,
-        about: (people[task.person].isContact ? Phrase.clientText : .textBeforeCall).rawValue, since: now,
-        channel: people[task.person].isContact ? .email : .sms))
+      plan(
+        DeskTask(
+          at: now + Int64(draws.between(70, 900)), kind: .send, person: task.person, job: task.job,
+          submission: task.submission,
+          about: (people[task.person].isContact ? Phrase.clientText : .textBeforeCall).rawValue, since: now,
+          channel: people[task.person].isContact ? .email : .sms))
     }
     guard task.count < habits.persistence || (purpose == .offer && task.count < 4) else {
       // What they could not say they write.
       if draws.chance(400) {
-        plan(DeskTask(
-          at: calendar.later(now, workingMinutes: draws.between(20, 300)), kind: .send, person: task.person, job: task.job,
-          submission: task.submission,
-          about: (draws.chance(habits.goodOpeners) ? purpose.manner.good : purpose.manner.poor).rawValue, since: task.since))
+        plan(
+          DeskTask(
+            at: calendar.later(now, workingMinutes: draws.between(20, 300)), kind: .send, person: task.person,
+            job: task.job,
+            submission: task.submission,
+            about: (draws.chance(habits.goodOpeners) ? purpose.manner.good : purpose.manner.poor).rawValue,
+            since: task.since))
       }
       return
     }
@@ -102,8 +108,10 @@ extension Desk {
     if !people[person].refusesCalls && draws.chance(max(100, habits.rings + manner.ringing)) {
       if call(person, purpose, job: job) == .missed && draws.chance(habits.textsAfterMiss / 2) {
         let phrase: Phrase = people[person].isContact ? .clientText : .textBeforeCall
-        plan(DeskTask(
-          at: now + Int64(draws.between(60, 700)), kind: .send, person: person, job: job, about: phrase.rawValue, since: now))
+        plan(
+          DeskTask(
+            at: now + Int64(draws.between(60, 700)), kind: .send, person: person, job: job, about: phrase.rawValue,
+            since: now))
       }
       return
     }
@@ -128,7 +136,9 @@ extension Desk {
   private func chaseUnanswered() {
     for _ in 0..<12 {
       let person = draws.chance(600) ? draws.pick(candidates) : draws.pick(contacts)
-      guard (1...4).contains(people[person].unanswered), now - people[person].lastMessageOut > 2 * Span.day else { continue }
+      guard (1...4).contains(people[person].unanswered), now - people[person].lastMessageOut > 2 * Span.day else {
+        continue
+      }
       return approach(person, people[person].isContact ? .business : .quiet, job: -1)
     }
     touchCandidate()

@@ -72,7 +72,8 @@ extension Desk {
 
   /// A fact of a person, or of a submission, job or client where one is named.
   func fact(
-    _ fact: String, of person: Int = -1, client: Int = -1, job: Int = -1, submission: Int = -1, value: String, currency: String = "",
+    _ fact: String, of person: Int = -1, client: Int = -1, job: Int = -1, submission: Int = -1, value: String,
+    currency: String = "",
     resolved: Int64? = nil, by author: String? = nil, share: Sharing = .nobody
   ) {
     guard now <= calendar.end else { return }

@@ -20,19 +20,26 @@ extension Desk {
     advance(index, to: .shortlisted)
     react(.consent, person, job: job, submission: index)
     var draws = submissions[index].draws
-    plan(DeskTask(at: calendar.later(now, workingMinutes: draws.between(120, 1_000)), kind: .ready, job: job, submission: index))
+    plan(
+      DeskTask(
+        at: calendar.later(now, workingMinutes: draws.between(120, 1_000)), kind: .ready, job: job, submission: index))
     submissions[index].draws = draws
   }
 
   func ready(_ index: Int) {
     guard submissions[index].stage == .shortlisted, jobs[submissions[index].job].isLive else { return }
     if submissions[index].draws.chance(140) {
-      return advance(index, to: .withdrew, reason: submissions[index].draws.pick(["not the right move", "pay", "distance"]))
+      return advance(
+        index, to: .withdrew, reason: submissions[index].draws.pick(["not the right move", "pay", "distance"]))
     }
     advance(index, to: .readyToSubmit)
     if jobs[submissions[index].job].kind == .contract {
-      if submissions[index].draws.chance(600) { fact("rate_confirmed", submission: index, value: "yes", share: .client) }
-      if submissions[index].draws.chance(500) { fact("tax_status_confirmed", submission: index, value: "outside", share: .client) }
+      if submissions[index].draws.chance(600) {
+        fact("rate_confirmed", submission: index, value: "yes", share: .client)
+      }
+      if submissions[index].draws.chance(500) {
+        fact("tax_status_confirmed", submission: index, value: "outside", share: .client)
+      }
     }
     // CVs that come after the shortlist follow by themselves.
     plan(DeskTask(at: calendar.later(now, workingMinutes: 1_500), kind: .sendShortlist, job: submissions[index].job))
@@ -48,17 +55,21 @@ extension Desk {
       now += Int64(draws.between(15, 240))
       planDecision(submission)
       if draws.chance(560) {
-        plan(DeskTask(
-          at: now + Int64(draws.between(120, 9_000)), kind: .send, person: submissions[submission].person, job: job,
-          submission: submission, about: Phrase.cvSentNote.rawValue, since: now))
+        plan(
+          DeskTask(
+            at: now + Int64(draws.between(120, 9_000)), kind: .send, person: submissions[submission].person, job: job,
+            submission: submission, about: Phrase.cvSentNote.rawValue, since: now))
       }
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: draws.between(1_600, 4_000)), kind: .updateCandidate,
-        person: submissions[submission].person, job: job, submission: submission))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: draws.between(1_600, 4_000)), kind: .updateCandidate,
+          person: submissions[submission].person, job: job, submission: submission))
       if draws.chance(330) {
-        plan(DeskTask(
-          at: people[submissions[submission].person].awake(now + Int64(draws.between(1, 12)) * Span.day, spread: draws.below(40_000)),
-          kind: .asks, person: submissions[submission].person, job: job, submission: submission))
+        plan(
+          DeskTask(
+            at: people[submissions[submission].person].awake(
+              now + Int64(draws.between(1, 12)) * Span.day, spread: draws.below(40_000)),
+            kind: .asks, person: submissions[submission].person, job: job, submission: submission))
       }
     }
     send(.cvSend, to: contact, job: job, submission: first, channel: .email)
@@ -113,9 +124,10 @@ extension Desk {
   func planDecision(_ index: Int) {
     var own = submissions[index].draws
     let client = clients[jobs[submissions[index].job].client]
-    plan(DeskTask(
-      at: calendar.later(now, workingMinutes: 120 + own.wait(client.decisionMinutes)), kind: .clientDecides,
-      job: submissions[index].job, submission: index))
+    plan(
+      DeskTask(
+        at: calendar.later(now, workingMinutes: 120 + own.wait(client.decisionMinutes)), kind: .clientDecides,
+        job: submissions[index].job, submission: index))
     submissions[index].draws = own
   }
 
@@ -133,6 +145,7 @@ extension Desk {
       var again = task
       again.count += 1
       again.at = calendar.later(now, workingMinutes: 2_500 + own.wait(3_000))
+      people[jobs[task.job].contact].avoidsUntil = again.at
       return plan(again)
     }
     if own.chance(50) { return withdraw(index) }
@@ -148,21 +161,29 @@ extension Desk {
 
   func withdraw(_ index: Int) {
     cancelMeeting(index)
-    advance(index, to: .withdrew, reason: submissions[index].draws.pick(["took another offer", "stays where they are", "pay", "family", ""]))
+    advance(
+      index, to: .withdrew,
+      reason: submissions[index].draws.pick(["took another offer", "stays where they are", "pay", "family", ""]))
   }
 
   func reject(_ index: Int) {
     let submission = submissions[index]
     let hadInterview = submission.rounds > 0
-    if draws.chance(700) { inbound(.clientNo, from: jobs[submission.job].contact, job: submission.job, submission: index, channel: .email) }
+    if draws.chance(700) {
+      inbound(.clientNo, from: jobs[submission.job].contact, job: submission.job, submission: index, channel: .email)
+    }
     now += Int64(draws.between(60, 1_500))
-    advance(index, to: .rejected, reason: submissions[index].draws.chance(720) ? "wants " + submissions[index].draws.pick(sector.gaps) : "")
+    advance(
+      index, to: .rejected,
+      reason: submissions[index].draws.chance(720) ? "wants " + submissions[index].draws.pick(sector.gaps) : "")
     if hadInterview {
       react(.badNews, submission.person, job: submission.job, submission: index)
     } else if draws.chance(620) {
-      plan(DeskTask(
-        at: calendar.later(now, workingMinutes: draws.between(20, 900)), kind: .send, person: submission.person, job: submission.job,
-        submission: index, about: Phrase.cvNo.rawValue, since: now))
+      plan(
+        DeskTask(
+          at: calendar.later(now, workingMinutes: draws.between(20, 900)), kind: .send, person: submission.person,
+          job: submission.job,
+          submission: index, about: Phrase.cvNo.rawValue, since: now))
     }
   }
 }

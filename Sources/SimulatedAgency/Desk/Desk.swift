@@ -83,7 +83,8 @@ final class Desk {
   /// The next moment from `at` on at which the recruiter is at work.
   func present(_ at: Int64) -> Int64 {
     var (day, minutes) = calendar.local(at)
-    let isFine = calendar.isWorkingDay(day) && minutes < 19 * 60 && minutes >= 8 * 60 && !(day >= nextLeave && day < leaveUntil)
+    let isFine =
+      calendar.isWorkingDay(day) && minutes < 19 * 60 && minutes >= 8 * 60 && !(day >= nextLeave && day < leaveUntil)
     if isFine { return at }
     if minutes < 8 * 60 { day -= 1 }
     repeat { day = calendar.workingDay(after: day) } while day >= nextLeave && day < leaveUntil
@@ -108,7 +109,10 @@ final class Desk {
       plan(DeskTask(at: calendar.instant(day, minutes, seconds: dayDraws.below(60)), kind: .touch))
     }
     for _ in 0..<dayDraws.weighted([34, 40, 20, 6]) {
-      plan(DeskTask(at: calendar.instant(day, dayDraws.between(7 * 60, 20 * 60), seconds: dayDraws.below(60)), kind: .candidateArrives))
+      plan(
+        DeskTask(
+          at: calendar.instant(day, dayDraws.between(7 * 60, 20 * 60), seconds: dayDraws.below(60)),
+          kind: .candidateArrives))
     }
     // The market slows over the record: from a job in eight days to a job in ten.
     let worn = 30 * (day - calendar.firstDay) / max(1, calendar.lastDay - calendar.firstDay)
@@ -184,7 +188,8 @@ final class Desk {
   private func isRecruiters(_ kind: DeskTask.Kind) -> Bool {
     switch kind {
     case .touch, .source, .shortlist, .ready, .sendShortlist, .chaseClient, .updateCandidate, .deliverOffer, .warm,
-      .firstMonth, .reach, .send, .answer, .timesheet: true
+      .firstMonth, .reach, .send, .answer, .timesheet:
+      true
     default: false
     }
   }

@@ -1,6 +1,7 @@
 /// Why a recruiter gets in touch: what they would write well or badly, and how readily they ring, forget and wait.
 enum Purpose: Int, CaseIterable, Sendable {
-  case firstTalk, consent, prep, debrief, badNews, hold, offer, offerOpen, resign, resignDay, counter, warm, month, rebate
+  case firstTalk, consent, prep, debrief, badNews, hold, offer, offerOpen, resign, resignDay, counter, warm, month,
+    rebate
   case quiet, restart
   case intake, walk, feedback, clientHold, silence, goalposts, decline, business
   case nurture, callBack, answer
@@ -28,9 +29,11 @@ enum Purpose: Int, CaseIterable, Sendable {
     case .badNews: Manner(good: .badNewsAsk, poor: .badNewsPoor, ringing: -40, forgetting: 60, delay: 180, talk: 420)
     case .hold: Manner(good: .holdAsk, poor: .holdPoor, ringing: -90, forgetting: 130, delay: 240, talk: 420)
     case .offer: Manner(good: .offerAsk, poor: .offerPoor, ringing: 220, forgetting: -140, delay: 60, talk: 900)
-    case .offerOpen: Manner(good: .offerOpenAsk, poor: .offerOpenPoor, ringing: 0, forgetting: 20, delay: 150, talk: 600)
+    case .offerOpen:
+      Manner(good: .offerOpenAsk, poor: .offerOpenPoor, ringing: 0, forgetting: 20, delay: 150, talk: 600)
     case .resign: Manner(good: .resignAsk, poor: .resignPoor, ringing: -60, forgetting: 130, delay: 300, talk: 720)
-    case .resignDay: Manner(good: .resignDayAsk, poor: .resignDayPoor, ringing: -40, forgetting: 110, delay: 180, talk: 480)
+    case .resignDay:
+      Manner(good: .resignDayAsk, poor: .resignDayPoor, ringing: -40, forgetting: 110, delay: 180, talk: 480)
     case .counter: Manner(good: .counterAsk, poor: .counterPoor, ringing: 160, forgetting: 0, delay: 60, talk: 840)
     case .warm: Manner(good: .warmAsk, poor: .warmPoor, ringing: -120, forgetting: 180, delay: 200, talk: 420)
     case .month: Manner(good: .monthAsk, poor: .monthPoor, ringing: -60, forgetting: 160, delay: 300, talk: 480)
@@ -40,13 +43,17 @@ enum Purpose: Int, CaseIterable, Sendable {
     case .intake: Manner(good: .briefAsk, poor: .briefPoor, ringing: -20, forgetting: 60, delay: 120, talk: 1_100)
     case .walk: Manner(good: .walkAsk, poor: .walkPoor, ringing: -80, forgetting: 150, delay: 420, talk: 620)
     case .feedback: Manner(good: .feedbackAsk, poor: .feedbackPoor, ringing: -20, forgetting: 50, delay: 180, talk: 480)
-    case .clientHold: Manner(good: .clientHoldAsk, poor: .clientHoldPoor, ringing: -60, forgetting: 60, delay: 150, talk: 600)
-    case .silence: Manner(good: .clientChaseAsk, poor: .clientChasePoor, ringing: -160, forgetting: 20, delay: 60, talk: 420)
-    case .goalposts: Manner(good: .goalpostsAsk, poor: .goalpostsPoor, ringing: -60, forgetting: 160, delay: 300, talk: 780)
+    case .clientHold:
+      Manner(good: .clientHoldAsk, poor: .clientHoldPoor, ringing: -60, forgetting: 60, delay: 150, talk: 600)
+    case .silence:
+      Manner(good: .clientChaseAsk, poor: .clientChasePoor, ringing: -160, forgetting: 20, delay: 60, talk: 420)
+    case .goalposts:
+      Manner(good: .goalpostsAsk, poor: .goalpostsPoor, ringing: -60, forgetting: 160, delay: 300, talk: 780)
     case .decline: Manner(good: .declineAsk, poor: .declinePoor, ringing: 100, forgetting: 0, delay: 60, talk: 480)
     case .business: Manner(good: .businessAsk, poor: .businessPoor, ringing: 80, forgetting: 0, delay: 0, talk: 380)
     case .nurture: Manner(good: .pitch, poor: .pitchPoor, ringing: 0, forgetting: 0, delay: 0, talk: 420)
-    case .callBack: Manner(good: .textBeforeCall, poor: .textBeforeCall, ringing: 300, forgetting: 0, delay: 30, talk: 420)
+    case .callBack:
+      Manner(good: .textBeforeCall, poor: .textBeforeCall, ringing: 300, forgetting: 0, delay: 30, talk: 420)
     case .answer: Manner(good: .answer, poor: .answer, ringing: -250, forgetting: 0, delay: 120, talk: 360)
     }
   }

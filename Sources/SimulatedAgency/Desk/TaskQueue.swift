@@ -1,8 +1,10 @@
 /// Something that will happen on a desk.
 struct DeskTask {
   enum Kind: UInt8 {
-    case touch, candidateArrives, jobArrives, jobOpens, source, shortlist, ready, sendShortlist, clientDecides, chaseClient
-    case updateCandidate, interviewAgreed, interviewMoves, interviewEnds, afterInterview, bookAgain, offerComes, deliverOffer, candidateDecides
+    case touch, candidateArrives, jobArrives, jobOpens, source, shortlist, ready, sendShortlist, clientDecides,
+      chaseClient
+    case updateCandidate, interviewAgreed, interviewMoves, interviewEnds, afterInterview, bookAgain, offerComes,
+      deliverOffer, candidateDecides
     case resigns, counterMade, counterDecides, warm, fallsThrough, starts, firstMonth, rebateEnds, leaves, contractEnds
     case hold, reopen, reopenAfterLoss, jobEnds, fill, meet, complains
     case reach, send, reply, ringBack, answer, asks, clientAsks, timesheet

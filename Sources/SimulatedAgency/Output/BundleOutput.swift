@@ -24,7 +24,9 @@ final class BundleOutput {
 
   init(directory: String) throws {
     writers = try BundleOutput.kinds.map { kind in
-      let columns = BundleOutput.columns[kind] ?? FileSchema.of(kind).fields
+      let columns =
+        BundleOutput.columns[kind]
+        ?? FileSchema.of(kind).fields
         .filter { !$0.derived && $0.name != "updated_at" && $0.name != "deleted_at" }.map(\.name)
       return try BundleFileWriter(directory: directory, kind: kind, columns: columns)
     }
@@ -100,6 +102,7 @@ final class BundleOutput {
   /// `2026-12-25`.
   static func date(_ day: Int) -> String {
     let date = CivilDate(dayNumber: day)
-    return "\(ISOTimestamp.padded(date.year, 4))-\(ISOTimestamp.padded(date.month, 2))-\(ISOTimestamp.padded(date.day, 2))"
+    return
+      "\(ISOTimestamp.padded(date.year, 4))-\(ISOTimestamp.padded(date.month, 2))-\(ISOTimestamp.padded(date.day, 2))"
   }
 }

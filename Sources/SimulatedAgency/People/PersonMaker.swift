@@ -11,7 +11,8 @@ struct PersonMaker: Sendable {
     let (given, family) = PersonMaker.name(&draws)
     let role = sector.roles[draws.weighted([20, 26, 22, 16, 10, 6, 3].prefix(sector.roles.count).map { $0 })]
     let isAbroad = draws.chance(60)
-    let place = isAbroad
+    let place =
+      isAbroad
       ? Place.abroad[draws.weighted(Place.abroadWeights)] : Place.home[draws.weighted(Place.homeWeights)]
     let pay = draws.between(role.low, role.high) / 500 * 500
     let source = draws.pick(["linkedin", "job_board", "job_board", "referral", "application", "website", "search"])
@@ -67,9 +68,10 @@ struct PersonMaker: Sendable {
   }
 
   static func folded(_ name: String) -> String {
-    String(decoding: name.utf8.compactMap { byte -> UInt8? in
-      let lower = byte | 32
-      return lower >= 97 && lower <= 122 && byte < 128 ? lower : nil
-    }, as: UTF8.self)
+    String(
+      decoding: name.utf8.compactMap { byte -> UInt8? in
+        let lower = byte | 32
+        return lower >= 97 && lower <= 122 && byte < 128 ? lower : nil
+      }, as: UTF8.self)
   }
 }

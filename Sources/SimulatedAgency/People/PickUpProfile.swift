@@ -32,7 +32,9 @@ struct PickUpProfile: Sendable {
       hours = (0..<24).map { PickUpProfile.evening($0, base - 22 * min(7, abs($0 - best))) }
       (ringsBack, replies, replyMinutes) = (220, draws.between(500, 720), draws.between(60, 260))
     case .busyThen:
-      let free = draws.pick([[8, 12, 13], [12, 13, 17, 18], [14, 15, 16, 17], [8, 9, 17, 18], [15, 16, 17, 18], [10, 11, 13]])
+      let free = draws.pick([
+        [8, 12, 13], [12, 13, 17, 18], [14, 15, 16, 17], [8, 9, 17, 18], [15, 16, 17, 18], [10, 11, 13],
+      ])
       let busy = draws.between(20, 90)
       let good = draws.between(520, 780)
       hours = (0..<24).map { PickUpProfile.evening($0, free.contains($0) ? good : busy) }

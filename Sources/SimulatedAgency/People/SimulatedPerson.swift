@@ -33,6 +33,8 @@ struct SimulatedPerson: Sendable {
   var unanswered = 0
   var lastMessageOut = Instant.distantPast.seconds
   var lastConversation = Instant.distantPast.seconds
+  /// Until then a contact who cannot decide hardly answers messages; whether they pick up stays their profile's affair.
+  var avoidsUntil = Instant.distantPast.seconds
   var lastReason = Instant.distantPast.seconds
   var liveSubmissions = 0
   var isPlaced = false

@@ -7,7 +7,8 @@
 struct RandomStream: Sendable {
   /// What a stream belongs to.
   enum Owner: UInt64, Sendable {
-    case firm = 1, habit, desk, day, client, person, pickUp, job, submission, reply
+    case firm = 1
+    case habit, desk, day, client, person, pickUp, job, submission, reply
   }
 
   private var s0: UInt64

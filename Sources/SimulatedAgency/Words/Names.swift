@@ -11,7 +11,9 @@ struct NamePool: Sendable {
     self.family = family.split(separator: " ").map { $0.replacingUnderscores }
   }
 
-  static let all = [british, irish, indian, pakistani, nigerian, ghanaian, polish, romanian, chinese, iberian, french, turkish]
+  static let all = [
+    british, irish, indian, pakistani, nigerian, ghanaian, polish, romanian, chinese, iberian, french, turkish,
+  ]
   static let weights = all.map(\.weight)
 
   private static let british = NamePool(
@@ -39,7 +41,8 @@ struct NamePool: Sendable {
     Aoife Saoirse Niamh Ciara Roisin Sinead Orla Caoimhe Grainne Maeve Deirdre Clodagh Aisling Eimear Siobhan Mairead
     """,
     """
-    O'Brien O'Connor Byrne Ryan O'Sullivan Walsh Doyle McCarthy Gallagher Doherty Kennedy Lynch Murray Quinn McLoughlin \
+    O'Brien O'Connor Byrne Ryan O'Sullivan Walsh Doyle McCarthy Gallagher Doherty Kennedy Lynch Murray Quinn \
+    McLoughlin \
     Carroll Connolly Daly Nolan Brennan Dunne Fitzgerald Kavanagh Burke Power Hogan Maguire Hayes Keane Sheridan Molloy
     """)
   private static let indian = NamePool(
@@ -73,7 +76,8 @@ struct NamePool: Sendable {
     Nnamdi Fashola Chukwu Ojo
     """)
   private static let ghanaian = NamePool(
-    25, "Kwame Kofi Yaw Kojo Nana Ama Akosua Abena Efua Esi Adwoa", "Mensah Owusu Boateng Asante Osei Appiah Addo Agyeman Darko Ofori")
+    25, "Kwame Kofi Yaw Kojo Nana Ama Akosua Abena Efua Esi Adwoa",
+    "Mensah Owusu Boateng Asante Osei Appiah Addo Agyeman Darko Ofori")
   private static let polish = NamePool(
     60,
     """
@@ -85,15 +89,19 @@ struct NamePool: Sendable {
     Mazur Krawczyk Pawlak Zajac Sikora Baran Duda Gorski
     """)
   private static let romanian = NamePool(
-    25, "Andrei Mihai Alexandru Radu Bogdan Ioana Elena Cristina Raluca Andreea Simona", "Popescu Ionescu Dumitru Stan Georgescu Marin Tudor Munteanu Rusu Dobre")
+    25, "Andrei Mihai Alexandru Radu Bogdan Ioana Elena Cristina Raluca Andreea Simona",
+    "Popescu Ionescu Dumitru Stan Georgescu Marin Tudor Munteanu Rusu Dobre")
   private static let chinese = NamePool(
     30, "Wei Jun Ming Hao Kai Lin Mei Yan Xin Jing Hui Ying", "Chen Wang Li Zhang Liu Wong Chan Lam Cheung Ho Ng Leung")
   private static let iberian = NamePool(
-    30, "Carlos Diego Javier Miguel Tiago Rui Andre Sofia Lucia Ines Marta Carla Beatriz", "Garcia Fernandez Lopez Martinez Silva Santos Ferreira Costa Pereira Romero Navarro Almeida")
+    30, "Carlos Diego Javier Miguel Tiago Rui Andre Sofia Lucia Ines Marta Carla Beatriz",
+    "Garcia Fernandez Lopez Martinez Silva Santos Ferreira Costa Pereira Romero Navarro Almeida")
   private static let french = NamePool(
-    20, "Julien Antoine Mathieu Nicolas Camille Manon Elodie Aurelie Celine Chloe", "Martin Bernard Dubois Laurent Moreau Lefebvre Girard Fontaine Mercier Da_Costa")
+    20, "Julien Antoine Mathieu Nicolas Camille Manon Elodie Aurelie Celine Chloe",
+    "Martin Bernard Dubois Laurent Moreau Lefebvre Girard Fontaine Mercier Da_Costa")
   private static let turkish = NamePool(
-    15, "Emre Mehmet Can Burak Murat Elif Zeynep Ayse Selin Deniz", "Yilmaz Kaya Demir Celik Sahin Yildiz Aydin Arslan Dogan Ozturk")
+    15, "Emre Mehmet Can Burak Murat Elif Zeynep Ayse Selin Deniz",
+    "Yilmaz Kaya Demir Celik Sahin Yildiz Aydin Arslan Dogan Ozturk")
 }
 
 extension Substring {

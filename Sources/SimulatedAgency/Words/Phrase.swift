@@ -1,20 +1,27 @@
 /// The kinds of message that pass between a firm and its people. Each has a handful of wordings in `Phrasebook`.
 enum Phrase: Int, CaseIterable, Sendable {
   // To candidates.
-  case approach, approachPoor, pitch, pitchPoor, applicationReceived, consentAsk, consentPoor, cvSentNote, interviewConfirm
-  case prepAsk, prepPoor, debriefAsk, debriefPoor, noNews, chaseAsk, chasePoor, cvNo, badNewsAsk, badNewsPoor, holdAsk, holdPoor
-  case offerAsk, offerPoor, offerOpenAsk, offerOpenPoor, resignAsk, resignPoor, resignDayAsk, resignDayPoor, counterAsk, counterPoor
-  case warmAsk, warmPoor, startDetails, dayOnePoor, monthAsk, monthPoor, rebateAsk, rebatePoor, marketNote, textBeforeCall, recap
+  case approach, approachPoor, pitch, pitchPoor, applicationReceived, consentAsk, consentPoor, cvSentNote,
+    interviewConfirm
+  case prepAsk, prepPoor, debriefAsk, debriefPoor, noNews, chaseAsk, chasePoor, cvNo, badNewsAsk, badNewsPoor, holdAsk,
+    holdPoor
+  case offerAsk, offerPoor, offerOpenAsk, offerOpenPoor, resignAsk, resignPoor, resignDayAsk, resignDayPoor, counterAsk,
+    counterPoor
+  case warmAsk, warmPoor, startDetails, dayOnePoor, monthAsk, monthPoor, rebateAsk, rebatePoor, marketNote,
+    textBeforeCall, recap
   case answer, jobClosed, restart, timesheet, moved
   // To contacts.
-  case briefAsk, briefPoor, cvSend, walkAsk, walkPoor, interviewAgreed, feedbackAsk, feedbackPoor, clientChaseAsk, clientChasePoor
+  case briefAsk, briefPoor, cvSend, walkAsk, walkPoor, interviewAgreed, feedbackAsk, feedbackPoor, clientChaseAsk,
+    clientChasePoor
   case clientHoldAsk, clientHoldPoor, goalpostsAsk, goalpostsPoor, declineAsk, declinePoor, businessAsk, businessPoor
   case clientNote, clientRecap, clientAnswer, clientText, clientMoved, clientStart
   // From candidates.
-  case yesTalk, slotTaken, interested, notInterested, thanks, question, processQuestion, offerQuestion, callMe, application, away, consentGiven
+  case yesTalk, slotTaken, interested, notInterested, thanks, question, processQuestion, offerQuestion, callMe,
+    application, away, consentGiven
   case debriefReply, warmReply, stillKeen, resigned
   // From contacts.
-  case brief, clientYesTalk, clientThanks, clientQuestion, clientInterview, clientNo, clientHold, clientOffer, clientAway
+  case brief, clientYesTalk, clientThanks, clientQuestion, clientInterview, clientNo, clientHold, clientOffer,
+    clientAway
   case clientNoNews, clientCallMe, clientFeedback, clientNotNow
 }
 

@@ -4,21 +4,28 @@ extension Phrasebook {
     switch phrase {
     case .approach:
       """
-      Hi {first}, {me} at {firm}. Your background as {thing} fits a brief I am working on in {city}, and one part of it may not suit you. Seven minutes to find out? {slotA} or {slotB} tomorrow, or tell me no and I will leave you be.
-      {first}, {me} from {firm}. I have two live briefs that need opposite things from a {thing}. Ten minutes lets me put you forward for the right one only. {slotA} or {slotB}?
-      Hello {first}, {me} at {firm}. I recruit for teams in {city} and would like to hear what you would and would not move for before I send you anything. Could we speak at {slotA} or {slotB}? If now is wrong, just say.
+      Hi {first}, {me} at {firm}. Your background as {thing} fits a brief I am working on in {city}, and one part of \
+      it may not suit you. Seven minutes to find out? {slotA} or {slotB} tomorrow, or tell me no and I will leave you \
+      be.
+      {first}, {me} from {firm}. I have two live briefs that need opposite things from a {thing}. Ten minutes lets me \
+      put you forward for the right one only. {slotA} or {slotB}?
+      Hello {first}, {me} at {firm}. I recruit for teams in {city} and would like to hear what you would and would \
+      not move for before I send you anything. Could we speak at {slotA} or {slotB}? If now is wrong, just say.
       """
     case .approachPoor:
       """
       Hi {first}, hope you're well! Great profile. Are you open to new opportunities? Please send your CV.
       Hi {first}, I came across your profile and was really impressed. Are you on the market at the moment?
-      Hello {first}, hope you are having a good week. I have several exciting roles that could be a great fit. Are you looking?
+      Hello {first}, hope you are having a good week. I have several exciting roles that could be a great fit. Are \
+      you looking?
       Hey {first}, are you still looking? {me}, {firm}
       """
     case .pitch:
       """
-      Hi {first}, {client} are hiring a {title} at up to {pay}. The reason I thought of you is your work as {thing}. Worth eight minutes? {slotA} or {slotB}.
-      {first}, a {title} brief has come in from {client}. It pays up to {pay}, and there is one thing in it you should hear from me first. Could you talk at {slotA} or {slotB}?
+      Hi {first}, {client} are hiring a {title} at up to {pay}. The reason I thought of you is your work as {thing}. \
+      Worth eight minutes? {slotA} or {slotB}.
+      {first}, a {title} brief has come in from {client}. It pays up to {pay}, and there is one thing in it you \
+      should hear from me first. Could you talk at {slotA} or {slotB}?
       """
     case .pitchPoor:
       """
@@ -33,8 +40,10 @@ extension Phrasebook {
       """
     case .consentAsk:
       """
-      {first}, before {client} sees your CV for {title} I want your yes in your own words, and there is one thing in the brief you may not like. Five minutes at {slotA} or {slotB}?
-      Hi {first}, I would like to put you forward to {client}. Ten minutes first so that I say the right things about why you would move: {slotA} or {slotB}?
+      {first}, before {client} sees your CV for {title} I want your yes in your own words, and there is one thing in \
+      the brief you may not like. Five minutes at {slotA} or {slotB}?
+      Hi {first}, I would like to put you forward to {client}. Ten minutes first so that I say the right things about \
+      why you would move: {slotA} or {slotB}?
       """
     case .consentPoor:
       """
@@ -50,13 +59,16 @@ extension Phrasebook {
     case .interviewConfirm:
       """
       Confirmed: {client}, {title}, {day} at {time}. You will meet {contact}. Ring me when you are out.
-      Hi {first}, your interview with {client} is on {day} at {time}. Link and address are in the invitation; please bring photo ID.
+      Hi {first}, your interview with {client} is on {day} at {time}. Link and address are in the invitation; please \
+      bring photo ID.
       All booked for {day}, {time} with {contact} at {client}. Reply here if anything changes.
       """
     case .prepAsk:
       """
-      {first}, before {day}: {contact} will press on {gap}, which is not in the job description. Fifteen minutes to go through it? {slotA} or {slotB}.
-      Hi {first}, can we speak before {day} at {time}? I know what {contact} will want to hear about {gap}. {slotA} or {slotB} suit?
+      {first}, before {day}: {contact} will press on {gap}, which is not in the job description. Fifteen minutes to \
+      go through it? {slotA} or {slotB}.
+      Hi {first}, can we speak before {day} at {time}? I know what {contact} will want to hear about {gap}. {slotA} \
+      or {slotB} suit?
       """
     case .prepPoor:
       """
@@ -65,8 +77,10 @@ extension Phrasebook {
       """
     case .debriefAsk:
       """
-      {first}, I speak to {contact} this afternoon and want your version first. Can you ring me when you are out of the building, or {slotA}?
-      Hi {first}, before I talk to {client} I would like to know what surprised you today. Five minutes at {slotA} or {slotB}?
+      {first}, I speak to {contact} this afternoon and want your version first. Can you ring me when you are out of \
+      the building, or {slotA}?
+      Hi {first}, before I talk to {client} I would like to know what surprised you today. Five minutes at {slotA} or \
+      {slotB}?
       """
     case .debriefPoor:
       """
@@ -81,8 +95,10 @@ extension Phrasebook {
       """
     case .chaseAsk:
       """
-      {first}, {client} want to move on and I will not speak for you without hearing from you. If it is a no, that is fine and I can say it well. {slotA} or {slotB}?
-      Hi {first}, {client} have asked me where you are on {title}. Two minutes at {slotA} or {slotB}, or one word back: stop, slow or go.
+      {first}, {client} want to move on and I will not speak for you without hearing from you. If it is a no, that is \
+      fine and I can say it well. {slotA} or {slotB}?
+      Hi {first}, {client} have asked me where you are on {title}. Two minutes at {slotA} or {slotB}, or one word \
+      back: stop, slow or go.
       """
     case .chasePoor:
       """
@@ -93,12 +109,15 @@ extension Phrasebook {
       """
     case .cvNo:
       """
-      Hi {first}, {client} will not take it further for {title}: they want {gap}. Your CV stays with me unless you object.
-      {first}, a no from {client} I am afraid. They asked for {gap} and others had more of it. I will be back with something closer.
+      Hi {first}, {client} will not take it further for {title}: they want {gap}. Your CV stays with me unless you \
+      object.
+      {first}, a no from {client} I am afraid. They asked for {gap} and others had more of it. I will be back with \
+      something closer.
       """
     case .badNewsAsk:
       """
-      {first}, there is a decision from {client} and the feedback is worth more than the answer. Can I ring you at {slotA} or {slotB}?
+      {first}, there is a decision from {client} and the feedback is worth more than the answer. Can I ring you at \
+      {slotA} or {slotB}?
       Hi {first}, {contact} has come back to me. I would rather tell you properly than write it: {slotA} or {slotB}?
       """
     case .badNewsPoor:
@@ -108,7 +127,8 @@ extension Phrasebook {
       """
     case .holdAsk:
       """
-      {first}, {title} at {client} has been paused. I will tell you the reason I was given and what we do meanwhile. Can you talk at {slotA} or {slotB}?
+      {first}, {title} at {client} has been paused. I will tell you the reason I was given and what we do meanwhile. \
+      Can you talk at {slotA} or {slotB}?
       Hi {first}, news from {client}: the role is paused, not closed. Five minutes today? {slotA} or {slotB}.
       """
     case .holdPoor:
@@ -118,7 +138,8 @@ extension Phrasebook {
       """
     case .offerAsk:
       """
-      {first}, {client} have made a decision and I want to take you through it line by line. Are you free at {slotA} or {slotB}?
+      {first}, {client} have made a decision and I want to take you through it line by line. Are you free at {slotA} \
+      or {slotB}?
       Hi {first}, can you find ten private minutes today? {slotA} or {slotB}. It is good news.
       """
     case .offerPoor:
@@ -128,8 +149,10 @@ extension Phrasebook {
       """
     case .offerOpenAsk:
       """
-      {first}, {contact} asked me where you are and I would rather carry your question than guess your answer. {slotA} or {slotB}?
-      Hi {first}, what is the question you keep going back to? Ten minutes at {slotA} or {slotB}; no pressure either way.
+      {first}, {contact} asked me where you are and I would rather carry your question than guess your answer. \
+      {slotA} or {slotB}?
+      Hi {first}, what is the question you keep going back to? Ten minutes at {slotA} or {slotB}; no pressure either \
+      way.
       """
     case .offerOpenPoor:
       """
@@ -139,7 +162,8 @@ extension Phrasebook {
       """
     case .resignAsk:
       """
-      {first}, the meeting with your boss is the hardest part of this. Ten minutes to rehearse it so you stay in charge? {slotA} or {slotB}.
+      {first}, the meeting with your boss is the hardest part of this. Ten minutes to rehearse it so you stay in \
+      charge? {slotA} or {slotB}.
       Hi {first}, before you hand it in: what will they offer you to stay? Let us talk it through at {slotA} or {slotB}.
       """
     case .resignPoor:
@@ -159,7 +183,8 @@ extension Phrasebook {
       """
     case .counterAsk:
       """
-      {first}, you now have two real choices and I wrote down your reasons for leaving. Shall we test the new offer against your own words? {slotA} or {slotB}.
+      {first}, you now have two real choices and I wrote down your reasons for leaving. Shall we test the new offer \
+      against your own words? {slotA} or {slotB}.
       Hi {first}, what has changed besides the money, and is it in writing? Can we speak at {slotA} or {slotB}?
       """
     case .counterPoor:
@@ -169,7 +194,8 @@ extension Phrasebook {
       """
     case .warmAsk:
       """
-      {first}, I would like to fix a coffee with {contact} while it can still shape your first project. Can we talk at {slotA} or {slotB}?
+      {first}, I would like to fix a coffee with {contact} while it can still shape your first project. Can we talk \
+      at {slotA} or {slotB}?
       Hi {first}, how is the handover, and has anyone asked you to stay? Five minutes at {slotA} or {slotB}.
       """
     case .warmPoor:
@@ -189,7 +215,8 @@ extension Phrasebook {
       """
     case .monthAsk:
       """
-      {first}, week four is when what was promised and what is real start to differ, and I can still raise it without it being a complaint. {slotA} or {slotB}?
+      {first}, week four is when what was promised and what is real start to differ, and I can still raise it without \
+      it being a complaint. {slotA} or {slotB}?
       """
     case .monthPoor:
       """
@@ -198,7 +225,8 @@ extension Phrasebook {
       """
     case .rebateAsk:
       """
-      {first}, your probation review must be close and I can tell you what they tend to look for. Ten minutes at {slotA} or {slotB}?
+      {first}, your probation review must be close and I can tell you what they tend to look for. Ten minutes at \
+      {slotA} or {slotB}?
       """
     case .rebatePoor:
       """
@@ -230,7 +258,8 @@ extension Phrasebook {
       """
     case .jobClosed:
       """
-      Hi {first}, {client} have closed the {title} role. Nothing to do with you; I will explain what I know when we speak.
+      Hi {first}, {client} have closed the {title} role. Nothing to do with you; I will explain what I know when we \
+      speak.
       {first}, the {title} post has been filled, I am sorry. I will keep looking.
       """
     case .restart:

@@ -4,8 +4,10 @@ extension Phrasebook {
     switch phrase {
     case .briefAsk:
       """
-      {first}, the {title} spec describes two jobs and the market will answer only one of them. Twenty minutes now saves you two weeks of wrong CVs: {slotA} or {slotB}?
-      Hi {first}, thank you for {title}. Before we start: why is it open, and who signs it off? Can we speak at {slotA} or {slotB}?
+      {first}, the {title} spec describes two jobs and the market will answer only one of them. Twenty minutes now \
+      saves you two weeks of wrong CVs: {slotA} or {slotB}?
+      Hi {first}, thank you for {title}. Before we start: why is it open, and who signs it off? Can we speak at \
+      {slotA} or {slotB}?
       """
     case .briefPoor:
       """
@@ -20,8 +22,10 @@ extension Phrasebook {
       """
     case .walkAsk:
       """
-      {first}, one of the {count} looks wrong on paper and is the one I would meet first. Two minutes on why: {slotA} or {slotB}?
-      Hi {first}, ten minutes to walk you through {cand} and the others, including the risk with each? {slotA} or {slotB}.
+      {first}, one of the {count} looks wrong on paper and is the one I would meet first. Two minutes on why: {slotA} \
+      or {slotB}?
+      Hi {first}, ten minutes to walk you through {cand} and the others, including the risk with each? {slotA} or \
+      {slotB}.
       """
     case .walkPoor:
       """
@@ -36,7 +40,8 @@ extension Phrasebook {
     case .feedbackAsk:
       """
       {first}, I have {cand}'s reaction, including one question only you can answer. {slotA} or {slotB}?
-      Hi {first}, before impressions fade: scale of ten for {cand}, and what makes it not a ten? I can ring at {slotA} or {slotB}.
+      Hi {first}, before impressions fade: scale of ten for {cand}, and what makes it not a ten? I can ring at \
+      {slotA} or {slotB}.
       """
     case .feedbackPoor:
       """
@@ -45,8 +50,10 @@ extension Phrasebook {
       """
     case .clientChaseAsk:
       """
-      {first}, {cand} has other conversations moving. I need ten minutes or your permission to release them: {slotA} or {slotB}?
-      Hi {first}, is it the people, the process or the priority? Five minutes at {slotA} or {slotB} and I stop mailing you.
+      {first}, {cand} has other conversations moving. I need ten minutes or your permission to release them: {slotA} \
+      or {slotB}?
+      Hi {first}, is it the people, the process or the priority? Five minutes at {slotA} or {slotB} and I stop \
+      mailing you.
       """
     case .clientChasePoor:
       """
@@ -57,7 +64,8 @@ extension Phrasebook {
       """
     case .clientHoldAsk:
       """
-      {first}, people are waiting on {title}. If I understand what changed I can keep the right one warm and stand the others down kindly. {slotA} or {slotB}?
+      {first}, people are waiting on {title}. If I understand what changed I can keep the right one warm and stand \
+      the others down kindly. {slotA} or {slotB}?
       Hi {first}, what changed on {title}, and what would restart it? Ten minutes at {slotA} or {slotB}?
       """
     case .clientHoldPoor:
@@ -67,7 +75,8 @@ extension Phrasebook {
       """
     case .goalpostsAsk:
       """
-      {first}, three good people have been turned down for {title} for three different reasons. Show me who you would hire, inside or outside: {slotA} or {slotB}?
+      {first}, three good people have been turned down for {title} for three different reasons. Show me who you would \
+      hire, inside or outside: {slotA} or {slotB}?
       """
     case .goalpostsPoor:
       """
@@ -85,8 +94,10 @@ extension Phrasebook {
       """
     case .businessAsk:
       """
-      {first}, {me} at {firm}. Two people of the kind you hire have left firms near {city} this month, for a reason that may reach your team. Ten minutes at {slotA} or {slotB}?
-      Hi {first}, I have the timings of our last three hires in {city} and there are days you could have back. Worth a call? {slotA} or {slotB}.
+      {first}, {me} at {firm}. Two people of the kind you hire have left firms near {city} this month, for a reason \
+      that may reach your team. Ten minutes at {slotA} or {slotB}?
+      Hi {first}, I have the timings of our last three hires in {city} and there are days you could have back. Worth \
+      a call? {slotA} or {slotB}.
       """
     case .businessPoor:
       """

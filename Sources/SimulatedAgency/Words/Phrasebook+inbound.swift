@@ -61,12 +61,14 @@ extension Phrasebook {
       """
     case .application:
       """
-      Dear Sir or Madam, please find my CV attached for the roles you are advertising. I am based in {city} and could start after my notice.
+      Dear Sir or Madam, please find my CV attached for the roles you are advertising. I am based in {city} and could \
+      start after my notice.
       Hello, I saw your advert and would like to apply. My CV is attached. Is the position still open?
       """
     case .away:
       """
-      I am out of the office until Monday with limited access to email. For anything urgent please contact the main desk.
+      I am out of the office until Monday with limited access to email. For anything urgent please contact the main \
+      desk.
       Automatic reply: I am on annual leave and will answer when I return.
       """
     case .consentGiven:

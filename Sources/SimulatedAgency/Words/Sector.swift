@@ -23,7 +23,9 @@ struct Sector: Sendable {
   /// What a client may say is missing.
   let gaps: [String]
 
-  static let all: [Sector] = [finance, technology, engineering, legal, lifeSciences, construction, marketing, supply, people, data]
+  static let all: [Sector] = [
+    finance, technology, engineering, legal, lifeSciences, construction, marketing, supply, people, data,
+  ]
 
   private static let finance = Sector(
     name: "Accounting and finance",
@@ -71,7 +73,8 @@ struct Sector: Sendable {
     name: "Life sciences",
     roles: [
       Role("Laboratory Analyst", "junior", 26_000, 32_000), Role("Clinical Research Associate", "mid", 40_000, 52_000),
-      Role("Regulatory Affairs Manager", "senior", 60_000, 76_000), Role("Principal Scientist", "senior", 62_000, 80_000),
+      Role("Regulatory Affairs Manager", "senior", 60_000, 76_000),
+      Role("Principal Scientist", "senior", 62_000, 80_000),
       Role("Head of Quality", "lead", 82_000, 105_000), Role("Medical Director", "executive", 130_000, 170_000),
     ],
     hirers: ["Head of Quality", "Research Director", "Clinical Operations Director", "Site Lead"],
