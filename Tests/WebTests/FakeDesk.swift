@@ -72,12 +72,19 @@ final class FakeDesk: FrontDesk {
     }
   }
 
-  func settings() throws -> FirmSettings { try state.withLock { try $0.checked(); return FirmSettings() } }
+  func settings() throws -> FirmSettings {
+    try state.withLock {
+      try $0.checked()
+      return FirmSettings()
+    }
+  }
 
   /// Tuesday 24 November 2026, 14:30 in London.
   static let now = Instant(1_795_530_600)
 
-  static func card(_ number: UInt64, name: String = "Aisha Rahman", opener: String? = "Aisha, have you ten minutes?") -> Card {
+  static func card(_ number: UInt64, name: String = "Aisha Rahman", opener: String? = "Aisha, have you ten minutes?")
+    -> Card
+  {
     Card(
       moment: MomentID(value: number), rule: "C06", kind: "candidate-debrief-after-interview",
       title: "Debrief after the interview", person: person(name), recruiter: RecruiterID(1), jobID: "J1",
@@ -96,7 +103,9 @@ final class FakeDesk: FrontDesk {
       role: "Accountant")
   }
 
-  static func page(name: String = "Aisha Rahman", contacts: [PersonPage.Contact] = [], contactsInAll: Int = 0) -> PersonPage {
+  static func page(name: String = "Aisha Rahman", contacts: [PersonPage.Contact] = [], contactsInAll: Int = 0)
+    -> PersonPage
+  {
     PersonPage(
       asOf: now, person: person(name), kind: .candidate, clientName: nil, city: "Leeds", timezone: "Europe/Paris",
       ownerName: "Tom Reid", lastConversation: nil, conversations: 0, tries: 7, triesConnected: 2, open: [card(1)],

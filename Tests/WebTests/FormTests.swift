@@ -105,7 +105,9 @@ import Testing
   }
 
   /// From Tuesday 24 November 2026, 14:30: 16:30 today, Wednesday and Monday 08:30.
-  @Test(arguments: [("later_today", 1_795_537_800), ("tomorrow", 1_795_595_400), ("next_week", 1_796_027_400)] as [(String, Int64)])
+  @Test(
+    arguments: [("later_today", 1_795_537_800), ("tomorrow", 1_795_595_400), ("next_week", 1_796_027_400)]
+      as [(String, Int64)])
   func snoozingHoldsUntil(choice: String, until: Int64) async throws {
     let (_, entries) = try await act(["action": "snoozed", "until": choice])
     #expect(entries.first?.until == Instant(until))
@@ -143,7 +145,8 @@ import Testing
 
   @Test func aTimeThatHasPassedIsSaid() async throws {
     let desk = FakeDesk { $0.failure = DeskError.notLater(than: 0) }
-    let response = await (try Visitor(desk)).post("/moments/0000000000000001/action", ["action": "already_talked", "recruiter": "R1"])
+    let response = await (try Visitor(desk)).post(
+      "/moments/0000000000000001/action", ["action": "already_talked", "recruiter": "R1"])
     #expect(response.status == 400)
   }
 }

@@ -103,7 +103,8 @@ import Testing
   @Test func launchesShareNoSecret() {
     let first = LaunchSecrets()
     let second = LaunchSecrets()
-    #expect(Set([first.token, first.session, first.formToken, second.token, second.session, second.formToken]).count == 6)
+    #expect(
+      Set([first.token, first.session, first.formToken, second.token, second.session, second.formToken]).count == 6)
     #expect(first.token.count == 64 && first.session.count == 64)
   }
 

@@ -20,10 +20,12 @@ import Testing
     let text = try await today().text
     for part in [
       "Interview ended 13:30 today; no talk recorded since.", "Aisha Rahman", "Debrief after the interview",
-      "Financial Controller at Northgate", "due by 16:30 today", "Aisha, have you ten minutes?", "Their doubts are heard.",
+      "Financial Controller at Northgate", "due by 16:30 today", "Aisha, have you ten minutes?",
+      "Their doubts are heard.",
       "We hear it first.", "a decision is needed", "What surprised you?", "href=\"tel:+447700900461\"",
       "href=\"sms:+447700900461?body=Aisha%2C%20have%20you%20ten%20minutes%3F\"",
-      "href=\"https://wa.me/447700900461?text=Aisha%2C%20have", "href=\"mailto:a.rahman@example.com?subject=Financial%20Controller&amp;body=",
+      "href=\"https://wa.me/447700900461?text=Aisha%2C%20have",
+      "href=\"mailto:a.rahman@example.com?subject=Financial%20Controller&amp;body=",
       "value=\"reached\"", "value=\"voicemail\"", "value=\"no_answer\"", "value=\"already_talked\"",
       "value=\"no_longer_true\"", "value=\"snoozed\"", "value=\"dismissed\"",
     ] { #expect(text.contains(part), "\(part)") }
@@ -56,15 +58,18 @@ import Testing
       state.notNow = [
         NotNow(
           moment: MomentID(value: 5), rule: "C08", title: "Gone quiet", person: FakeDesk.person("Rhys Pritchard"),
-          recruiter: RecruiterID(1), jobID: nil, submissionID: nil, why: "outside the hours agreed", until: FakeDesk.now + 3_600)
+          recruiter: RecruiterID(1), jobID: nil, submissionID: nil, why: "outside the hours agreed",
+          until: FakeDesk.now + 3_600)
       ]
       state.messages = [FakeDesk.card(9)]
       state.more = 4
       state.older = 1
     }
     for part in [
-      "overdue since 14:30 yesterday", "Ask first.", "Calls by arrangement", "Rhys Pritchard", "Outside the hours agreed",
-      "Back <time datetime=\"2026-11-24T15:30:00Z\">15:30 today</time>", "4 more due: show", "1 older one is still open",
+      "overdue since 14:30 yesterday", "Ask first.", "Calls by arrangement", "Rhys Pritchard",
+      "Outside the hours agreed",
+      "Back <time datetime=\"2026-11-24T15:30:00Z\">15:30 today</time>", "4 more due: show",
+      "1 older one is still open",
       "A message is fine", "6 conversations due",
     ] { #expect(response.text.contains(part), "\(part)") }
   }
@@ -72,7 +77,12 @@ import Testing
   @Test func anEmptyDayIsKind() async throws {
     let empty = try await today { $0.conversations = [] }
     #expect(empty.text.contains("<h1>Nothing is due</h1>"))
-    let short = try await (Visitor(FakeDesk { $0.conversations = []; $0.more = 3 })).get("/today?recruiter=R1&minutes=15")
+    let short = try await
+      (Visitor(
+        FakeDesk {
+          $0.conversations = []
+          $0.more = 3
+        })).get("/today?recruiter=R1&minutes=15")
     #expect(short.text.contains("Nothing fits into 15 minutes."))
   }
 
@@ -84,21 +94,30 @@ import Testing
   }
 
   @Test func aMeetingHasNoVoicemailAndAMessageOnlySent() async throws {
-    let meeting = try await today { $0.conversations = [FakeDesk.card(1)]; $0.conversations[0].channel = "meeting" }
+    let meeting = try await today {
+      $0.conversations = [FakeDesk.card(1)]
+      $0.conversations[0].channel = "meeting"
+    }
     #expect(!meeting.text.contains("value=\"voicemail\"") && meeting.text.contains("We met"))
-    let message = try await today { $0.conversations = []; $0.messages = [FakeDesk.card(1)]; $0.messages[0].channel = "sms" }
+    let message = try await today {
+      $0.conversations = []
+      $0.messages = [FakeDesk.card(1)]
+      $0.messages[0].channel = "sms"
+    }
     #expect(message.text.contains("value=\"sent\"") && !message.text.contains("value=\"reached\""))
     #expect(message.text.contains("name=\"channel\" value=\"sms\""))
   }
 
   @Test(arguments: [
-    "<script>alert(1)</script>", "O'Brien \"Bo\" & Sons", "\" onmouseover=\"alert(1)", "</title><h1>x", "محمد \u{202E}evil\u{202C}",
+    "<script>alert(1)</script>", "O'Brien \"Bo\" & Sons", "\" onmouseover=\"alert(1)", "</title><h1>x",
+    "محمد \u{202E}evil\u{202C}",
     "a\u{0}b", "{{name}}", "'; DROP TABLE people; --",
   ])
   func namesAreTextEverywhere(name: String) async throws {
     var page = FakeDesk.page(
       name: name,
-      contacts: [contact(body: name + "\n\n\n\n" + name, subject: name), contact(body: name, subject: nil)], contactsInAll: 2)
+      contacts: [contact(body: name + "\n\n\n\n" + name, subject: name), contact(body: name, subject: nil)],
+      contactsInAll: 2)
     page.city = name
     page.ownerName = name
     page.steps = [.init(at: FakeDesk.now, stage: .offer, jobTitle: name, clientName: name)]
@@ -136,9 +155,11 @@ import Testing
   }
 
   @Test func longMessagesAreFoldedAndHugeOnesCut() async throws {
-    let short = try await person(FakeDesk.page(contacts: [contact(body: "One\ntwo\nthree", subject: nil)], contactsInAll: 1))
+    let short = try await person(
+      FakeDesk.page(contacts: [contact(body: "One\ntwo\nthree", subject: nil)], contactsInAll: 1))
     #expect(!short.text.contains("class=\"body\""))
-    let long = try await person(FakeDesk.page(contacts: [contact(body: "One\ntwo\nthree\nfour", subject: nil)], contactsInAll: 1))
+    let long = try await person(
+      FakeDesk.page(contacts: [contact(body: "One\ntwo\nthree\nfour", subject: nil)], contactsInAll: 1))
     #expect(long.text.contains("<details class=\"body\">") && long.text.contains("three…"))
     let huge = String(repeating: "word ", count: 200_000)
     let cut = try await person(FakeDesk.page(contacts: [contact(body: huge, subject: nil)], contactsInAll: 1))
@@ -147,7 +168,8 @@ import Testing
 
   @Test func pagesAreBuiltForEveryReader() async throws {
     let pages = [
-      try await today { $0.messages = [FakeDesk.card(3)] }, try await person(FakeDesk.page()), await (try Visitor()).get("/today"),
+      try await today { $0.messages = [FakeDesk.card(3)] }, try await person(FakeDesk.page()),
+      await (try Visitor()).get("/today"),
       await (try Visitor()).get("/nowhere"), await (try Visitor(isInside: false)).get("/today"),
     ]
     #expect(Set(try pages.map { try title($0) }).count == 5)
@@ -164,7 +186,8 @@ import Testing
       let fields = page.text.matches(of: /<(?:input|select|textarea) id="([^"]*)"/).map { String($0.1) }
       #expect(labels.isSuperset(of: fields))
       var level = 0
-      for heading in page.text.matches(of: /<h([1-6])/) where !String(page.text[heading.range.lowerBound...].prefix(30)).contains("keys-title") {
+      for heading in page.text.matches(of: /<h([1-6])/)
+      where !String(page.text[heading.range.lowerBound...].prefix(30)).contains("keys-title") {
         let next = Int(heading.1) ?? 0
         #expect(next <= level + 1)
         level = next

@@ -7,7 +7,8 @@ import Synchronization
 /// A browser at a site with a fake desk behind it: keeps cookies, knows how to send a form.
 struct Visitor {
   static let secrets = LaunchSecrets(
-    token: Array(repeating: 1, count: 32), session: Array(repeating: 2, count: 32), formKey: Array(repeating: 3, count: 32))
+    token: Array(repeating: 1, count: 32), session: Array(repeating: 2, count: 32),
+    formKey: Array(repeating: 3, count: 32))
 
   let site: Site
   var cookies: [String: String] = [:]

@@ -13,10 +13,11 @@ import Testing
     #expect(words.day(FakeDesk.now - 400 * Span.day) == "Mon 20 Oct 2025")
   }
 
-  @Test(arguments: [
-    (0, "14:30 today"), (1, "14:30 tomorrow"), (-1, "14:30 yesterday"), (-4, "Fri 14:30"), (6, "Mon 14:30"),
-    (7, "Tue 1 Dec, 14:30"), (-7, "Tue 17 Nov, 14:30"),
-  ] as [(Int64, String)])
+  @Test(
+    arguments: [
+      (0, "14:30 today"), (1, "14:30 tomorrow"), (-1, "14:30 yesterday"), (-4, "Fri 14:30"), (6, "Mon 14:30"),
+      (7, "Tue 1 Dec, 14:30"), (-7, "Tue 17 Nov, 14:30"),
+    ] as [(Int64, String)])
   func nearDatesAreShort(days: Int64, text: String) {
     #expect(words.near(FakeDesk.now + days * Span.day) == text)
   }
@@ -36,7 +37,8 @@ import Testing
   @Test func anUnknownZoneReadsAsUTC() {
     var settings = FirmSettings()
     settings.timezone = "Mars/Olympus"
-    #expect(FirmClock(settings: settings).read(Instant(0)) == .init(date: CivilDate(year: 1970, month: 1, day: 1), minute: 0))
+    #expect(
+      FirmClock(settings: settings).read(Instant(0)) == .init(date: CivilDate(year: 1970, month: 1, day: 1), minute: 0))
   }
 
   @Test func snoozingSkipsWeekendsHolidaysAndEvenings() {
@@ -60,24 +62,29 @@ import Testing
     for choice in SnoozeTime.allCases { #expect(choice.instant(after: FakeDesk.now, clock: clock) > FakeDesk.now) }
   }
 
-  @Test(arguments: [
-    ("+44 (0)7700 900461", "tel:+4407700900461"), ("07700 900461", "tel:07700900461"),
-    ("javascript:alert(1)", nil), ("+1;phone-context=evil 555", "tel:+1555"), ("٠٧٧٠", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("+44 (0)7700 900461", "tel:+4407700900461"), ("07700 900461", "tel:07700900461"),
+      ("javascript:alert(1)", nil), ("+1;phone-context=evil 555", "tel:+1555"), ("٠٧٧٠", nil),
+    ] as [(String, String?)])
   func onlyDigitsReachTheTelephone(phone: String, link: String?) {
     #expect(ContactLinks.telephone(phone) == link)
   }
 
   @Test(arguments: ["a@b@c", "a,b@c", "a b@c", "@c", "a@", "<a>@c"])
   func onlyPlainAddressesReachTheMail(address: String) {
-    let person = PersonReference(id: PersonID(1), printedID: "P", name: "A", phones: ["0770 0900461"], emails: [address], role: nil)
+    let person = PersonReference(
+      id: PersonID(1), printedID: "P", name: "A", phones: ["0770 0900461"], emails: [address], role: nil)
     // A number without its country is no use to WhatsApp either.
     #expect(ContactLinks.messages(to: person, opener: nil, subject: nil).map(\.name) == ["Text"])
   }
 
   @Test func aMailAddressCannotCarryFields() {
-    let person = PersonReference(id: PersonID(1), printedID: "P", name: "A", phones: [], emails: ["a?bcc=evil@example.com"], role: nil)
-    #expect(ContactLinks.messages(to: person, opener: nil, subject: nil).first?.address == "mailto:a%3Fbcc%3Devil@example.com")
+    let person = PersonReference(
+      id: PersonID(1), printedID: "P", name: "A", phones: [], emails: ["a?bcc=evil@example.com"], role: nil)
+    #expect(
+      ContactLinks.messages(to: person, opener: nil, subject: nil).first?.address == "mailto:a%3Fbcc%3Devil@example.com"
+    )
   }
 
   @Test func countsAndDurationsRead() {
@@ -87,7 +94,8 @@ import Testing
   }
 
   @Test func noticesSurviveTheirCookie() {
-    for notice in [Notice.logged(.voicemail), .alreadyTalked, .noLongerTrue, .dismissed, .snoozed(until: FakeDesk.now)] {
+    for notice in [Notice.logged(.voicemail), .alreadyTalked, .noLongerTrue, .dismissed, .snoozed(until: FakeDesk.now)]
+    {
       #expect(Notice(code: notice.code) == notice)
     }
     #expect(Notice(code: "logged.hello") == nil && Notice(code: "") == nil && Notice(code: "dismissed.x") == nil)

@@ -1,5 +1,5 @@
-/// Markup that is safe by construction: what is written out in the source is markup, what is interpolated is text and is
-/// escaped, unless it is `HTML` itself. There is no way to turn a `String` of unknown origin into markup.
+/// Markup that is safe by construction: what is written out in the source is markup, what is interpolated is text and
+/// is escaped, unless it is `HTML` itself. There is no way to turn a `String` of unknown origin into markup.
 ///
 /// Attribute values stand in double quotes, always.
 struct HTML: ExpressibleByStringInterpolation, Sendable {

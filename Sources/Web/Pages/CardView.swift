@@ -76,7 +76,8 @@ struct CardView {
   private var permission: HTML? {
     guard card.permission.verdict != .allow else { return nil }
     let lead = card.permission.verdict == .ask ? "Ask first." : "Not now."
-    return "<p class=\"ask\"><strong>\(lead)</strong> \(card.permission.why.map(TradeWords.sentence).joined(separator: ". "))</p>"
+    let why = card.permission.why.map(TradeWords.sentence).joined(separator: ". ")
+    return "<p class=\"ask\"><strong>\(lead)</strong> \(why)</p>"
   }
 
   private var stakes: HTML {

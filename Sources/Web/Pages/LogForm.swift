@@ -82,7 +82,8 @@ struct LogForm {
       <div class="fields">
       <p><label for="channel-\(name)">How</label><select id="channel-\(name)" name="channel">\(options)</select></p>
       <p><label for="minutes-\(name)">Minutes</label>\
-      <input id="minutes-\(name)" name="minutes" inputmode="numeric" pattern="[0-9]{1,3}" size="4" autocomplete="off"></p>
+      <input id="minutes-\(name)" name="minutes" inputmode="numeric" pattern="[0-9]{1,3}" size="4" \
+      autocomplete="off"></p>
       <p class="wide"><label for="note-\(name)">Note</label>\
       <textarea id="note-\(name)" name="note" rows="2" maxlength="2000"></textarea></p>
       <p class="wide others"><button name="outcome" value="busy" class="quiet">Busy</button>\

@@ -13,7 +13,9 @@ struct OpenerView {
 
   private var words: HTML {
     guard let opener = card.opener else {
-      let missing = card.missingFacts.isEmpty ? "the fact it rests on" : card.missingFacts.map(Self.readable).joined(separator: ", ")
+      let missing =
+        card.missingFacts.isEmpty
+        ? "the fact it rests on" : card.missingFacts.map(Self.readable).joined(separator: ", ")
       return "<p class=\"no-opener\">No opener: record <strong>\(missing)</strong> first.</p>"
     }
     return """

@@ -46,7 +46,8 @@ struct PageFrame {
       <nav aria-label="Main"><a href="/today">Today</a></nav>
       <form class="find" method="get" action="/people" role="search">
       <label for="find">Find a person</label>
-      <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" placeholder="Id or e-mail" required>
+      <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \
+      placeholder="Id or e-mail" required>
       <button>Find</button>
       </form>
       </header>

@@ -34,7 +34,9 @@ struct PersonView {
   private var place: HTML? {
     let parts = [person.role, page.clientName, page.city].compactMap { $0 }
     let local: HTML? = page.timezone.flatMap { zone in
-      guard zone != words.clock.settings.timezone, let there = FirmClock.read(page.asOf, zoneNamed: zone) else { return nil }
+      guard zone != words.clock.settings.timezone, let there = FirmClock.read(page.asOf, zoneNamed: zone) else {
+        return nil
+      }
       return " · <span>\(TimeOfDay.write(there.minute)) where they are</span>"
     }
     guard !parts.isEmpty || local != nil else { return nil }
@@ -44,14 +46,16 @@ struct PersonView {
   private var ways: HTML? {
     let rings: [HTML] = person.phones.prefix(4).enumerated().compactMap { index, phone in
       ContactLinks.telephone(phone).map { address in
-        "<a class=\"\(index == 0 && page.open.isEmpty ? "way ring" : "way")\" href=\"\(address)\">Ring \(ContactLinks.readable(phone))</a>"
+        let style = index == 0 && page.open.isEmpty ? "way ring" : "way"
+        return "<a class=\"\(style)\" href=\"\(address)\">Ring \(ContactLinks.readable(phone))</a>"
       }
     }
     let writes: [HTML] = ContactLinks.messages(to: person, opener: nil, subject: nil).map { link in
       "<a class=\"way\" href=\"\(link.address)\" rel=\"noopener noreferrer\">\(link.name)</a>"
     }
     let links = rings + writes
-    return links.isEmpty ? "<p class=\"no-opener\">No number or address is recorded.</p>" : "<p class=\"ways\">\(links)</p>"
+    return links.isEmpty
+      ? "<p class=\"no-opener\">No number or address is recorded.</p>" : "<p class=\"ways\">\(links)</p>"
   }
 
   /// Counts, never a percentage: a record, not a verdict.
@@ -59,7 +63,8 @@ struct PersonView {
     let last: HTML =
       page.lastConversation.map { "\(DateWords.element($0, words.dayAndTime($0)))" } ?? "No conversation on record"
     let tries: HTML =
-      page.tries == 0 ? "None on record" : "\(TradeWords.grouped(page.triesConnected)) of \(TradeWords.grouped(page.tries)) connected"
+      page.tries == 0
+      ? "None on record" : "\(TradeWords.grouped(page.triesConnected)) of \(TradeWords.grouped(page.tries)) connected"
     let owner: HTML? = page.ownerName.map { "<div><dt>Belongs to</dt><dd>\($0)</dd></div>" }
     return """
       <dl class="glance">
@@ -73,7 +78,10 @@ struct PersonView {
 
   private var due: HTML {
     guard !page.open.isEmpty else {
-      return "<section aria-labelledby=\"due\"><h2 id=\"due\">Due</h2><p class=\"empty-line\">Nothing is due with \(person.firstName).</p></section>"
+      return """
+        <section aria-labelledby="due"><h2 id="due">Due</h2>
+        <p class="empty-line">Nothing is due with \(person.firstName).</p></section>
+        """
     }
     let cards = page.open.indices.map { index in
       let next = index + 1 < page.open.count ? page.open[index + 1].moment : nil
@@ -101,7 +109,9 @@ struct PersonView {
   }
 
   private func preference(_ preference: PersonPage.Preference) -> HTML {
-    let since: HTML? = preference.at.map { " <span class=\"origin\">since \(DateWords.element($0, words.day($0)))</span>" }
+    let since: HTML? = preference.at.map {
+      " <span class=\"origin\">since \(DateWords.element($0, words.day($0)))</span>"
+    }
     return "<li>\(TradeWords.sentence(preference.words))\(since)</li>\n"
   }
 
@@ -115,7 +125,8 @@ struct PersonView {
 
   private func fact(_ fact: CardFact) -> HTML {
     """
-    <li>\(fact.what) <span class="origin">\(DateWords.element(fact.at, words.dayAndTime(fact.at))), \(fact.source)</span></li>
+    <li>\(fact.what) <span class="origin">\
+    \(DateWords.element(fact.at, words.dayAndTime(fact.at))), \(fact.source)</span></li>
 
     """
   }

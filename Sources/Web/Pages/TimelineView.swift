@@ -22,7 +22,9 @@ struct TimelineView {
   }
 
   private var extent: HTML? {
-    if page.contacts.isEmpty { return "<p class=\"empty-line\">Nothing is on record with \(page.person.firstName) yet.</p>" }
+    if page.contacts.isEmpty {
+      return "<p class=\"empty-line\">Nothing is on record with \(page.person.firstName) yet.</p>"
+    }
     guard page.contacts.count < page.contactsInAll else { return nil }
     return """
       <p class="lead">Newest first: showing \(TradeWords.grouped(page.contacts.count)) \
@@ -75,7 +77,8 @@ struct TimelineView {
     if isShort { return "<div class=\"message\" dir=\"auto\">\(text)</div>" }
     let preview = String(lines.prefix(Self.shownLines).joined(separator: "\n").prefix(Self.shownCharacters))
     let whole = text.utf8.count > Self.longest ? String(text.prefix(Self.longest)) : text
-    let cut: HTML? = whole.utf8.count < text.utf8.count ? "<p class=\"origin\">Cut here: the message is longer.</p>" : nil
+    let cut: HTML? =
+      whole.utf8.count < text.utf8.count ? "<p class=\"origin\">Cut here: the message is longer.</p>" : nil
     return """
       <details class="body"><summary><span class="preview message" dir="auto">\(preview)…</span>\
       <span class="open">Show all</span><span class="shut">Show less</span></summary>\

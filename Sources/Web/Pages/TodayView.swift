@@ -53,7 +53,8 @@ struct TodayView {
     }
     let stale = today.sources.contains(where: \.stale)
     let advice: HTML? =
-      stale ? "<br>Some of the record is more than a working day old: check before ringing, or import a newer export." : nil
+      stale
+      ? "<br>Some of the record is more than a working day old: check before ringing, or import a newer export." : nil
     return "<p class=\"freshness\">\(ages.joined(by: " · "))\(advice)</p>"
   }
 

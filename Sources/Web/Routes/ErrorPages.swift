@@ -34,7 +34,9 @@ enum ErrorPages {
     case .wrongHost:
       PlainPage(
         title: "Wrong address", heading: "This is not the address",
-        paragraphs: ["RightCall answers on this machine only: open the address that <code>rightcall serve</code> printed."],
+        paragraphs: [
+          "RightCall answers on this machine only: open the address that <code>rightcall serve</code> printed."
+        ],
         isInside: false
       ).response(status: 421)
     case .noSession:
@@ -57,7 +59,9 @@ enum ErrorPages {
     case .staleForm:
       PlainPage(
         title: "Out of date", heading: "That page was out of date",
-        paragraphs: ["RightCall was started again since you opened it. Nothing was changed: go back, reload, and try again.", back]
+        paragraphs: [
+          "RightCall was started again since you opened it. Nothing was changed: go back, reload, and try again.", back,
+        ]
       ).response(status: 403)
     }
   }
@@ -81,7 +85,8 @@ enum ErrorPages {
         title: "Not found", heading: "That recruiter is not on record",
         paragraphs: ["<a href=\"/today?choose=1\">Choose from the list</a>"]
       ).response(status: 404)
-    case .noSuchJob: missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")
+    case .noSuchJob:
+      missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")
     case .noSuchSubmission:
       missing("That submission is not on record", "It may have gone since the page was opened. Nothing was changed.")
     case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")

@@ -38,7 +38,7 @@ enum Notice: Equatable, Sendable {
     case .logged(.sent): "Logged: message sent."
     case .logged(let outcome): "Logged: \(TradeWords.outcome(outcome)). It stays due until you have spoken."
     case .alreadyTalked: "Noted: you have already talked."
-    case .noLongerTrue: "Noted: no longer true. Thank you, it will not come back."
+    case .noLongerTrue: "Noted: no longer true."
     case .dismissed: "Dismissed, with your reason."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }

@@ -29,7 +29,8 @@ struct TodayRoute {
     }
     let words = DateWords(clock: FirmClock(settings: answer.settings), asOf: now)
     guard let today = answer.today else {
-      let frame = PageFrame(title: "Who are you?", firmName: answer.settings.name, notice: site.notice(request, words: words))
+      let frame = PageFrame(
+        title: "Who are you?", firmName: answer.settings.name, notice: site.notice(request, words: words))
       return site.page(frame, RecruiterPicker(recruiters: answer.recruiters).content, for: request)
     }
     return show(today, words: words, minutes: minutes)

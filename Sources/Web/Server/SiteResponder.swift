@@ -33,7 +33,8 @@ struct SiteResponder: HTTPResponder {
     // The HTTP library keeps `Host` apart from the other headers.
     headers["host"] = request.head.authority ?? headers["host"]
     return WebRequest(
-      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: try await body(request))
+      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: try await body(request)
+    )
   }
 
   private func body(_ request: Request) async throws -> WebRequest.Body {

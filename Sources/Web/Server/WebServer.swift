@@ -5,6 +5,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import Recruitment
+import ServiceLifecycle
 import UnixSignals
 
 /// The pages, served to this machine only.
@@ -33,6 +34,8 @@ package struct WebServer: Sendable {
   /// How many ports are tried after the first.
   static let furtherPorts = 20
   private static let connectionLimit = 64
+  /// How long open requests are waited for when the process is told to stop.
+  private static let patience = Duration.seconds(3)
 
   private let desk: any FrontDesk
   private let options: Options
@@ -78,6 +81,10 @@ package struct WebServer: Sendable {
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
       onServerRunning: { _ in onReady("\(address.origin)/?token=\(secrets.token)") },
       logger: quiet)
-    try await application.runService(gracefulShutdownSignals: [.sigint, .sigterm])
+    var group = ServiceGroupConfiguration(
+      services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)
+    // A request that is never finished must not keep the process from ending.
+    group.maximumGracefulShutdownDuration = Self.patience
+    try await ServiceGroup(configuration: group).run()
   }
 }
