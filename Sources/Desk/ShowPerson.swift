@@ -16,7 +16,7 @@ extension Desk {
     let sources = try sourceAges(asOf: asOf)
     let selection = TodaySelection(
       finder.moments(of: record.id), of: nil, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
-    let entries = selection.conversations + selection.messages
+    let entries = selection.conversations + selection.messages + selection.older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
     let maker = CardMaker(

@@ -45,7 +45,7 @@ extension Desk {
       asOf: asOf, recruiterID: directory.recruiters[recruiter]?.printedID,
       recruiterName: directory.recruiters[recruiter]?.name, sources: sources, conversations: fitting.map(card),
       messages: selection.messages.map(card), notNow: selection.notNow.map { notNow($0, maker) }, more: more,
-      older: selection.older)
+      older: selection.older.count)
   }
 
   func notNow(_ place: (entry: TodaySelection.Entry, why: String, until: Instant?), _ maker: CardMaker) -> NotNow {

@@ -22,6 +22,13 @@ package enum CorrespondentKind: String, Sendable, CaseIterable {
 }
 
 extension Desk {
+  /// The addresses that these mailboxes are mostly from and to: one of them is whose they are.
+  package static func addresses(in mailboxes: [String], limit: Int) throws -> [String] {
+    let reader = MailReader(
+      files: mailboxes.enumerated().map { ($0.offset, $0.element) }, options: .init(me: [], addressKey: []))
+    return try reader.correspondents(limit: limit).map(\.address)
+  }
+
   /// The people written to most, by messages sent, then received, then name.
   package func correspondents(limit: Int) throws -> [Correspondent] {
     let chronicle = try chronicle()

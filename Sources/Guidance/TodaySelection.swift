@@ -17,8 +17,8 @@ package struct TodaySelection: Sendable {
   package var messages: [Entry] = []
   /// Open, but put off or not permitted now: why, and until when.
   package var notNow: [(entry: Entry, why: String, until: Instant?)] = []
-  /// Open, but opened more than fourteen days ago.
-  package var older = 0
+  /// Open, but opened more than fourteen days ago; by deadline too.
+  package var older: [Entry] = []
 
   /// - Parameters:
   ///   - moments: those of the finder; ended ones are passed over.
@@ -38,7 +38,7 @@ package struct TodaySelection: Sendable {
         continue
       }
       guard isRecent(moment, asOf) else {
-        older += 1
+        older.append(Entry(moment: moment, id: finder.id(of: moment), permission: .allowed))
         continue
       }
       place(moment, rule, finder: finder, gate: gate, asOf: asOf)

@@ -1,4 +1,5 @@
 import Recruitment
+import WorkingTime
 
 /// What an import is told about the firm and the wish of whoever runs it.
 package struct IntakeOptions: Sendable {
@@ -72,7 +73,7 @@ package struct IntakeReader: Sendable {
   package func read(_ pass: (RecordBatch) throws -> Void) throws -> IntakeSummary {
     var tally = IntakeTally(files: files.count)
     var settings = options.settings
-    var clock = try WallClockReader(zone: settings.timezone)
+    var clock = try Self.clock(settings.timezone)
     var zone = settings.timezone
     for (index, file) in files.enumerated() where file.format == .canonical {
       guard let kind = file.kind else {
@@ -81,7 +82,7 @@ package struct IntakeReader: Sendable {
       }
       if settings.timezone != zone {
         zone = settings.timezone
-        clock = try WallClockReader(zone: zone)
+        clock = try Self.clock(zone)
       }
       var reader = try BundleFileReader(
         file: index, path: file.path, kind: kind, source: try file.open(), clock: clock, limits: limits)
@@ -95,5 +96,10 @@ package struct IntakeReader: Sendable {
     return IntakeSummary(
       rows: tally.rows, rejectedCounts: tally.rejectedCounts, rejected: tally.rejected, warnings: tally.warnings,
       settings: settings)
+  }
+
+  private static func clock(_ name: String) throws(IntakeError) -> Zone {
+    guard let zone = Zone.named(name) else { throw .unknownTimezone(name) }
+    return zone
   }
 }

@@ -1,4 +1,5 @@
 import Recruitment
+import WorkingTime
 
 /// What a row must be as a whole, and what is worked out from it.
 extension BundleFileReader {
@@ -37,7 +38,7 @@ extension BundleFileReader {
     guard let keyPlace = binding.place("key"), let valuePlace = binding.place("value") else { return nil }
     let key = String(decoding: batch.text(keyPlace), as: UTF8.self)
     let value = String(decoding: batch.text(valuePlace), as: UTF8.self)
-    if key == "timezone", !WallClockReader.isZone(value) {
+    if key == "timezone", Zone.named(value) == nil {
       return Problem(column: "value", value: "", why: "not a time zone: write its IANA name, such as Europe/London")
     }
     return settings.take(key: key, value: value).map { Problem(column: "value", value: "", why: $0) }

@@ -1,4 +1,5 @@
 import Recruitment
+import WorkingTime
 
 /// Reads one CSV file of a bundle into batches: tokenises, checks every cell, counts what was odd.
 struct BundleFileReader: ~Copyable {
@@ -21,7 +22,7 @@ struct BundleFileReader: ~Copyable {
   ///   - file: the index in the import's list of files.
   ///   - clock: for timestamps without an offset.
   init(
-    file: Int, path: String, kind: RecordKind, source: any ByteSource, clock: WallClockReader,
+    file: Int, path: String, kind: RecordKind, source: any ByteSource, clock: Zone,
     limits: CSVLimits = CSVLimits()
   ) throws(IntakeError) {
     var rows = CSVRows(source: source, limits: limits)

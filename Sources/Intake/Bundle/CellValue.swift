@@ -1,4 +1,5 @@
 import Recruitment
+import WorkingTime
 
 /// Cells as numbers, from bytes.
 enum CellValue {
@@ -38,13 +39,13 @@ enum CellValue {
 
 /// Reads timestamps, remembering the day it read last: rows of a file tend to follow each other in time.
 struct InstantReader {
-  private let clock: WallClockReader
+  private let clock: Zone
   private var dateHead: UInt64 = 0
   private var dateTail: UInt16 = 0
   private var midnight: Int64 = 0
   private(set) var withoutOffset = 0
 
-  init(clock: WallClockReader) { self.clock = clock }
+  init(clock: Zone) { self.clock = clock }
 
   /// - Parameter dateOnly: a date alone is what the column means: it has no offset to miss.
   /// - Returns: seconds since 1970, or `nil` for what is not a date.
@@ -87,7 +88,7 @@ struct InstantReader {
     case .instant(let instant): return instant.seconds
     case .wallClock(let seconds):
       if !dateOnly { withoutOffset += 1 }
-      return clock.instant(wallClock: seconds)
+      return clock.instant(ofWallClock: seconds)
     }
   }
 

@@ -18,7 +18,8 @@ package struct StartCommand: ParsableCommand {
 
   @OptionGroup package var store: StoreOptions
   @Argument(help: "Mailboxes: mbox files, .eml files or folders of them.") package var mailboxes: [String]
-  @Option(parsing: .singleValue, help: "Your own address; more than once if you have several.") package var me: [String]
+  @Option(parsing: .singleValue, help: "Your own address; more than once if you have several.")
+  package var me: [String] = []
   @Option(parsing: .singleValue, help: "The address of somebody who is a candidate.") package var candidate: [String] = []
   @Option(parsing: .singleValue, help: "The address of somebody at a client.") package var client: [String] = []
   @Option(parsing: .singleValue, help: "The address of somebody who is neither.") package var neither: [String] = []
@@ -32,6 +33,7 @@ package struct StartCommand: ParsableCommand {
   package init() {}
 
   package func run() throws {
+    if me.isEmpty { try askWhoseMailbox() }
     let desk = try store.openDesk()
     let settings = try desk.settings()
     let progress = Progress()
@@ -45,6 +47,13 @@ package struct StartCommand: ParsableCommand {
     let time = asOf?.instant(in: settings) ?? Output.now()
     try show(desk, settings, at: time, report)
     if report.rejectedCount > 0 { throw ExitCode(3) }
+  }
+
+  /// Without an own address nobody waits for anybody: names those the mail is mostly from and to.
+  private func askWhoseMailbox() throws -> Never {
+    Output.note("Whose mailbox is this? Say so with --me. Most of its mail is to and from:")
+    for address in try Desk.addresses(in: mailboxes, limit: 5) { Output.note("  --me \(address)") }
+    throw ExitCode(2)
   }
 
   private func classify(_ desk: Desk) throws {
