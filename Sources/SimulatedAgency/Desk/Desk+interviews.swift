@@ -49,7 +49,7 @@ extension Desk {
     where own.chance(880) {
       plan(
         DeskTask(
-          at: calendar.inHours(now + Int64(own.between(240, 7_000))), kind: .send, person: person, job: submission.job,
+          at: inHours(now + Int64(own.between(240, 7_000))), kind: .send, person: person, job: submission.job,
           submission: index, about: phrase.rawValue, since: -1))
     }
   }
@@ -65,10 +65,10 @@ extension Desk {
       let at = now + (submission.meeting - now) * Int64(own.between(300, 900)) / 1_000
       plan(
         DeskTask(
-          at: calendar.inHours(at), kind: .interviewMoves, person: submission.person, job: submission.job,
+          at: inHours(at), kind: .interviewMoves, person: submission.person, job: submission.job,
           submission: index, count: version))
     }
-    let eve = calendar.inHours(max(now + 600, submission.meeting - Int64(own.between(20, 46)) * Span.hour))
+    let eve = inHours(max(now + 600, submission.meeting - Int64(own.between(20, 46)) * Span.hour))
     if eve < submission.meeting {
       let before = now
       now = eve
@@ -91,7 +91,7 @@ extension Desk {
     date(submissions[index].meetingDate, .interview, submission: index, starts: at, .moved)
     plan(
       DeskTask(
-        at: calendar.inHours(now + 900), kind: .send, person: task.person, job: task.job, submission: index,
+        at: inHours(now + 900), kind: .send, person: task.person, job: task.job, submission: index,
         about: Phrase.moved.rawValue, since: -1))
     planMeeting(index, ends: at + Span.hour, &own)
     submissions[index].draws = own

@@ -23,17 +23,17 @@ extension Desk {
     if own.chance(340) {
       plan(
         DeskTask(
-          at: calendar.inHours(now + Int64(own.between(4, 110)) * Span.hour), kind: .counterMade, person: task.person,
+          at: inHours(now + Int64(own.between(4, 110)) * Span.hour), kind: .counterMade, person: task.person,
           job: task.job, submission: index))
     }
     if own.chance(45) {
       let at = now + Int64(own.between(3, weeks * 7)) * Span.day
       plan(
-        DeskTask(at: calendar.inHours(at), kind: .fallsThrough, person: task.person, job: task.job, submission: index))
+        DeskTask(at: inHours(at), kind: .fallsThrough, person: task.person, job: task.job, submission: index))
     }
     plan(
       DeskTask(
-        at: calendar.inHours(submissions[index].startAt - 4 * Span.day), kind: .send, person: task.person,
+        at: inHours(submissions[index].startAt - 4 * Span.day), kind: .send, person: task.person,
         job: task.job,
         submission: index, about: Phrase.startDetails.rawValue, since: -1))
   }
@@ -56,7 +56,7 @@ extension Desk {
     if own.chance(40) {
       plan(
         DeskTask(
-          at: calendar.inHours(now + Int64(own.between(1, days)) * Span.day), kind: .fallsThrough,
+          at: inHours(now + Int64(own.between(1, days)) * Span.day), kind: .fallsThrough,
           person: submission.person,
           job: submission.job, submission: index))
     }

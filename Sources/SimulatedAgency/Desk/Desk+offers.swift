@@ -48,7 +48,7 @@ extension Desk {
     }
     submissions[index].draws = own
     let before = now
-    now = calendar.inHours(now + Span.day)
+    now = inHours(now + Span.day)
     react(.offerOpen, submission.person, job: submission.job, submission: index)
     now = before
     if own.chance(350) {

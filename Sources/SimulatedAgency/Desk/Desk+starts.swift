@@ -21,7 +21,7 @@ extension Desk {
     if own.chance(450) {
       plan(
         DeskTask(
-          at: calendar.inHours(now + Int64(own.between(1, 9)) * Span.hour), kind: .send, person: task.person,
+          at: inHours(now + Int64(own.between(1, 9)) * Span.hour), kind: .send, person: task.person,
           job: task.job, submission: index,
           about: Phrase.dayOnePoor.rawValue, since: -1))
     }
@@ -42,19 +42,19 @@ extension Desk {
     }
     plan(
       DeskTask(
-        at: calendar.inHours(now + Int64(own.between(20, 30)) * Span.day), kind: .firstMonth, person: task.person,
+        at: inHours(now + Int64(own.between(20, 30)) * Span.day), kind: .firstMonth, person: task.person,
         job: task.job, submission: task.submission))
     let ends = now + Int64(job.rebateDays) * Span.day
     date(newDate(), .rebateEnd, submission: task.submission, starts: ends, .planned)
     plan(
       DeskTask(
-        at: calendar.inHours(ends + Span.hour), kind: .rebateEnds, person: task.person, job: task.job,
+        at: inHours(ends + Span.hour), kind: .rebateEnds, person: task.person, job: task.job,
         submission: task.submission))
     if own.chance(75) {
       let at = now + Int64(own.between(5, max(6, job.rebateDays - 1))) * Span.day
       plan(
         DeskTask(
-          at: calendar.inHours(at), kind: .leaves, person: task.person, job: task.job, submission: task.submission))
+          at: inHours(at), kind: .leaves, person: task.person, job: task.job, submission: task.submission))
     } else if own.chance(60) {
       fact("complaint", of: task.person, value: "was promised another desk")
     }

@@ -80,6 +80,9 @@ final class Desk {
     return day >= nextLeave && day < leaveUntil
   }
 
+  /// That moment in working hours, else some time in the first hour and a half of the next working day.
+  func inHours(_ at: Int64) -> Int64 { calendar.inHours(at, spread: Int(at % 5_400)) }
+
   /// The next moment from `at` on at which the recruiter is at work.
   func present(_ at: Int64) -> Int64 {
     var (day, minutes) = calendar.local(at)
