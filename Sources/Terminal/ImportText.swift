@@ -9,14 +9,37 @@ enum ImportText {
         "\(file.path): \(Paragraph.count(file.rows, "row")), \(file.added) added, \(file.updated) updated, "
           + "\(file.unchanged) unchanged, \(file.rejected) rejected")
     }
-    for warning in report.warnings { lines.append("Note: \(path(report, warning.file))\(warning.what) (\(warning.count))") }
+    lines += notes(report)
     for reject in report.rejected.prefix(20) {
       let value = reject.value.isEmpty ? "" : " '\(reject.value)'"
-      lines.append("Rejected: \(path(report, reject.file))line \(reject.line), \(reject.column)\(value): \(reject.why)")
+      lines.append("Rejected: \(path(report, reject.file))\(place(report, reject)), \(reject.column)\(value): \(reject.why)")
     }
     if report.rejectedCount > 20 { lines.append("… \(report.rejectedCount) rejected in all; --json lists the first \(Reject.listed).") }
     lines.append(ending(report, dryRun: dryRun))
     return lines.joined(separator: "\n")
+  }
+
+  /// One line for each thing worth saying, however many files it was true of.
+  private static func notes(_ report: ImportReport) -> [String] {
+    var order: [String] = []
+    var found: [String: (files: [Int], count: Int)] = [:]
+    for warning in report.warnings {
+      if found[warning.what] == nil { order.append(warning.what) }
+      found[warning.what, default: ([], 0)].files.append(warning.file)
+      found[warning.what, default: ([], 0)].count += warning.count
+    }
+    return order.compactMap { what in
+      guard let note = found[what], let first = note.files.first else { return nil }
+      let place = note.files.count == 1 ? path(report, first) : ""
+      let spread = note.files.count == 1 ? "" : " in \(note.files.count) files"
+      return "Note: \(place)\(what) (\(note.count)\(spread))"
+    }
+  }
+
+  /// Mail has messages, not lines.
+  private static func place(_ report: ImportReport, _ reject: Reject) -> String {
+    let isMail = report.files.indices.contains(reject.file) && report.files[reject.file].format == "mail"
+    return "\(isMail ? "message" : "line") \(reject.line)"
   }
 
   private static func path(_ report: ImportReport, _ file: Int) -> String {
