@@ -113,7 +113,7 @@ final class LandingRun {
   func resolve(
     _ chunk: StagedChunk, _ row: Int, table: RecordTable, only: [Int]? = nil, into resolved: inout [Int64]
   ) throws -> Bool {
-    for column in table.columns {
+    for column in table.references {
       guard let kind = column.reference else { continue }
       if let only, !only.contains(column.position) { continue }
       let bytes = chunk.bytes(column.position, row)
