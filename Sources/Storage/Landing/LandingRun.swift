@@ -124,7 +124,9 @@ final class LandingRun {
       guard let record = try references.record(kind, bytes) else {
         reject(
           chunk, row, column: column.name, value: String(decoding: bytes, as: UTF8.self),
-          why: "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known")
+          why:
+            "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known"
+        )
         return false
       }
       resolved[column.position] = record
