@@ -32,7 +32,9 @@ import Testing
     for key in ["b", "B", "é", "a", "z"] { try test.store.setMeta(key, "x'); DROP TABLE person; --") }
     try test.store.database.read { connection in
       var keys: [String] = []
-      try connection.query("SELECT key FROM meta WHERE key <> 'store_identity' ORDER BY key") { keys.append($0.text(0) ?? "") }
+      try connection.query("SELECT key FROM meta WHERE key <> 'store_identity' ORDER BY key") {
+        keys.append($0.text(0) ?? "")
+      }
       #expect(keys == ["B", "a", "b", "z", "é"])
     }
     #expect(try test.store.meta("é") == "x'); DROP TABLE person; --")
@@ -89,7 +91,9 @@ import Testing
       #expect(try connection.integer("SELECT count(*) FROM meta WHERE key <> 'store_identity'") == 40_000)
     }
     var seen = 0
-    try test.store.database.read { try $0.stream("SELECT key FROM meta WHERE value <> $1", [.text("v")]) { _ in seen += 1 } }
+    try test.store.database.read {
+      try $0.stream("SELECT key FROM meta WHERE value <> $1", [.text("v")]) { _ in seen += 1 }
+    }
     #expect(seen == 40_001)
   }
 

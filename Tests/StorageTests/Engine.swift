@@ -95,7 +95,8 @@ enum SmallFirm {
   typealias Row = TestStore.Row
 
   static let recruiters: (RecordKind, [Row]) = (
-    .recruiters, [["recruiter_id": "R1", "name": "Ruth", "email": "ruth@firm.example"], ["recruiter_id": "R2", "name": "Omar"]]
+    .recruiters,
+    [["recruiter_id": "R1", "name": "Ruth", "email": "ruth@firm.example"], ["recruiter_id": "R2", "name": "Omar"]]
   )
   static let clients: (RecordKind, [Row]) = (.clients, [["client_id": "C1", "name": "Acme", "created_at": 100]])
   static let people: (RecordKind, [Row]) = (
@@ -113,7 +114,8 @@ enum SmallFirm {
     .jobs,
     [
       [
-        "job_id": "J1", "client_id": "C1", "contact_person_id": "P3", "recruiter_id": "R1", "title": "Engineer", "kind": 0,
+        "job_id": "J1", "client_id": "C1", "contact_person_id": "P3", "recruiter_id": "R1", "title": "Engineer",
+        "kind": 0,
         "fee": 180_000_000, "currency": "EUR", "opened_at": 200,
       ]
     ]
@@ -160,7 +162,9 @@ enum SmallFirm {
   static let actions: (RecordKind, [Row]) = (
     .momentActions, [["moment_id": "00000000000000ff", "at": 370, "recruiter_id": "R1", "action": 0, "until": 380]]
   )
-  static let firm: (RecordKind, [Row]) = (.firm, [["key": "name", "value": "Small"], ["key": "currency", "value": "EUR"]])
+  static let firm: (RecordKind, [Row]) = (
+    .firm, [["key": "name", "value": "Small"], ["key": "currency", "value": "EUR"]]
+  )
 
   static func call(_ id: String, at: Int64, person: String, recruiter: String = "R1", seconds: Int64) -> Row {
     [

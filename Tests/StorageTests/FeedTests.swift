@@ -80,7 +80,8 @@ import Testing
     #expect(try test.store.person("P1")?.id == zoe)
     let frame = try test.frame()
     #expect(!frame.people.contains { $0.id == UInt32(ada.value) })
-    #expect(frame.submissions.map(\.person) == [UInt32(zoe.value)] && frame.preferences.map(\.person) == [UInt32(zoe.value)])
+    #expect(
+      frame.submissions.map(\.person) == [UInt32(zoe.value)] && frame.preferences.map(\.person) == [UInt32(zoe.value)])
     #expect(try test.interactions(of: [UInt32(zoe.value)]).count == 2)
     #expect(try test.store.timeline(zoe).count == 2)
     #expect(try test.store.facts(people: [zoe]).map(\.personID) == [zoe])

@@ -36,10 +36,14 @@ import Testing
   @Test(arguments: Engine.tested) func rowsThatNameNobodyAreRejectedAndTheRestIsTaken(_ engine: Engine) throws {
     let test = try TestStore(engine)
     let landing = try test.land([
-      SmallFirm.recruiters, (.people, SmallFirm.people.1 + [["person_id": "P9", "kind": 1, "name": "N", "client_id": "C9"]]),
-      (.interactions, [
-        SmallFirm.call("I1", at: 1, person: "P2", seconds: 1), SmallFirm.call("I2", at: 1, person: "P7", seconds: 1),
-      ]),
+      SmallFirm.recruiters,
+      (.people, SmallFirm.people.1 + [["person_id": "P9", "kind": 1, "name": "N", "client_id": "C9"]]),
+      (
+        .interactions,
+        [
+          SmallFirm.call("I1", at: 1, person: "P2", seconds: 1), SmallFirm.call("I2", at: 1, person: "P7", seconds: 1),
+        ]
+      ),
       (.facts, [["fact_id": "F1", "at": 1, "fact": "concern"]]),
     ])
     #expect(landing.files[0].rejected == 4)
@@ -54,10 +58,14 @@ import Testing
   @Test(arguments: Engine.tested) func idsOfAnotherSourceAreFoundWhereTheyNameExactlyOne(_ engine: Engine) throws {
     let test = try TestStore(engine)
     try test.land([SmallFirm.recruiters, (.people, [["person_id": "P1", "kind": 1, "name": "A"]])], source: "one")
-    let telephony: [(RecordKind, [TestStore.Row])] = [(.interactions, [SmallFirm.call("T1", at: 1, person: "P1", seconds: 1)])]
+    let telephony: [(RecordKind, [TestStore.Row])] = [
+      (.interactions, [SmallFirm.call("T1", at: 1, person: "P1", seconds: 1)])
+    ]
     #expect(try test.land(telephony, source: "phone").files[0].added == 1)
     try test.land([(.people, [["person_id": "P1", "kind": 1, "name": "B"]])], source: "two")
-    let more: [(RecordKind, [TestStore.Row])] = [(.interactions, [SmallFirm.call("T2", at: 1, person: "P1", seconds: 1)])]
+    let more: [(RecordKind, [TestStore.Row])] = [
+      (.interactions, [SmallFirm.call("T2", at: 1, person: "P1", seconds: 1)])
+    ]
     #expect(try test.land(more, source: "phone").files[0].rejected == 1)
     #expect(try test.land(more, source: "two").files[0].rejected == 0)
   }
@@ -73,16 +81,19 @@ import Testing
     let frame = try test.frame()
     let versions = frame.people.filter { $0.id == UInt32(ada.id.value) }
     #expect(versions.map(\.from) == [100, 700])
-    #expect(versions.map(\.owner) == [
-      UInt32(try test.recruiter("R1").value), UInt32(try test.recruiter("R2").value),
-    ])
+    #expect(
+      versions.map(\.owner) == [
+        UInt32(try test.recruiter("R1").value), UInt32(try test.recruiter("R2").value),
+      ])
     #expect(versions.allSatisfy { frame.zones[Int($0.zone)] == "Europe/Paris" })
   }
 
   @Test(arguments: Engine.tested) func anOlderExportDoesNotOverwriteANewerOne(_ engine: Engine) throws {
     let test = try TestStore(engine)
     try test.land([(.people, [["person_id": "P1", "kind": 1, "name": "New", "updated_at": 50]])])
-    let old = try test.land([(.people, [["person_id": "P1", "kind": 1, "name": "Old", "city": "Bath", "updated_at": 40]])])
+    let old = try test.land([
+      (.people, [["person_id": "P1", "kind": 1, "name": "Old", "city": "Bath", "updated_at": 40]])
+    ])
     #expect(old.files[0].updated == 1)
     let person = try #require(try test.store.person("P1"))
     #expect(person.name == "New" && person.city == "Bath")
@@ -96,9 +107,10 @@ import Testing
     let landing = try test.land([
       SmallFirm.recruiters, SmallFirm.clients, SmallFirm.people, (.interactions, [call, call, other]),
     ])
-    #expect(landing.warnings == [
-      ImportWarning(file: 0, what: "rows repeated with other content: the last was taken", count: 1)
-    ])
+    #expect(
+      landing.warnings == [
+        ImportWarning(file: 0, what: "rows repeated with other content: the last was taken", count: 1)
+      ])
     let rows = try test.interactions()
     #expect(rows.count == 1 && rows.duration == [500])
     #expect(InteractionTraits(bits: rows.traits[0]).isConversation)
@@ -170,8 +182,10 @@ import Testing
     #expect(try test.interactions().count == 0)
     #expect(try test.store.person("P1") == nil)
     #expect(landing.totals[.people] == 2 && landing.totals[.interactions] == 2)
-    #expect(try test.touched(after: before) == .some(
-      [UInt32(ada.value), UInt32(try test.person("P3").value)].sorted()))
+    #expect(
+      try test.touched(after: before)
+        == .some(
+          [UInt32(ada.value), UInt32(try test.person("P3").value)].sorted()))
   }
 
   @Test(arguments: Engine.tested) func unknownColumnsAreKept(_ engine: Engine) throws {
@@ -197,7 +211,9 @@ import Testing
   /// More rows than a chunk, a key table's first size and the limit beyond which indexes are built afterwards.
   @Test(arguments: Engine.tested) func manyRowsLandAndAreFoundAgain(_ engine: Engine) throws {
     let test = try TestStore(engine)
-    let rows = (0..<25_000).map { SmallFirm.call("I\($0)", at: Int64($0), person: $0 % 2 == 0 ? "P1" : "P2", seconds: 130) }
+    let rows = (0..<25_000).map {
+      SmallFirm.call("I\($0)", at: Int64($0), person: $0 % 2 == 0 ? "P1" : "P2", seconds: 130)
+    }
     let base: [(RecordKind, [TestStore.Row])] = [SmallFirm.recruiters, SmallFirm.clients, SmallFirm.people]
     #expect(try test.land(base + [(.interactions, rows)]).files[0].added == 25_006)
     #expect(try test.land([(.interactions, rows)]).batch == nil)

@@ -40,29 +40,47 @@ import Testing
     if random.below(4) == 0 { return .log(person: person, at: Int64(1_000 + turn)) }
     var rows: [(RecordKind, [TestStore.Row])] = []
     if random.below(2) == 0 {
-      rows.append((
-        .people,
-        [[
-          "person_id": .text(person), "kind": .integer(Int64(1 + random.below(3))), "name": .text("N\(random.below(4))"),
-          "owner_recruiter_id": .text("R\(1 + random.below(2))"), "updated_at": .integer(Int64(20_000 + turn)),
-        ]]
-      ))
+      rows.append(
+        (
+          .people,
+          [
+            [
+              "person_id": .text(person), "kind": .integer(Int64(1 + random.below(3))),
+              "name": .text("N\(random.below(4))"),
+              "owner_recruiter_id": .text("R\(1 + random.below(2))"), "updated_at": .integer(Int64(20_000 + turn)),
+            ]
+          ]
+        ))
     }
     if random.below(2) == 0 {
       let count = 1 + random.below(3)
-      rows.append((.jobEvents, (0..<count).map { _ in
-        ["job_id": "J1", "at": .integer(Int64(400 + random.below(5))), "status": .integer(Int64(random.below(6)))]
-      }))
+      rows.append(
+        (
+          .jobEvents,
+          (0..<count).map { _ in
+            ["job_id": "J1", "at": .integer(Int64(400 + random.below(5))), "status": .integer(Int64(random.below(6)))]
+          }
+        ))
     }
-    rows.append((.interactions, (0..<(1 + random.below(6))).map { _ in
-      SmallFirm.call(
-        "I\(random.below(12))", at: Int64(500 + random.below(3)), person: "P\(1 + random.below(3))",
-        seconds: Int64(100 + random.below(3)))
-    }))
-    rows.append((.facts, [[
-      "fact_id": .text("F\(random.below(3))"), "at": 700, "person_id": .text(person), "fact": "interest",
-      "value": .text(random.below(2) == 0 ? "no" : "yes"),
-    ]]))
+    rows.append(
+      (
+        .interactions,
+        (0..<(1 + random.below(6))).map { _ in
+          SmallFirm.call(
+            "I\(random.below(12))", at: Int64(500 + random.below(3)), person: "P\(1 + random.below(3))",
+            seconds: Int64(100 + random.below(3)))
+        }
+      ))
+    rows.append(
+      (
+        .facts,
+        [
+          [
+            "fact_id": .text("F\(random.below(3))"), "at": 700, "person_id": .text(person), "fact": "interest",
+            "value": .text(random.below(2) == 0 ? "no" : "yes"),
+          ]
+        ]
+      ))
     return .load(rows, source: "bundle", now: Int64(30_000 + turn))
   }
 
@@ -92,7 +110,9 @@ import Testing
     lines += frame.sources.map { "source \(frame.sourceNames[Int($0.name)]) \($0.newest)" }
     let rows = try test.interactions()
     for row in 0..<rows.count {
-      lines.append("\(who(rows.person[row])) \(rows.at[row]) \(ours(rows.recruiter[row])) \(rows.traits[row]) \(rows.duration[row])")
+      lines.append(
+        "\(who(rows.person[row])) \(rows.at[row]) \(ours(rows.recruiter[row])) \(rows.traits[row]) \(rows.duration[row])"
+      )
     }
     for (id, name) in try test.store.allPrintedIDs(.people) {
       lines.append("\(name) \(try test.store.people([PersonID(id)])[PersonID(id)]?.name ?? "")")

@@ -63,11 +63,12 @@ import Testing
     let moment = MomentID(value: 42)
     try test.store.addMomentAction(
       moment, recruiter: ruth, action: .snoozed, until: Instant(2_000), reason: "holiday", at: Instant(1_200))
-    #expect(try test.store.actions([moment, MomentID(value: 43)]) == [
-      ActionRecord(
-        momentID: moment, at: Instant(1_200), recruiterID: ruth, action: .snoozed, until: Instant(2_000),
-        reason: "holiday")
-    ])
+    #expect(
+      try test.store.actions([moment, MomentID(value: 43)]) == [
+        ActionRecord(
+          momentID: moment, at: Instant(1_200), recruiterID: ruth, action: .snoozed, until: Instant(2_000),
+          reason: "holiday")
+      ])
     let fact = try test.store.addFact("concern", value: "pay", person: ada, at: Instant(1_300))
     #expect(try test.store.facts(people: [ada]).last?.id == fact)
     try test.store.addPreference(

@@ -38,7 +38,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     defer { give(connection) }
     do {
       try connection.command(begin)
-    } catch where !connection.isAlive {
+    } catch  where !connection.isAlive {
       // The server was restarted while the connection lay idle; nothing has been asked of it yet.
       connection = try PostgresConnection(url: url)
       try connection.command(begin)

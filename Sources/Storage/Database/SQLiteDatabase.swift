@@ -115,7 +115,9 @@ package struct SQLiteDatabase: Database {
         if let text = row.text(0), text != "ok" { problems.append(text) }
       }
       try connection.query("PRAGMA foreign_key_check") { row in
-        if problems.count < 20 { problems.append("\(row.text(0) ?? "") row \(row.integer(1) ?? 0): \(row.text(2) ?? "") is missing") }
+        if problems.count < 20 {
+          problems.append("\(row.text(0) ?? "") row \(row.integer(1) ?? 0): \(row.text(2) ?? "") is missing")
+        }
       }
       return problems
     }

@@ -242,11 +242,13 @@ struct FrameReader {
     try connection.stream(
       "SELECT moment_id, at, until, recruiter_id, action FROM moment_action WHERE deleted_at IS NULL", []
     ) { row in
-      guard let text = row.text(0), let action = MomentAction(rawValue: UInt8(truncatingIfNeeded: row.integer(4, or: 0)))
+      guard let text = row.text(0),
+        let action = MomentAction(rawValue: UInt8(truncatingIfNeeded: row.integer(4, or: 0)))
       else { return }
       frame.actions.append(
         MomentActionRow(
-          moment: MomentID(text: text).value, at: row.integer(1, or: 0), until: row.integer(2) ?? HistoryRow.unknownTime,
+          moment: MomentID(text: text).value, at: row.integer(1, or: 0),
+          until: row.integer(2) ?? HistoryRow.unknownTime,
           recruiter: UInt32(truncatingIfNeeded: row.integer(3, or: 0)), action: action))
     }
   }

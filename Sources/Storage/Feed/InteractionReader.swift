@@ -82,7 +82,9 @@ struct InteractionReader {
   ) {
     let at = row.integer(2, or: 0)
     let seconds = row.integer(8)
-    func code<C: Code>(_ column: Int) -> C? { row.integer(column).flatMap { C(rawValue: UInt8(truncatingIfNeeded: $0)) } }
+    func code<C: Code>(_ column: Int) -> C? {
+      row.integer(column).flatMap { C(rawValue: UInt8(truncatingIfNeeded: $0)) }
+    }
     let traits = InteractionTraits(
       channel: code(5) ?? .email, direction: code(6) ?? .outbound, outcome: code(7), durationSeconds: seconds,
       flag: code(9), logged: code(10), automatic: row.integer(11) == 1, list: row.integer(12) == 1,

@@ -30,7 +30,8 @@ final class EventLanding {
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
 
     let existing = Int(
-      try run.connection.integer("SELECT count(*) FROM \(table.name) WHERE source_id = $1", [.integer(run.source)]) ?? 0)
+      try run.connection.integer("SELECT count(*) FROM \(table.name) WHERE source_id = $1", [.integer(run.source)]) ?? 0
+    )
     // Reading all keys pays off where about as many rows come in; a small import asks only for its own.
     loadsByChunk = existing > 50_000 && staged < existing / 8 && shape.parent == nil
     keys = KeyTable(expecting: loadsByChunk ? staged * 2 : existing + staged)
@@ -121,9 +122,10 @@ final class EventLanding {
       return
     }
     var outcome = isSame ? LandingRun.Outcome.unchanged : try change(chunk, row, known, print)
-    if let participants, try participants.land(
-      interaction: Int64(keys.ids[known]), first: keys.pairs[known], person: resolved[shape.person],
-      recruiter: resolved[shape.recruiter])
+    if let participants,
+      try participants.land(
+        interaction: Int64(keys.ids[known]), first: keys.pairs[known], person: resolved[shape.person],
+        recruiter: resolved[shape.recruiter])
     {
       run.touched.insert(resolved[shape.person])
       if outcome == .unchanged { outcome = .updated }

@@ -113,7 +113,7 @@ final class LandingRun {
   func resolve(
     _ chunk: StagedChunk, _ row: Int, table: RecordTable, only: [Int]? = nil, into resolved: inout [Int64]
   ) throws -> Bool {
-    for column in table.columns {
+    for column in table.references {
       guard let kind = column.reference else { continue }
       if let only, !only.contains(column.position) { continue }
       let bytes = chunk.bytes(column.position, row)
@@ -124,7 +124,9 @@ final class LandingRun {
       guard let record = try references.record(kind, bytes) else {
         reject(
           chunk, row, column: column.name, value: String(decoding: bytes, as: UTF8.self),
-          why: "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known")
+          why:
+            "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known"
+        )
         return false
       }
       resolved[column.position] = record

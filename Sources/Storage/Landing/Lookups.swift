@@ -76,7 +76,8 @@ final class Lookups {
     let distinct = Array(Set(addresses)).sorted()
     for var address in distinct {
       address.withUTF8 { note($0, record) }
-      let writer = try addressWriter ?? connection.bulkInsert(into: "address", columns: ["kind", "folded", "record_id"])
+      let writer =
+        try addressWriter ?? connection.bulkInsert(into: "address", columns: ["kind", "folded", "record_id"])
       addressWriter = writer
       try writer.row([.integer(Int64(kind.rawValue)), .text(address), .integer(record)])
     }

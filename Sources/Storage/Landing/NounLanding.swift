@@ -7,6 +7,7 @@ final class NounLanding {
   private var ids: IDBlock
   private var identityIDs = IDBlock(counter: "identity")
   private let update: RecordUpdate
+  private let own: NounIndex
   private let records: any BulkWriter
   private let identities: (any BulkWriter)?
   private let lookups: Lookups
@@ -25,6 +26,7 @@ final class NounLanding {
     let firstNew = Box()
     self.firstNew = firstNew
     update = try RecordUpdate(run, table) { firstNew.value }
+    own = try run.references.index(kind)
     let own = kind == .firm ? ["key"] : []
     records = try run.connection.bulkInsert(
       into: table.name, columns: ["id"] + own + table.columns.map(\.name) + ["batch_id"])
@@ -45,13 +47,11 @@ final class NounLanding {
     var prints: [Int64] = []
     var known: [Int64] = []
     prints.reserveCapacity(chunk.count)
-    try run.references.withOwn(table.kind) { own in
-      for row in 0..<chunk.count {
-        let print = fingerprint(chunk, row)
-        prints.append(print)
-        if let ordinal = own.map.ordinal(of: chunk.bytes(0, row)), own.fingerprints[ordinal] != print {
-          known.append(own.records[ordinal])
-        }
+    for row in 0..<chunk.count {
+      let print = fingerprint(chunk, row)
+      prints.append(print)
+      if let ordinal = own.map.ordinal(of: chunk.bytes(0, row)), own.fingerprints[ordinal] != print {
+        known.append(own.records[ordinal])
       }
     }
     // Records made in this import and still held back are not there yet: they are fetched when they are needed.
@@ -91,17 +91,15 @@ final class NounLanding {
   private func land(_ chunk: StagedChunk, _ row: Int, _ print: Int64) throws {
     let externalID = chunk.bytes(0, row)
     guard run.hasRequired(chunk, row, table: table) else { return }
-    let known = try run.references.withOwn(table.kind) { own in
-      own.map.ordinal(of: externalID).map { ($0, own.records[$0], own.fingerprints[$0]) }
-    }
-    if let (ordinal, _, before) = known, before == print {
+    let known = own.map.ordinal(of: externalID)
+    if let ordinal = known, own.fingerprints[ordinal] == print {
       run.count(.unchanged, file: chunk.file)
       speak(ordinal)
       return
     }
     guard try run.resolve(chunk, row, table: table, into: &resolved) else { return }
-    if let (ordinal, record, _) = known {
-      try change(chunk, row, ordinal: ordinal, record: record, print)
+    if let ordinal = known {
+      try change(chunk, row, ordinal: ordinal, record: own.records[ordinal], print)
     } else if let record = try joinable(chunk, row) {
       try attach(chunk, row, to: record, print)
     } else {
@@ -125,14 +123,11 @@ final class NounLanding {
     if speak(ordinal), !difference.isEmpty {
       run.warn("rows repeated with other content: the last was taken", file: chunk.file)
     }
-    let identity = try run.references.withOwn(table.kind) { own in
-      own.fingerprints[ordinal] = print
-      return own.identities[ordinal]
-    }
+    own.fingerprints[ordinal] = print
     if table.kind != .firm {
       try run.connection.execute(
         "UPDATE identity SET fingerprint = $1, seen_batch_id = $2 WHERE id = $3",
-        [.integer(print), .integer(run.batch), .integer(identity)])
+        [.integer(print), .integer(run.batch), .integer(own.identities[ordinal])])
     }
     try after(difference, record)
     run.count(difference.isEmpty ? .unchanged : .updated, file: chunk.file)
@@ -174,7 +169,7 @@ final class NounLanding {
     records.integer(run.batch)
     try records.endRow()
     if table.kind == .firm {
-      try run.references.withOwn(.firm) { $0.add(chunk.bytes(0, row), record: id, fingerprint: print, identity: 0) }
+      own.add(chunk.bytes(0, row), record: id, fingerprint: print, identity: 0)
     } else {
       try addIdentity(chunk, row, record: id, print)
       if !isMail(chunk, row) { lookups.noteOtherIdentity(id) }
@@ -183,7 +178,7 @@ final class NounLanding {
       id, addresses: addresses(chunk, row),
       name: table.kind == .people ? chunk.text(FileSchema.of(.people).position("name"), row) : nil)
     try run.addCustom(chunk, row, kind: table.kind, record: id)
-    if let ordinal = try run.references.ordinal(table.kind, chunk.bytes(0, row)) { speak(ordinal) }
+    if let ordinal = own.map.ordinal(of: chunk.bytes(0, row)) { speak(ordinal) }
     run.count(.added, file: chunk.file)
   }
 
@@ -216,9 +211,7 @@ final class NounLanding {
     identities.integer(run.batch)
     identities.integer(run.batch)
     try identities.endRow()
-    try run.references.withOwn(table.kind) {
-      $0.add(externalID, record: record, fingerprint: print, identity: identity)
-    }
+    own.add(externalID, record: record, fingerprint: print, identity: identity)
   }
 }
 

@@ -21,6 +21,7 @@ struct RecordTable: Sendable {
   /// Whether rows are records of their own that others name, known through the table `identity`.
   let isNoun: Bool
   let requiredPositions: [Int]
+  let references: [StoredColumn]
 
   static func of(_ kind: RecordKind) -> RecordTable { all[Int(kind.rawValue)] }
 
@@ -53,6 +54,7 @@ struct RecordTable: Sendable {
           aside: aside))
     }
     self.columns = columns
+    references = columns.filter { $0.reference != nil }
     requiredPositions = schema.fields.indices.filter { schema.fields[$0].required }
   }
 
