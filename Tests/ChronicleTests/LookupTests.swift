@@ -91,6 +91,7 @@ import Testing
     let chronicle = try Chronicle.inMemory(frame: HistoryFrame(), interactions: [InteractionColumns(contacts)])
     #expect(chronicle.interactionCount == 1)
     #expect(Array(chronicle.personIDs) == [1])
+    withExtendedLifetime(chronicle) {}
   }
 
   @Test func rowsThatPointNowhereAreRefused() {
