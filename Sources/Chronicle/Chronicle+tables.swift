@@ -1,7 +1,7 @@
 import Recruitment
 
-// Whole tables, in the order that is said of each. Rows that tie in it come in one fixed order, whatever order the store
-// handed them over in.
+// Whole tables, in the order that is said of each. Rows that tie in it come in one fixed order, whatever order the
+// store handed them over in.
 extension Chronicle {
   /// Everyone with a version or an interaction, ascending.
   @inlinable package var personIDs: UnsafeBufferPointer<UInt32> { frame.everyone.keys }

@@ -1,7 +1,10 @@
 import Recruitment
 
 /// A firm's history as sorted columns, as it was after one change of the store. Never changes; a newer history is
-/// another chronicle. Every pointer it hands out is valid while it lives: keep it as long as what was read from it.
+/// another chronicle.
+///
+/// Every buffer it hands out is valid while it lives, and the compiler does not know that: a local chronicle may be
+/// released after its last mention. Hold it in a property, or wrap the reading in `withExtendedLifetime(_:_:)`.
 ///
 /// Ids are the store's; a row with id 0 in a key belongs to nobody and is in no look-up.
 ///

@@ -1,8 +1,8 @@
 /// When somebody works: from one time of day to another on certain weekdays, holidays excepted, in their own zone.
 ///
-/// A working day's span is set on the wall clock: it opens when the clock there first reaches the start, and closes when
-/// it first reaches the end, so 08:30 to 17:30 stays so across a clock change. Hours whose start is not before their end
-/// are no hours at all: never open. Night shifts across midnight cannot be said.
+/// A working day's span is set on the wall clock: it opens when the clock there first reaches the start, and closes
+/// when it first reaches the end, so 08:30 to 17:30 stays so across a clock change. Hours whose start is not before
+/// their end are no hours at all: never open. Night shifts across midnight cannot be said.
 package struct WorkingHours: Sendable {
   let zone: Zone
   /// A bit for each weekday, Monday the lowest.

@@ -10,8 +10,11 @@ import Testing
     let count = [0, 1, 70, 900][Int(seed % 4)]
     let contacts = (0..<count).map { Contact.random(id: UInt32($0 / 3), people: 1...50, using: &random) }
     let chronicle = try Chronicle.inMemory(
-      frame: frame, interactions: [InteractionColumns(Array(contacts.prefix(40))), InteractionColumns(),
-        InteractionColumns(Array(contacts.dropFirst(40)))])
+      frame: frame,
+      interactions: [
+        InteractionColumns(Array(contacts.prefix(40))), InteractionColumns(),
+        InteractionColumns(Array(contacts.dropFirst(40))),
+      ])
     let found = Picture(chronicle)
     let expected = Picture(expected: frame, contacts)
     #expect(found == expected)
@@ -88,6 +91,7 @@ import Testing
     let chronicle = try Chronicle.inMemory(frame: HistoryFrame(), interactions: [InteractionColumns(contacts)])
     #expect(chronicle.interactionCount == 1)
     #expect(Array(chronicle.personIDs) == [1])
+    withExtendedLifetime(chronicle) {}
   }
 
   @Test func rowsThatPointNowhereAreRefused() {

@@ -36,12 +36,17 @@ struct Draft {
     }
     var header = Header(kind, stamp, byteCount: end, sectionCount: parts.count)
     return Region(byteCount: end) { memory in
+      var written = 0
       for (index, part) in parts.enumerated() {
         let start = Int(entries[index].offset)
+        // Head and gaps too: no byte of a file may be what was in memory before.
+        Self.clear(memory[written..<start])
+        written = start + part.stride * part.count
         let rows = UnsafeMutableRawBufferPointer(rebasing: memory[start..<(start + part.stride * part.count)])
         part.write(rows)
         entries[index].checksum = Checksum.of(UnsafeRawBufferPointer(rows))
       }
+      Self.clear(memory[written...])
       memory.storeBytes(of: header, as: Header.self)
       for (index, entry) in entries.enumerated() {
         memory.storeBytes(
@@ -53,5 +58,11 @@ struct Draft {
     }
   }
 
-  private static func rounded(_ bytes: Int) -> Int { (bytes + Region.alignment - 1) / Region.alignment * Region.alignment }
+  private static func clear(_ bytes: Slice<UnsafeMutableRawBufferPointer>) {
+    UnsafeMutableRawBufferPointer(rebasing: bytes).initializeMemory(as: UInt8.self, repeating: 0)
+  }
+
+  private static func rounded(_ bytes: Int) -> Int {
+    (bytes + Region.alignment - 1) / Region.alignment * Region.alignment
+  }
 }

@@ -67,7 +67,10 @@ enum Section: Hashable {
   case people, jobs, jobEvents, submissions, stageEvents, dates, facts, preferences, actions, sources
   /// A table's index: its keys, where each key's rows begin, a guide into the keys, and, where the rows do not lie
   /// together, their places.
-  case keys(Index), starts(Index), guide(Index), values(Index)
+  case keys(Index)
+  case starts(Index)
+  case guide(Index)
+  case values(Index)
   case at, delay, id, recruiter, traits, duration
 
   enum Index: UInt32, CaseIterable {

@@ -11,10 +11,9 @@ final class Region: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool
 
-  /// Zeroed memory that `fill` writes to, once.
+  /// - Parameter fill: writes every byte, once.
   init(byteCount: Int, fill: (UnsafeMutableRawBufferPointer) -> Void) {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: Self.alignment)
-    memory.initializeMemory(as: UInt8.self, repeating: 0)
     fill(memory)
     bytes = UnsafeRawBufferPointer(memory)
     isMapped = false

@@ -47,7 +47,8 @@ struct SectionTable {
   private static func fits(_ entry: SectionEntry, in byteCount: Int) -> Bool {
     let (size, tooLarge) = entry.count.multipliedReportingOverflow(by: UInt64(entry.stride))
     let (end, tooFar) = entry.offset.addingReportingOverflow(size)
-    return !tooLarge && !tooFar && end <= UInt64(byteCount) && entry.offset % UInt64(Region.alignment) == 0
+    return entry.stride > 0 && !tooLarge && !tooFar && end <= UInt64(byteCount)
+      && entry.offset % UInt64(Region.alignment) == 0
   }
 
   private static func checksum(of header: Header, in bytes: UnsafeRawBufferPointer, _ headBytes: Int) -> UInt64 {

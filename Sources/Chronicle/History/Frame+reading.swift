@@ -7,8 +7,9 @@ extension Frame {
   init?(_ region: Region, isOurs: Bool = false) {
     guard let table = SectionTable(region, kind: .frame), isOurs || table.isIntact(),
       let identity: UnsafeBufferPointer<UInt8> = table.rows(.identity),
-      let texts = table.rows(.texts, as: UInt8.self).flatMap(TextList.read), let numbers = table.rows(.numbers, as: Int64.self),
-      let names = FrameNames(texts: texts, numbers: numbers), 
+      let texts = table.rows(.texts, as: UInt8.self).flatMap(TextList.read),
+      let numbers = table.rows(.numbers, as: Int64.self),
+      let names = FrameNames(texts: texts, numbers: numbers),
       let base = table.rows(.base, as: BaseName.self)?.first, let later = Segment(table),
       let directory = table.rows(.directory, as: Entry.self), let people = table.rows(.people, as: PersonVersion.self),
       let jobs = table.rows(.jobs, as: JobVersion.self), let jobEvents = table.rows(.jobEvents, as: JobEventRow.self),
@@ -16,7 +17,8 @@ extension Frame {
       let stageEvents = table.rows(.stageEvents, as: StageEventRow.self),
       let dates = table.rows(.dates, as: DateRow.self), let facts = table.rows(.facts, as: FactRow.self),
       let preferences = table.rows(.preferences, as: PreferenceRow.self),
-      let actions = table.rows(.actions, as: MomentActionRow.self), let sources = table.rows(.sources, as: SourceRow.self)
+      let actions = table.rows(.actions, as: MomentActionRow.self),
+      let sources = table.rows(.sources, as: SourceRow.self)
     else { return nil }
     guard let everyone = table.index(.everyone, rowCount: directory.count),
       let personVersions = table.index(.personVersions, rowCount: people.count),
@@ -34,7 +36,8 @@ extension Frame {
     self.init(
       region: region, token: table.header.token, sequence: table.header.sequence,
       identity: String(decoding: identity, as: UTF8.self), names: names, base: base, later: later, directory: directory,
-      people: people, jobs: jobs, jobEvents: jobEvents, submissions: submissions, stageEvents: stageEvents, dates: dates,
+      people: people, jobs: jobs, jobEvents: jobEvents, submissions: submissions, stageEvents: stageEvents,
+      dates: dates,
       facts: facts, preferences: preferences, actions: actions, sources: sources, everyone: everyone,
       personVersions: personVersions, jobVersions: jobVersions, jobEventRows: jobEventRows,
       personSubmissions: personSubmissions, stageEventRows: stageEventRows, submissionDates: submissionDates,

@@ -91,8 +91,9 @@ extension Frame {
     draft.add(.submissions, submissions)
     KeyIndexDraft(runsOf: submissions.count) { submissions[$0].person }.add(to: &draft, as: .personSubmissions)
     KeyIndexDraft(places: submissions) { $0.id }.add(to: &draft, as: .submissionIDs)
-    let ascending = submissions.sorted { $0.id < $1.id }
-    KeyIndexDraft(pairs: ascending.map { pair($0.job, $0.id) }).add(to: &draft, as: .jobSubmissions)
+    var ascending = submissions.map { pair($0.id, $0.job) }
+    RadixSort.sortByUpperHalf(&ascending)
+    KeyIndexDraft(pairs: ascending.map { $0 << 32 | $0 >> 32 }).add(to: &draft, as: .jobSubmissions)
     let stages = SortedTable.of(frame.stageEvents)
     draft.add(.stageEvents, stages)
     KeyIndexDraft(runsOf: stages.count) { stages[$0].submission }.add(to: &draft, as: .stageEvents)

@@ -42,7 +42,9 @@ struct Holdings {
   /// - Parameters:
   ///   - people: who was read again, ascending.
   ///   - fresh: their rows.
-  mutating func replace(_ people: [UInt32], by fresh: Segment, runs freshRuns: [InteractionSorter.Run], as stamp: Stamp) {
+  mutating func replace(
+    _ people: [UInt32], by fresh: Segment, runs freshRuns: [InteractionSorter.Run], as stamp: Stamp
+  ) {
     let segment = UInt32(segments.count)
     segments.append(fresh)
     let someoneLeft = exchange(

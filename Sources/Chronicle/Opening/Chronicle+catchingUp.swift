@@ -2,9 +2,9 @@ import Recruitment
 
 extension Chronicle {
   /// The history as it is in the store now. Opens the copy in `directory` (made, for our eyes only, where there is
-  /// none), brings it up to date and maps it; where it is up to date already nothing is written. A copy that is damaged,
-  /// of another store or another format is made anew. Several processes may do so at once: one writes, the others wait
-  /// and find its work done.
+  /// none), brings it up to date and maps it; where it is up to date already nothing is written. A copy that is
+  /// damaged, of another store or another format is made anew. Several processes may do so at once: one writes, the
+  /// others wait and find its work done.
   ///
   /// The files must not be cut short while a chronicle lives: the system ends a process that reads past the end of a
   /// mapped file.
@@ -36,7 +36,9 @@ private struct Update {
   func carryOut(from copy: Chronicle?) throws -> Chronicle {
     var holdings: Holdings
     // A store that is behind its copy was put back from a backup: its changes since are other ones.
-    if let copy, copy.sequence < stamp.sequence, case .some(let people) = try snapshot.peopleTouched(after: copy.sequence) {
+    if let copy, copy.sequence < stamp.sequence,
+      case .some(let people) = try snapshot.peopleTouched(after: copy.sequence)
+    {
       holdings = Holdings(copy)
       try renew(people, in: &holdings)
     } else {

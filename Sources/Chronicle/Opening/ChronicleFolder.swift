@@ -1,7 +1,7 @@
 import Foundation
 
-/// The folder that holds a copy: `frame`, the segment that is its base, and `lock`. Only whoever holds the lock writes; readers
-/// need none, since files appear whole, under new names, and are never written to again.
+/// The folder that holds a copy: `frame`, the segment that is its base, and `lock`. Only whoever holds the lock writes;
+/// readers need none, since files appear whole, under new names, and are never written to again.
 struct ChronicleFolder {
   let path: String
 
