@@ -74,6 +74,8 @@ extension Desk {
 
   /// The newest row of any source; `nil` for an empty store.
   package func endOfRecord() throws -> Instant? {
-    try chronicle().sources.map(\.newest).max().map { Instant($0) }
+    // A chronicle's buffers last as long as it does: without a name it would be gone before they are read.
+    let chronicle = try chronicle()
+    return withExtendedLifetime(chronicle) { chronicle.sources.map(\.newest).max().map { Instant($0) } }
   }
 }
