@@ -17,8 +17,8 @@ struct PersonScan {
   private(set) var questions = Arrivals()
   /// Messages to and fro.
   private(set) var messages = Arrivals()
-  /// How many of `messages` are theirs.
-  private(set) var theirMessages = 0
+  /// From when one of `messages` was known to be theirs.
+  private(set) var theirsKnownFrom = Arrivals.never
   /// Who of ours was last in touch by as-of; 0 = nobody.
   private(set) var lastRecruiter: UInt32 = 0
   private(set) var submissions: [SubmissionTrack] = []
@@ -45,7 +45,7 @@ struct PersonScan {
     preference.basis == UInt32(PreferenceBasis.objection.rawValue)
       && preference.allowed != UInt32(YesNo.yes.rawValue) && preference.channel == HistoryRow.unknownCode
       && preference.purpose != UInt32(ContactPurpose.marketing.rawValue)
-      && preference.until == HistoryRow.unknownTime && preference.fromMinute == HistoryRow.unknownCode
+      && preference.until == HistoryRow.unknownTime && !preference.statesHours
   }
 
   private mutating func readInteractions() {
@@ -54,7 +54,7 @@ struct PersonScan {
     ours.removeAll()
     questions.removeAll()
     messages.removeAll()
-    theirMessages = 0
+    theirsKnownFrom = Arrivals.never
     lastRecruiter = 0
     let history = record.chronicle.interactions(ofPerson: person)
     let asOf = record.asOf
@@ -72,7 +72,7 @@ struct PersonScan {
         heard.append(at: at, known: known)
         if traits.isMessage {
           messages.append(at: at, known: known)
-          theirMessages += 1
+          theirsKnownFrom = min(theirsKnownFrom, known)
           if traits.asks { questions.append(at: at, known: known) }
         }
       } else if traits.isOutboundMessage {
