@@ -101,9 +101,11 @@ let package = Package(
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
     tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
-    tests(of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"]),
+    tests(
+      of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
+      exclude: ["Fixtures"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
-    tests(of: "Terminal", ["Terminal", "Desk"]),
+    tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Recruitment", "rightcall"]),
     tests(of: "House", []),
   ],
   swiftLanguageModes: [.v6]
