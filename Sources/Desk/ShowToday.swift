@@ -8,7 +8,7 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let moments = finder.all()
+    let moments = moments(finder, asOf: asOf)
     let selection = TodaySelection(
       moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
     return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
