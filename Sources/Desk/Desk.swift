@@ -37,9 +37,9 @@ package struct Desk: FrontDesk {
     return desk
   }
 
-  /// Every moment as known at a time.
-  func moments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
-    kept?.moments(finder, asOf: asOf) ?? finder.all()
+  /// What is open, as known at a time.
+  func openMoments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
+    kept?.moments(finder, asOf: asOf) ?? finder.open()
   }
 
   package func settings() throws -> FirmSettings { try store.settings() }

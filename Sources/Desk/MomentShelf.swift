@@ -3,7 +3,7 @@ import Moments
 import Recruitment
 import Synchronization
 
-/// What is due, worked out once for many pages: a large firm's history takes a third of a second, a page should not.
+/// What is open, worked out once for many pages: a large firm's history takes some tenths of a second, a page should not.
 ///
 /// Records count at once: after a write of this program the people it touched are worked out anew, after anybody else's
 /// everything is. Only what the mere passing of time makes due may show up to five minutes late.
@@ -26,7 +26,7 @@ package final class MomentShelf: Sendable {
 
   package init() {}
 
-  /// The firm's moments as known to `finder`, as of its time or up to five minutes earlier.
+  /// The firm's open moments as known to `finder`, as of its time or up to five minutes earlier.
   func moments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
     let sequence = finder.chronicle.sequence
     var refreshes = false
@@ -53,7 +53,7 @@ package final class MomentShelf: Sendable {
 
   @discardableResult
   private func reckon(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
-    let moments = finder.all()
+    let moments = finder.open()
     let sequence = finder.chronicle.sequence
     standing.withLock { standing in
       // Somebody else may have been quicker with a newer history: that one stays.
@@ -71,7 +71,7 @@ package final class MomentShelf: Sendable {
 
   /// Whose an open moment is.
   func person(of moment: MomentID, _ finder: MomentFinder) -> PersonID? {
-    let open = standing.withLock { $0?.moments.filter { $0.endedAt == nil } } ?? []
+    let open = standing.withLock { $0?.moments } ?? []
     return open.first { finder.id(of: $0) == moment }?.person
   }
 }
@@ -80,7 +80,7 @@ extension MomentShelf.Standing {
   fileprivate mutating func replace(_ people: [PersonID], by finder: MomentFinder) {
     let people = Set(people)
     moments.removeAll { people.contains($0.person) }
-    for person in people.sorted() { moments += finder.moments(of: person) }
+    for person in people.sorted() { moments += finder.moments(of: person).filter { $0.endedAt == nil } }
     moments.sort(by: MomentFinder.byOpening)
     touched = []
   }

@@ -8,7 +8,7 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let moments = moments(finder, asOf: asOf)
+    let moments = openMoments(finder, asOf: asOf)
     let selection = TodaySelection(
       moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
     return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
@@ -17,7 +17,7 @@ extension Desk {
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
-    let moments = finder.all().filter { $0.endedAt == nil }
+    let moments = finder.open()
     let gate = Gate(chronicle: finder.chronicle)
     var days: [Today] = []
     for id in Set(moments.map(\.recruiter)) {
