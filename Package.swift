@@ -103,8 +103,9 @@ let package = Package(
     tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
+    tests(of: "Terminal", ["Terminal", "Desk"]),
     // The documentation's examples run the program itself.
-    tests(of: "Terminal", ["Terminal", "Desk", "rightcall"]),
+    tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,8 @@ struct DocumentationTests {
     for line in text.components(separatedBy: "\n") {
       if let code = Self.value(of: "  - rule", in: line) { rules.append([code, "", "", "", ""]) }
       for (place, field) in [(1, "title"), (2, "trigger"), (3, "limit_hours"), (4, "channel")] {
-        if let value = Self.value(of: "    \(field)", in: line), !rules.isEmpty { rules[rules.count - 1][place] = value }
+        guard let value = Self.value(of: "    \(field)", in: line), !rules.isEmpty else { continue }
+        rules[rules.count - 1][place] = value
       }
     }
     #expect(!rules.isEmpty)
