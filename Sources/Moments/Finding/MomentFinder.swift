@@ -88,11 +88,12 @@ package struct MomentFinder: Sendable {
     let jobs = scan.jobsAsContact()
     let asOf = record.asOf
     let optedOutAt = scan.optedOutAt
-    for index in searches.indices {
-      let search = searches[index]
-      scan.drafts(of: search.trigger, desks: search.desks, jobs: jobs) { draft in
-        guard draft.stands(asOf: asOf), draft.openedAt < optedOutAt else { return }
-        if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { return }
+    var drafts: [MomentDraft] = []
+    for (index, search) in searches.enumerated() {
+      drafts.removeAll(keepingCapacity: true)
+      scan.drafts(of: search.trigger, desks: search.desks, jobs: jobs) { drafts.append($0) }
+      for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
+        if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
         let moment = finished(draft, rule: index, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
         if !openOnly || moment.endedAt == nil { moments.append(moment) }
       }
