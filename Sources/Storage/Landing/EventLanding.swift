@@ -13,6 +13,9 @@ final class EventLanding {
   private var participants: ParticipantLanding?
   private var sets: EventSets?
   private let loadsByChunk: Bool
+  private let staged: Int
+  private var seen = 0
+  private var added = 0
   private var rebuilds: [String] = []
   private let writer: any BulkWriter
   private let textWriter: (any BulkWriter)?
@@ -24,7 +27,7 @@ final class EventLanding {
     table = RecordTable.of(kind)
     shape = EventShape(table)
     ids = IDBlock(counter: table.name, size: kind == .interactions ? 8_192 : 1_024)
-    let staged = run.staging.count(kind)
+    staged = run.staging.count(kind)
     let firstNew = firstNew
     update = try RecordUpdate(run, table) { firstNew.value }
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
@@ -38,7 +41,7 @@ final class EventLanding {
     spoken = []
     if kind == .interactions { participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0) }
     if shape.parent != nil { sets = EventSets() }
-    if try existing == 0 && staged > 20_000 && Indexes.isEmpty(table.name, run.connection) {
+    if try staged > Indexes.worthDropping && Indexes.isEmpty(table.name, run.connection) {
       rebuilds = try Indexes.drop(of: table.name, run.connection)
     }
     writer = try run.connection.bulkInsert(into: table.name, columns: shape.writtenColumns)
@@ -91,6 +94,21 @@ final class EventLanding {
     }
     if !changed.isEmpty { try update.load(changed) }
     for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row]) }
+    seen += chunk.count
+    try dropIndexesIfGrowing()
+  }
+
+  /// Entering rows one by one in an index's order costs more than sorting all of them, where about half as many come in
+  /// as there were. How many of those staged are new shows after the first chunks. A server is left alone: there,
+  /// dropping an index keeps everyone else from the table until the import ends.
+  private func dropIndexesIfGrowing() throws {
+    guard run.connection.dialect == .sqlite, rebuilds.isEmpty, !loadsByChunk, added >= Indexes.worthDropping else {
+      return
+    }
+    let coming = (staged - seen) * added / seen
+    if coming > Indexes.worthDropping, coming * 2 > firstNew.value {
+      rebuilds = try Indexes.drop(of: table.name, run.connection)
+    }
   }
 
   func finish() throws {
@@ -159,9 +177,10 @@ final class EventLanding {
 
   private func add(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {
     let id = try ids.take(run.connection)
+    added += 1
     if id < firstNew.value { firstNew.value = id }
     writer.integer(id)
-    for column in shape.main { write(chunk, row, column, to: writer) }
+    for cell in shape.main { write(chunk, row, cell, to: writer) }
     writer.integer(run.source)
     let externalID = table.ownID == nil ? UnsafeBufferPointer(start: nil, count: 0) : chunk.bytes(0, row)
     externalID.isEmpty ? writer.null() : writer.text(externalID)
@@ -176,7 +195,7 @@ final class EventLanding {
     try writer.endRow()
     if let textWriter, shape.aside.contains(where: { !chunk.bytes($0.position, row).isEmpty }) {
       textWriter.integer(id)
-      for column in shape.aside { write(chunk, row, column, to: textWriter) }
+      for cell in shape.aside { write(chunk, row, cell, to: textWriter) }
       try textWriter.endRow()
     }
     if !chunk.customNames.isEmpty { try run.addCustom(chunk, row, kind: table.kind, record: id) }
@@ -191,17 +210,15 @@ final class EventLanding {
   }
 
   @inline(__always)
-  private func write(
-    _ chunk: StagedChunk, _ row: Int, _ column: RecordTable.StoredColumn, to writer: any BulkWriter
-  ) {
-    if column.reference != nil {
-      let record = resolved[column.position]
+  private func write(_ chunk: StagedChunk, _ row: Int, _ cell: RecordTable.Cell, to writer: any BulkWriter) {
+    switch cell.form {
+    case .reference:
+      let record = resolved[cell.position]
       record == 0 ? writer.null() : writer.integer(record)
-    } else if column.isText {
-      let bytes = chunk.bytes(column.position, row)
+    case .text:
+      let bytes = chunk.bytes(cell.position, row)
       bytes.isEmpty ? writer.null() : writer.text(bytes)
-    } else {
-      writer.optional(chunk.integer(column.position, row))
+    case .integer: writer.optional(chunk.integer(cell.position, row))
     }
   }
 }

@@ -2,8 +2,8 @@ import Recruitment
 
 /// What makes a row of a kind itself, and where its parts stand.
 struct EventShape {
-  let main: [RecordTable.StoredColumn]
-  let aside: [RecordTable.StoredColumn]
+  let main: [RecordTable.Cell]
+  let aside: [RecordTable.Cell]
   let writtenColumns: [String]
   let hasDigest: Bool
   let at: Int?
@@ -23,11 +23,11 @@ struct EventShape {
   init(_ table: RecordTable) {
     kind = table.kind
     let schema = FileSchema.of(kind)
-    main = table.mainColumns
-    aside = table.asideColumns
+    main = table.mainColumns.map(\.cell)
+    aside = table.asideColumns.map(\.cell)
     hasDigest = kind == .dates || kind == .facts
     writtenColumns =
-      ["id"] + main.map(\.name) + ["source_id", "external_id", "key", "fingerprint", "batch_id"]
+      ["id"] + table.mainColumns.map(\.name) + ["source_id", "external_id", "key", "fingerprint", "batch_id"]
       + (hasDigest ? ["digest"] : [])
     at = kind == .preferences ? nil : schema.firstPosition("at")
     parent =
