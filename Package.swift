@@ -104,6 +104,8 @@ let package = Package(
     tests(of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
     tests(of: "Terminal", ["Terminal", "Desk"]),
+    // The documentation's examples run the program itself.
+    tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),
   ],
   swiftLanguageModes: [.v6]

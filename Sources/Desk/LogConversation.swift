@@ -21,13 +21,16 @@ extension Desk {
         person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
         outcome: entry.outcome, durationSeconds: entry.durationSeconds, at: entry.at, recordedAt: now,
         job: job ?? .none, submission: submission ?? .none, note: entry.note))
+    kept?.wrote(about: person.id)
   }
 
   /// Records what was done about a moment besides talking.
   package func act(_ entry: MomentActionEntry, now: Instant) throws {
     if let until = entry.until, until <= now { throw DeskError.notLater(than: now.seconds) }
+    let person = try kept?.person(of: entry.moment, finder(asOf: now))
     try store.addMomentAction(
       entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
       reason: entry.reason, at: now)
+    if let person { kept?.wrote(about: person) }
   }
 }

@@ -8,7 +8,7 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let moments = finder.all()
+    let moments = openMoments(finder, asOf: asOf)
     let selection = TodaySelection(
       moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
     return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
@@ -17,7 +17,7 @@ extension Desk {
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
-    let moments = finder.all().filter { $0.endedAt == nil }
+    let moments = finder.open()
     let gate = Gate(chronicle: finder.chronicle)
     var days: [Today] = []
     for id in Set(moments.map(\.recruiter)) {
@@ -74,6 +74,8 @@ extension Desk {
 
   /// The newest row of any source; `nil` for an empty store.
   package func endOfRecord() throws -> Instant? {
-    try chronicle().sources.map(\.newest).max().map { Instant($0) }
+    // A chronicle's buffers last as long as it does: without a name it would be gone before they are read.
+    let chronicle = try chronicle()
+    return withExtendedLifetime(chronicle) { chronicle.sources.map(\.newest).max().map { Instant($0) } }
   }
 }

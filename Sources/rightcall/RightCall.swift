@@ -4,7 +4,8 @@ import Terminal
 import Web
 
 /// The one program: chooses the store, opens a door.
-@main struct RightCall: AsyncParsableCommand {
+@main
+struct RightCall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rightcall",
     abstract: "The right conversation, at the right time, in the right way.",

@@ -70,7 +70,7 @@ import Testing
     let path = try folder.write("a.eml", Data((0..<5_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }))
     let rows = try MailRows([path], me: ["me@firm.example"])
     #expect(rows.summary.rejects.map(\.why) == ["not a mail message"])
-    #expect(throws: MailError.self) { try MailRows([folder.path + "/none"], me: []) }
+    #expect(throws: IntakeError.self) { try MailRows([folder.path + "/none"], me: []) }
   }
 
   @Test func anEmptyFileIsNoMessage() throws {
