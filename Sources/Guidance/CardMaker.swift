@@ -106,8 +106,9 @@ package struct CardMaker: Sendable {
         return (nil, clause.from.filter { facts[$0] == nil })
       }
     }
-    guard let first = text.first else { return (nil, clauses.first?.from.filter { facts[$0] == nil } ?? []) }
     // A clause before it may have vanished: what is left still begins like a sentence and ends like one.
+    text = String(text.drop { " ;,".contains($0) })
+    guard let first = text.first else { return (nil, clauses.first?.from.filter { facts[$0] == nil } ?? []) }
     text = first.uppercased() + text.dropFirst()
     if let last = text.last, !".?!".contains(last) { text += "." }
     return (text, [])

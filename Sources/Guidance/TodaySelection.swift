@@ -25,25 +25,30 @@ package struct TodaySelection: Sendable {
   ///   - recruiter: whose; `nil` for everyone's. `.none` for those that belong to nobody.
   package init(_ moments: [Moment], of recruiter: RecruiterID?, finder: MomentFinder, gate: Gate, asOf: Instant) {
     let playbook = finder.playbook
-    let open = moments.filter { moment in
-      moment.endedAt == nil && (recruiter == nil || moment.recruiter == recruiter)
-    }
-    // A general rule gives way to a particular one with the same person.
-    let spoken = Set(open.filter { !playbook.rules[$0.rule].yields && isRecent($0, asOf) }.map(\.person))
+    let open = moments.filter { $0.endedAt == nil }
+    // A general rule gives way to a particular conversation with the same person, whoever of us is to hold it.
+    var spoken = Set(
+      open.filter { Self.isParticular(playbook.rules[$0.rule]) && isRecent($0, asOf) }.map(\.person))
     var jobsSeen: Set<JobRule> = []
-    for moment in open.sorted(by: Self.byDeadline) {
+    for moment in open.filter({ recruiter == nil || $0.recruiter == recruiter }).sorted(by: Self.byDeadline) {
       let rule = playbook.rules[moment.rule]
-      if rule.yields, spoken.contains(moment.person) { continue }
-      if case .clientSilent = rule.trigger, !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted {
+      guard isRecent(moment, asOf) else {
+        let permission = gate.answer(for: moment.person, by: Self.channel(of: rule), at: asOf)
+        older.append(Entry(moment: moment, id: finder.id(of: moment), permission: permission))
         continue
       }
-      guard isRecent(moment, asOf) else {
-        older.append(Entry(moment: moment, id: finder.id(of: moment), permission: .allowed))
+      // Of two general ones the first stands.
+      if rule.yields, !spoken.insert(moment.person).inserted { continue }
+      if case .clientSilent = rule.trigger, !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted {
         continue
       }
       place(moment, rule, finder: finder, gate: gate, asOf: asOf)
     }
   }
+
+  private static func isParticular(_ rule: Rule) -> Bool { !rule.yields && rule.verdict != .messageFine }
+
+  private static func channel(of rule: Rule) -> Channel { Channel(word: rule.channel) ?? .call }
 
   private struct JobRule: Hashable {
     var rule: Int
@@ -51,8 +56,7 @@ package struct TodaySelection: Sendable {
   }
 
   private mutating func place(_ moment: Moment, _ rule: Rule, finder: MomentFinder, gate: Gate, asOf: Instant) {
-    let channel = Channel(word: rule.channel) ?? .call
-    let permission = gate.answer(for: moment.person, by: channel, at: asOf)
+    let permission = gate.answer(for: moment.person, by: Self.channel(of: rule), at: asOf)
     let entry = Entry(moment: moment, id: finder.id(of: moment), permission: permission)
     if let until = finder.snoozedUntil(moment) {
       notNow.append((entry, "put off by you", until))

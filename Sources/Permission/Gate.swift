@@ -79,33 +79,42 @@ package struct Gate: Sendable {
       until: candidate < end ? Instant(candidate) : nil)
   }
 
-  /// On each day every window that speaks of it must hold; a day that no window speaks of is outside.
+  /// Every refusing window must be left and every inviting one that speaks of the day be kept; windows of one day that
+  /// exclude each other (at lunch, after work) are alternatives. A day that no inviting window speaks of is outside.
   private static func isInside(_ windows: [PreferenceRow], zone: Zone, at instant: Int64) -> Bool {
-    let wall = zone.wallClock(at: instant)
-    let day = Int((wall - (wall % Span.day + Span.day) % Span.day) / Span.day)
-    let minute = UInt32((wall - Int64(day) * Span.day) / Span.minute)
+    let (day, second) = Span.dayAndRest(of: zone.wallClock(at: instant))
+    let minute = UInt32(second / Int(Span.minute))
     let weekday = CivilDate(dayNumber: day).weekday
-    var spokenOf = false
-    var invited = false
-    for window in windows {
-      let applies = window.weekdays == 0 || Weekdays.contains(Int(window.weekdays), weekday)
-      let refuses = window.allowed == UInt32(YesNo.no.rawValue)
-      if !refuses { invited = true }
-      guard applies else { continue }
-      let from = window.fromMinute == HistoryRow.unknownCode ? 0 : window.fromMinute
-      let to = window.toMinute == HistoryRow.unknownCode ? 1_440 : window.toMinute
-      // A window that ends before it begins runs over midnight.
-      let inside = from <= to ? minute >= from && minute < to : minute >= from || minute < to
-      if inside == refuses { return false }
-      if !refuses { spokenOf = true }
+    let inviting = windows.filter { $0.allowed != UInt32(YesNo.no.rawValue) }
+    for window in windows where window.allowed == UInt32(YesNo.no.rawValue) {
+      if window.holds(minute, on: weekday) { return false }
     }
-    return spokenOf || !invited
+    if inviting.isEmpty { return true }
+    let today = inviting.filter { $0.speaks(of: weekday) }
+    if today.isEmpty { return false }
+    // Where windows overlap at all, they do so where one of them begins, or at midnight.
+    let overlap = (today.map(\.opens) + [0]).contains { start in today.allSatisfy { $0.holds(start, on: weekday) } }
+    return overlap
+      ? today.allSatisfy { $0.holds(minute, on: weekday) } : today.contains { $0.holds(minute, on: weekday) }
   }
 }
 
 extension PreferenceRow {
-  /// Whether it says when, and not only whether.
-  var statesHours: Bool {
-    weekdays != 0 || fromMinute != HistoryRow.unknownCode || toMinute != HistoryRow.unknownCode
+  /// Minutes after midnight.
+  fileprivate var opens: UInt32 { fromMinute == HistoryRow.unknownCode ? 0 : fromMinute }
+  fileprivate var closes: UInt32 { toMinute == HistoryRow.unknownCode ? 1_440 : toMinute }
+
+  private func isOf(_ weekday: Int) -> Bool { weekdays == 0 || Weekdays.contains(Int(weekdays), weekday) }
+
+  /// Whether any of that day lies in it. A window that ends before it begins runs over midnight into the next day.
+  fileprivate func speaks(of weekday: Int) -> Bool {
+    isOf(weekday) || (opens > closes && closes > 0 && isOf((weekday + 6) % 7))
+  }
+
+  /// Whether that minute of a day lies in it; hours that begin where they end are the whole day.
+  fileprivate func holds(_ minute: UInt32, on weekday: Int) -> Bool {
+    if opens == closes { return isOf(weekday) }
+    if opens < closes { return isOf(weekday) && minute >= opens && minute < closes }
+    return (isOf(weekday) && minute >= opens) || (isOf((weekday + 6) % 7) && minute < closes)
   }
 }

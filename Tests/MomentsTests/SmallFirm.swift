@@ -50,8 +50,8 @@ struct SmallFirm {
   }
 
   mutating func date(
-    _ date: UInt64 = 1, _ what: DateKind, known: String, starts: String, ends: String? = nil,
-    status: DateStatus = .planned, submission: UInt32 = submission
+    _ what: DateKind, known: String, starts: String, ends: String? = nil, status: DateStatus = .planned,
+    date: UInt64 = 1, submission: UInt32 = submission
   ) {
     frame.dates.append(
       DateRow(

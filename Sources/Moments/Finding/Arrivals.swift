@@ -49,13 +49,34 @@ struct Arrivals {
   /// The same for those at `index` and later.
   func knownFrom(_ index: Int) -> Int64 { index < earliest.count ? earliest[index] : Self.never }
 
-  /// From when it was known that `number` of them had happened after `time`; `never` when fewer have.
+  /// From when it was known that `number` (at least 1) of them had happened after `time`; `never` when fewer have.
+  /// One that is written down late does not undo what was known without it.
   func known(number: Int, after time: Int64) -> Int64 {
     let first = firstIndex(since: time &+ 1)
-    guard first + number <= at.count else { return Self.never }
-    var latest = Int64.min
-    for index in first..<(first + number) { latest = max(latest, known[index]) }
-    return latest
+    guard number > 0, at.count - first >= number else { return Self.never }
+    // The `number` earliest known, ascending; nothing is known before it happens, so the walk ends early.
+    var least: [Int64] = []
+    for index in first..<at.count {
+      if least.count == number, at[index] >= least[number - 1] { break }
+      if least.count == number, known[index] >= least[number - 1] { continue }
+      if least.count == number { least.removeLast() }
+      var place = least.count
+      while place > 0, least[place - 1] > known[index] { place -= 1 }
+      least.insert(known[index], at: place)
+    }
+    return least[number - 1]
+  }
+
+  /// The first time at which one that happened at or after `time` was known and lay `wait` back, with that one's index;
+  /// `nil` when none has.
+  func aged(_ wait: Int64, since time: Int64) -> (index: Int, at: Int64)? {
+    var found: (index: Int, at: Int64)?
+    for index in firstIndex(since: time)..<at.count {
+      if let found, at[index] + wait >= found.at { break }
+      let ready = max(at[index] + wait, known[index])
+      if found.map({ ready < $0.at }) ?? true { found = (index, ready) }
+    }
+    return found
   }
 
   /// How many happened after `time` and were known by `by`.
@@ -67,6 +88,12 @@ struct Arrivals {
       index += 1
     }
     return found
+  }
+
+  /// The indices in order of becoming known.
+  func byKnown() -> [Int] {
+    let inOrder = zip(known, known.dropFirst()).allSatisfy { $0 <= $1 }
+    return inOrder ? Array(at.indices) : at.indices.sorted { (known[$0], $0) < (known[$1], $1) }
   }
 
   /// The last that happened at or before `time` and was known by then, or `nil`.

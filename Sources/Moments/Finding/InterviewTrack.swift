@@ -9,105 +9,127 @@ struct InterviewTrack {
   var ordinal: Int
   var start: Int64
   var end: Int64
-  /// The end was not recorded: one hour after the start.
-  var endAssumed: Bool
   /// When the plan under which it ended was overturned (cancelled or moved afterwards), else `never`.
   var voidAt: Int64
 }
 
 extension SubmissionTrack {
+  /// What was planned of an interview from one time on.
   private struct Plan {
     var knownAt: Int64
     var start: Int64
     var end: Int64
-    var endAssumed: Bool
     var cancelled: Bool
-    var happened: Bool
   }
 
-  /// The interviews that had ended by the record's as-of time, in no particular order.
+  /// One interview of the diary: its plans in order of becoming known.
+  private struct Diary {
+    var digest: UInt64
+    var plans: [Plan]
+
+    /// The start as planned at `time`; the first plan's before that.
+    func start(knownAt time: Int64) -> Int64 { (plans.last { $0.knownAt <= time } ?? plans[0]).start }
+  }
+
+  /// The endings of interviews that were known by the record's as-of time, in no particular order: one that was moved
+  /// after it had ended ends twice.
   ///
-  /// A stage row with `scheduled_for` and a date of the same start, or written down within the hour, are one interview:
-  /// it hangs on the submission, so that a diary that arrives later does not rename its moments.
+  /// A stage row with `scheduled_for` and a date of the same start, or written down within the hour, are one interview.
+  /// It hangs on the submission, so that a diary that arrives later does not rename its moments, unless the diary's had
+  /// ended before the stage row was written.
   func interviews(in record: Record) -> [InterviewTrack] {
-    var announced: [(plan: Plan, taken: Bool)] = []
-    for index in 0..<events.count
-    where (stage(index) == .interview || stage(index) == .finalInterview)
-      && events[index].scheduledFor != HistoryRow.unknownTime
-    {
-      let start = events[index].scheduledFor
-      announced.append(
-        (
-          Plan(
-            knownAt: events[index].at, start: start, end: start + Span.hour, endAssumed: true, cancelled: false,
-            happened: false), false
-        ))
-    }
+    let announced = announcedInterviews()
+    let diaries = datedInterviews(in: record)
+    let pairs = Self.pairs(announced, diaries)
     var tracks: [InterviewTrack] = []
-    for (digest, plans) in datedInterviews(in: record) {
-      let match = announced.indices.first { index in
-        !announced[index].taken && plans.contains { $0.start == announced[index].plan.start }
-      } ?? announced.indices.first { index in
-        !announced[index].taken && abs(announced[index].plan.knownAt - (plans.first?.knownAt ?? 0)) <= Span.hour
-      }
-      if let match {
-        announced[match].taken = true
-        let first = announced[match].plan
-        let all = (plans.contains { $0.knownAt <= first.knownAt } ? [] : [first]) + plans
-        append(ended(all, record.asOf), anchor: row.digest, ordinal: match, to: &tracks)
-      } else {
-        append(ended(plans, record.asOf), anchor: digest, ordinal: 0, to: &tracks)
-      }
+    for (index, plan) in announced.enumerated() where !pairs.values.contains(index) {
+      tracks += endings([plan], record.asOf, anchor: row.digest, first: index)
     }
-    for (number, entry) in announced.enumerated() where !entry.taken {
-      append(ended([entry.plan], record.asOf), anchor: row.digest, ordinal: number, to: &tracks)
+    for (index, diary) in diaries.enumerated() {
+      guard let stage = pairs[index] else {
+        tracks += endings(diary.plans, record.asOf, anchor: diary.digest, first: 0)
+        continue
+      }
+      let row = announced[stage]
+      let plans = (diary.plans[0].knownAt <= row.knownAt ? [] : [row]) + diary.plans
+      let hadEnded = !endings(
+        plans.filter { $0.knownAt <= row.knownAt }, row.knownAt - 1, anchor: diary.digest, first: 0
+      ).isEmpty
+      tracks += endings(
+        plans, record.asOf, anchor: hadEnded ? diary.digest : self.row.digest, first: hadEnded ? 0 : stage)
     }
     return tracks
   }
 
-  private func append(
-    _ found: (plan: Plan, at: Int64, voidAt: Int64)?, anchor: UInt64, ordinal: Int, to tracks: inout [InterviewTrack]
-  ) {
-    guard let found else { return }
-    tracks.append(
-      InterviewTrack(
-        anchor: anchor, ordinal: ordinal, start: found.plan.start, end: found.at, endAssumed: found.plan.endAssumed,
-        voidAt: found.voidAt))
+  /// What stage rows announce, in their order.
+  private func announcedInterviews() -> [Plan] {
+    events.indices.compactMap { index in
+      let start = events[index].scheduledFor
+      guard stage(index) == .interview || stage(index) == .finalInterview, start != HistoryRow.unknownTime else {
+        return nil
+      }
+      return Plan(knownAt: events[index].at, start: start, end: start + Span.hour, cancelled: false)
+    }
   }
 
-  /// The versions of each dated interview, in order of becoming known; dates in order of their first version.
-  private func datedInterviews(in record: Record) -> [(UInt64, [Plan])] {
-    let rows = record.chronicle.dates(ofSubmission: row.id)
-    var found: [(UInt64, [Plan])] = []
-    for date in rows where date.what == UInt32(DateKind.interview.rawValue) && date.at <= record.asOf {
+  /// The dated interviews, in order of their first plan.
+  private func datedInterviews(in record: Record) -> [Diary] {
+    var diaries: [Diary] = []
+    for date in record.chronicle.dates(ofSubmission: row.id)
+    where date.what == UInt32(DateKind.interview.rawValue) && date.at <= record.asOf {
       let assumed = date.endsAt == HistoryRow.unknownTime || date.endsAt < date.startsAt
       let plan = Plan(
         knownAt: date.at, start: date.startsAt, end: assumed ? date.startsAt + Span.hour : date.endsAt,
-        endAssumed: assumed, cancelled: date.status == UInt32(DateStatus.cancelled.rawValue),
-        happened: date.status == UInt32(DateStatus.happened.rawValue))
-      if let known = found.firstIndex(where: { $0.0 == date.date }) {
-        found[known].1.append(plan)
+        cancelled: date.status == UInt32(DateStatus.cancelled.rawValue))
+      if let known = diaries.firstIndex(where: { $0.digest == date.date }) {
+        diaries[known].plans.append(plan)
       } else {
-        found.append((date.date, [plan]))
+        diaries.append(Diary(digest: date.date, plans: [plan]))
       }
     }
-    for index in found.indices { found[index].1.sort { $0.knownAt < $1.knownAt } }
-    return found.sorted { ($0.1[0].knownAt, $0.0) < ($1.1[0].knownAt, $1.0) }
+    for index in diaries.indices { diaries[index].plans.sort { $0.knownAt < $1.knownAt } }
+    return diaries.sorted { ($0.plans[0].knownAt, $0.digest) < ($1.plans[0].knownAt, $1.digest) }
   }
 
-  /// The last ending that the plans allow, walking through them as they became known.
-  private func ended(_ plans: [Plan], _ asOf: Int64) -> (plan: Plan, at: Int64, voidAt: Int64)? {
-    var last: (plan: Plan, at: Int64, voidAt: Int64)?
-    for (index, plan) in plans.enumerated() {
-      let overtaken = index + 1 < plans.count ? plans[index + 1].knownAt : Arrivals.never
-      if let standing = last, standing.voidAt == Arrivals.never {
-        // Known to have ended already: a note that it happened changes nothing, a move or a cancelling undoes it.
-        if plan.cancelled || plan.end > plan.knownAt { last?.voidAt = plan.knownAt } else { continue }
+  /// Which stage row (value) each interview of the diary (key) is announced by. Pairs are made in the order in which both
+  /// were known, by what was known then, so that nothing learned later parts them.
+  private static func pairs(_ announced: [Plan], _ diaries: [Diary]) -> [Int: Int] {
+    var likely: [(known: Int64, sameStart: Bool, diary: Int, stage: Int)] = []
+    for (stage, plan) in announced.enumerated() {
+      for (index, diary) in diaries.enumerated() {
+        let known = max(plan.knownAt, diary.plans[0].knownAt)
+        let sameStart = diary.start(knownAt: known) == plan.start
+        if sameStart || abs(diary.plans[0].knownAt - plan.knownAt) <= Span.hour {
+          likely.append((known, sameStart, index, stage))
+        }
       }
-      if plan.cancelled { continue }
-      let at = max(plan.end, plan.knownAt)
-      if at <= asOf, at < overtaken || (index + 1 == plans.count) { last = (plan, at, Arrivals.never) }
     }
-    return last
+    likely.sort { ($0.known, $0.sameStart ? 0 : 1, $0.diary, $0.stage) < ($1.known, $1.sameStart ? 0 : 1, $1.diary, $1.stage) }
+    var pairs: [Int: Int] = [:]
+    var taken: Set<Int> = []
+    for pair in likely where pairs[pair.diary] == nil && taken.insert(pair.stage).inserted { pairs[pair.diary] = pair.stage }
+    return pairs
+  }
+
+  /// A second ending of the same interview stands this far from the first among its anchor's numbers.
+  private static let again = 1_000
+
+  /// The endings that the plans allow by `asOf`, walking through them as they became known.
+  private func endings(_ plans: [Plan], _ asOf: Int64, anchor: UInt64, first ordinal: Int) -> [InterviewTrack] {
+    var found: [InterviewTrack] = []
+    for (index, plan) in plans.enumerated() {
+      if let last = found.indices.last, found[last].voidAt == Arrivals.never {
+        // Known to have ended already: a note that it happened changes nothing, a move or a cancelling undoes it.
+        if plan.cancelled || plan.end > plan.knownAt { found[last].voidAt = plan.knownAt } else { continue }
+      }
+      let overtaken = index + 1 < plans.count ? plans[index + 1].knownAt : Arrivals.never
+      let end = max(plan.end, plan.knownAt)
+      guard !plan.cancelled, end <= asOf, end < overtaken else { continue }
+      found.append(
+        InterviewTrack(
+          anchor: anchor, ordinal: ordinal + found.count * Self.again, start: plan.start, end: end,
+          voidAt: Arrivals.never))
+    }
+    return found
   }
 }

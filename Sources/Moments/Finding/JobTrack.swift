@@ -10,7 +10,8 @@ struct JobTrack {
 
   init?(_ id: UInt32, in record: Record) {
     let versions = record.chronicle.versions(ofJob: id)
-    guard let first = versions.first, first.openedAt <= record.asOf else { return nil }
+    // Also one that says it opens later: what its rows say is known all the same.
+    guard !versions.isEmpty else { return nil }
     self.id = id
     self.versions = versions
     let all = record.chronicle.events(ofJob: id)
@@ -27,6 +28,15 @@ struct JobTrack {
     var index = versions.count - 1
     while index > 0, versions[index].from > time { index -= 1 }
     return versions[index]
+  }
+
+  /// The how-manieth of its contacts the person was, from 0.
+  func turn(of person: UInt32) -> Int {
+    var contacts: [UInt32] = []
+    for version in versions where version.contact != 0 && !contacts.contains(version.contact) {
+      contacts.append(version.contact)
+    }
+    return contacts.firstIndex(of: person) ?? 0
   }
 
   func kind(at time: Int64) -> JobKind? {

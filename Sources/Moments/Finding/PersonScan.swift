@@ -18,8 +18,8 @@ final class PersonScan {
   private(set) var questions = Arrivals()
   /// Messages to and fro.
   private(set) var messages = Arrivals()
-  /// How many of `messages` are theirs.
-  private(set) var theirMessages = 0
+  /// From when one of `messages` was known to be theirs.
+  private(set) var theirsKnownFrom = Arrivals.never
   /// Who of ours was last in touch by as-of; 0 = nobody.
   private(set) var lastRecruiter: UInt32 = 0
   private(set) var submissions: [SubmissionTrack] = []
@@ -46,7 +46,7 @@ final class PersonScan {
     preference.basis == UInt32(PreferenceBasis.objection.rawValue)
       && preference.allowed != UInt32(YesNo.yes.rawValue) && preference.channel == HistoryRow.unknownCode
       && preference.purpose != UInt32(ContactPurpose.marketing.rawValue)
-      && preference.until == HistoryRow.unknownTime && preference.fromMinute == HistoryRow.unknownCode
+      && preference.until == HistoryRow.unknownTime && !preference.statesHours
   }
 
   private func readInteractions() {
@@ -55,7 +55,7 @@ final class PersonScan {
     ours.removeAll()
     questions.removeAll()
     messages.removeAll()
-    theirMessages = 0
+    theirsKnownFrom = Arrivals.never
     lastRecruiter = 0
     let history = record.chronicle.interactions(ofPerson: person)
     let asOf = record.asOf
@@ -73,7 +73,7 @@ final class PersonScan {
         heard.append(at: at, known: known)
         if traits.isMessage {
           messages.append(at: at, known: known)
-          theirMessages += 1
+          theirsKnownFrom = min(theirsKnownFrom, known)
           if traits.asks { questions.append(at: at, known: known) }
         }
       } else if traits.isOutboundMessage {

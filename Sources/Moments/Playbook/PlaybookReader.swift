@@ -3,7 +3,7 @@ import Yams
 
 /// Reads a playbook from YAML and checks all of it: every fault is reported with its line, not only the first.
 package struct PlaybookReader {
-  private var faults: [PlaybookFault] = []
+  var faults: [PlaybookFault] = []
 
   /// - Throws: `PlaybookError.faults` with every fault found.
   package static func read(_ text: String) throws(PlaybookError) -> Playbook {
@@ -21,7 +21,7 @@ package struct PlaybookReader {
       faults.append(Self.fault(of: error))
       return nil
     } catch {
-      fault(nil, "not YAML: \(error)")
+      fault(nil, "not YAML")
       return nil
     }
     guard let root, let mapping = root.mapping else {
@@ -29,24 +29,25 @@ package struct PlaybookReader {
       return nil
     }
     let fields = fields(mapping, allowed: ["version", "rules"])
-    guard let version = fields["version"].flatMap({ $0.int }) else {
-      fault(fields["version"] ?? root, "`version` must be a whole number")
-      return nil
-    }
-    guard let list = fields["rules"]?.sequence else {
-      fault(fields["rules"] ?? root, "`rules` must be a list")
+    let version = fields["version"].flatMap { $0.int }
+    if version == nil { fault(fields["version"] ?? root, "`version` must be a whole number") }
+    guard let list = fields["rules"]?.sequence, !list.isEmpty else {
+      fault(fields["rules"] ?? root, "`rules` must be a list of at least one rule")
       return nil
     }
     var rules: [Rule] = []
     for node in list { if let rule = rule(node) { rules.append(rule) } }
     checkNames(of: rules)
-    return Playbook(version: version, rules: rules)
+    return version.map { Playbook(version: $0, rules: rules) }
   }
 
   private mutating func checkNames(of rules: [Rule]) {
     var seen: [String: Int] = [:]
     for rule in rules {
-      for name in [rule.code.lowercased(), rule.slug] {
+      if rule.slug.isEmpty {
+        faults.append(.init(line: rule.line, column: 1, what: "`\(rule.title)` gives no name for commands: use letters"))
+      }
+      for name in Set([rule.code.lowercased(), rule.slug]).sorted() {
         if let line = seen[name] {
           faults.append(.init(line: rule.line, column: 1, what: "`\(name)` is already the name of the rule at line \(line)"))
         }
@@ -77,166 +78,51 @@ package struct PlaybookReader {
     let limit = number(fields, "limit_hours", in: node, standard: nil)
     let window = number(fields, "decision_window_hours", in: node, standard: 72)
     let minutes = number(fields, "minutes", in: node, standard: 10)
-    let names = Set((trigger?.evidence ?? []) + Rule.contextFacts)
-    let because = clauses(fields, "because", in: node, names: names)
-    let opener = clauses(fields, "opener", in: node, names: names)
+    let yields = bool(fields, "yields", standard: false)
+    let alwaysTalk = bool(fields, "always_talk", standard: false)
+    let channel = text(fields, "channel", in: node)
+    let fallback = optionalText(fields, "fallback")
+    for (field, said) in [("channel", channel), ("fallback", fallback)] {
+      if let said, Channel(word: said) == nil { fault(fields[field], "`\(said)` is not a channel") }
+    }
+    let desks = desks(fields)
+    let (because, opener) = sentences(fields, in: node, trigger: trigger)
     let whyFirm = text(fields, "why_firm", in: node)
     let whyThem = text(fields, "why_them", in: node)
-    let channel = text(fields, "channel", in: node)
-    let channels = Set(Channel.allCases.map(\.word))
-    if let channel, !channels.contains(channel) { fault(fields["channel"], "`\(channel)` is not a channel") }
-    let fallback = fields["fallback"]?.string
-    if let fallback, !channels.contains(fallback) { fault(fields["fallback"], "`\(fallback)` is not a channel") }
-    let desks = strings(fields, "desks").compactMap { word -> JobKind? in
-      if let kind = JobKind(word: word) { return kind }
-      fault(fields["desks"], "`\(word)` is not a kind of job: perm, contract or search")
-      return nil
-    }
+    let (why, points) = (strings(fields, "channel_why"), strings(fields, "talking_points"))
+    let (good, bad) = (optionalText(fields, "good_message"), optionalText(fields, "bad_message"))
+    let fineFor = optionalText(fields, "message_fine_for")
     guard faults.count == before, let code, let title, let side, let verdict, let trigger, let whyFirm, let whyThem,
       let channel
     else { return nil }
     return Rule(
-      code: code, title: title, side: side, desks: desks.isEmpty ? Array(JobKind.allCases) : desks, verdict: verdict,
-      trigger: trigger, limitHours: limit, decisionWindowHours: window, minutes: Int(minutes),
-      yields: fields["yields"]?.bool ?? false, alwaysTalk: fields["always_talk"]?.bool ?? false, channel: channel,
-      fallback: fallback, channelWhy: strings(fields, "channel_why"), because: because, opener: opener,
-      whyFirm: whyFirm, whyThem: whyThem, talkingPoints: strings(fields, "talking_points"),
-      goodMessage: fields["good_message"]?.string, badMessage: fields["bad_message"]?.string ?? "",
-      messageFineFor: fields["message_fine_for"]?.string ?? "", line: node.mark?.line ?? 1)
+      code: code, title: title, side: side, desks: desks, verdict: verdict, trigger: trigger, limitHours: limit,
+      decisionWindowHours: window, minutes: Int(minutes), yields: yields, alwaysTalk: alwaysTalk, channel: channel,
+      fallback: fallback, channelWhy: why, because: because, opener: opener, whyFirm: whyFirm, whyThem: whyThem,
+      talkingPoints: points, goodMessage: good, badMessage: bad ?? "", messageFineFor: fineFor ?? "",
+      line: node.mark?.line ?? 1)
   }
 
-  private mutating func trigger(_ node: Node) -> Trigger? {
-    guard let mapping = node.mapping else {
-      fault(node, "`trigger` is a mapping that begins with `on`")
-      return nil
-    }
-    let fields = fields(mapping, allowed: nil)
-    guard let name = fields["on"]?.string else {
-      fault(node, "`trigger` needs `on`: the trigger's word")
-      return nil
-    }
-    guard let word = TriggerVocabulary.words.first(where: { $0.name == name }) else {
-      let known = TriggerVocabulary.words.map(\.name).joined(separator: ", ")
-      fault(fields["on"], "`\(name)` is not a trigger: one of \(known)")
-      return nil
-    }
-    var party = Trigger.Party.candidate
-    if word.takesParty {
-      guard let said = fields["with"]?.string, let known = Trigger.Party(rawValue: said) else {
-        fault(fields["with"] ?? node, "`\(name)` needs `with`: candidate or contact")
-        return nil
+  /// All of them where the playbook is silent.
+  private mutating func desks(_ fields: [String: Node]) -> [JobKind] {
+    var desks: [JobKind] = []
+    for word in strings(fields, "desks") {
+      if let kind = JobKind(word: word) {
+        desks.append(kind)
+      } else {
+        fault(fields["desks"], "`\(word)` is not a kind of job: perm, contract or search")
       }
-      party = known
     }
-    let allowed = Set(word.parameters.map(\.name) + ["on"] + (word.takesParty ? ["with"] : []))
-    for (field, value) in fields where !allowed.contains(field) { fault(value, "`\(name)` takes no `\(field)`") }
-    var values: [String: Double] = [:]
-    for parameter in word.parameters {
-      guard let said = fields[parameter.name] else {
-        values[parameter.name] = parameter.standard ?? 0
-        continue
-      }
-      guard let number = said.float, number >= 0, number <= 100_000 else {
-        fault(said, "`\(parameter.name)` must be a number from 0 to 100000")
-        continue
-      }
-      values[parameter.name] = number
-    }
-    return TriggerVocabulary.trigger(name, party: party) { values[$0] ?? 0 }
+    return desks.isEmpty ? Array(JobKind.allCases) : desks
   }
 
-  private mutating func clauses(
-    _ fields: [String: Node], _ name: String, in node: Node, names: Set<String>
-  ) -> [Clause] {
-    guard let list = fields[name]?.sequence, !list.isEmpty else {
-      fault(fields[name] ?? node, "`\(name)` must be a list of clauses with `say` and `from`")
-      return []
-    }
-    var clauses: [Clause] = []
-    for (index, item) in list.enumerated() {
-      guard let mapping = item.mapping else {
-        fault(item, "a clause is a mapping with `say` and `from`")
-        continue
-      }
-      let parts = self.fields(mapping, allowed: ["say", "from", "required"])
-      guard let say = parts["say"]?.string, !say.isEmpty else {
-        fault(item, "a clause needs `say`")
-        continue
-      }
-      let from = strings(parts, "from")
-      for fact in from + Clause.placeholders(in: say) where !names.contains(fact) {
-        fault(item, "`\(fact)` is not a fact of this trigger: \(names.sorted().joined(separator: ", "))")
-      }
-      let all = from + Clause.placeholders(in: say).filter { !from.contains($0) }
-      clauses.append(Clause(say: say, from: all, required: parts["required"]?.bool ?? (index == 0)))
-    }
-    return clauses
-  }
-
-  // MARK: Small readings
-
-  private mutating func fields(_ mapping: Node.Mapping, allowed: Set<String>?) -> [String: Node] {
-    var fields: [String: Node] = [:]
-    for (key, value) in mapping {
-      guard let name = key.string else {
-        fault(key, "a field's name must be text")
-        continue
-      }
-      if let allowed, !allowed.contains(name) { fault(key, "`\(name)` is not a field here") }
-      if fields[name] != nil { fault(key, "`\(name)` is here twice") }
-      fields[name] = value
-    }
-    return fields
-  }
-
-  private mutating func text(_ fields: [String: Node], _ name: String, in node: Node) -> String? {
-    guard let text = fields[name]?.string, !text.isEmpty else {
-      fault(fields[name] ?? node, "`\(name)` is missing")
-      return nil
-    }
-    return text
-  }
-
-  private mutating func word<Word: RawRepresentable<String>>(
-    _ fields: [String: Node], _ name: String, in node: Node
-  ) -> Word? {
-    guard let text = text(fields, name, in: node) else { return nil }
-    guard let word = Word(rawValue: text) else {
-      fault(fields[name], "`\(text)` is not a `\(name)`")
-      return nil
-    }
-    return word
-  }
-
-  private mutating func number(
-    _ fields: [String: Node], _ name: String, in node: Node, standard: Double?
-  ) -> Double {
-    guard let said = fields[name] else {
-      if standard == nil { fault(node, "`\(name)` is missing") }
-      return standard ?? 0
-    }
-    guard let number = said.float, number >= 0, number <= 10_000 else {
-      fault(said, "`\(name)` must be a number from 0 to 10000")
-      return 0
-    }
-    return number
-  }
-
-  private func strings(_ fields: [String: Node], _ name: String) -> [String] {
-    fields[name]?.sequence?.compactMap(\.string) ?? []
-  }
-
-  private mutating func fault(_ node: Node?, _ what: String) {
-    faults.append(.init(line: node?.mark?.line ?? 1, column: node?.mark?.column ?? 1, what: what))
-  }
-
-  private static func fault(of error: YamlError) -> PlaybookFault {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      PlaybookFault(line: mark.line, column: mark.column, what: "not YAML: \(problem)")
-    default: PlaybookFault(line: 1, column: 1, what: "not YAML: \(error)")
-    }
+  /// What a clause rests on is checked only where it is known what there is: a wrong trigger is one fault, not ten.
+  private mutating func sentences(
+    _ fields: [String: Node], in node: Node, trigger: Trigger?
+  ) -> (because: [Clause], opener: [Clause]) {
+    let names = trigger.map { Set($0.evidence + Rule.contextFacts) }
+    let because = clauses(fields, "because", in: node, names: names)
+    return (because, clauses(fields, "opener", in: node, names: names))
   }
 }
 

@@ -2,8 +2,10 @@
 package enum TriggerVocabulary {
   package struct Parameter: Sendable {
     package var name: String
-    /// Used where the playbook is silent; `nil` = it must be said.
-    package var standard: Double?
+    /// Used where the playbook is silent.
+    package var standard: Double
+    /// How many of something: a whole number, at least 1.
+    package var isCount: Bool
   }
 
   package struct Word: Sendable {
@@ -31,8 +33,12 @@ package enum TriggerVocabulary {
     word("never_talked", ("messages", 6)),
   ]
 
+  private static let counts: Set<String> = ["messages", "working_days", "count"]
+
   private static func word(_ name: String, party: Bool = false, _ parameters: (String, Double)...) -> Word {
-    Word(name: name, takesParty: party, parameters: parameters.map { Parameter(name: $0.0, standard: $0.1) })
+    Word(
+      name: name, takesParty: party,
+      parameters: parameters.map { Parameter(name: $0.0, standard: $0.1, isCount: counts.contains($0.0)) })
   }
 
   /// - Parameter value: the playbook's number for a parameter, or its standard.

@@ -71,14 +71,8 @@ extension PersonScan {
   func silentEnough(_ silence: Silence, number: Int, wait: Int64) -> Int64? {
     let last = ours.known(number: number, after: silence.since ?? Int64.min)
     guard last != Arrivals.never else { return nil }
-    let base: Int64
-    if let since = silence.since {
-      base = since
-    } else {
-      guard let first = ours.at.first else { return nil }
-      base = first
-    }
-    let ready = max(last, base + wait, silence.knownFrom)
+    let waited = silence.since.map { $0 + wait } ?? ours.aged(wait, since: Int64.min)?.at ?? Arrivals.never
+    let ready = max(last, waited, silence.knownFrom)
     return ready < silence.until && ready <= record.asOf ? ready : nil
   }
 

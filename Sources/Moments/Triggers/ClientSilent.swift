@@ -12,7 +12,7 @@ extension PersonScan {
     for job in jobs where !job.submissions.isEmpty {
       let open = job.track.openSpans()
       for submission in job.submissions {
-        var ordinal = 0
+        var ordinal = job.firstOrdinal
         for wait in clientWaits(submission) {
           for silence in silences(after: wait.from, before: wait.until) {
             let clock = max(wait.from, silence.since ?? Int64.min)

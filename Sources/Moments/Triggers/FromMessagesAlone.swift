@@ -2,18 +2,21 @@ import Recruitment
 
 // What messages alone can drive: a firm with nothing but a mailbox gets these.
 extension PersonScan {
-  /// Opens at a question of theirs; ends with our next message or talk. Further questions meanwhile join it.
+  /// Opens at a question of theirs; ends with our next message or talk. Further questions meanwhile join it; one that
+  /// the answer came too early for opens the next.
   func questionUnanswered(_ emit: (MomentDraft) -> Void) {
     var ordinal = 0
-    var answered = Int64.min
-    for index in 0..<questions.count where questions.at[index] >= answered {
+    var openUntil = Int64.min
+    for index in questions.byKnown() {
       let asked = questions.at[index]
       let message = ours.knownSince(asked)
       let talk = talks.knownSince(asked)
-      answered = min(message, talk)
+      let opens = max(questions.known[index], openUntil)
+      let answered = min(message, talk)
+      guard opens < answered else { continue }
+      openUntil = answered
       var found = draft(
-        ordinal: ordinal, openedAt: questions.known[index], answeredAt: answered,
-        evidence: [Self.evidence("asked", at: asked)])
+        ordinal: ordinal, openedAt: opens, answeredAt: answered, evidence: [Self.evidence("asked", at: asked)])
       found.answeredBy = talk <= message ? .conversation : .message
       emit(found)
       ordinal += 1
@@ -42,8 +45,8 @@ extension PersonScan {
 
   /// Opens at the `number`th message to and fro where theirs are among them and no talk is on record; once.
   func neverTalked(number: Int, _ emit: (MomentDraft) -> Void) {
-    guard messages.count >= number, theirMessages > 0 else { return }
-    let opens = max(messages.known(number: number, after: Int64.min), heard.known.first ?? Arrivals.never)
+    guard messages.count >= number else { return }
+    let opens = max(messages.known(number: number, after: Int64.min), theirsKnownFrom)
     guard opens <= record.asOf else { return }
     emit(
       draft(

@@ -25,8 +25,8 @@ extension PersonScan {
         let made = submission.events[index].at
         guard isOn(desks, job: submission.row.job, at: made) else { continue }
         let leaves = offerEnds(submission, from: index)
-        guard let heard = offerHeard(submission, index, before: leaves),
-          let opens = undecided(submission, from: max(heard.at + wait, heard.known), before: leaves)
+        guard let heard = offerHeard(submission, index, wait: wait),
+          let opens = undecided(submission, from: heard.ready, before: leaves)
         else { continue }
         emit(
           draft(
@@ -45,18 +45,15 @@ extension PersonScan {
     return Arrivals.never
   }
 
-  private func offerHeard(
-    _ submission: SubmissionTrack, _ index: Int, before end: Int64
-  ) -> (at: Int64, known: Int64)? {
-    let made = submission.events[index].at
-    var heard: (at: Int64, known: Int64)?
-    let talk = talks.firstIndex(since: made)
-    if talk < talks.count { heard = (talks.at[talk], talks.known[talk]) }
+  /// When the candidate heard the offer at `index`, and when that was known and lay `wait` back: whichever of a talk and
+  /// its delivery came to that first.
+  private func offerHeard(_ submission: SubmissionTrack, _ index: Int, wait: Int64) -> (at: Int64, ready: Int64)? {
+    var heard = talks.aged(wait, since: submission.events[index].at).map { (at: talks.at[$0.index], ready: $0.at) }
     if index + 1 < submission.events.count, submission.stage(index + 1) == .offerDelivered {
       let delivered = submission.events[index + 1].at
-      if heard.map({ delivered < $0.known }) ?? true { heard = (delivered, delivered) }
+      if heard.map({ delivered + wait < $0.ready }) ?? true { heard = (delivered, delivered + wait) }
     }
-    return heard.flatMap { $0.known < end ? $0 : nil }
+    return heard
   }
 
   /// The first time from `time` on at which no agreed decision lies ahead, by what was known then.

@@ -4,6 +4,8 @@ import Recruitment
 struct ContactJob {
   let track: JobTrack
   let submissions: [SubmissionTrack]
+  /// From where moments with this contact are numbered: a job that changes hands must not give two of them one name.
+  let firstOrdinal: Int
 }
 
 extension PersonScan {
@@ -17,7 +19,7 @@ extension PersonScan {
         guard let row = record.chronicle.submission(submission), row.createdAt <= record.asOf else { continue }
         submissions.append(SubmissionTrack(row, in: record))
       }
-      jobs.append(ContactJob(track: track, submissions: submissions))
+      jobs.append(ContactJob(track: track, submissions: submissions, firstOrdinal: 1_000 * track.turn(of: person)))
     }
     return jobs
   }

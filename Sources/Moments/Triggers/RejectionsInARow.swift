@@ -7,7 +7,7 @@ extension PersonScan {
     for job in jobs {
       let decisions = Self.decisions(on: job)
       var inARow = 0
-      var ordinal = 0
+      var ordinal = job.firstOrdinal
       for (index, decision) in decisions.enumerated() {
         inARow = decision.rejected ? inARow + 1 : 0
         guard inARow == count, isContact(of: job.track, at: decision.at),

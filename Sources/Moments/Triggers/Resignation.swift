@@ -41,7 +41,11 @@ extension PersonScan {
   func counterOfferWatch(desks: [JobKind], wait: Int64, workingDays: Int, _ emit: (MomentDraft) -> Void) {
     for submission in submissions where submission.hasReached(.offer) {
       let counterOffers = counterOffers(for: submission)
-      for fact in counterOffers where isOn(desks, job: submission.row.job, at: fact.at) {
+      // A fact that names no submission may concern several; it is one moment, of the first.
+      for fact in counterOffers
+      where isOn(desks, job: submission.row.job, at: fact.at)
+        && submissions.first(where: { Self.concerns(fact, $0) })?.row.id == submission.row.id
+      {
         let resolved = fact.resolvedAt == HistoryRow.unknownTime ? Arrivals.never : fact.resolvedAt
         emit(
           draft(
@@ -77,10 +81,12 @@ extension PersonScan {
   private func counterOffers(for submission: SubmissionTrack) -> [FactRow] {
     guard let name = record.counterOfferName else { return [] }
     return record.chronicle.facts(ofPerson: person).filter { fact in
-      guard fact.name == name, fact.denied == 0, fact.at <= record.asOf else { return false }
-      if fact.submission != 0, fact.submission != submission.row.id { return false }
-      guard let stage = submission.stage(at: fact.at) else { return false }
-      return Self.counterable.contains(stage.rawValue)
+      fact.name == name && fact.denied == 0 && fact.at <= record.asOf && Self.concerns(fact, submission)
     }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+  }
+
+  private static func concerns(_ fact: FactRow, _ submission: SubmissionTrack) -> Bool {
+    if fact.submission != 0, fact.submission != submission.row.id { return false }
+    return submission.stage(at: fact.at).map { counterable.contains($0.rawValue) } ?? false
   }
 }

@@ -6,7 +6,7 @@ extension PersonScan {
   func shortlistSent(_ jobs: [ContactJob], desks: [JobKind], wait: Int64, _ emit: (MomentDraft) -> Void) {
     for job in jobs {
       let waits = shortlistWaits(job, desks: desks, wait: wait)
-      var ordinal = 0
+      var ordinal = job.firstOrdinal
       var index = 0
       while index < waits.count {
         let first = waits[index]

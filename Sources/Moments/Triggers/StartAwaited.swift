@@ -10,16 +10,20 @@ extension PersonScan {
       let starts = PlannedDates(.start, of: submission, announcing: .resigned, in: record)
       var ordinal = 0
       for index in submission.events.indices where submission.stage(index) == .accepted {
+        // Written down again while it stands, an acceptance is no second one.
+        if index > 0, [.accepted, .resigned].contains(submission.stage(index - 1)) { continue }
         let accepted = submission.events[index].at
         guard isOn(desks, job: submission.row.job, at: accepted) else { continue }
         let leaves = submission.leaves(.stages(.accepted, .resigned), after: accepted)
         var base = accepted
+        // A talk that is written down late begins a wait that nobody knew of before.
+        var knownFrom = accepted
         var next = talks.firstIndex(since: accepted)
         while base < leaves {
-          let opens = awaited(submission, starts, base: base, wait: wait, longWait: longWait, longNotice: longNotice)
+          let waited = awaited(submission, starts, base: base, wait: wait, longWait: longWait, longNotice: longNotice)
+          let opens = max(waited, knownFrom)
           let answered = talks.knownFrom(next)
-          if opens > record.asOf || opens >= leaves { break }
-          if opens < answered {
+          if opens < answered, opens < leaves, opens <= record.asOf {
             emit(
               awaitedDraft(
                 submission, starts, ordinal: ordinal, accepted: accepted, base: base, openedAt: opens,
@@ -28,6 +32,7 @@ extension PersonScan {
           }
           guard next < talks.count else { break }
           base = max(base, talks.at[next])
+          knownFrom = talks.known[next]
           next += 1
         }
       }

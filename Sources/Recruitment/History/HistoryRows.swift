@@ -230,6 +230,13 @@ package struct PreferenceRow: BitwiseCopyable, Hashable, Sendable {
   }
 }
 
+extension PreferenceRow {
+  /// Whether it says when, and not only whether.
+  package var statesHours: Bool {
+    weekdays != 0 || fromMinute != HistoryRow.unknownCode || toMinute != HistoryRow.unknownCode
+  }
+}
+
 /// What a recruiter did about a moment.
 package struct MomentActionRow: BitwiseCopyable, Hashable, Sendable {
   package var at: Int64

@@ -15,7 +15,8 @@ package struct MomentID: Hashable, Sendable, BitwiseCopyable, CustomStringConver
 
   /// Reads a printed id. Text of another shape gets a value of its own that no moment of ours bears.
   package init(text: String) {
-    if text.utf8.count == 16, let value = UInt64(text, radix: 16) {
+    // A sign would be read as part of the number.
+    if text.utf8.count == 16, text.utf8.first != 43, let value = UInt64(text, radix: 16) {
       self.value = value
     } else {
       value = ExternalIdentity.digest(of: "foreign\u{0}\(text)")

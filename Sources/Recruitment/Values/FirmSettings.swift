@@ -44,7 +44,7 @@ package struct FirmSettings: Hashable, Sendable {
         guard case .wallClock(let seconds)? = ISOTimestamp.read(part.trimmed) else {
           return "not a list of dates: write 2026-12-25;2026-12-28"
         }
-        days.append(Int(seconds / Span.day))
+        days.append(Span.dayAndRest(of: seconds).day)
       }
       holidays = days.sorted()
     default: break

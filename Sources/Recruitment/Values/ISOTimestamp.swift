@@ -41,9 +41,8 @@ package enum ISOTimestamp {
 
   /// `2026-03-02T09:30:00Z`: the only form in which answers print a time.
   package static func utc(_ instant: Instant) -> String {
-    let days = Int((Double(instant.seconds) / Double(Span.day)).rounded(.down))
+    let (days, rest) = Span.dayAndRest(of: instant.seconds)
     let date = CivilDate(dayNumber: days)
-    let rest = Int(instant.seconds - Int64(days) * Span.day)
     return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
       + "T\(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
   }

@@ -18,4 +18,10 @@ package enum Span {
   package static let minute: Int64 = 60
   package static let hour: Int64 = 3_600
   package static let day: Int64 = 86_400
+
+  /// The day number of a time in seconds, rounded down, and the seconds since that day began: 0 to 86,399.
+  package static func dayAndRest(of seconds: Int64) -> (day: Int, rest: Int) {
+    let (quotient, remainder) = seconds.quotientAndRemainder(dividingBy: day)
+    return remainder < 0 ? (Int(quotient) - 1, Int(remainder + day)) : (Int(quotient), Int(remainder))
+  }
 }

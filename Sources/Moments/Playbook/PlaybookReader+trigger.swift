@@ -1,0 +1,83 @@
+import Yams
+
+extension PlaybookReader {
+  mutating func trigger(_ node: Node) -> Trigger? {
+    guard let mapping = node.mapping else {
+      fault(node, "`trigger` is a mapping with `on`")
+      return nil
+    }
+    let fields = fields(mapping, allowed: nil)
+    guard let name = fields["on"]?.string else {
+      fault(node, "`trigger` needs `on`")
+      return nil
+    }
+    guard let word = TriggerVocabulary.words.first(where: { $0.name == name }) else {
+      let known = TriggerVocabulary.words.map(\.name).joined(separator: ", ")
+      fault(fields["on"], "`\(name)` is not a trigger: one of \(known)")
+      return nil
+    }
+    let allowed = Set(word.parameters.map(\.name) + ["on"] + (word.takesParty ? ["with"] : []))
+    for (key, _) in mapping where key.string.map({ !allowed.contains($0) }) ?? false {
+      fault(key, "`\(name)` takes no `\(key.string ?? "")`")
+    }
+    let values = values(of: word, fields)
+    guard word.takesParty else { return TriggerVocabulary.trigger(name, party: .candidate) { values[$0] ?? 0 } }
+    guard let said = fields["with"]?.string, let party = Trigger.Party(rawValue: said) else {
+      fault(fields["with"] ?? node, "`\(name)` needs `with`: candidate or contact")
+      return nil
+    }
+    return TriggerVocabulary.trigger(name, party: party) { values[$0] ?? 0 }
+  }
+
+  /// The number of each parameter: what the playbook says, else its standard.
+  private mutating func values(of word: TriggerVocabulary.Word, _ fields: [String: Node]) -> [String: Double] {
+    var values: [String: Double] = [:]
+    for parameter in word.parameters {
+      values[parameter.name] = parameter.standard
+      guard let said = fields[parameter.name] else { continue }
+      guard let number = said.float, number >= 0, number <= 100_000 else {
+        fault(said, "`\(parameter.name)` must be a number from 0 to 100000")
+        continue
+      }
+      if parameter.isCount, number < 1 || number != number.rounded() {
+        fault(said, "`\(parameter.name)` must be a whole number, 1 or more")
+      }
+      values[parameter.name] = number
+    }
+    return values
+  }
+
+  mutating func clauses(_ fields: [String: Node], _ name: String, in node: Node, names: Set<String>?) -> [Clause] {
+    guard let list = fields[name]?.sequence, !list.isEmpty else {
+      fault(fields[name] ?? node, "`\(name)` must be a list of clauses with `say` and `from`")
+      return []
+    }
+    var clauses: [Clause] = []
+    for (index, item) in list.enumerated() {
+      if let clause = clause(item, isFirst: index == 0, names: names) { clauses.append(clause) }
+    }
+    return clauses
+  }
+
+  private mutating func clause(_ node: Node, isFirst: Bool, names: Set<String>?) -> Clause? {
+    guard let mapping = node.mapping else {
+      fault(node, "a clause is a mapping with `say` and `from`")
+      return nil
+    }
+    let parts = fields(mapping, allowed: ["say", "from", "required"])
+    guard let say = parts["say"]?.string, !say.isEmpty else {
+      fault(node, "a clause needs `say`")
+      return nil
+    }
+    let placeholders = Clause.placeholders(in: say)
+    if say.filter({ $0 == "{" }).count != placeholders.count || say.filter({ $0 == "}" }).count != placeholders.count {
+      fault(parts["say"], "a brace stands alone: a fact is written {fact}")
+    }
+    let from = strings(parts, "from")
+    let all = from + placeholders.filter { !from.contains($0) }
+    for fact in all where names.map({ !$0.contains(fact) }) ?? false {
+      fault(node, "`\(fact)` is not a fact of this trigger: \((names ?? []).sorted().joined(separator: ", "))")
+    }
+    return Clause(say: say, from: all, required: bool(parts, "required", standard: isFirst))
+  }
+}

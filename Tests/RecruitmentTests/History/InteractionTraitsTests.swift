@@ -1,0 +1,106 @@
+import Recruitment
+import Testing
+
+/// The interchange's definitions of conversation, attempt and message, line by line.
+struct InteractionTraitsTests {
+  private func talk(
+    _ channel: Channel, _ outcome: Outcome?, _ seconds: Int64?, flag: YesNo? = nil, _ direction: Direction = .outbound
+  ) -> Bool {
+    InteractionTraits(
+      channel: channel, direction: direction, outcome: outcome, durationSeconds: seconds, flag: flag
+    ).isConversation
+  }
+
+  @Test func `a call or video that is connected, a meeting or video that is held`() {
+    #expect(talk(.call, .connected, nil) && talk(.video, .connected, nil))
+    #expect(talk(.meeting, .held, nil) && talk(.video, .held, nil))
+    #expect(talk(.call, .connected, nil, .inbound))
+    #expect(!talk(.call, .held, nil) && !talk(.meeting, .connected, nil))
+  }
+
+  @Test func `of at least two minutes where a duration is known`() {
+    #expect(talk(.call, .connected, 120) && talk(.meeting, .held, 120))
+    #expect(!talk(.call, .connected, 119) && !talk(.call, .connected, 0) && !talk(.meeting, .held, 119))
+  }
+
+  @Test func `or flagged by the recruiter; no overrides duration`() {
+    #expect(talk(.call, .connected, 30, flag: .yes) && talk(.call, .voicemail, nil, flag: .yes))
+    #expect(!talk(.call, .connected, 3_600, flag: .no) && !talk(.meeting, .held, nil, flag: .no))
+  }
+
+  @Test func `connected_unverified counts from two minutes on`() {
+    #expect(talk(.call, .connectedUnverified, 120) && !talk(.call, .connectedUnverified, 119))
+    #expect(!talk(.call, .connectedUnverified, nil))
+  }
+
+  @Test(arguments: [Outcome.voicemail, .noAnswer, .busy, .failed, .wrongNumber, .cancelled, .noShow, .sent, .bounced])
+  func `nothing else is a conversation`(outcome: Outcome) {
+    for channel in Channel.allCases { #expect(!talk(channel, outcome, 600)) }
+    for channel in Channel.allCases { #expect(!talk(channel, nil, 600)) }
+  }
+
+  @Test(arguments: [Channel.email, .sms, .whatsapp, .linkedin, .chat])
+  func `a message is never a conversation unless the recruiter says so`(channel: Channel) {
+    for outcome in Outcome.allCases { #expect(!talk(channel, outcome, 600)) }
+  }
+
+  @Test func `an attempt is an outbound call or video, whatever came of it`() {
+    for channel in Channel.allCases {
+      for outcome in Outcome.allCases.map(Optional.some) + [nil] {
+        for direction in Direction.allCases {
+          let traits = InteractionTraits(
+            channel: channel, direction: direction, outcome: outcome, durationSeconds: nil)
+          #expect(traits.isAttempt == ((channel == .call || channel == .video) && direction == .outbound))
+          #expect(traits.isMessage == ![Channel.call, .video, .meeting].contains(channel))
+        }
+      }
+    }
+  }
+
+  @Test func `a message of ours counts unless it bounced, a machine sent it or it went to a list`() {
+    func ours(_ outcome: Outcome?, automatic: Bool = false, list: Bool = false) -> Bool {
+      InteractionTraits(
+        channel: .email, direction: .outbound, outcome: outcome, durationSeconds: nil, automatic: automatic, list: list
+      ).isOutboundMessage
+    }
+    #expect(ours(.sent) && ours(nil))
+    #expect(!ours(.bounced) && !ours(.sent, automatic: true) && !ours(.sent, list: true))
+  }
+
+  @Test func `every combination reads back from its bits`() {
+    for channel in Channel.allCases {
+      for direction in Direction.allCases {
+        for outcome in Outcome.allCases.map(Optional.some) + [nil] {
+          for flag in [nil, YesNo.no, .yes] {
+            for logged in [nil, LoggedBy.system, .hand] {
+              for marks in 0..<8 {
+                let made = InteractionTraits(
+                  channel: channel, direction: direction, outcome: outcome, durationSeconds: 200, flag: flag,
+                  logged: logged, automatic: marks & 1 != 0, list: marks & 2 != 0, asks: marks & 4 != 0)
+                let read = InteractionTraits(bits: made.bits)
+                guard read.channel == channel, read.isInbound == (direction == .inbound), read.outcome == outcome,
+                  read.isAutomatic == (marks & 1 != 0), read.isList == (marks & 2 != 0), read.asks == (marks & 4 != 0),
+                  Int(read.bits >> 8 & 3) == (flag.map { Int($0.rawValue) + 1 } ?? 0),
+                  Int(read.bits >> 10 & 3) == (logged.map { Int($0.rawValue) + 1 } ?? 0),
+                  read.isConversation
+                    == InteractionTraits.conversation(
+                      channel: channel, outcome: outcome, durationSeconds: 200, flag: flag)
+                else {
+                  Issue.record("\(channel) \(direction) \(String(describing: outcome)) \(marks)")
+                  return
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `durations are cut, never wrapped`() {
+    #expect(InteractionColumns.duration(seconds: nil) == InteractionColumns.unknownDuration)
+    #expect(InteractionColumns.duration(seconds: 0) == 0 && InteractionColumns.duration(seconds: -5) == 0)
+    #expect(InteractionColumns.duration(seconds: 65_534) == 65_534)
+    #expect(InteractionColumns.duration(seconds: .max) == 65_534)
+  }
+}
