@@ -86,7 +86,8 @@ let package = Package(
     room(
       "Terminal",
       [
-        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "SimulatedAgency", "Guidance", "Desk",
+        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "SimulatedAgency", "Guidance",
+        "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -109,7 +110,8 @@ let package = Package(
     tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
     tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"]),
-    tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
+    tests(
+      of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
     tests(of: "Terminal", ["Terminal", "Desk"]),
     // The documentation's examples run the program itself.
     tests(of: "rightcall", ["rightcall"]),

@@ -63,7 +63,8 @@ struct RandomFirm {
         frame.stageEvents.append(
           StageEventRow(
             id: UInt32(frame.stageEvents.count + 1), submission: submission, at: at, stage: stage,
-            scheduledFor: chance(60) ? at + Int64.random(in: -48...300, using: &random) * Span.hour : HistoryRow.unknownTime))
+            scheduledFor: chance(60)
+              ? at + Int64.random(in: -48...300, using: &random) * Span.hour : HistoryRow.unknownTime))
       }
       for date in 0..<UInt64(Int.random(in: 0...2, using: &random)) {
         let what = any([DateKind.interview, .interview, .decision, .resignation, .start])
@@ -180,9 +181,13 @@ struct RandomFirm {
     var other = self
     for index in frame.people.indices { other.frame.people[index].id = name(frame.people[index].id) }
     for index in frame.jobs.indices { other.frame.jobs[index].contact = name(frame.jobs[index].contact) }
-    for index in frame.submissions.indices { other.frame.submissions[index].person = name(frame.submissions[index].person) }
+    for index in frame.submissions.indices {
+      other.frame.submissions[index].person = name(frame.submissions[index].person)
+    }
     for index in frame.facts.indices { other.frame.facts[index].person = name(frame.facts[index].person) }
-    for index in frame.preferences.indices { other.frame.preferences[index].person = name(frame.preferences[index].person) }
+    for index in frame.preferences.indices {
+      other.frame.preferences[index].person = name(frame.preferences[index].person)
+    }
     for index in interactions.person.indices { other.interactions.person[index] = name(interactions.person[index]) }
     return other
   }

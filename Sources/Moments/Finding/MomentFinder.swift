@@ -68,7 +68,11 @@ package struct MomentFinder: Sendable {
 
   /// Sorts keys and not moments: those carry their evidence with them.
   private static func inOrder(_ moments: [Moment]) -> [Moment] {
-    struct Key { var openedAt, person, rule: Int64; var anchor: UInt64; var ordinal, index: Int }
+    struct Key {
+      var openedAt, person, rule: Int64
+      var anchor: UInt64
+      var ordinal, index: Int
+    }
     var keys = moments.enumerated().map { index, moment in
       Key(
         openedAt: moment.openedAt.seconds, person: moment.person.value, rule: Int64(moment.rule),

@@ -122,7 +122,8 @@ final class LandingRun {
       }
       guard let record = try references.record(kind, bytes) else {
         reject(
-          chunk, row, column: FileSchema.of(table.kind).fields[position].name, value: String(decoding: bytes, as: UTF8.self),
+          chunk, row, column: FileSchema.of(table.kind).fields[position].name,
+          value: String(decoding: bytes, as: UTF8.self),
           why:
             "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known"
         )

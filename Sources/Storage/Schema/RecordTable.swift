@@ -18,7 +18,10 @@ struct RecordTable: Sendable {
 
   /// As much of a column as writing a cell needs: free of names, so that a row's loop counts no references.
   struct Cell: Sendable {
-    enum Form { case text, integer, reference(RecordKind) }
+    enum Form {
+      case text, integer
+      case reference(RecordKind)
+    }
     let position: Int
     let form: Form
   }
