@@ -11,6 +11,8 @@ package struct Desk: FrontDesk {
   package let store: Store
   package let playbook: Playbook
   let shelf: ChronicleShelf
+  /// Kept by a door that stays open; `nil` where every question is worked out anew.
+  private(set) var kept: MomentShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -26,6 +28,18 @@ package struct Desk: FrontDesk {
     self.store = store
     self.playbook = playbook
     self.shelf = shelf
+  }
+
+  /// The same desk for a door that stays open: what is due is kept between questions.
+  package func keepingMoments() -> Desk {
+    var desk = self
+    desk.kept = MomentShelf()
+    return desk
+  }
+
+  /// What is open, as known at a time.
+  func openMoments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
+    kept?.moments(finder, asOf: asOf) ?? finder.open()
   }
 
   package func settings() throws -> FirmSettings { try store.settings() }

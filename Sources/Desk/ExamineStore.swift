@@ -35,7 +35,8 @@ extension Desk {
         what: "records", ok: true,
         says: "\(counts[.people] ?? 0) people, \(counts[.jobs] ?? 0) jobs, \(counts[.interactions] ?? 0) interactions"))
     health.checks.append(try copyCheck())
-    health.checks.append(.init(what: "playbook", ok: true, says: "\(playbook.rules.count) rules, version \(playbook.version)"))
+    health.checks.append(
+      .init(what: "playbook", ok: true, says: "\(playbook.rules.count) rules, version \(playbook.version)"))
     let waiting = try finder(asOf: now).unmetNeeds()
     health.checks.append(
       .init(

@@ -21,14 +21,17 @@ extension Desk {
         person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
         outcome: entry.outcome, durationSeconds: entry.durationSeconds, at: entry.at, recordedAt: now,
         job: job ?? .none, submission: submission ?? .none, note: entry.note))
+    kept?.wrote(about: person.id)
   }
 
   /// Records what was done about a moment besides talking.
   package func act(_ entry: MomentActionEntry, now: Instant) throws {
     // Put off without an end it would be put off in word only.
     if entry.until.map({ $0 <= now }) ?? (entry.action == .snoozed) { throw DeskError.notLater(than: now.seconds) }
+    let person = try kept?.person(of: entry.moment, finder(asOf: now))
     try store.addMomentAction(
       entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
       reason: entry.reason, at: now)
+    if let person { kept?.wrote(about: person) }
   }
 }

@@ -79,7 +79,8 @@ extension Desk {
   }
 
   private func facts(of person: PersonID, asOf: Instant) throws -> [CardFact] {
-    try store.facts(people: [person]).filter { $0.at <= asOf && ($0.resolvedAt.map { $0 > asOf } ?? true) }.map { fact in
+    try store.facts(people: [person]).filter { $0.at <= asOf && ($0.resolvedAt.map { $0 > asOf } ?? true) }.map {
+      fact in
       let value = [fact.value, fact.currency].compactMap { $0 }.joined(separator: " ")
       let name = fact.name.replacing("_", with: " ")
       return CardFact(what: value.isEmpty ? name : "\(name): \(value)", at: fact.at, source: fact.source)

@@ -10,7 +10,7 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let moments = finder.all()
+    let moments = openMoments(finder, asOf: asOf)
     let selection = TodaySelection(
       moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
@@ -20,7 +20,7 @@ extension Desk {
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
-    let moments = finder.all().filter { $0.endedAt == nil }
+    let moments = finder.open()
     let gate = Gate(chronicle: finder.chronicle)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
     var days: [Today] = []

@@ -83,19 +83,25 @@ extension Desk {
       let submission = Self.startID("submission", [line.client, line.jobTitle, line.person.lowercased()])
       let at = min(line.at ?? now, now)
       add(.clients, index + 1, ["client_id": .text(client), "name": .text(line.client)])
-      add(.jobs, index + 1, [
-        "job_id": .text(job), "client_id": .text(client), "title": .text(line.jobTitle),
-        "opened_at": .integer(at.seconds),
-      ])
-      add(.submissions, index + 1, [
-        "submission_id": .text(submission), "job_id": .text(job), "person_id": .text(person.printedID),
-        "created_at": .integer(at.seconds),
-      ])
+      add(
+        .jobs, index + 1,
+        [
+          "job_id": .text(job), "client_id": .text(client), "title": .text(line.jobTitle),
+          "opened_at": .integer(at.seconds),
+        ])
+      add(
+        .submissions, index + 1,
+        [
+          "submission_id": .text(submission), "job_id": .text(job), "person_id": .text(person.printedID),
+          "created_at": .integer(at.seconds),
+        ])
       for stage in line.stages(at: at, submission: submission) { add(.submissionEvents, index + 1, stage) }
       if line.where == .hold {
-        add(.jobEvents, index + 1, [
-          "job_id": .text(job), "at": .integer(at.seconds), "status": .integer(Int64(JobStatus.onHold.rawValue)),
-        ])
+        add(
+          .jobEvents, index + 1,
+          [
+            "job_id": .text(job), "at": .integer(at.seconds), "status": .integer(Int64(JobStatus.onHold.rawValue)),
+          ])
       }
     }
     let staging = try store.beginImport(source: Self.startSource, files: [ImportReport.File(path: "start", format: "canonical")])

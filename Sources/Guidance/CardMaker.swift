@@ -35,7 +35,8 @@ package struct CardMaker: Sendable {
 
   package func reference(to person: PersonID) -> PersonReference {
     directory.people[person]
-      ?? PersonReference(id: person, printedID: "#\(person.value)", name: "Name not on record", phones: [], emails: [], role: nil)
+      ?? PersonReference(
+        id: person, printedID: "#\(person.value)", name: "Name not on record", phones: [], emails: [], role: nil)
   }
 
   // MARK: Facts

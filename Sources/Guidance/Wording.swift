@@ -26,7 +26,8 @@ package struct Wording: Sendable {
     case 1: return reading.isMidnight ? "yesterday" : "yesterday \(reading.time)"
     case -1: return reading.isMidnight ? "tomorrow" : "tomorrow \(reading.time)"
     default:
-      let day = "\(Self.days[reading.date.weekday].prefix(3)) \(reading.date.day) \(Self.months[reading.date.month - 1].prefix(3))"
+      let day =
+        "\(Self.days[reading.date.weekday].prefix(3)) \(reading.date.day) \(Self.months[reading.date.month - 1].prefix(3))"
       let dated = reading.sameYear ? day : "\(day) \(reading.date.year)"
       return reading.isMidnight ? dated : "\(dated), \(reading.time)"
     }

@@ -37,7 +37,9 @@ package struct Gate: Sendable {
       if preference.basis == UInt32(PreferenceBasis.screening.rawValue) {
         return PermissionAnswer(verdict: .notNow, why: ["on a screening list: do not contact"], until: until)
       }
-      if preference.allowed == UInt32(YesNo.no.rawValue) || preference.basis == UInt32(PreferenceBasis.objection.rawValue) {
+      if preference.allowed == UInt32(YesNo.no.rawValue)
+        || preference.basis == UInt32(PreferenceBasis.objection.rawValue)
+      {
         let what = preference.channel == HistoryRow.unknownCode ? "not to be contacted" : Self.refused(channel)
         return PermissionAnswer(verdict: .notNow, why: ["this person asked \(what)"], until: until)
       }

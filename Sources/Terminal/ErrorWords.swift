@@ -33,7 +33,8 @@ package enum ErrorWords {
     switch error {
     case .noSuchPerson(let id):
       "Nobody with the id or address '\(id)' is on record, or more than one is: give the id from your own system."
-    case .noSuchRecruiter(let id): "No recruiter has the id or e-mail address '\(id)': `rightcall today` lists everyone's."
+    case .noSuchRecruiter(let id):
+      "No recruiter has the id or e-mail address '\(id)': `rightcall today` lists everyone's."
     case .noSuchJob(let id): "No job has the id '\(id)'."
     case .noSuchSubmission(let id): "No submission has the id '\(id)'."
     case .noSuchBatch(let id): "There is no batch '\(id)' that could be undone: `rightcall undo` lists them."

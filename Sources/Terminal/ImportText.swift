@@ -12,9 +12,12 @@ enum ImportText {
     lines += notes(report)
     for reject in report.rejected.prefix(20) {
       let value = reject.value.isEmpty ? "" : " '\(reject.value)'"
-      lines.append("Rejected: \(path(report, reject.file))\(place(report, reject)), \(reject.column)\(value): \(reject.why)")
+      lines.append(
+        "Rejected: \(path(report, reject.file))\(place(report, reject)), \(reject.column)\(value): \(reject.why)")
     }
-    if report.rejectedCount > 20 { lines.append("… \(report.rejectedCount) rejected in all; --json lists the first \(Reject.listed).") }
+    if report.rejectedCount > 20 {
+      lines.append("… \(report.rejectedCount) rejected in all; --json lists the first \(Reject.listed).")
+    }
     lines.append(ending(report, dryRun: dryRun))
     return lines.joined(separator: "\n")
   }

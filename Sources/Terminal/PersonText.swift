@@ -22,7 +22,11 @@ struct PersonText {
     }
     if !page.steps.isEmpty {
       parts.append(
-        list("Steps", page.steps.map { "\(wording.short($0.at))  \($0.stage.word.replacing("_", with: " ")): \($0.jobTitle), \($0.clientName)" }))
+        list(
+          "Steps",
+          page.steps.map {
+            "\(wording.short($0.at))  \($0.stage.word.replacing("_", with: " ")): \($0.jobTitle), \($0.clientName)"
+          }))
     }
     parts.append(timeline(page))
     return parts.joined(separator: "\n\n")
@@ -46,7 +50,8 @@ struct PersonText {
       let arrow = contact.direction == .inbound ? "from them" : "to them"
       let what = [contact.channel.word, arrow, contact.outcome?.word.replacing("_", with: " ")].compactMap { $0 }
       let about = contact.subject ?? contact.body.map { String($0.prefix(60)) } ?? ""
-      return "\(wording.short(contact.at))  \(what.joined(separator: ", "))\(contact.isConversation ? " · a conversation" : "")"
+      return
+        "\(wording.short(contact.at))  \(what.joined(separator: ", "))\(contact.isConversation ? " · a conversation" : "")"
         + (about.isEmpty ? "" : ": \(about.split(whereSeparator: \.isNewline).joined(separator: " "))")
     }
     return list("\(page.contacts.count) of \(page.contactsInAll) contacts, newest first", lines)

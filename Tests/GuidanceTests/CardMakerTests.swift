@@ -19,9 +19,12 @@ struct CardMakerTests {
         == "Anna, your interview with Harbour Ltd ended today at 14:30 and I want to hear how it went from you before I hear it from anyone else. What surprised you?"
     )
     #expect(card.rule == "C06" && card.kind == "candidate-debrief-after-interview" && card.missingFacts.isEmpty)
-    #expect(card.person.printedID == "P1" && card.jobID == "J1" && card.submissionID == "S1" && card.clientName == "Harbour Ltd")
+    #expect(
+      card.person.printedID == "P1" && card.jobID == "J1" && card.submissionID == "S1"
+        && card.clientName == "Harbour Ltd")
     #expect(card.channel == "call" && card.fallback == "sms" && card.isConversation && !card.overdue)
-    #expect(card.facts.map(\.what) == ["interview start", "interview end"] && card.facts.allSatisfy { $0.source == "ats" })
+    #expect(
+      card.facts.map(\.what) == ["interview start", "interview end"] && card.facts.allSatisfy { $0.source == "ats" })
   }
 
   @Test func `a card is overdue once its time has passed`() throws {
@@ -32,7 +35,9 @@ struct CardMakerTests {
 
   @Test func `only E01 is a message`() throws {
     let desk = try SmallDesk()
-    for rule in desk.playbook.rules { #expect(desk.card(desk.moment(rule.code)).isConversation == (rule.code != "E01")) }
+    for rule in desk.playbook.rules {
+      #expect(desk.card(desk.moment(rule.code)).isConversation == (rule.code != "E01"))
+    }
   }
 
   @Test func `"since" takes no "on" of its own`() throws {
@@ -40,7 +45,9 @@ struct CardMakerTests {
     var created = desk.moment("C01")
     created.evidence = [.init("created", at: SmallDesk.time("2026-02-24T10:00:00Z"))]
     let opener = try #require(desk.card(created).opener)
-    #expect(opener.hasPrefix("Anna, this is Ruth. You have been on our books since Tuesday 24 February and we have not spoken yet."))
+    #expect(
+      opener.hasPrefix(
+        "Anna, this is Ruth. You have been on our books since Tuesday 24 February and we have not spoken yet."))
     var accepted = desk.moment("C16")
     accepted.evidence = [
       .init("accepted", at: SmallDesk.time("2026-02-24T10:00:00Z")),
@@ -49,7 +56,9 @@ struct CardMakerTests {
     let text = try #require(desk.card(accepted).opener)
     #expect(text.contains("you accepted on Tuesday 24 February, and"))
     #expect(text.contains("You have it down for Monday 9 March."))
-    #expect(desk.card(accepted).because == "Accepted Tue 24 Feb, 10:00; resignation planned for Mon 9 Mar; no talk recorded to prepare it.")
+    #expect(
+      desk.card(accepted).because
+        == "Accepted Tue 24 Feb, 10:00; resignation planned for Mon 9 Mar; no talk recorded to prepare it.")
   }
 
   @Test func `a sentence whose first clause vanished still begins with a capital`() throws {
@@ -61,10 +70,11 @@ struct CardMakerTests {
   }
 
   @Test func `a clause that begins with a comma does not begin a sentence`() throws {
-    let text = PlaybookOf.one(because: """
-              - { say: "Held {held_since}", from: [held_since], required: false }
-              - { say: "; so it goes", from: [] }
-      """)
+    let text = PlaybookOf.one(
+      because: """
+                - { say: "Held {held_since}", from: [held_since], required: false }
+                - { say: "; so it goes", from: [] }
+        """)
     let desk = try SmallDesk(playbook: try PlaybookReader.read(text))
     var moment = desk.moment("T01")
     moment.evidence = []
@@ -117,7 +127,8 @@ struct CardMakerTests {
           }
         }
         #expect(!card.because.contains("{") && !(card.opener ?? "").contains("{"), "\(rule.code)")
-        #expect(card.because.first.map { !$0.isLowercase && !" ;,".contains($0) } ?? false, "\(rule.code): \(card.because)")
+        #expect(
+          card.because.first.map { !$0.isLowercase && !" ;,".contains($0) } ?? false, "\(rule.code): \(card.because)")
       }
     }
   }
@@ -127,7 +138,12 @@ struct CardMakerTests {
     var parts: [String] = [""]
     var inside = false
     for character in clause.say {
-      if character == "{" { inside = true } else if character == "}" { inside = false; parts.append("") } else if !inside {
+      if character == "{" {
+        inside = true
+      } else if character == "}" {
+        inside = false
+        parts.append("")
+      } else if !inside {
         parts[parts.count - 1].append(character)
       }
     }
@@ -138,7 +154,9 @@ struct CardMakerTests {
     let desk = try SmallDesk()
     for rule in desk.playbook.rules {
       let opener = try #require(desk.card(desk.moment(rule.code)).opener, "\(rule.code)")
-      #expect(!opener.contains("  ") && !opener.contains("{") && !opener.contains(" ,") && !opener.contains("since on "), "\(rule.code): \(opener)")
+      #expect(
+        !opener.contains("  ") && !opener.contains("{") && !opener.contains(" ,") && !opener.contains("since on "),
+        "\(rule.code): \(opener)")
       #expect(".?!".contains(opener.last ?? " "), "\(rule.code): \(opener)")
     }
   }

@@ -18,7 +18,9 @@ struct SmallDesk {
   init(playbook: Playbook? = nil) throws {
     self.playbook = try playbook ?? Playbook.standard()
     frame.settings.timezone = "UTC"
-    for person: UInt32 in 1...9 { frame.people.append(PersonVersion(id: person, digest: UInt64(100 + person), kind: .candidate)) }
+    for person: UInt32 in 1...9 {
+      frame.people.append(PersonVersion(id: person, digest: UInt64(100 + person), kind: .candidate))
+    }
     let anna = PersonReference(
       id: PersonID(1), printedID: "P1", name: "Anna Berg", phones: ["+441632960001"], emails: [], role: "Controller")
     directory.people[PersonID(1)] = anna

@@ -28,7 +28,10 @@ struct TodaySelectionTests {
     let desk = try SmallDesk()
     var ended = desk.moment("C06")
     ended.endedAt = SmallDesk.now
-    let moments = [ended, desk.moment("C13", person: 2), desk.moment("C11", person: 3, recruiter: 8), desk.moment("C14", person: 4, recruiter: 0)]
+    let moments = [
+      ended, desk.moment("C13", person: 2), desk.moment("C11", person: 3, recruiter: 8),
+      desk.moment("C14", person: 4, recruiter: 0),
+    ]
     #expect(codes(try desk.selection(moments).conversations, desk) == ["C13", "C11", "C14"])
     #expect(codes(try desk.selection(moments, of: RecruiterID(7)).conversations, desk) == ["C13"])
     #expect(codes(try desk.selection(moments, of: RecruiterID.none).conversations, desk) == ["C14"])
@@ -37,7 +40,8 @@ struct TodaySelectionTests {
   @Test func `cards are shown for fourteen days, then counted as older`() throws {
     let desk = try SmallDesk()
     let shown = try desk.selection([
-      desk.moment("C06", person: 1, opened: "2026-02-18T15:00:00Z"), desk.moment("C13", person: 2, opened: "2026-02-18T14:59:59Z"),
+      desk.moment("C06", person: 1, opened: "2026-02-18T15:00:00Z"),
+      desk.moment("C13", person: 2, opened: "2026-02-18T14:59:59Z"),
     ])
     #expect(codes(shown.conversations, desk) == ["C06"] && codes(shown.older, desk) == ["C13"])
   }
@@ -52,8 +56,10 @@ struct TodaySelectionTests {
   @Test func `client silence is one line for a job`() throws {
     let desk = try SmallDesk()
     let moments = [
-      desk.moment("L07", job: 1, due: "2026-03-04T17:00:00Z", anchor: 1), desk.moment("L07", job: 1, due: "2026-03-04T16:00:00Z", anchor: 2),
-      desk.moment("L07", job: 2, due: "2026-03-04T18:00:00Z", anchor: 3), desk.moment("L03", job: 1, due: "2026-03-04T19:00:00Z", anchor: 4),
+      desk.moment("L07", job: 1, due: "2026-03-04T17:00:00Z", anchor: 1),
+      desk.moment("L07", job: 1, due: "2026-03-04T16:00:00Z", anchor: 2),
+      desk.moment("L07", job: 2, due: "2026-03-04T18:00:00Z", anchor: 3),
+      desk.moment("L03", job: 1, due: "2026-03-04T19:00:00Z", anchor: 4),
     ]
     let shown = try desk.selection(moments).conversations
     #expect(shown.map(\.moment.anchor) == [2, 3, 4])
@@ -63,7 +69,8 @@ struct TodaySelectionTests {
   @Test func `a silence of last month does not hide this week's on the same job`() throws {
     let desk = try SmallDesk()
     let shown = try desk.selection([
-      desk.moment("L07", opened: "2026-01-05T09:00:00Z", due: "2026-01-06T09:00:00Z", anchor: 1), desk.moment("L07", anchor: 2),
+      desk.moment("L07", opened: "2026-01-05T09:00:00Z", due: "2026-01-06T09:00:00Z", anchor: 1),
+      desk.moment("L07", anchor: 2),
     ])
     #expect(shown.conversations.map(\.moment.anchor) == [2] && shown.older.map(\.moment.anchor) == [1])
   }
@@ -116,7 +123,8 @@ struct TodaySelectionTests {
     let desk = try SmallDesk()
     // 15, 10 and 20 minutes.
     let shown = try desk.selection([
-      desk.moment("C13", person: 1, due: "2026-03-04T16:00:00Z"), desk.moment("C06", person: 2, due: "2026-03-04T17:00:00Z"),
+      desk.moment("C13", person: 1, due: "2026-03-04T16:00:00Z"),
+      desk.moment("C06", person: 2, due: "2026-03-04T17:00:00Z"),
       desk.moment("C16", person: 3, due: "2026-03-04T18:00:00Z"),
     ])
     func within(_ minutes: Int?) -> [Int] {

@@ -49,6 +49,8 @@ struct WordingTests {
   @Test func `times before 1970 and at the ends of the calendar have words`() throws {
     let wording = try wording("UTC")
     #expect(wording.short(Instant(-1)) == "Wed 31 Dec 1969, 23:59")
-    for time in [Instant.distantPast, .distantFuture] { #expect(!wording.short(time).isEmpty && !wording.age(of: time).isEmpty) }
+    for time in [Instant.distantPast, .distantFuture] {
+      #expect(!wording.short(time).isEmpty && !wording.age(of: time).isEmpty)
+    }
   }
 }

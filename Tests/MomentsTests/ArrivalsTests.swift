@@ -29,11 +29,13 @@ struct ArrivalsTests {
       for time: Int64 in -1...22 {
         #expect(tested.knownSince(time) == rows.filter { $0.at >= time }.map(\.known).min() ?? Arrivals.never)
         #expect(tested.last(by: time) == rows.filter { $0.at <= time && $0.known <= time }.map(\.at).max())
-        #expect(tested.count(after: time, by: 15) == rows.filter { $0.at > time && $0.at <= 15 && $0.known <= 15 }.count)
+        #expect(
+          tested.count(after: time, by: 15) == rows.filter { $0.at > time && $0.at <= 15 && $0.known <= 15 }.count)
         #expect(tested.aged(5, since: time)?.at == rows.filter { $0.at >= time }.map { max($0.at + 5, $0.known) }.min())
         for number in 1...4 {
           let known = rows.filter { $0.at > time }.map(\.known).sorted()
-          #expect(tested.known(number: number, after: time) == (known.count >= number ? known[number - 1] : Arrivals.never))
+          #expect(
+            tested.known(number: number, after: time) == (known.count >= number ? known[number - 1] : Arrivals.never))
         }
       }
       #expect(tested.byKnown().map { tested.known[$0] } == rows.map(\.known).sorted())

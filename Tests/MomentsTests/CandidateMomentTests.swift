@@ -75,7 +75,8 @@ struct CandidateMomentTests {
     firm.stage(.interview, "2026-03-03T09:00:00Z", for: "2026-03-05T14:00:00Z")
     firm.talk(1, "2026-03-05T15:30:00Z", known: "2026-03-05T18:00:00Z")
     #expect(spans(try firm.moments("C06")) == [Span3("2026-03-05T15:00:00Z", "2026-03-05T18:00:00Z", "conversation")])
-    #expect(spans(try firm.moments("C06", asOf: "2026-03-05T17:00:00Z")) == [Span3("2026-03-05T15:00:00Z", nil, "open")])
+    #expect(
+      spans(try firm.moments("C06", asOf: "2026-03-05T17:00:00Z")) == [Span3("2026-03-05T15:00:00Z", nil, "open")])
   }
 
   @Test func `C08 opens at the latest of the second message, 48 hours of silence and the first stage`() throws {
@@ -91,7 +92,9 @@ struct CandidateMomentTests {
     #expect(spans(try firm.moments("C08")) == [Span3("2026-03-04T12:00:00Z", "2026-03-06T10:00:00Z", "withdrawn")])
   }
 
-  @Test func `C08 counts from the first message where they were never heard, and passes bounces and machines over`() throws {
+  @Test func `C08 counts from the first message where they were never heard, and passes bounces and machines over`()
+    throws
+  {
     var firm = SmallFirm()
     firm.stage(.submitted, "2026-03-02T10:00:00Z")
     firm.write(1, "2026-03-02T11:00:00Z")

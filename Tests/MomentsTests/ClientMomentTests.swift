@@ -31,7 +31,8 @@ struct ClientMomentTests {
         Span3("2026-03-04T12:00:00Z", nil, "open"),
       ])
     firm.talk(2, "2026-03-04T15:00:00Z")
-    #expect(spans(try firm.moments("L03")).last == Span3("2026-03-04T12:00:00Z", "2026-03-04T15:00:00Z", "conversation"))
+    #expect(
+      spans(try firm.moments("L03")).last == Span3("2026-03-04T12:00:00Z", "2026-03-04T15:00:00Z", "conversation"))
   }
 
   @Test func `L03 does not open when the contact was spoken to after the CVs went out`() throws {

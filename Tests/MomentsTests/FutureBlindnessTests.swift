@@ -33,7 +33,8 @@ struct FutureBlindnessTests {
     }
   }
 
-  private static let times = stride(from: RandomFirm.begins + 90 * Span.hour, to: RandomFirm.begins + 1_000 * Span.hour, by: 181 * 3_600)
+  private static let times = stride(
+    from: RandomFirm.begins + 90 * Span.hour, to: RandomFirm.begins + 1_000 * Span.hour, by: 181 * 3_600)
 
   @Test(arguments: UInt64(1)...30)
   func `what is known later changes nothing of a day gone by`(seed: UInt64) throws {
@@ -47,14 +48,27 @@ struct FutureBlindnessTests {
   func `a moment that has opened, or ended, has done so for ever`(seed: UInt64) throws {
     let firm = RandomFirm(seed: seed)
     let last = try firm.moments(asOf: RandomFirm.begins + 2_000 * Span.hour)
-    #expect(Set(last.map { [UInt64($0.rule), $0.anchor, UInt64($0.ordinal)] }).count == last.count, "two moments bear one name")
+    #expect(
+      Set(last.map { [UInt64($0.rule), $0.anchor, UInt64($0.ordinal)] }).count == last.count,
+      "two moments bear one name")
     for time in Self.times {
       let then = Set(try firm.moments(asOf: time).map { Opening($0, by: time) })
       let now = Set(last.filter { $0.openedAt.seconds <= time }.map { Opening($0, by: time) })
       guard then == now else {
-        Issue.record("at \(ISOTimestamp.utc(Instant(time))): then only \(then.subtracting(now)), now only \(now.subtracting(then))")
+        Issue.record(
+          "at \(ISOTimestamp.utc(Instant(time))): then only \(then.subtracting(now)), now only \(now.subtracting(then))"
+        )
         return
       }
+    }
+  }
+
+  @Test(arguments: UInt64(1)...30)
+  func `what is open is what has not ended`(seed: UInt64) throws {
+    let firm = RandomFirm(seed: seed)
+    for time in Self.times {
+      let finder = try firm.finder(asOf: time)
+      #expect(finder.open() == finder.all().filter { $0.endedAt == nil })
     }
   }
 
@@ -64,9 +78,10 @@ struct FutureBlindnessTests {
       #expect(moment.endedAt.map { $0 > moment.openedAt } ?? true)
       #expect((moment.endedAt == nil) == (moment.endedBy == .open))
       #expect(moment.dueAt >= moment.openedAt && !moment.evidence.isEmpty)
-      #expect(moment.evidence.allSatisfy { evidence in
-        (try? RandomFirm.playbook.get())?.rules[moment.rule].trigger.evidence.contains(evidence.name) == true
-      })
+      #expect(
+        moment.evidence.allSatisfy { evidence in
+          (try? RandomFirm.playbook.get())?.rules[moment.rule].trigger.evidence.contains(evidence.name) == true
+        })
     }
   }
 

@@ -13,13 +13,15 @@ struct LateNotesTests {
     firm.talk(1, "2026-03-03T09:00:00Z", known: "2026-03-20T09:00:00Z")
     #expect(
       spans(try firm.moments("C19", asOf: "2026-04-01T00:00:00Z")) == [
-        Span3("2026-03-12T09:00:00Z", "2026-03-20T09:00:00Z", "conversation"), Span3("2026-03-20T09:00:00Z", nil, "open"),
+        Span3("2026-03-12T09:00:00Z", "2026-03-20T09:00:00Z", "conversation"),
+        Span3("2026-03-20T09:00:00Z", nil, "open"),
       ])
   }
 
   @Test func `a question that is filed late took the place of one that had been seen`() throws {
     var firm = SmallFirm()
-    let question = InteractionTraits(channel: .email, direction: .inbound, outcome: nil, durationSeconds: nil, asks: true)
+    let question = InteractionTraits(
+      channel: .email, direction: .inbound, outcome: nil, durationSeconds: nil, asks: true)
     firm.interaction(1, "2026-03-02T09:00:00Z", known: "2026-03-12T09:00:00Z", question)
     firm.reply(1, "2026-03-03T09:00:00Z", asks: true)
     firm.write(1, "2026-03-04T09:00:00Z")
@@ -78,7 +80,8 @@ struct LateNotesTests {
     let before = try firm.moments("C06", asOf: "2026-03-05T15:30:00Z")
     firm.stage(.interview, "2026-03-05T17:00:00Z", for: "2026-03-05T14:00:00Z")
     let after = try firm.moments("C06")
-    #expect(before.map(\.anchor) == [77] && after.map(\.anchor) == [77] && after.map(\.openedAt) == before.map(\.openedAt))
+    #expect(
+      before.map(\.anchor) == [77] && after.map(\.anchor) == [77] && after.map(\.openedAt) == before.map(\.openedAt))
   }
 
   @Test func `a counter-offer that names no submission was one moment twice`() throws {

@@ -113,7 +113,8 @@ struct PlaybookReaderTests {
   @Test(arguments: ["0", "2.5", "-1", "100001", "many"])
   func `how many is a whole number from 1`(count: String) {
     let found = faults(
-      changing: "trigger: { on: job_held, with: candidate }", to: "trigger: { on: rejections_in_a_row, count: \(count) }"
+      changing: "trigger: { on: job_held, with: candidate }",
+      to: "trigger: { on: rejections_in_a_row, count: \(count) }"
     ).filter { $0.line == 7 }
     #expect(found.count == 1 && found[0].what.hasPrefix("`count` must be a "))
   }
@@ -144,7 +145,10 @@ struct PlaybookReaderTests {
     #expect(Set(faults(text).map(\.line)) == [1, 5, 7, 9])
   }
 
-  @Test(arguments: ["", "   \n", "just text", "- a\n- b", "version: 1", "version: 1\nrules: []", "version: 1\nrules: none", "version: 1\nrules: [text]", "42"])
+  @Test(arguments: [
+    "", "   \n", "just text", "- a\n- b", "version: 1", "version: 1\nrules: []", "version: 1\nrules: none",
+    "version: 1\nrules: [text]", "42",
+  ])
   func `what is no playbook is said to be none`(text: String) { #expect(!faults(text).isEmpty) }
 
   @Test(arguments: ["a: [1", "\tversion: 1", "a: 'open", "a: *nothing", "%", "version: 1\n rules:\n- x"])
@@ -170,13 +174,15 @@ struct PlaybookReaderTests {
     for gone in ["a", "b", "c"] {
       #expect(clause.words(isRecorded: { $0 != gone }, { name, _ in name }) == nil)
     }
-    #expect(clause.words(isRecorded: { _ in true }, { name, before in name == "b" ? before : name }) == "Since a, Since a, .")
+    #expect(
+      clause.words(isRecorded: { _ in true }, { name, before in name == "b" ? before : name }) == "Since a, Since a, .")
     #expect(Clause.placeholders(in: "{a} and {b_c} and } {") == ["a", "b_c"])
   }
 
   @Test(arguments: [
     ("Candidate debrief after interview", "candidate-debrief-after-interview"),
-    ("Role goes on hold: tell the candidate", "role-goes-on-hold-tell-the-candidate"), ("  C'est – la vie!  ", "c-est-la-vie"),
+    ("Role goes on hold: tell the candidate", "role-goes-on-hold-tell-the-candidate"),
+    ("  C'est – la vie!  ", "c-est-la-vie"),
     ("Größe", "gr-e"), ("", ""), ("---", ""),
   ])
   func `slugs`(title: String, slug: String) { #expect(Rule.slug(of: title) == slug) }

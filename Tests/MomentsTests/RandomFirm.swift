@@ -63,7 +63,8 @@ struct RandomFirm {
         frame.stageEvents.append(
           StageEventRow(
             id: UInt32(frame.stageEvents.count + 1), submission: submission, at: at, stage: stage,
-            scheduledFor: chance(60) ? at + Int64.random(in: -48...300, using: &random) * Span.hour : HistoryRow.unknownTime))
+            scheduledFor: chance(60)
+              ? at + Int64.random(in: -48...300, using: &random) * Span.hour : HistoryRow.unknownTime))
       }
       for date in 0..<UInt64(Int.random(in: 0...2, using: &random)) {
         let what = any([DateKind.interview, .interview, .decision, .resignation, .start])
@@ -106,12 +107,13 @@ struct RandomFirm {
   /// Read once: reading it takes longer than finding what is due in so small a firm.
   static let playbook = Result { try Playbook.standard() }
 
-  func moments(asOf: Int64) throws -> [Moment] {
+  func finder(asOf: Int64) throws -> MomentFinder {
     try MomentFinder(
       playbook: Self.playbook.get(), chronicle: Chronicle.inMemory(frame: frame, interactions: [interactions]),
-      asOf: Instant(asOf)
-    ).all()
+      asOf: Instant(asOf))
   }
+
+  func moments(asOf: Int64) throws -> [Moment] { try finder(asOf: asOf).all() }
 
   /// What of it was known at `time`.
   func cut(at time: Int64) -> RandomFirm {
@@ -180,9 +182,13 @@ struct RandomFirm {
     var other = self
     for index in frame.people.indices { other.frame.people[index].id = name(frame.people[index].id) }
     for index in frame.jobs.indices { other.frame.jobs[index].contact = name(frame.jobs[index].contact) }
-    for index in frame.submissions.indices { other.frame.submissions[index].person = name(frame.submissions[index].person) }
+    for index in frame.submissions.indices {
+      other.frame.submissions[index].person = name(frame.submissions[index].person)
+    }
     for index in frame.facts.indices { other.frame.facts[index].person = name(frame.facts[index].person) }
-    for index in frame.preferences.indices { other.frame.preferences[index].person = name(frame.preferences[index].person) }
+    for index in frame.preferences.indices {
+      other.frame.preferences[index].person = name(frame.preferences[index].person)
+    }
     for index in interactions.person.indices { other.interactions.person[index] = name(interactions.person[index]) }
     return other
   }

@@ -6,7 +6,8 @@ import Testing
 
 struct GateTests {
   /// One person (1) in Europe/London, with these preferences.
-  private func gate(_ preferences: [PreferenceRow], zone: String = "Europe/London", firm: String = "Europe/London") throws
+  private func gate(_ preferences: [PreferenceRow], zone: String = "Europe/London", firm: String = "Europe/London")
+    throws
     -> Gate
   {
     var frame = HistoryFrame()
@@ -116,7 +117,8 @@ struct GateTests {
     let days = [PreferenceRow(person: 1, weekdays: 0b11)]
     #expect(try answer(days, "2026-03-03T23:00:00Z") == .allowed && answer(days, noon).verdict == .notNow)
     let both = tuesdays + [PreferenceRow(person: 1, weekdays: 0b100, fromMinute: 840, toMinute: 900)]
-    #expect(try answer(both, "2026-03-04T14:00:00Z") == .allowed && answer(both, "2026-03-04T09:30:00Z").verdict == .notNow)
+    #expect(
+      try answer(both, "2026-03-04T14:00:00Z") == .allowed && answer(both, "2026-03-04T09:30:00Z").verdict == .notNow)
   }
 
   @Test func `hours that are refused are outside, all others are free`() throws {
@@ -140,9 +142,11 @@ struct GateTests {
 
   @Test func `open ends reach to midnight, and hours that end where they begin are the whole day`() throws {
     let late = [PreferenceRow(person: 1, fromMinute: 17 * 60)]
-    #expect(try answer(late, "2026-03-04T23:59:00Z") == .allowed && answer(late, "2026-03-05T00:00:00Z").verdict == .notNow)
+    #expect(
+      try answer(late, "2026-03-04T23:59:00Z") == .allowed && answer(late, "2026-03-05T00:00:00Z").verdict == .notNow)
     let early = [PreferenceRow(person: 1, toMinute: 10 * 60)]
-    #expect(try answer(early, "2026-03-04T00:00:00Z") == .allowed && answer(early, "2026-03-04T10:00:00Z").verdict == .notNow)
+    #expect(
+      try answer(early, "2026-03-04T00:00:00Z") == .allowed && answer(early, "2026-03-04T10:00:00Z").verdict == .notNow)
     #expect(try answer([PreferenceRow(person: 1, fromMinute: 540, toMinute: 540)]) == .allowed)
   }
 

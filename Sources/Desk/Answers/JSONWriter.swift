@@ -12,7 +12,8 @@ package struct JSONWriter {
   package mutating func object(_ body: (inout JSONWriter) -> Void) { enclosed(123, 125, body) }
   package mutating func array(_ body: (inout JSONWriter) -> Void) { enclosed(91, 93, body) }
 
-  package mutating func array<Element>(_ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void) {
+  package mutating func array<Element>(_ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) -> Void)
+  {
     array { writer in
       for element in elements { each(&writer, element) }
     }
@@ -52,7 +53,8 @@ package struct JSONWriter {
     separate()
     if let value, value.isFinite {
       let millionths = (value * 1_000_000).rounded() / 1_000_000
-      literal(millionths == millionths.rounded() && abs(millionths) < 1e15 ? String(Int64(millionths)) : "\(millionths)")
+      literal(
+        millionths == millionths.rounded() && abs(millionths) < 1e15 ? String(Int64(millionths)) : "\(millionths)")
     } else {
       literal("null")
     }

@@ -104,10 +104,14 @@ extension SubmissionTrack {
         }
       }
     }
-    likely.sort { ($0.known, $0.sameStart ? 0 : 1, $0.diary, $0.stage) < ($1.known, $1.sameStart ? 0 : 1, $1.diary, $1.stage) }
+    likely.sort {
+      ($0.known, $0.sameStart ? 0 : 1, $0.diary, $0.stage) < ($1.known, $1.sameStart ? 0 : 1, $1.diary, $1.stage)
+    }
     var pairs: [Int: Int] = [:]
     var taken: Set<Int> = []
-    for pair in likely where pairs[pair.diary] == nil && taken.insert(pair.stage).inserted { pairs[pair.diary] = pair.stage }
+    for pair in likely where pairs[pair.diary] == nil && taken.insert(pair.stage).inserted {
+      pairs[pair.diary] = pair.stage
+    }
     return pairs
   }
 

@@ -43,7 +43,9 @@ struct JobTrack {
     JobKind(rawValue: UInt8(truncatingIfNeeded: version(at: time).kind))
   }
 
-  func status(_ index: Int) -> JobStatus { JobStatus(rawValue: UInt8(truncatingIfNeeded: events[index].status)) ?? .open }
+  func status(_ index: Int) -> JobStatus {
+    JobStatus(rawValue: UInt8(truncatingIfNeeded: events[index].status)) ?? .open
+  }
 
   /// Whether a status means that there is work to do or to come.
   static func isClosed(_ status: JobStatus) -> Bool { status == .filled || status == .cancelled || status == .lost }

@@ -22,7 +22,9 @@ extension MomentFinder {
   private func isMet(_ need: DataNeed) -> Bool {
     switch need {
     case .candidates:
-      chronicle.people.contains { $0.kind != UInt32(PersonKind.contact.rawValue) && $0.createdAt != HistoryRow.unknownTime }
+      chronicle.people.contains {
+        $0.kind != UInt32(PersonKind.contact.rawValue) && $0.createdAt != HistoryRow.unknownTime
+      }
     case .stages: !chronicle.stageEvents.isEmpty
     case .interviewTimes:
       chronicle.dates.contains { $0.what == UInt32(DateKind.interview.rawValue) }

@@ -8,15 +8,31 @@ import WorkingTime
 package struct MomentFinder: Sendable {
   package let playbook: Playbook
   let record: Record
+  /// What finding needs of each rule, without its words: copied once for each person and rule.
+  private let searches: [Search]
+
+  private struct Search: Sendable {
+    let trigger: Trigger
+    let desks: [JobKind]
+    let limitSeconds: Int64
+  }
 
   package init(playbook: Playbook, chronicle: Chronicle, asOf: Instant) {
     self.playbook = playbook
     record = Record(chronicle: chronicle, asOf: asOf)
+    searches = playbook.rules.map {
+      Search(trigger: $0.trigger, desks: $0.desks, limitSeconds: Int64($0.limitHours * 3_600))
+    }
   }
 
   /// Every moment, in order of opening, then person, then rule.
+  package func all() -> [Moment] { search(openOnly: false) }
+
+  /// Those that are open at the as-of time, in the same order: a small part of all, and much less work.
+  package func open() -> [Moment] { search(openOnly: true) }
+
   /// People are split over the cores; the answer does not depend on how.
-  package func all() -> [Moment] {
+  private func search(openOnly: Bool) -> [Moment] {
     let count = record.chronicle.personIDs.count
     let parts = max(1, min(count / 256, 16))
     let found = Parts(count: parts)
@@ -24,20 +40,19 @@ package struct MomentFinder: Sendable {
       let people = record.chronicle.personIDs
       let lower = count * part / parts
       let upper = count * (part + 1) / parts
-      var scan = PersonScan(record: record)
+      let scan = PersonScan(record: record)
       var moments: [Moment] = []
-      for index in lower..<upper { find(people[index], &scan, into: &moments) }
+      for index in lower..<upper { find(people[index], scan, openOnly: openOnly, into: &moments) }
       found.set(part, moments)
     }
-    return found.joined().sorted(by: Self.byOpening)
+    return Self.inOrder(found.joined())
   }
 
   /// One person's moments, as candidate, as a job's contact and as anybody.
   package func moments(of person: PersonID) -> [Moment] {
-    var scan = PersonScan(record: record)
     var moments: [Moment] = []
-    find(UInt32(truncatingIfNeeded: person.value), &scan, into: &moments)
-    return moments.sorted(by: Self.byOpening)
+    find(UInt32(truncatingIfNeeded: person.value), PersonScan(record: record), openOnly: false, into: &moments)
+    return Self.inOrder(moments)
   }
 
   package func id(of moment: Moment) -> MomentID {
@@ -51,32 +66,59 @@ package struct MomentFinder: Sendable {
     return (left.anchor, left.ordinal) < (right.anchor, right.ordinal)
   }
 
-  private func find(_ person: UInt32, _ scan: inout PersonScan, into moments: inout [Moment]) {
+  /// Sorts keys and not moments: those carry their evidence with them.
+  private static func inOrder(_ moments: [Moment]) -> [Moment] {
+    struct Key {
+      var openedAt, person, rule: Int64
+      var anchor: UInt64
+      var ordinal, index: Int
+    }
+    var keys = moments.enumerated().map { index, moment in
+      Key(
+        openedAt: moment.openedAt.seconds, person: moment.person.value, rule: Int64(moment.rule),
+        anchor: moment.anchor, ordinal: moment.ordinal, index: index)
+    }
+    keys.sort {
+      if $0.openedAt != $1.openedAt { return $0.openedAt < $1.openedAt }
+      if $0.person != $1.person { return $0.person < $1.person }
+      if $0.rule != $1.rule { return $0.rule < $1.rule }
+      return ($0.anchor, $0.ordinal) < ($1.anchor, $1.ordinal)
+    }
+    return keys.map { moments[$0.index] }
+  }
+
+  private func find(_ person: UInt32, _ scan: PersonScan, openOnly: Bool, into moments: inout [Moment]) {
     scan.read(person)
     let jobs = scan.jobsAsContact()
-    for (index, rule) in playbook.rules.enumerated() {
-      scan.drafts(of: rule, jobs: jobs) { draft in
-        guard draft.stands(asOf: record.asOf), draft.openedAt < scan.optedOutAt else { return }
-        moments.append(finished(draft, rule: index, scan))
+    let asOf = record.asOf
+    let optedOutAt = scan.optedOutAt
+    var drafts: [MomentDraft] = []
+    for (index, search) in searches.enumerated() {
+      drafts.removeAll(keepingCapacity: true)
+      scan.drafts(of: search.trigger, desks: search.desks, jobs: jobs) { drafts.append($0) }
+      for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
+        if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
+        let moment = finished(draft, rule: index, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
+        if !openOnly || moment.endedAt == nil { moments.append(moment) }
       }
     }
   }
 
-  private func finished(_ draft: MomentDraft, rule index: Int, _ scan: PersonScan) -> Moment {
-    let rule = playbook.rules[index]
-    let hours = record.contactHours(of: draft.person, at: draft.openedAt)
-    let due = hours.adding(workingSeconds: Int64(rule.limitHours * 3_600), to: draft.openedAt)
+  private func finished(
+    _ draft: MomentDraft, rule index: Int, limitSeconds: Int64, optedOutAt: Int64
+  ) -> Moment {
+    let due = record.due(draft.person, openedAt: draft.openedAt, limitSeconds: limitSeconds)
     var moment = Moment(
       rule: index, anchor: draft.anchor, ordinal: draft.ordinal, person: PersonID(Int64(draft.person)),
       client: ClientID(Int64(draft.client)), recruiter: RecruiterID(Int64(draft.recruiter)),
       job: JobID(Int64(draft.job)), submission: SubmissionID(Int64(draft.submission)),
-      openedAt: Instant(draft.openedAt), dueAt: Instant(due ?? draft.openedAt + Int64(rule.limitHours * 3_600)),
+      openedAt: Instant(draft.openedAt), dueAt: Instant(due),
       evidence: draft.evidence)
-    let end = min(draft.answeredAt, draft.lapsedAt, scan.optedOutAt)
+    let end = min(draft.answeredAt, draft.lapsedAt, optedOutAt)
     if end <= record.asOf {
       moment.endedAt = Instant(end)
       moment.endedBy =
-        end == draft.answeredAt ? draft.answeredBy : end == scan.optedOutAt ? .optOut : draft.lapsedBy
+        end == draft.answeredAt ? draft.answeredBy : end == optedOutAt ? .optOut : draft.lapsedBy
     }
     return ended(moment)
   }

@@ -3,8 +3,9 @@ import Recruitment
 import WorkingTime
 
 /// One person's side of the record, read once: the times from which triggers work out what is due with them.
-/// Kept between people so that its arrays keep their room.
-struct PersonScan {
+/// Kept between people so that its arrays keep their room; of one thread. A class, since copies of it would cost more
+/// than what is read.
+final class PersonScan {
   let record: Record
   private(set) var person: UInt32 = 0
   /// Conversations, by anyone in the firm.
@@ -27,7 +28,7 @@ struct PersonScan {
 
   init(record: Record) { self.record = record }
 
-  mutating func read(_ person: UInt32) {
+  func read(_ person: UInt32) {
     self.person = person
     readInteractions()
     submissions.removeAll(keepingCapacity: true)
@@ -48,7 +49,7 @@ struct PersonScan {
       && preference.until == HistoryRow.unknownTime && !preference.statesHours
   }
 
-  private mutating func readInteractions() {
+  private func readInteractions() {
     talks.removeAll()
     heard.removeAll()
     ours.removeAll()

@@ -32,10 +32,15 @@ struct Record: Sendable {
     hoursByZone = chronicle.zoneNames.map { hours(Zone.named($0) ?? firmZone) }
   }
 
-  /// The hours in which this person can be expected to talk, as known at `time`.
-  func contactHours(of person: UInt32, at time: Int64) -> WorkingHours {
-    guard let zone = version(ofPerson: person, at: time)?.zone, Int(zone) < hoursByZone.count else { return firmHours }
-    return hoursByZone[Int(zone)]
+  /// By when a talk that opened then should be held: so many working seconds later in the hours in which this person
+  /// can be expected to talk. Where a firm has no working hours at all, so many seconds.
+  func due(_ person: UInt32, openedAt: Int64, limitSeconds: Int64) -> Int64 {
+    let zone = version(ofPerson: person, at: openedAt).map { Int($0.zone) } ?? 0
+    let due =
+      hoursByZone.indices.contains(zone)
+      ? hoursByZone[zone].adding(workingSeconds: limitSeconds, to: openedAt)
+      : firmHours.adding(workingSeconds: limitSeconds, to: openedAt)
+    return due ?? openedAt + limitSeconds
   }
 
   /// The person as known at `time`; their first version before that.

@@ -29,6 +29,11 @@ struct SubmissionTrack {
 
   func stage(at time: Int64) -> Stage? { latestIndex(at: time).map(stage) }
 
+  /// Whether any row says that it got so far, or further on the way.
+  func hasReached(_ stage: Stage) -> Bool {
+    events.contains { $0.stage >= UInt32(stage.rawValue) && $0.stage <= UInt32(Stage.rebateCleared.rawValue) }
+  }
+
   /// When its stage first leaves `stages` after `time`; `Arrivals.never` if it has not.
   func leaves(_ stages: ClosedRange<UInt8>, after time: Int64) -> Int64 {
     for index in 0..<events.count where events[index].at > time && !stages.contains(UInt8(events[index].stage)) {

@@ -45,11 +45,13 @@ package struct PlaybookReader {
     var seen: [String: Int] = [:]
     for rule in rules {
       if rule.slug.isEmpty {
-        faults.append(.init(line: rule.line, column: 1, what: "`\(rule.title)` gives no name for commands: use letters"))
+        faults.append(
+          .init(line: rule.line, column: 1, what: "`\(rule.title)` gives no name for commands: use letters"))
       }
       for name in Set([rule.code.lowercased(), rule.slug]).sorted() {
         if let line = seen[name] {
-          faults.append(.init(line: rule.line, column: 1, what: "`\(name)` is already the name of the rule at line \(line)"))
+          faults.append(
+            .init(line: rule.line, column: 1, what: "`\(name)` is already the name of the rule at line \(line)"))
         }
         seen[name] = rule.line
       }

@@ -27,32 +27,32 @@ extension PersonScan {
   /// Whether the person was the job's contact, as known at `time`.
   func isContact(of job: JobTrack, at time: Int64) -> Bool { job.version(at: time).contact == person }
 
-  /// Passes every moment that the rule finds with this person, in time order at each anchor.
-  func drafts(of rule: Rule, jobs: [ContactJob], _ emit: (MomentDraft) -> Void) {
-    switch rule.trigger {
+  /// Passes every moment that the trigger finds with this person, in time order at each anchor.
+  func drafts(of trigger: Trigger, desks: [JobKind], jobs: [ContactJob], _ emit: (MomentDraft) -> Void) {
+    switch trigger {
     case .personCreated: personCreated(emit)
     case .interviewEnded(.candidate, let hours):
-      interviewEndedForCandidate(desks: rule.desks, wait: seconds(hours), emit)
+      interviewEndedForCandidate(desks: desks, wait: seconds(hours), emit)
     case .interviewEnded(.contact, let hours):
-      interviewEndedForContact(jobs, desks: rule.desks, wait: seconds(hours), emit)
+      interviewEndedForContact(jobs, desks: desks, wait: seconds(hours), emit)
     case .candidateSilent(let messages, let hours):
-      candidateSilent(desks: rule.desks, number: messages, wait: seconds(hours), emit)
-    case .jobHeld(.candidate): jobHeldForCandidate(desks: rule.desks, emit)
-    case .jobHeld(.contact): jobHeldForContact(jobs, desks: rule.desks, emit)
-    case .offerMade: offerMade(desks: rule.desks, emit)
-    case .offerUndecided(let hours): offerUndecided(desks: rule.desks, wait: seconds(hours), emit)
-    case .resignationNear(let days): resignationNear(desks: rule.desks, ahead: seconds(days * 24), emit)
+      candidateSilent(desks: desks, number: messages, wait: seconds(hours), emit)
+    case .jobHeld(.candidate): jobHeldForCandidate(desks: desks, emit)
+    case .jobHeld(.contact): jobHeldForContact(jobs, desks: desks, emit)
+    case .offerMade: offerMade(desks: desks, emit)
+    case .offerUndecided(let hours): offerUndecided(desks: desks, wait: seconds(hours), emit)
+    case .resignationNear(let days): resignationNear(desks: desks, ahead: seconds(days * 24), emit)
     case .counterOfferWatch(let hours, let workingDays):
-      counterOfferWatch(desks: rule.desks, wait: seconds(hours), workingDays: workingDays, emit)
+      counterOfferWatch(desks: desks, wait: seconds(hours), workingDays: workingDays, emit)
     case .startAwaited(let days, let longDays, let notice):
       startAwaited(
-        desks: rule.desks, wait: seconds(days * 24), longWait: seconds(longDays * 24),
+        desks: desks, wait: seconds(days * 24), longWait: seconds(longDays * 24),
         longNotice: seconds(notice * 24), emit)
-    case .jobOpened(let hours): jobOpened(jobs, desks: rule.desks, before: seconds(hours), emit)
-    case .shortlistSent(let hours): shortlistSent(jobs, desks: rule.desks, wait: seconds(hours), emit)
+    case .jobOpened(let hours): jobOpened(jobs, desks: desks, before: seconds(hours), emit)
+    case .shortlistSent(let hours): shortlistSent(jobs, desks: desks, wait: seconds(hours), emit)
     case .clientSilent(let days, let messages):
-      clientSilent(jobs, desks: rule.desks, workingDays: days, number: messages, emit)
-    case .rejectionsInARow(let count): rejectionsInARow(jobs, desks: rule.desks, count: count, emit)
+      clientSilent(jobs, desks: desks, workingDays: days, number: messages, emit)
+    case .rejectionsInARow(let count): rejectionsInARow(jobs, desks: desks, count: count, emit)
     case .questionUnanswered: questionUnanswered(emit)
     case .messagesUnanswered(let messages, let hours, let days):
       messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)

@@ -39,7 +39,7 @@ extension PersonScan {
   /// A counter-offer on record: open from that fact until a talk. Or `wait` after a resignation without a talk, watched
   /// for `workingDays`; a counter-offer that becomes known meanwhile takes its place.
   func counterOfferWatch(desks: [JobKind], wait: Int64, workingDays: Int, _ emit: (MomentDraft) -> Void) {
-    for submission in submissions {
+    for submission in submissions where submission.hasReached(.offer) {
       let counterOffers = counterOffers(for: submission)
       // A fact that names no submission may concern several; it is one moment, of the first.
       for fact in counterOffers

@@ -52,7 +52,8 @@ package struct FileSchema: Sendable {
   private static let people = FileSchema(
     .people,
     [
-      Field("person_id", .text, required: true), Field("kind", .code(CodeWords(PersonKind.self)), required: true, dated: true),
+      Field("person_id", .text, required: true),
+      Field("kind", .code(CodeWords(PersonKind.self)), required: true, dated: true),
       Field("name", .text, required: true, dated: true), Field("emails", .textList, dated: true),
       Field("phones", .textList, dated: true), Field("client_id", .reference(.clients), dated: true),
       Field("job_title", .text, dated: true), Field("seniority", .text, dated: true), Field("city", .text, dated: true),

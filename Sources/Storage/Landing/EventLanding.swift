@@ -13,6 +13,9 @@ final class EventLanding {
   private var participants: ParticipantLanding?
   private var sets: EventSets?
   private let loadsByChunk: Bool
+  private let staged: Int
+  private var seen = 0
+  private var added = 0
   private var rebuilds: [String] = []
   private let writer: any BulkWriter
   private let textWriter: (any BulkWriter)?
@@ -24,7 +27,7 @@ final class EventLanding {
     table = RecordTable.of(kind)
     shape = EventShape(table)
     ids = IDBlock(counter: table.name, size: kind == .interactions ? 8_192 : 1_024)
-    let staged = run.staging.count(kind)
+    staged = run.staging.count(kind)
     let firstNew = firstNew
     update = try RecordUpdate(run, table) { firstNew.value }
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
@@ -38,7 +41,7 @@ final class EventLanding {
     spoken = []
     if kind == .interactions { participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0) }
     if shape.parent != nil { sets = EventSets() }
-    if try existing == 0 && staged > 20_000 && Indexes.isEmpty(table.name, run.connection) {
+    if try staged > Indexes.worthDropping && Indexes.isEmpty(table.name, run.connection) {
       rebuilds = try Indexes.drop(of: table.name, run.connection)
     }
     writer = try run.connection.bulkInsert(into: table.name, columns: shape.writtenColumns)
@@ -91,6 +94,21 @@ final class EventLanding {
     }
     if !changed.isEmpty { try update.load(changed) }
     for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row]) }
+    seen += chunk.count
+    try dropIndexesIfGrowing()
+  }
+
+  /// Entering rows one by one in an index's order costs more than sorting all of them, where about half as many come in
+  /// as there were. How many of those staged are new shows after the first chunks. A server is left alone: there,
+  /// dropping an index keeps everyone else from the table until the import ends.
+  private func dropIndexesIfGrowing() throws {
+    guard run.connection.dialect == .sqlite, rebuilds.isEmpty, !loadsByChunk, added >= Indexes.worthDropping else {
+      return
+    }
+    let coming = (staged - seen) * added / seen
+    if coming > Indexes.worthDropping, coming * 2 > firstNew.value {
+      rebuilds = try Indexes.drop(of: table.name, run.connection)
+    }
   }
 
   func finish() throws {
@@ -159,9 +177,10 @@ final class EventLanding {
 
   private func add(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {
     let id = try ids.take(run.connection)
+    added += 1
     if id < firstNew.value { firstNew.value = id }
     writer.integer(id)
-    for column in shape.main { write(chunk, row, column, to: writer) }
+    for cell in shape.main { write(chunk, row, cell, to: writer) }
     writer.integer(run.source)
     let externalID = table.ownID == nil ? UnsafeBufferPointer(start: nil, count: 0) : chunk.bytes(0, row)
     externalID.isEmpty ? writer.null() : writer.text(externalID)
@@ -176,7 +195,7 @@ final class EventLanding {
     try writer.endRow()
     if let textWriter, shape.aside.contains(where: { !chunk.bytes($0.position, row).isEmpty }) {
       textWriter.integer(id)
-      for column in shape.aside { write(chunk, row, column, to: textWriter) }
+      for cell in shape.aside { write(chunk, row, cell, to: textWriter) }
       try textWriter.endRow()
     }
     if !chunk.customNames.isEmpty { try run.addCustom(chunk, row, kind: table.kind, record: id) }
@@ -191,122 +210,15 @@ final class EventLanding {
   }
 
   @inline(__always)
-  private func write(
-    _ chunk: StagedChunk, _ row: Int, _ column: RecordTable.StoredColumn, to writer: any BulkWriter
-  ) {
-    if column.reference != nil {
-      let record = resolved[column.position]
+  private func write(_ chunk: StagedChunk, _ row: Int, _ cell: RecordTable.Cell, to writer: any BulkWriter) {
+    switch cell.form {
+    case .reference:
+      let record = resolved[cell.position]
       record == 0 ? writer.null() : writer.integer(record)
-    } else if column.isText {
-      let bytes = chunk.bytes(column.position, row)
+    case .text:
+      let bytes = chunk.bytes(cell.position, row)
       bytes.isEmpty ? writer.null() : writer.text(bytes)
-    } else {
-      writer.optional(chunk.integer(column.position, row))
+    case .integer: writer.optional(chunk.integer(cell.position, row))
     }
-  }
-}
-
-/// What makes a row of a kind itself, and where its parts stand.
-struct EventShape {
-  let main: [RecordTable.StoredColumn]
-  let aside: [RecordTable.StoredColumn]
-  let writtenColumns: [String]
-  let hasDigest: Bool
-  let at: Int?
-  /// Of an event: the job or submission whose set it belongs to.
-  let parent: RecordTable.StoredColumn?
-  let person: Int
-  let recruiter: Int
-  /// References that a row known already must still resolve.
-  let identifying: [Int]
-  /// Columns not compared with what is stored: further participants are rows of their own.
-  let left: Set<String>
-  private let kind: RecordKind
-  private let contentPositions: [Int]
-  private let deletedAt: Int
-  private let subjects: [Int]
-
-  init(_ table: RecordTable) {
-    kind = table.kind
-    let schema = FileSchema.of(kind)
-    main = table.mainColumns
-    aside = table.asideColumns
-    hasDigest = kind == .dates || kind == .facts
-    writtenColumns =
-      ["id"] + main.map(\.name) + ["source_id", "external_id", "key", "fingerprint", "batch_id"]
-      + (hasDigest ? ["digest"] : [])
-    at = kind == .preferences ? nil : schema.firstPosition("at")
-    parent =
-      switch kind {
-      case .jobEvents: table.column("job_id")
-      case .submissionEvents: table.column("submission_id")
-      default: nil
-      }
-    person = schema.firstPosition("person_id") ?? 0
-    recruiter = schema.firstPosition("recruiter_id") ?? 0
-    let isInteraction = kind == .interactions
-    identifying = isInteraction ? [person, recruiter] : parent.map { [$0.position] } ?? []
-    left = isInteraction ? ["person_id", "recruiter_id"] : []
-    let apart = isInteraction ? [person, recruiter] : []
-    contentPositions = table.columns.map(\.position).filter {
-      !apart.contains($0) && !["updated_at", "deleted_at"].contains(schema.fields[$0].name)
-    }
-    deletedAt = schema.position("deleted_at")
-    subjects =
-      switch kind {
-      case .facts: ["person_id", "client_id", "job_id", "submission_id"].map(schema.position)
-      case .dates: ["submission_id", "job_id"].map(schema.position)
-      default: []
-      }
-  }
-
-  /// What the row says, without its id, who took part, and when its source touched it.
-  func content(_ chunk: StagedChunk, _ row: Int) -> Fingerprint {
-    var print = Fingerprint()
-    for position in contentPositions {
-      switch chunk.columns[position] {
-      case .absent: break
-      case .integers(let values): if values[row] != Column.unknown { print.combine(position, values[row]) }
-      case .text:
-        let bytes = chunk.bytes(position, row)
-        if !bytes.isEmpty { print.combine(position, bytes) }
-      }
-    }
-    for index in chunk.customNames.indices {
-      let bytes = chunk.customBytes(index, row)
-      if !bytes.isEmpty {
-        print.combine(200, ExternalNames.hash(chunk.customNames[index]))
-        print.combine(201, bytes)
-      }
-    }
-    return print
-  }
-
-  /// An own id where there is one (a date's with its `at`: later ones are versions), else the content.
-  func key(_ chunk: StagedChunk, _ row: Int, content: Fingerprint) -> Int64 {
-    if kind == .momentActions { return content.stored }
-    let id = chunk.bytes(0, row)
-    if id.isEmpty { return content.stored }
-    var print = Fingerprint()
-    print.combine(0, id)
-    if kind == .dates, let at { print.combine(at, chunk.integer(at, row)) }
-    return print.stored
-  }
-
-  func fingerprint(_ chunk: StagedChunk, _ row: Int, content: Fingerprint) -> Int64 {
-    let deleted = chunk.integer(deletedAt, row)
-    if deleted == Column.unknown { return content.stored }
-    var print = content
-    print.combine(deletedAt, deleted)
-    return print.stored
-  }
-
-  /// Whether a fact or date says what it is about.
-  func hasSubject(_ chunk: StagedChunk, _ row: Int, _ run: LandingRun) -> Bool {
-    guard let first = subjects.first else { return true }
-    for position in subjects where !chunk.isUnknown(position, row) { return true }
-    run.reject(
-      chunk, row, column: FileSchema.of(kind).fields[first].name, value: "", why: "does not say what it is about")
-    return false
   }
 }

@@ -30,6 +30,9 @@ struct EventSets {
 
 /// A table that fills from nothing gets its indexes afterwards, in one sorted pass each.
 enum Indexes {
+  /// Fewer new rows than this go into the indexes as they come.
+  static let worthDropping = 20_000
+
   static func isEmpty(_ table: String, _ connection: any Connection) throws -> Bool {
     try connection.integer("SELECT id FROM \(table) LIMIT 1") == nil
   }

@@ -113,23 +113,23 @@ final class LandingRun {
   func resolve(
     _ chunk: StagedChunk, _ row: Int, table: RecordTable, only: [Int]? = nil, into resolved: inout [Int64]
   ) throws -> Bool {
-    for column in table.references {
-      guard let kind = column.reference else { continue }
-      if let only, !only.contains(column.position) { continue }
-      let bytes = chunk.bytes(column.position, row)
+    for (position, kind) in table.references {
+      if let only, !only.contains(position) { continue }
+      let bytes = chunk.bytes(position, row)
       if bytes.isEmpty {
-        resolved[column.position] = 0
+        resolved[position] = 0
         continue
       }
       guard let record = try references.record(kind, bytes) else {
         reject(
-          chunk, row, column: column.name, value: String(decoding: bytes, as: UTF8.self),
+          chunk, row, column: FileSchema.of(table.kind).fields[position].name,
+          value: String(decoding: bytes, as: UTF8.self),
           why:
             "names a \(Self.noun(kind)) \(kind == .people || kind == .recruiters ? "who" : "that") is in no file of this import and not yet known"
         )
         return false
       }
-      resolved[column.position] = record
+      resolved[position] = record
     }
     return true
   }

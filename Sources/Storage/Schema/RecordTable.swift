@@ -10,6 +10,20 @@ struct RecordTable: Sendable {
     let reference: RecordKind?
     /// Kept in `interaction_text`: long, and rarely read.
     let aside: Bool
+
+    var cell: Cell {
+      Cell(position: position, form: reference.map { .reference($0) } ?? (isText ? .text : .integer))
+    }
+  }
+
+  /// As much of a column as writing a cell needs: free of names, so that a row's loop counts no references.
+  struct Cell: Sendable {
+    enum Form {
+      case text, integer
+      case reference(RecordKind)
+    }
+    let position: Int
+    let form: Form
   }
 
   let kind: RecordKind
@@ -21,7 +35,7 @@ struct RecordTable: Sendable {
   /// Whether rows are records of their own that others name, known through the table `identity`.
   let isNoun: Bool
   let requiredPositions: [Int]
-  let references: [StoredColumn]
+  let references: [(position: Int, kind: RecordKind)]
 
   static func of(_ kind: RecordKind) -> RecordTable { all[Int(kind.rawValue)] }
 
@@ -54,7 +68,7 @@ struct RecordTable: Sendable {
           aside: aside))
     }
     self.columns = columns
-    references = columns.filter { $0.reference != nil }
+    references = columns.compactMap { column in column.reference.map { (column.position, $0) } }
     requiredPositions = schema.fields.indices.filter { schema.fields[$0].required }
   }
 

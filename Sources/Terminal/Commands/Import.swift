@@ -18,7 +18,9 @@ package struct ImportCommand: ParsableCommand {
   @Argument(help: "Folders and files.") package var paths: [String]
   @Option(help: "What to call where they come from (default: bundle, or mail).") package var source: String?
   @Option(name: .customLong("as"), help: "canonical or mail, where RightCall cannot tell.") package var format: String?
-  @Option(name: .customLong("me"), parsing: .singleValue, help: "For mailboxes: your own address; more than once if you have several.")
+  @Option(
+    name: .customLong("me"), parsing: .singleValue,
+    help: "For mailboxes: your own address; more than once if you have several.")
   package var me: [String] = []
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
   @Flag(help: "Print one JSON document.") package var json = false

@@ -6,7 +6,8 @@ package struct SimulateCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "Write the records of a made-up firm, to try RightCall on.",
-    discussion: "The same seed gives the same files, byte for byte. truth.json beside them says what the firm was made of.")
+    discussion:
+      "The same seed gives the same files, byte for byte. truth.json beside them says what the firm was made of.")
 
   @Option(help: "Any number.") package var seed: UInt64 = 1
   @Option(help: "How many recruiters work there.") package var recruiters = 6

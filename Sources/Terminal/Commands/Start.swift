@@ -20,12 +20,15 @@ package struct StartCommand: ParsableCommand {
   @Argument(help: "Mailboxes: mbox files, .eml files or folders of them.") package var mailboxes: [String]
   @Option(parsing: .singleValue, help: "Your own address; more than once if you have several.")
   package var me: [String] = []
-  @Option(parsing: .singleValue, help: "The address of somebody who is a candidate.") package var candidate: [String] = []
+  @Option(parsing: .singleValue, help: "The address of somebody who is a candidate.") package var candidate: [String] =
+    []
   @Option(parsing: .singleValue, help: "The address of somebody at a client.") package var client: [String] = []
   @Option(parsing: .singleValue, help: "The address of somebody who is neither.") package var neither: [String] = []
   @Option(
     name: .customLong("under-way"), parsing: .singleValue,
-    help: "'interview; anna@example.com; Finance Manager; Harbour Ltd; 2026-11-24T14:00'. Also submitted, offer, accepted, hold.")
+    help:
+      "'interview; anna@example.com; Finance Manager; Harbour Ltd; 2026-11-24T14:00'. Also submitted, offer, accepted, hold."
+  )
   package var underWay: [String] = []
   @Option(name: .customLong("as-of"), help: "A time such as 2026-11-24T09:00.") package var asOf: TimeArgument?
   @Flag(help: "Ask nothing and print one JSON document.") package var json = false
@@ -39,7 +42,8 @@ package struct StartCommand: ParsableCommand {
     let progress = Progress()
     defer { progress.end() }
     let report = try desk.importFiles(
-      ImportRequest(paths: mailboxes, format: .mail, me: me), now: Output.now()) { progress.show(nil, $0) }
+      ImportRequest(paths: mailboxes, format: .mail, me: me), now: Output.now()
+    ) { progress.show(nil, $0) }
     progress.end()
     if !json { Output.print(ImportText.text(report, dryRun: false) + "\n") }
     try classify(desk)
@@ -63,7 +67,8 @@ package struct StartCommand: ParsableCommand {
     guard isAsking else { return }
     Output.print("The people you write to most. Candidate, client, neither? (c, k, n; Enter to leave it)")
     for person in try desk.correspondents(limit: 10) where person.kind == .unknown {
-      Output.note("  \(person.name) <\(person.email ?? person.printedID)>, \(person.sent) sent, \(person.received) received: ")
+      Output.note(
+        "  \(person.name) <\(person.email ?? person.printedID)>, \(person.sent) sent, \(person.received) received: ")
       switch readLine()?.lowercased().first {
       case "c": try desk.classify(person.printedID, as: .candidate, now: Output.now())
       case "k": try desk.classify(person.printedID, as: .client, now: Output.now())

@@ -37,7 +37,9 @@ package struct UndoCommand: ParsableCommand {
       Output.json { $0.batches(batches) }
     } else {
       for batch in batches {
-        Output.print("\(batch.id)  \(ISOTimestamp.utc(batch.landedAt))  \(batch.source)\(batch.undoneAt == nil ? "" : "  (undone)")")
+        Output.print(
+          "\(batch.id)  \(ISOTimestamp.utc(batch.landedAt))  \(batch.source)\(batch.undoneAt == nil ? "" : "  (undone)")"
+        )
       }
       if batches.isEmpty { Output.print("Nothing has been imported.") }
     }

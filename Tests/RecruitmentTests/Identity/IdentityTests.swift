@@ -5,8 +5,8 @@ struct IdentityTests {
   /// Pinned: a moment's id must mean the same in every release. Worked out with
   /// `printf 'bundle\0submissions\0S1' | sha256sum`.
   @Test func `digests stay what they are`() {
-    #expect(ExternalIdentity(source: "bundle", kind: .submissions, id: "S1").digest == 0xfc7381a8db8f288c)
-    #expect(ExternalIdentity(source: "bundle", kind: .people, id: "P1").digest == 0x415dc543de0a2f2d)
+    #expect(ExternalIdentity(source: "bundle", kind: .submissions, id: "S1").digest == 0xfc73_81a8_db8f_288c)
+    #expect(ExternalIdentity(source: "bundle", kind: .people, id: "P1").digest == 0x415d_c543_de0a_2f2d)
     #expect(ExternalIdentity.digest(of: "") == 0xe3b0_c442_98fc_1c14)
   }
 

@@ -8,11 +8,15 @@ struct CivilDateTests {
     calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
     var random = SmallRandom(state: 4)
     // 1900 to 2199: Foundation's calendar is Julian before 1582.
-    for day in [-25_567, -1, 0, 59, 11_016, 84_005] + (0..<500).map({ _ in Int.random(in: -25_567...84_005, using: &random) }) {
+    for day in [-25_567, -1, 0, 59, 11_016, 84_005]
+      + (0..<500).map({ _ in Int.random(in: -25_567...84_005, using: &random) })
+    {
       let parts = calendar.dateComponents(
         [.year, .month, .day, .weekday], from: Date(timeIntervalSince1970: Double(day) * 86_400))
       let date = CivilDate(dayNumber: day)
-      #expect(date == CivilDate(year: try #require(parts.year), month: try #require(parts.month), day: try #require(parts.day)))
+      #expect(
+        date
+          == CivilDate(year: try #require(parts.year), month: try #require(parts.month), day: try #require(parts.day)))
       // Foundation counts from Sunday = 1.
       #expect(date.weekday == (try #require(parts.weekday) + 5) % 7)
       #expect(date.dayNumber == day)
@@ -41,6 +45,7 @@ struct CivilDateTests {
   @Test(arguments: [(2024, 29), (2025, 28), (1900, 28), (2000, 29), (2100, 28), (2400, 29)])
   func `leap years`(year: Int, days: Int) {
     #expect(CivilDate.daysIn(month: 2, of: year) == days)
-    #expect(CivilDate(year: year, month: 3, day: 1).dayNumber - CivilDate(year: year, month: 2, day: 1).dayNumber == days)
+    #expect(
+      CivilDate(year: year, month: 3, day: 1).dayNumber - CivilDate(year: year, month: 2, day: 1).dayNumber == days)
   }
 }

@@ -17,7 +17,9 @@ struct ISOTimestampTests {
     var random = SmallRandom(state: 1)
     // 1900-01-01 to 2199-12-31T23:59:59.
     let years: ClosedRange<Int64> = -2_208_988_800...7_258_118_399
-    for seconds in [years.lowerBound, -1, 0, 1, years.upperBound] + (0..<5_000).map({ _ in .random(in: years, using: &random) }) {
+    for seconds in [years.lowerBound, -1, 0, 1, years.upperBound]
+      + (0..<5_000).map({ _ in .random(in: years, using: &random) })
+    {
       #expect(instant(ISOTimestamp.utc(Instant(seconds))) == seconds)
     }
   }
@@ -27,12 +29,14 @@ struct ISOTimestampTests {
     let formatter = ISO8601DateFormatter()
     for _ in 0..<300 {
       let seconds = Int64.random(in: -2_208_988_800...7_258_118_399, using: &random)
-      #expect(ISOTimestamp.utc(Instant(seconds)) == formatter.string(from: Date(timeIntervalSince1970: Double(seconds))))
+      #expect(
+        ISOTimestamp.utc(Instant(seconds)) == formatter.string(from: Date(timeIntervalSince1970: Double(seconds))))
     }
   }
 
   @Test(arguments: [
-    ("2026-03-02T09:30:00Z", 1_772_443_800), ("2026-03-02T09:30:00z", 1_772_443_800), ("2026-03-02t09:30Z", 1_772_443_800),
+    ("2026-03-02T09:30:00Z", 1_772_443_800), ("2026-03-02T09:30:00z", 1_772_443_800),
+    ("2026-03-02t09:30Z", 1_772_443_800),
     ("2026-03-02T10:30:00+01:00", 1_772_443_800), ("2026-03-02T10:30:00+0100", 1_772_443_800),
     ("2026-03-02T10:30:00+01", 1_772_443_800), ("2026-03-02 04:30:00-05:00", 1_772_443_800),
     ("2026-03-02T15:15:00+05:45", 1_772_443_800), ("2026-03-02T09:30:00.999Z", 1_772_443_800),

@@ -23,7 +23,9 @@ struct MoneyTests {
     (180_000_000, "18000"), (4_125_000, "412.5"), (1, "0.0001"), (-32_500, "-3.25"), (0, "0"), (10_500, "1.05"),
     (Int64.min, "-922337203685477.5808"),
   ])
-  func `numbers are written without trailing zeros`(value: Int64, text: String) { #expect(Money.decimal(value) == text) }
+  func `numbers are written without trailing zeros`(value: Int64, text: String) {
+    #expect(Money.decimal(value) == text)
+  }
 
   @Test func `what is written reads back`() {
     var random = SmallRandom(state: 5)

@@ -2,10 +2,14 @@ import Recruitment
 import Testing
 
 struct TimeOfDayTests {
-  @Test(arguments: [("9", 540), ("09", 540), ("17:30", 1_050), ("0:00", 0), ("00", 0), ("24:00", 1_440), ("23:59", 1_439)])
+  @Test(arguments: [
+    ("9", 540), ("09", 540), ("17:30", 1_050), ("0:00", 0), ("00", 0), ("24:00", 1_440), ("23:59", 1_439),
+  ])
   func `times of day`(text: String, minutes: Int) { #expect(TimeOfDay.read(text) == minutes) }
 
-  @Test(arguments: ["", ":", "9:", ":30", "24:01", "25", "12:60", "9:5", "009", "9:030", "-1", "9am", "9.30", "9:30:00", " 9", "٩"])
+  @Test(arguments: [
+    "", ":", "9:", ":30", "24:01", "25", "12:60", "9:5", "009", "9:030", "-1", "9am", "9.30", "9:30:00", " 9", "٩",
+  ])
   func `what is no time of day is not read`(text: String) { #expect(TimeOfDay.read(text) == nil) }
 
   @Test func `every minute is written so that it reads back`() {

@@ -1,10 +1,5 @@
 import CGMime
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Bytes of a message where they lie: in the reader's buffer, valid until the next message is read.
 typealias MailBytes = UnsafeBufferPointer<UInt8>

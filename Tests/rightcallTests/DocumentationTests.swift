@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// What the documentation says is tried: its examples run, its tables agree with the program.
+@Suite(.enabled(if: Program.folder != nil, "rightcall was not built beside these tests"))
+struct DocumentationTests {
+  @Test(arguments: Page.names()) func examplesRun(_ name: String) throws {
+    let examples = try Page(name).examples()
+    var first = 0
+    while first < examples.count {
+      let next = examples[(first + 1)...].firstIndex(where: \.beginsAnew) ?? examples.count
+      let script = examples[first..<next].map(\.script).joined(separator: "\n")
+      let outcome = try Program.withTemporaryFolder { try Program.run(script, in: $0) }
+      #expect(outcome.status == 0, "\(name), from line \(examples[first].line):\n\(outcome.output)")
+      first = next
+    }
+  }
+
+  /// Pages whose examples are the point of them have some that run.
+  @Test(arguments: ["README.md", "docs/commands.md", "docs/interchange.md", "docs/playbook.md", "docs/operations.md"])
+  func pageHasExamples(_ name: String) throws {
+    #expect(try !Page(name).examples().isEmpty)
+  }
+
+  @Test func ruleTableIsThePlaybook() throws {
+    let rows = try Page("docs/playbook.md").table("rules")
+    let text = try Program.output("rightcall playbook check --print")
+    var rules: [[String]] = []
+    for line in text.components(separatedBy: "\n") {
+      if let code = Self.value(of: "  - rule", in: line) { rules.append([code, "", "", "", ""]) }
+      for (place, field) in [(1, "title"), (2, "trigger"), (3, "limit_hours"), (4, "channel")] {
+        guard let value = Self.value(of: "    \(field)", in: line), !rules.isEmpty else { continue }
+        rules[rules.count - 1][place] = value
+      }
+    }
+    #expect(!rules.isEmpty)
+    #expect(rows == rules)
+  }
+
+  private static func value(of field: String, in line: String) -> String? {
+    guard line.hasPrefix(field + ": ") else { return nil }
+    return line.dropFirst(field.count + 2).trimmingCharacters(in: CharacterSet(charactersIn: " \"{}"))
+  }
+
+  @Test func everyTriggerIsExplained() throws {
+    let fault = try Program.output(
+      """
+      printf 'version: 1\\nrules:\\n  - { rule: X, trigger: { on: no_such_word } }\\n' > wrong.yaml
+      rightcall playbook check wrong.yaml
+      """)
+    let list = fault.components(separatedBy: "is not a trigger: one of ").dropFirst().first ?? ""
+    let words = list.prefix { $0 != "\n" }.components(separatedBy: ", ")
+    #expect(words.count > 10, "\(fault)")
+    let page = try Page("docs/playbook.md")
+    let headings = page.lines.filter { $0.hasPrefix("### `") }.map { String($0.dropFirst(5).prefix { $0 != "`" }) }
+    for word in words { #expect(headings.contains(word), "docs/playbook.md does not explain \(word)") }
+    for heading in headings { #expect(words.contains(heading), "\(heading) is no trigger") }
+  }
+
+  @Test func everyCommandAndOptionIsInTheReference() throws {
+    let page = try Page("docs/commands.md")
+    let common = try #require(page.section("What every command takes"))
+    var commands = try Self.commands(under: "rightcall")
+    #expect(commands.count > 5)
+    while let command = commands.popLast() {
+      let beneath = try Self.commands(under: command)
+      if !beneath.isEmpty {
+        commands += beneath
+        continue
+      }
+      let help = try Program.output("\(command) --help")
+      guard let section = page.section(command) else {
+        Issue.record("docs/commands.md has no section on \(command)")
+        continue
+      }
+      let shown = Self.options(in: help)
+      #expect(shown.contains("--help"), "\(command):\n\(help)")
+      for option in shown where !Self.options(in: common).contains(option) {
+        #expect(Self.options(in: section).contains(option), "docs/commands.md, \(command): nothing about \(option)")
+      }
+      let others = Self.options(in: Self.prose(section)).subtracting(shown)
+      #expect(others.isEmpty, "docs/commands.md, \(command): it takes no \(others.sorted())")
+    }
+  }
+
+  /// The commands that help lists under one, by their full names.
+  private static func commands(under command: String) throws -> [String] {
+    let help = try Program.output("\(command) --help")
+    guard let list = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first else { return [] }
+    return list.components(separatedBy: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      return line.hasPrefix("  ") && !line.hasPrefix("   ") && words.first != "See" ? "\(command) \(words[0])" : nil
+    }
+  }
+
+  private static func options(in text: String) -> Set<String> {
+    var found: Set<String> = []
+    var rest = text[...]
+    while let range = rest.range(of: #"--[a-z][a-z-]*"#, options: .regularExpression) {
+      found.insert(String(rest[range]))
+      rest = rest[range.upperBound...]
+    }
+    return found
+  }
+
+  /// A section without its examples, which may use other programs.
+  private static func prose(_ section: String) -> String {
+    section.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 0 }.map(\.element).joined()
+  }
+}
