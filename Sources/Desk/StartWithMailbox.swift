@@ -104,7 +104,8 @@ extension Desk {
           ])
       }
     }
-    let staging = try store.beginImport(source: Self.startSource, files: [ImportReport.File(path: "start", format: "canonical")])
+    let staging = try store.beginImport(
+      source: Self.startSource, files: [ImportReport.File(path: "start", format: "canonical")])
     for kind in RecordKind.allCases { if var builder = builders[kind] { try staging.stage(builder.take()) } }
     let landing = try staging.land(now: now, dryRun: false)
     if let reject = landing.rejected.first { throw DeskError.badProcessLine(reject.line, reject.why) }

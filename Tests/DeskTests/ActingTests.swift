@@ -15,15 +15,20 @@ struct ActingTests {
   }
 
   private func debrief(_ office: SmallOffice) throws -> MomentID {
-    let card = try office.desk.today(recruiter: "R1", asOf: SmallOffice.now, minutes: nil).conversations.first { $0.rule == "C06" }
+    let card = try office.desk.today(recruiter: "R1", asOf: SmallOffice.now, minutes: nil).conversations.first {
+      $0.rule == "C06"
+    }
     return try #require(card).moment
   }
 
-  @Test(arguments: Engine.tested) func `a logged conversation ends the moment from when it was logged`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `a logged conversation ends the moment from when it was logged`(_ engine: Engine)
+    throws
+  {
     let office = try office(engine)
     let entry = ConversationEntry(
       personID: "P1", recruiterID: "ruth@firm.example", channel: .call, outcome: .connected,
-      at: SmallOffice.time("2026-03-05T15:32:00Z"), durationSeconds: 600, jobID: "J1", submissionID: "S1", note: "Went well")
+      at: SmallOffice.time("2026-03-05T15:32:00Z"), durationSeconds: 600, jobID: "J1", submissionID: "S1",
+      note: "Went well")
     try office.desk.logConversation(entry, now: SmallOffice.time("2026-03-05T15:45:00Z"))
     #expect(try rules(office, at: "2026-03-05T15:40:00Z") == ["C08", "C06"])
     #expect(try rules(office, at: "2026-03-05T15:46:00Z") == ["C08"])
@@ -81,7 +86,9 @@ struct ActingTests {
     let office = try office(engine)
     for until in [SmallOffice.now, SmallOffice.now - 60, nil] {
       let entry = MomentActionEntry(moment: MomentID(value: 1), recruiterID: "R1", action: .snoozed, until: until)
-      #expect(throws: DeskError.notLater(than: SmallOffice.now.seconds)) { try office.desk.act(entry, now: SmallOffice.now) }
+      #expect(throws: DeskError.notLater(than: SmallOffice.now.seconds)) {
+        try office.desk.act(entry, now: SmallOffice.now)
+      }
     }
   }
 }

@@ -30,7 +30,8 @@ struct JSONWriterTests {
   }
 
   @Test(arguments: [
-    0, -0.0, 1, -1, 0.5, 0.1, 1.0 / 3, 0.000001, 0.0000001, 123_456.789, 1e15, 1e20, -1e300, 2_147_483_648, 0.30000000000000004,
+    0, -0.0, 1, -1, 0.5, 0.1, 1.0 / 3, 0.000001, 0.0000001, 123_456.789, 1e15, 1e20, -1e300, 2_147_483_648,
+    0.30000000000000004,
   ])
   func `numbers are JSON, to six decimals`(number: Double) throws {
     let read = try #require(try value { $0.number(number) } as? Double)

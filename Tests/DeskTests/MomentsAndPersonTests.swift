@@ -13,7 +13,9 @@ struct MomentsAndPersonTests {
     return try json { $0.moments(answer) }
   }
 
-  @Test(arguments: Engine.tested) func `moments have the keys of the interchange and the firm's own ids`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `moments have the keys of the interchange and the firm's own ids`(
+    _ engine: Engine
+  ) throws {
     let office = try SmallOffice(engine)
     try office.importHarbour()
     let answer = try moments(office)
@@ -27,7 +29,8 @@ struct MomentsAndPersonTests {
         ])
     }
     let debrief = try #require(all.first { $0.text("rule") == "C06" })
-    #expect(debrief.text("person_id") == "P1" && debrief.text("client_id") == "C1" && debrief.text("recruiter_id") == "R1")
+    #expect(
+      debrief.text("person_id") == "P1" && debrief.text("client_id") == "C1" && debrief.text("recruiter_id") == "R1")
     #expect(debrief.text("ended_by") == "open" && debrief["ended_at"] is NSNull)
     let first = try #require(all.first { $0.text("rule") == "C01" && $0.text("person_id") == "P1" })
     #expect(first.text("ended_by") == "conversation" && first.text("ended_at") == "2026-03-02T09:30:00Z")
@@ -42,7 +45,8 @@ struct MomentsAndPersonTests {
     let late = try moments(office, from: "2026-03-05T00:00:00Z").list("moments")
     #expect(Set(late.compactMap { $0.text("rule") }) == ["C06", "E01"])
     let early = try moments(office, to: "2026-03-04T23:59:59Z").list("moments").compactMap { $0.text("moment_id") }
-    #expect(Set(early).isDisjoint(with: late.compactMap { $0.text("moment_id") }) && early.count + late.count == all.count)
+    #expect(
+      Set(early).isDisjoint(with: late.compactMap { $0.text("moment_id") }) && early.count + late.count == all.count)
     for kind in ["C06", "c06", "candidate-debrief-after-interview"] {
       #expect(try moments(office, kind: kind).list("moments").map { $0.text("rule") } == ["C06"])
     }
@@ -58,7 +62,9 @@ struct MomentsAndPersonTests {
     #expect(!waiting.contains { $0.text("rule") == "C13" || $0.text("rule") == "C06" })
   }
 
-  @Test(arguments: Engine.tested) func `a person's page shows what passed, what is due and what they asked for`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `a person's page shows what passed, what is due and what they asked for`(
+    _ engine: Engine
+  ) throws {
     let office = try SmallOffice(engine)
     try office.importHarbour()
     let page = try json { try? $0.personPage(office.desk.person("anna@mail.example", asOf: SmallOffice.now)) }

@@ -45,12 +45,15 @@ struct StartingTests {
     #expect(try rules(office) == ["E01", "E02"])
     let people = try office.desk.correspondents(limit: 10)
     #expect(people.map(\.email) == ["anna@mail.example", "pat@shop.example"])
-    #expect(people.map(\.sent) == [2, 1] && people.map(\.received) == [1, 1] && people.allSatisfy { $0.kind == .unknown })
+    #expect(
+      people.map(\.sent) == [2, 1] && people.map(\.received) == [1, 1] && people.allSatisfy { $0.kind == .unknown })
     #expect(people.allSatisfy { $0.printedID.hasPrefix("mail:") })
     #expect(try office.desk.correspondents(limit: 1).count == 1)
   }
 
-  @Test(arguments: Engine.tested) func `who is neither candidate nor client is taken out of the record`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `who is neither candidate nor client is taken out of the record`(
+    _ engine: Engine
+  ) throws {
     let office = try office(engine)
     try office.desk.classify("anna@mail.example", as: .candidate, now: SmallOffice.now)
     try office.desk.classify("pat@shop.example", as: .neither, now: SmallOffice.now)
@@ -66,7 +69,8 @@ struct StartingTests {
     let office = try office(engine)
     let lines = try [
       ProcessLine(
-        "interview; anna@mail.example; Finance Manager; Harbour Ltd; 2026-02-27T14:00Z", number: 1, wallClock: Instant.init)
+        "interview; anna@mail.example; Finance Manager; Harbour Ltd; 2026-02-27T14:00Z", number: 1,
+        wallClock: Instant.init)
     ]
     try office.desk.record(lines, now: SmallOffice.time("2026-02-26T09:00:00Z"))
     #expect(try rules(office).contains("C06"))
@@ -78,9 +82,12 @@ struct StartingTests {
   }
 
   /// What was typed once is never newer: every card said "Check first" from the next day on.
-  @Test(arguments: Engine.tested) func `what people write here themselves is never a stale source`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `what people write here themselves is never a stale source`(_ engine: Engine)
+    throws
+  {
     let office = try office(engine)
-    let line = try ProcessLine("offer; anna@mail.example; Finance Manager; Harbour Ltd", number: 1, wallClock: Instant.init)
+    let line = try ProcessLine(
+      "offer; anna@mail.example; Finance Manager; Harbour Ltd", number: 1, wallClock: Instant.init)
     try office.desk.record([line], now: SmallOffice.time("2026-02-26T09:00:00Z"))
     let ages = try office.desk.sourceAges(asOf: SmallOffice.now)
     #expect(ages.map(\.source) == ["mail", "start"] && ages.map(\.stale) == [true, false])

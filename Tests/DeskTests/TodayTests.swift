@@ -13,18 +13,22 @@ struct TodayTests {
     "minutes", "check_first",
   ]
 
-  @Test(arguments: Engine.tested) func `today has the keys of the interchange and says what the record says`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `today has the keys of the interchange and says what the record says`(
+    _ engine: Engine
+  ) throws {
     let office = try SmallOffice(engine)
     try office.importHarbour()
     let today = try json(office.today())
-    #expect(Set(today.keys) == ["as_of", "recruiter_id", "sources", "conversations", "messages", "not_now", "more", "older"])
+    #expect(
+      Set(today.keys) == ["as_of", "recruiter_id", "sources", "conversations", "messages", "not_now", "more", "older"])
     #expect(today.text("as_of") == "2026-03-05T15:30:00Z" && today.text("recruiter_id") == "R1")
     let cards = try today.list("conversations")
     #expect(cards.map { $0.text("rule") } == ["C08", "C06"])
     for card in cards { #expect(Set(card.keys) == Self.cardKeys) }
     let debrief = cards[1]
     #expect(debrief.text("kind") == "candidate-debrief-after-interview" && debrief.text("person") == "Anna Berg")
-    #expect(debrief.text("person_id") == "P1" && debrief.text("job_id") == "J1" && debrief.text("submission_id") == "S1")
+    #expect(
+      debrief.text("person_id") == "P1" && debrief.text("job_id") == "J1" && debrief.text("submission_id") == "S1")
     #expect(debrief.text("opened_at") == "2026-03-05T15:00:00Z" && debrief.text("due_at") == "2026-03-05T17:00:00Z")
     #expect(debrief["overdue"] as? Bool == false && cards[0]["overdue"] as? Bool == true)
     #expect(debrief.text("because") == "Interview ended 15:00; no talk recorded since.")
@@ -33,14 +37,18 @@ struct TodayTests {
     #expect(cards[0].text("because") == "2 messages of ours unanswered; last heard Mon 2 Feb, 10:00.")
     #expect((debrief["permission"] as? JSON)?.text("verdict") == "allow")
     let facts = try debrief.list("facts")
-    #expect(facts.map { $0.text("what") } == ["interview start", "interview end"] && facts.allSatisfy { $0.text("source") == "bundle" })
+    #expect(
+      facts.map { $0.text("what") } == ["interview start", "interview end"]
+        && facts.allSatisfy { $0.text("source") == "bundle" })
     let messages = try today.list("messages")
     #expect(messages.map { $0.text("rule") } == ["E01"] && messages[0].text("channel") == "email")
     let sources = try today.list("sources")
     #expect(sources.map { $0.text("source") } == ["bundle"] && sources[0]["stale"] as? Bool == false)
   }
 
-  @Test(arguments: Engine.tested) func `stated hours move moments to not now, with rule, person and job`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `stated hours move moments to not now, with rule, person and job`(
+    _ engine: Engine
+  ) throws {
     let office = try SmallOffice(engine)
     try office.importHarbour()
     let today = try json(office.today("omar@firm.example"))
@@ -74,7 +82,9 @@ struct TodayTests {
   }
 
   /// The source's age was that of the newest row of all, and a stale one became fresh when it was asked about later.
-  @Test(arguments: Engine.tested) func `today at a time is the same after later rows are imported`(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested) func `today at a time is the same after later rows are imported`(_ engine: Engine)
+    throws
+  {
     let office = try SmallOffice(engine)
     try office.importHarbour()
     let times = ["2026-03-04T12:00:00Z", "2026-03-05T15:30:00Z", "2026-03-09T12:00:00Z"].map(SmallOffice.time)

@@ -27,8 +27,10 @@ struct Manifest {
     }
   }
 
+  /// A call's first argument follows its bracket at once, also where the formatter broke the line there.
   private static func withoutComments(_ text: Substring) -> String {
-    text.split(separator: "\n").filter { !$0.trimmed.hasPrefix("//") }.joined(separator: "\n")
+    text.split(separator: "\n").filter { !$0.trimmed.hasPrefix("//") }.map(\.trimmed).joined(separator: "\n")
+      .replacing("(\n", with: "(")
   }
 
   /// The text up to the bracket that closes the one already opened.

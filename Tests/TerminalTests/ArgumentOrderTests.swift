@@ -4,18 +4,22 @@ import Testing
 
 struct ArgumentOrderTests {
   @Test(arguments: [
-    ("", ""), ("today", "today"), ("today --database x", "today --database x"), ("--database x today", "today --database x"),
+    ("", ""), ("today", "today"), ("today --database x", "today --database x"),
+    ("--database x today", "today --database x"),
     ("--database=x today --json", "today --json --database=x"),
     ("--database x --playbook p today --recruiter R1", "today --recruiter R1 --database x --playbook p"),
     ("--database x import -- --odd", "import --database x -- --odd"), ("--database x", "--database x"),
     ("--database", "--database"), ("--database x --help", "--help --database x"), ("--version", "--version"),
     ("--json today", "--json today"),
     // Commands without a store: the option names one that they do not touch.
-    ("--database x playbook check f.yaml", "playbook check f.yaml"), ("--database=x simulate --out o", "simulate --out o"),
+    ("--database x playbook check f.yaml", "playbook check f.yaml"),
+    ("--database=x simulate --out o", "simulate --out o"),
     ("--database x demo", "demo"),
   ])
   func `options of the store may stand before the command`(given: String, read: String) {
-    #expect(ArgumentOrder.normalised(given.split(separator: " ").map(String.init)) == read.split(separator: " ").map(String.init))
+    #expect(
+      ArgumentOrder.normalised(given.split(separator: " ").map(String.init))
+        == read.split(separator: " ").map(String.init))
   }
 }
 
@@ -35,6 +39,8 @@ struct ParagraphTests {
   }
 
   @Test func `counting`() {
-    #expect(Paragraph.count(1, "row") == "1 row" && Paragraph.count(0, "row") == "0 rows" && Paragraph.count(2, "try", "tries") == "2 tries")
+    #expect(
+      Paragraph.count(1, "row") == "1 row" && Paragraph.count(0, "row") == "0 rows"
+        && Paragraph.count(2, "try", "tries") == "2 tries")
   }
 }

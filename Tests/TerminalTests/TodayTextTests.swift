@@ -19,7 +19,8 @@ struct TodayTextTests {
       title: "Candidate debrief after interview", person: Self.anna, recruiter: RecruiterID(7), jobID: "J1",
       jobTitle: "Finance Manager", clientName: "Harbour Ltd", submissionID: "S1",
       openedAt: Self.time("2026-03-05T15:00:00Z"), dueAt: Self.time("2026-03-05T17:00:00Z"), overdue: overdue,
-      because: "Interview ended 15:00; no talk recorded since.", facts: [], whyThem: "A worry raised today reaches the client as a question.",
+      because: "Interview ended 15:00; no talk recorded since.", facts: [],
+      whyThem: "A worry raised today reaches the client as a question.",
       whyFirm: "You need their view first.", channel: "call", fallback: "sms", channelWhy: [], isConversation: true,
       opener: opener, missingFacts: missing, talkingPoints: [], messageFineFor: "", minutes: 10, permission: .allowed,
       checkFirst: checkFirst)
@@ -30,11 +31,19 @@ struct TodayTextTests {
   @Test func `a day as a terminal shows it`() {
     let today = Today(
       asOf: Self.time("2026-03-05T15:30:00Z"), recruiterID: "R1", recruiterName: "Ruth Adler",
-      sources: [.init(source: "ats", newest: Self.time("2026-03-05T12:30:00Z"), stale: false), .init(source: "mail", newest: Self.time("2026-03-01T12:30:00Z"), stale: true)],
-      conversations: [card(opener: "Anna, your interview ended today at 15:00. What surprised you?"), card(opener: nil, missing: ["interview_end"], overdue: true, checkFirst: true)],
-      messages: [], notNow: [
+      sources: [
+        .init(source: "ats", newest: Self.time("2026-03-05T12:30:00Z"), stale: false),
+        .init(source: "mail", newest: Self.time("2026-03-01T12:30:00Z"), stale: true),
+      ],
+      conversations: [
+        card(opener: "Anna, your interview ended today at 15:00. What surprised you?"),
+        card(opener: nil, missing: ["interview_end"], overdue: true, checkFirst: true),
+      ],
+      messages: [],
+      notNow: [
         NotNow(
-          moment: MomentID(value: 1), rule: "C13", title: "Delivering the offer", person: Self.anna, recruiter: RecruiterID(7),
+          moment: MomentID(value: 1), rule: "C13", title: "Delivering the offer", person: Self.anna,
+          recruiter: RecruiterID(7),
           jobID: nil, submissionID: nil, why: "put off by you", until: Self.time("2026-03-06T09:00:00Z"))
       ], more: 2, older: 1)
     #expect(

@@ -56,7 +56,8 @@ struct ExitStatusTests {
 
   @Test func `rejected rows are 3, and listed`() throws {
     let program = try Sandbox()
-    let bundle = try program.bundle("I1,31/31/2026,P1,R1,call,outbound\nI2,2026-03-02T10:00:00Z,P1,R1,carrier pigeon,outbound\n")
+    let bundle = try program.bundle(
+      "I1,31/31/2026,P1,R1,call,outbound\nI2,2026-03-02T10:00:00Z,P1,R1,carrier pigeon,outbound\n")
     let answer = try program.run("--database", program.database, "import", bundle, "--json")
     #expect(answer.status == 3)
     let report = try answer.json()
@@ -67,7 +68,8 @@ struct ExitStatusTests {
 
   @Test func `every answer is one JSON document, wherever the store is named`() throws {
     let program = try Sandbox()
-    #expect(try program.run("--database", program.database, "import", program.bundle(), "--json").json()["batch"] is String)
+    #expect(
+      try program.run("--database", program.database, "import", program.bundle(), "--json").json()["batch"] is String)
     for (arguments, key) in [
       (["today"], "recruiters"), (["today", "--recruiter", "R1"], "conversations"), (["person", "P1"], "timeline"),
       (["moments"], "moments"), (["undo"], "batches"), (["doctor"], "checks"), (["playbook", "check"], "rules"),
@@ -101,7 +103,8 @@ struct ExitStatusTests {
     let program = try Sandbox()
     let box = try program.file(
       "box.mbox",
-      "From a@b.example Mon Mar  2 09:00:00 2026\nFrom: a@b.example\nTo: me@firm.example\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nMessage-ID: <1@b.example>\n\nShall we talk?\n")
+      "From a@b.example Mon Mar  2 09:00:00 2026\nFrom: a@b.example\nTo: me@firm.example\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nMessage-ID: <1@b.example>\n\nShall we talk?\n"
+    )
     let asked = try program.run("start", box, "--json", "--database", program.database)
     #expect(asked.status == 2 && asked.output.isEmpty && asked.errors.contains("--me a@b.example"))
     let begun = try program.run(

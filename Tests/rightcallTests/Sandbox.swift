@@ -67,7 +67,8 @@ final class Sandbox {
       "bundle/people.csv",
       "person_id,kind,name,owner_recruiter_id,created_at\nP1,candidate,Anna Berg,R1,2026-03-02T09:00:00Z\n")
     if !interactions.isEmpty {
-      _ = try file("bundle/interactions.csv", "interaction_id,at,person_id,recruiter_id,channel,direction\n" + interactions)
+      _ = try file(
+        "bundle/interactions.csv", "interaction_id,at,person_id,recruiter_id,channel,direction\n" + interactions)
     }
     return folder + "/bundle"
   }
