@@ -26,7 +26,8 @@ extension Desk {
 
   /// Records what was done about a moment besides talking.
   package func act(_ entry: MomentActionEntry, now: Instant) throws {
-    if let until = entry.until, until <= now { throw DeskError.notLater(than: now.seconds) }
+    // Put off without an end it would be put off in word only.
+    if entry.until.map({ $0 <= now }) ?? (entry.action == .snoozed) { throw DeskError.notLater(than: now.seconds) }
     let person = try kept?.person(of: entry.moment, finder(asOf: now))
     try store.addMomentAction(
       entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,

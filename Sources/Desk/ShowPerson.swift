@@ -13,7 +13,7 @@ extension Desk {
   package func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage {
     guard let record = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
     let finder = try finder(asOf: asOf)
-    let sources = try sourceAges(asOf: asOf)
+    let sources = try sourceAges(finder.chronicle, asOf: asOf)
     let selection = TodaySelection(
       finder.moments(of: record.id), of: nil, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
     let entries = selection.conversations + selection.messages + selection.older

@@ -1,7 +1,9 @@
+import Chronicle
 import Guidance
 import Moments
 import Permission
 import Recruitment
+import Storage
 import WorkingTime
 
 extension Desk {
@@ -11,7 +13,8 @@ extension Desk {
     let moments = openMoments(finder, asOf: asOf)
     let selection = TodaySelection(
       moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
-    return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
+    let sources = try sourceAges(finder.chronicle, asOf: asOf)
+    return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
   }
 
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
@@ -19,21 +22,22 @@ extension Desk {
     let finder = try finder(asOf: asOf)
     let moments = finder.open()
     let gate = Gate(chronicle: finder.chronicle)
+    let sources = try sourceAges(finder.chronicle, asOf: asOf)
     var days: [Today] = []
     for id in Set(moments.map(\.recruiter)) {
       let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
-      let day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder)
+      let day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
       if !day.conversations.isEmpty || !day.messages.isEmpty || !day.notNow.isEmpty || day.more > 0 { days.append(day) }
     }
     return days.sorted { ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}") }
   }
 
   private func today(
-    _ selection: TodaySelection, of recruiter: RecruiterID, minutes: Int?, asOf: Instant, finder: MomentFinder
+    _ selection: TodaySelection, of recruiter: RecruiterID, minutes: Int?, asOf: Instant, finder: MomentFinder,
+    sources: [SourceAge]
   ) throws -> Today {
     let (fitting, more) = selection.conversations(within: minutes, playbook)
     let shown = fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
-    let sources = try sourceAges(asOf: asOf)
     let directory = try directory(for: shown, recruiters: [recruiter])
     let maker = CardMaker(
       playbook: playbook, directory: directory,
@@ -56,19 +60,25 @@ extension Desk {
       jobID: card.jobID, submissionID: card.submissionID, why: place.why, until: place.until)
   }
 
-  /// How fresh each source is: stale when its newest row is more than one working day old.
-  package func sourceAges(asOf: Instant) throws -> [SourceAge] {
-    let chronicle = try chronicle()
+  package func sourceAges(asOf: Instant) throws -> [SourceAge] { try sourceAges(chronicle(), asOf: asOf) }
+
+  /// How fresh each source was by `asOf`: stale when its newest row was more than one working day old. Sources that had
+  /// nothing by then are left out. What people write here themselves is never stale: nobody could bring it up to date.
+  func sourceAges(_ chronicle: Chronicle, asOf: Instant) throws -> [SourceAge] {
     let settings = chronicle.settings
     let hours = WorkingHours(
       zone: Zone.named(settings.timezone) ?? Zone.utc, days: settings.workingDays, startMinute: settings.dayStart,
       endMinute: settings.dayEnd, holidays: settings.holidays)
-    return chronicle.sources.compactMap { row in
-      guard Int(row.name) < chronicle.sourceNames.count else { return nil }
-      let newest = min(row.newest, asOf.seconds)
+    let names = chronicle.sourceNames
+    let rows = withExtendedLifetime(chronicle) { Array(chronicle.sources) }
+    return try rows.filter { Int($0.name) < names.count }.compactMap { row in
+      let name = names[Int(row.name)]
+      let known = Instant(row.newest)
+      guard let newest = known <= asOf ? known : try store.newest(ofSource: name, by: asOf) else { return nil }
+      let isOurs = name == Store.ownSource || name == Self.startSource
       return SourceAge(
-        source: chronicle.sourceNames[Int(row.name)], newest: Instant(newest),
-        stale: hours.addingWorkingDays(1, to: newest) < asOf.seconds)
+        source: name, newest: newest,
+        stale: !isOurs && hours.addingWorkingDays(1, to: newest.seconds) < asOf.seconds)
     }.sorted { $0.source < $1.source }
   }
 

@@ -104,11 +104,15 @@ extension Desk {
           ])
       }
     }
-    let staging = try store.beginImport(source: "start", files: [ImportReport.File(path: "start", format: "canonical")])
+    let staging = try store.beginImport(
+      source: Self.startSource, files: [ImportReport.File(path: "start", format: "canonical")])
     for kind in RecordKind.allCases { if var builder = builders[kind] { try staging.stage(builder.take()) } }
     let landing = try staging.land(now: now, dryRun: false)
     if let reject = landing.rejected.first { throw DeskError.badProcessLine(reject.line, reject.why) }
   }
+
+  /// What people say is under way comes from here.
+  static let startSource = "start"
 
   private static func startID(_ what: String, _ parts: [String]) -> String {
     let digest = ExternalIdentity.digest(of: ([what] + parts.map { $0.lowercased() }).joined(separator: "\u{0}"))

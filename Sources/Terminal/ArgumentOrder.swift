@@ -2,6 +2,8 @@
 /// behind it, where the command reads them.
 package enum ArgumentOrder {
   private static let movable = ["--database", "--playbook"]
+  /// Commands that open no store: where one is named before them, they have no use for it.
+  private static let storeless: Set<String> = ["demo", "playbook", "simulate"]
 
   package static func normalised(_ arguments: [String]) -> [String] {
     var moved: [String] = []
@@ -20,6 +22,7 @@ package enum ArgumentOrder {
     }
     let rest = Array(arguments[index...])
     guard !moved.isEmpty, let command = rest.first else { return arguments }
+    if storeless.contains(command) { return rest }
     // Two-word commands (`playbook check`) keep their words together; options go to the very end unless `--` is there.
     guard let terminator = rest.firstIndex(of: "--") else { return [command] + rest.dropFirst() + moved }
     return Array(rest[..<terminator]) + moved + Array(rest[terminator...])

@@ -4,18 +4,28 @@ import Recruitment
 
 /// Standard output and standard error: answers go to the one, everything else to the other.
 package enum Output {
-  package static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+  package static func print(_ text: String) { write(Array((text + "\n").utf8), to: .standardOutput) }
 
   /// One JSON document, and nothing else.
   package static func json(_ body: (inout JSONWriter) -> Void) {
     var writer = JSONWriter()
     body(&writer)
-    FileHandle.standardOutput.write(Data(writer.bytes + [10]))
+    write(writer.bytes + [10], to: .standardOutput)
   }
 
-  package static func note(_ text: String) { write(text + "\n", to: .standardError) }
+  package static func note(_ text: String) { write(Array((text + "\n").utf8), to: .standardError) }
 
-  private static func write(_ text: String, to handle: FileHandle) { handle.write(Data(text.utf8)) }
+  /// An answer that cannot be written (a full disk) is work that could not be done.
+  private static func write(_ bytes: [UInt8], to handle: FileHandle) {
+    do {
+      try handle.write(contentsOf: Data(bytes))
+    } catch {
+      if handle.fileDescriptor == FileHandle.standardOutput.fileDescriptor {
+        note("The answer cannot be written: is the disk full?")
+      }
+      Foundation.exit(1)
+    }
+  }
 
   /// The clock: the only place in the terminal that reads it.
   package static func now() -> Instant { Instant(Int64(Date().timeIntervalSince1970)) }

@@ -30,6 +30,22 @@ extension Store {
     }
   }
 
+  /// The newest `at` of a source's event rows that were known by `time`: how fresh it was then.
+  /// Reads every row of the source; `nil` where there was none yet.
+  package func newest(ofSource name: String, by time: Instant) throws -> Instant? {
+    try database.read { connection in
+      let parts = RecordTable.events.filter { $0 != .preferences }.map { kind in
+        "SELECT max(r.at) AS at FROM \(RecordTable.of(kind).name) r JOIN source s ON s.id = r.source_id"
+          + " WHERE s.name = $1 AND r.at <= $2"
+          + (kind == .interactions ? " AND (r.recorded_at IS NULL OR r.recorded_at <= $2)" : "")
+      }
+      return try connection.integer(
+        "SELECT max(at) FROM (\(parts.joined(separator: " UNION ALL "))) AS newest",
+        [.text(name), .integer(time.seconds)]
+      ).map { Instant($0) }
+    }
+  }
+
   /// How many records of each kind there are, deleted ones left out.
   package func counts() throws -> [RecordKind: Int] { try database.read { try Totals.count($0) } }
 
