@@ -114,7 +114,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment"]),
     tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Recruitment"]),
-    // The documentation's examples run the program itself.
+    // The documentation's examples and the exit statuses run the program itself.
     tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),
   ],

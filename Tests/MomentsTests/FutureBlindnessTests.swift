@@ -63,6 +63,15 @@ struct FutureBlindnessTests {
     }
   }
 
+  @Test(arguments: UInt64(1)...30)
+  func `what is open is what has not ended`(seed: UInt64) throws {
+    let firm = RandomFirm(seed: seed)
+    for time in Self.times {
+      let finder = try firm.finder(asOf: time)
+      #expect(finder.open() == finder.all().filter { $0.endedAt == nil })
+    }
+  }
+
   @Test(arguments: UInt64(1)...20)
   func `every moment opens before it ends and is due after it opens`(seed: UInt64) throws {
     for moment in try RandomFirm(seed: seed).moments(asOf: RandomFirm.begins + 2_000 * Span.hour) {

@@ -107,12 +107,13 @@ struct RandomFirm {
   /// Read once: reading it takes longer than finding what is due in so small a firm.
   static let playbook = Result { try Playbook.standard() }
 
-  func moments(asOf: Int64) throws -> [Moment] {
+  func finder(asOf: Int64) throws -> MomentFinder {
     try MomentFinder(
       playbook: Self.playbook.get(), chronicle: Chronicle.inMemory(frame: frame, interactions: [interactions]),
-      asOf: Instant(asOf)
-    ).all()
+      asOf: Instant(asOf))
   }
+
+  func moments(asOf: Int64) throws -> [Moment] { try finder(asOf: asOf).all() }
 
   /// What of it was known at `time`.
   func cut(at time: Int64) -> RandomFirm {

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The program itself, run beside the tests, with a data folder of its own.
-final class Program {
+/// A folder in which the program is run without a shell: its answer and its errors are kept apart.
+final class Sandbox {
   let folder: String
 
   init() throws {
@@ -26,9 +26,8 @@ final class Program {
   func run(_ arguments: String..., output: String? = nil) throws -> Answer { try run(arguments, output: output) }
 
   func run(_ arguments: [String], output: String? = nil) throws -> Answer {
-    let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("rightcall")
+    process.executableURL = URL(fileURLWithPath: try #require(Program.folder) + "/rightcall")
     process.arguments = arguments
     process.environment = [
       "XDG_DATA_HOME": folder + "/data", "XDG_CACHE_HOME": folder + "/cache", "HOME": folder, "TZ": "UTC",

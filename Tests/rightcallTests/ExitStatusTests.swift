@@ -2,13 +2,14 @@ import Foundation
 import Testing
 
 /// Exit status: 0 done; 1 the work could not be done; 2 the command line was wrong; 3 done, but rows were rejected.
+@Suite(.enabled(if: Program.folder != nil, "rightcall was not built beside these tests"))
 struct ExitStatusTests {
   private static let commands = [
     "today", "person", "moments", "import", "undo", "start", "serve", "demo", "simulate", "playbook", "doctor",
   ]
 
   @Test func `a version and help are answers`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     let version = try program.run("--version")
     #expect(version.status == 0 && version.output.split(separator: ".").count == 3 && version.errors.isEmpty)
     let help = try program.run("--help")
@@ -16,7 +17,7 @@ struct ExitStatusTests {
   }
 
   @Test(arguments: commands) func `every command has help`(command: String) throws {
-    let help = try Program().run(command, "--help")
+    let help = try Sandbox().run(command, "--help")
     #expect(help.status == 0 && help.errors.isEmpty)
     #expect(help.output.contains("OVERVIEW:") && help.output.contains("USAGE: rightcall \(command)"))
   }
@@ -28,7 +29,7 @@ struct ExitStatusTests {
     ["playbook", "check", "a", "b"], ["today", "--database"],
   ])
   func `a wrong command line is 2, said on standard error`(arguments: [String]) throws {
-    let program = try Program()
+    let program = try Sandbox()
     let answer = try program.run(arguments)
     #expect(answer.status == 2 && answer.output.isEmpty && !answer.errors.isEmpty, "\(answer)")
     // Nothing was made for it.
@@ -36,7 +37,7 @@ struct ExitStatusTests {
   }
 
   @Test func `what cannot be done is 1, in one line first`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     let missing = try program.run("--database", program.database, "import", program.folder + "/none")
     #expect(missing.status == 1 && missing.output.isEmpty && missing.errors.contains("none cannot be read"))
     #expect(try program.run("import", program.bundle(), "--database", program.database).status == 0)
@@ -54,7 +55,7 @@ struct ExitStatusTests {
   }
 
   @Test func `rejected rows are 3, and listed`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     let bundle = try program.bundle(
       "I1,31/31/2026,P1,R1,call,outbound\nI2,2026-03-02T10:00:00Z,P1,R1,carrier pigeon,outbound\n")
     let answer = try program.run("--database", program.database, "import", bundle, "--json")
@@ -66,7 +67,7 @@ struct ExitStatusTests {
   }
 
   @Test func `every answer is one JSON document, wherever the store is named`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     #expect(
       try program.run("--database", program.database, "import", program.bundle(), "--json").json()["batch"] is String)
     for (arguments, key) in [
@@ -85,7 +86,7 @@ struct ExitStatusTests {
   }
 
   @Test func `a playbook with faults is 1, each with its place`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     let path = try program.file("own.yaml", "version: 1\nrules:\n  - rule: X\n")
     let answer = try program.run("playbook", "check", path)
     #expect(answer.status == 1 && answer.output.isEmpty && answer.errors.contains("own.yaml:3:"))
@@ -99,7 +100,7 @@ struct ExitStatusTests {
   }
 
   @Test func `start asks whose mailbox it is`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     let box = try program.file(
       "box.mbox",
       "From a@b.example Mon Mar  2 09:00:00 2026\nFrom: a@b.example\nTo: me@firm.example\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nMessage-ID: <1@b.example>\n\nShall we talk?\n"
@@ -114,12 +115,12 @@ struct ExitStatusTests {
 
   /// The message was lost with the answer, and the program fell over.
   @Test func `an answer that cannot be written is 1`() throws {
-    let answer = try Program().run("playbook", "check", "--json", output: "/dev/full")
+    let answer = try Sandbox().run("playbook", "check", "--json", output: "/dev/full")
     #expect(answer.status == 1 && !answer.errors.isEmpty, "\(answer)")
   }
 
   @Test func `without a word where, the store stands in the data folder, closed to others`() throws {
-    let program = try Program()
+    let program = try Sandbox()
     #expect(try program.run("import", program.bundle()).status == 0)
     let folder = program.folder + "/data/rightcall"
     #expect(FileManager.default.fileExists(atPath: folder + "/firm.sqlite"))
