@@ -112,8 +112,7 @@ let package = Package(
     tests(
       of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
       exclude: ["Fixtures"]),
-    tests(
-      of: "Web", ["Web", "Desk", "Guidance", "Recruitment", .product(name: "Hummingbird", package: "hummingbird")]),
+    tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment"]),
     tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Recruitment"]),
     // The documentation's examples and the exit statuses run the program itself.
     tests(of: "rightcall", ["rightcall"]),

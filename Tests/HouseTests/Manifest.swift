@@ -15,7 +15,7 @@ struct Manifest {
     let body = Self.withoutComments(text[start.upperBound...])
     let forms: [(opening: String, isTest: Bool, suffix: String)] = [
       (".systemLibrary(", false, ""), (".target(", false, ""), (".executableTarget(", false, ""), ("room(", false, ""),
-      ("tests(of:", true, "Tests"), (".testTarget(", true, ""),
+      ("tests(", true, "Tests"), (".testTarget(", true, ""),
     ]
     for form in forms {
       for range in body.ranges(of: form.opening) {
