@@ -9,29 +9,36 @@ import WorkingTime
 /// What a person can do here: load, a pure call, save. Said once, for the pages and for the terminal.
 package struct Desk: FrontDesk {
   package let store: Store
-  package let playbook: Playbook
+  private let playbooks: PlaybookShelf
   let shelf: ChronicleShelf
   /// Kept by a door that stays open; `nil` where every question is worked out anew.
   private(set) var kept: MomentShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
-  /// - Throws: `StorageError`, `PlaybookError`, `DeskError.cannotRead`.
+  /// The playbook is read when it is first asked for.
+  /// - Throws: `StorageError`.
   package static func open(database: String, playbookPath: String? = nil) throws -> Desk {
-    let playbook = try PlaybookReader.read(playbookText(at: playbookPath))
     let location = try DatabaseLocation.parse(database)
     let store = try Store.open(location)
-    return Desk(store: store, playbook: playbook, shelf: ChronicleShelf(store: store, location: location))
+    return Desk(
+      store: store, playbooks: PlaybookShelf(path: playbookPath),
+      shelf: ChronicleShelf(store: store, location: location))
   }
 
-  package init(store: Store, playbook: Playbook, shelf: ChronicleShelf) {
+  init(store: Store, playbooks: PlaybookShelf, shelf: ChronicleShelf) {
     self.store = store
-    self.playbook = playbook
+    self.playbooks = playbooks
     self.shelf = shelf
   }
 
-  /// The same desk for a door that stays open: what is due is kept between questions.
-  package func keepingMoments() -> Desk {
+  /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
+  package func playbook() throws -> Playbook { try playbooks.playbook() }
+
+  /// The same desk for a door that stays open: what is due is kept between questions, and a playbook that cannot be
+  /// used is said before the first.
+  package func keepingMoments() throws -> Desk {
+    _ = try playbook()
     var desk = self
     desk.kept = MomentShelf()
     return desk
@@ -48,7 +55,7 @@ package struct Desk: FrontDesk {
   func chronicle() throws -> Chronicle { try shelf.chronicle() }
 
   func finder(asOf: Instant) throws -> MomentFinder {
-    MomentFinder(playbook: playbook, chronicle: try chronicle(), asOf: asOf)
+    MomentFinder(playbook: try playbook(), chronicle: try chronicle(), asOf: asOf)
   }
 
   func wording(asOf: Instant, settings: FirmSettings) -> Wording {

@@ -15,7 +15,7 @@ package struct Health: Sendable {
 
   package var checks: [Check]
   package var counts: [(RecordKind, Int)]
-  /// Seconds.
+  /// Seconds where the name says so; else a count.
   package var timings: [(String, Double)]
   package var isWell: Bool { checks.allSatisfy(\.ok) }
 }
@@ -35,9 +35,11 @@ extension Desk {
         what: "records", ok: true,
         says: "\(counts[.people] ?? 0) people, \(counts[.jobs] ?? 0) jobs, \(counts[.interactions] ?? 0) interactions"))
     health.checks.append(try copyCheck())
+    let finder = try finder(asOf: now)
+    let playbook = finder.playbook
     health.checks.append(
       .init(what: "playbook", ok: true, says: "\(playbook.rules.count) rules, version \(playbook.version)"))
-    let waiting = try finder(asOf: now).unmetNeeds()
+    let waiting = finder.unmetNeeds()
     health.checks.append(
       .init(
         what: "rules", ok: true,
@@ -72,6 +74,7 @@ extension Desk {
     try Chronicle.discard(directory: shelf.directory)
     let chronicle = try time("chronicle_build_seconds") { try self.chronicle() }
     _ = try time("chronicle_open_seconds") { try self.chronicle() }
+    let playbook = try playbook()
     let moments = time("moments_recompute_seconds") {
       MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now).all()
     }

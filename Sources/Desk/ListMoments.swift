@@ -44,11 +44,12 @@ extension Desk {
   ///   - to: its end; nothing known later is used.
   ///   - kind: a rule's code or slug; `nil` for all.
   package func moments(from: Instant?, to: Instant, kind: String?) throws -> MomentsAnswer {
+    let finder = try finder(asOf: to)
+    let playbook = finder.playbook
     let wanted = try kind.map { name -> Int in
       guard let index = playbook.index(of: name) else { throw DeskError.noSuchRule(name) }
       return index
     }
-    let finder = try finder(asOf: to)
     let moments = finder.all().filter { moment in
       (from.map { moment.openedAt >= $0 } ?? true) && (wanted.map { moment.rule == $0 } ?? true)
     }

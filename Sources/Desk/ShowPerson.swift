@@ -20,7 +20,7 @@ extension Desk {
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
     let maker = CardMaker(
-      playbook: playbook, directory: directory,
+      playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
     let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
     let recruiters = Dictionary(

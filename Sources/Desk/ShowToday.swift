@@ -36,11 +36,11 @@ extension Desk {
     _ selection: TodaySelection, of recruiter: RecruiterID, minutes: Int?, asOf: Instant, finder: MomentFinder,
     sources: [SourceAge]
   ) throws -> Today {
-    let (fitting, more) = selection.conversations(within: minutes, playbook)
+    let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
     let shown = fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
     let directory = try directory(for: shown, recruiters: [recruiter])
     let maker = CardMaker(
-      playbook: playbook, directory: directory,
+      playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
     func card(_ entry: TodaySelection.Entry) -> Card {
       maker.card(entry.moment, id: entry.id, permission: entry.permission)

@@ -32,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
     _ desk: Desk, host: String, port: Int, recruiter: String?, standingAt: Instant? = nil
   ) async throws {
     let server = WebServer(
-      desk: desk.keepingMoments(),
+      desk: try desk.keepingMoments(),
       options: .init(host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter))
     try await server.run { address in
       Output.print("RightCall is at \(address)")

@@ -40,15 +40,10 @@ def note(text):
 def build(configuration="release"):
     """Builds rightcall, shows progress on standard error, and returns the path of the binary."""
     subprocess.run([os.path.join(ROOT, "bin/setup")], check=True)
-    build = subprocess.Popen(
-        ["swift", "build", "-c", configuration, "--product", "rightcall"], cwd=ROOT, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT)
-    subprocess.run([os.path.join(ROOT, "bin/lib/build-progress")], stdin=build.stdout, stdout=sys.stderr)
-    if build.wait() != 0:
+    built = subprocess.run([os.path.join(ROOT, "bin/lib/build"), configuration], stdout=subprocess.PIPE, text=True)
+    if built.returncode != 0:
         sys.exit("the build failed")
-    shown = subprocess.run(
-        ["swift", "build", "-c", configuration, "--show-bin-path"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return os.path.join(shown.stdout.strip(), "rightcall")
+    return built.stdout.strip()
 
 
 class Outcome:

@@ -14,8 +14,10 @@ package struct ResultRow {
   package func integer(_ column: Int) -> Int64? {
     switch source {
     case .sqlite(let statement):
-      if sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL { return nil }
-      return sqlite3_column_int64(statement, Int32(column))
+      // NULL reads as 0: only a 0 needs the second call.
+      let value = sqlite3_column_int64(statement, Int32(column))
+      if value == 0, sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL { return nil }
+      return value
     case .postgres(let result, let row):
       if PQgetisnull(result, row, Int32(column)) == 1 { return nil }
       return Self.bigEndian(PQgetvalue(result, row, Int32(column)), PQgetlength(result, row, Int32(column)))
@@ -24,7 +26,10 @@ package struct ResultRow {
 
   /// The number, or `otherwise` where it is unknown.
   @inline(__always)
-  package func integer(_ column: Int, or otherwise: Int64) -> Int64 { integer(column) ?? otherwise }
+  package func integer(_ column: Int, or otherwise: Int64) -> Int64 {
+    if otherwise == 0, case .sqlite(let statement) = source { return sqlite3_column_int64(statement, Int32(column)) }
+    return integer(column) ?? otherwise
+  }
 
   package func text(_ column: Int) -> String? {
     guard let bytes = bytes(column) else { return nil }

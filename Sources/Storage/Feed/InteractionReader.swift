@@ -61,16 +61,17 @@ struct InteractionReader {
       try connection.query(
         """
         SELECT \(furtherColumns) FROM interaction_participant p JOIN interaction i ON i.id = p.interaction_id
-        WHERE p.interaction_id IN ({ids}) AND i.deleted_at IS NULL ORDER BY i.id, p.id
+        WHERE p.interaction_id IN ({ids}) AND i.deleted_at IS NULL ORDER BY p.interaction_id, p.id
         """, ids: shared, row: further)
     } else {
       try connection.stream(
         "SELECT \(Self.columns) FROM interaction i WHERE i.person_id IS NOT NULL AND i.deleted_at IS NULL", [],
         row: first)
+      // In the order of the participants: in that of interactions, each of them would be looked for.
       try connection.stream(
         """
         SELECT \(furtherColumns) FROM interaction_participant p JOIN interaction i ON i.id = p.interaction_id
-        WHERE i.deleted_at IS NULL ORDER BY i.id, p.id
+        WHERE i.deleted_at IS NULL ORDER BY p.interaction_id, p.id
         """, [], row: further)
     }
     if columns.count > 0 { try page(columns) }

@@ -21,7 +21,9 @@ package struct DoctorCommand: ParsableCommand {
       Output.json { $0.health(health) }
     } else {
       for check in health.checks { Output.print("\(check.ok ? "ok  " : "BAD ") \(check.what): \(check.says)") }
-      for (name, seconds) in health.timings { Output.print("\(name): \(seconds) s") }
+      for (name, value) in health.timings {
+        Output.print(name.hasSuffix("_seconds") ? "\(name): \(value) s" : "\(name): \(Int(value))")
+      }
     }
     if !health.isWell { throw ExitCode(1) }
   }
