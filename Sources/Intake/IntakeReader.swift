@@ -73,19 +73,19 @@ package struct IntakeReader: Sendable {
   package func read(_ pass: (RecordBatch) throws -> Void) throws -> IntakeSummary {
     var tally = IntakeTally(files: files.count)
     var settings = options.settings
-    var clock = try Self.clock(settings.timezone)
-    var zone = settings.timezone
+    var clock: Zone?
+    var zone = ""
     for (index, file) in files.enumerated() where file.format == .canonical {
       guard let kind = file.kind else {
         tally.warn(file: index, "left aside: its columns are of no file of the bundle")
         continue
       }
-      if settings.timezone != zone {
-        zone = settings.timezone
-        clock = try Self.clock(zone)
-      }
+      if settings.timezone != zone { clock = nil }
+      zone = settings.timezone
+      let read = try clock ?? Self.clock(zone)
+      clock = read
       var reader = try BundleFileReader(
-        file: index, path: file.path, kind: kind, source: try file.open(), clock: clock, limits: limits)
+        file: index, path: file.path, kind: kind, source: try file.open(), clock: read, limits: limits)
       try reader.read(tally: &tally, settings: &settings, pass)
     }
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }

@@ -93,7 +93,7 @@ extension Connection {
   ) throws {
     let step = ids.count <= 8 ? 8 : 256
     let list = (0..<step).map { "$\(values.count + $0 + 1)" }.joined(separator: ",")
-    let text = sql.replacing("{ids}", with: list)
+    let text = sql.filled("{ids}", with: list)
     let distinct = Array(Set(ids)).sorted()
     var start = 0
     while start < distinct.count {
@@ -103,6 +103,27 @@ extension Connection {
       try query(text, values + filled.map(SQLValue.integer), row: row)
       start += step
     }
+  }
+}
+
+extension String {
+  /// Puts `text` wherever `mark`, which is ASCII, stands. Swift's own `replacing` takes longer than the statement it is
+  /// for.
+  func filled(_ mark: String, with text: String) -> String {
+    let (bytes, sought, put) = (Array(utf8), Array(mark.utf8), Array(text.utf8))
+    var filled: [UInt8] = []
+    filled.reserveCapacity(bytes.count + put.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == sought[0], bytes[index...].starts(with: sought) {
+        filled += put
+        index += sought.count
+      } else {
+        filled.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: filled, as: UTF8.self)
   }
 }
 

@@ -121,7 +121,7 @@ enum Folding {
 
   /// The addresses of one cell, separated by `;`.
   static func addresses(_ cell: String) -> [String] {
-    cell.split(separator: ";").map { $0.trimmed.lowercased() }.filter { !$0.isEmpty }
+    cell.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0).trimmed.lowercased() }.filter { !$0.isEmpty }
   }
 
   /// The name from each of its words on, so that a prefix finds a person by any of them.

@@ -45,9 +45,9 @@ struct Migration: Sendable {
     let sql: String
     switch (statement, connection.dialect) {
     case (.both(let text), .sqlite):
-      sql = text.replacing("{id}", with: "INTEGER PRIMARY KEY").replacing("{text}", with: "TEXT")
+      sql = text.filled("{id}", with: "INTEGER PRIMARY KEY").filled("{text}", with: "TEXT")
     case (.both(let text), .postgres):
-      sql = text.replacing("{id}", with: "BIGINT PRIMARY KEY").replacing("{text}", with: "TEXT COLLATE \"C\"")
+      sql = text.filled("{id}", with: "BIGINT PRIMARY KEY").filled("{text}", with: "TEXT COLLATE \"C\"")
     case (.sqlite(let text), .sqlite), (.postgres(let text), .postgres): sql = text
     default: return
     }

@@ -17,7 +17,8 @@ struct StoredMessage {
 final class MailFileReader {
   /// What stands beyond this in one message is attachments, which are not kept anyway.
   static let longestMessage = 16 << 20
-  private static let block = 1 << 20
+  /// Small enough to stay in the processor's own memory between reading and looking.
+  private static let block = 1 << 18
 
   private var buffer: UnsafeMutableRawBufferPointer
   private var filled = 0

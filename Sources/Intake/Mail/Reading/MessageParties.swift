@@ -59,6 +59,7 @@ struct MessageParties {
     people.removeAll(keepingCapacity: true)
     names.removeAll(keepingCapacity: true)
     recruiterName = []
+    if isOthersAndNotMine(message) { return .leftOut(.notYours) }
     guard let sender = sender(message) else { return .rejected(column: "From", why: "no sender's address") }
     let author = book.index(of: sender.address)
     readRecipients(message)
@@ -70,6 +71,18 @@ struct MessageParties {
     people = [author]
     names = [sender.name]
     return judgeInbound(message)
+  }
+
+  /// Most of an archive is between other people. The first pass remembers who wrote what, so their names need not be
+  /// read again.
+  private mutating func isOthersAndNotMine(_ message: StoredMessage) -> Bool {
+    guard let own = references.own, let author = index.sender(of: own), !book.isMine(author) else { return false }
+    readRecipients(message)
+    guard case .leftOut = judgeInbound(message) else {
+      recruiters.removeAll(keepingCapacity: true)
+      return false
+    }
+    return true
   }
 
   private mutating func readRecipients(_ message: StoredMessage) {
