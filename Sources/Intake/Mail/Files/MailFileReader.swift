@@ -84,12 +84,8 @@ final class MailFileReader {
   /// The next line that begins a message. Where more must be read to tell, `search` stays before the doubtful line.
   private func nextSeparator(from search: inout Int, start: Int) -> Int? {
     let bytes = self.bytes
-    while let newline = Octets.first(Octets.newline, in: bytes, from: search, to: filled - 5) {
+    while let newline = Octets.first("\nFrom ", in: bytes, from: search, to: filled) {
       let line = newline + 1
-      guard bytes[line] == 70, Octets.has("from ", in: bytes, at: line) else {
-        search = line
-        continue
-      }
       guard let end = Octets.first(Octets.newline, in: bytes, from: line, to: min(filled, line + EnvelopeLine.longest))
       else {
         if !atEnd, filled - line < EnvelopeLine.longest {
