@@ -5,9 +5,18 @@ import Synchronization
 final class PlaybookShelf: Sendable {
   /// `nil` for the one that comes with RightCall.
   private let path: String?
-  private let kept = Mutex<Playbook?>(nil)
+  private let kept: Mutex<Playbook?>
 
-  init(path: String?) { self.path = path }
+  init(path: String?) {
+    self.path = path
+    kept = Mutex(nil)
+  }
+
+  /// One that was read already.
+  init(_ playbook: Playbook) {
+    path = nil
+    kept = Mutex(playbook)
+  }
 
   /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
   func playbook() throws -> Playbook {

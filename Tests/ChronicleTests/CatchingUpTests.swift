@@ -112,6 +112,21 @@ import Testing
     #expect(Picture(try Chronicle.caughtUp(with: store, directory: folder.copy)) == expected(store))
   }
 
+  @Test(arguments: [1, 3]) func aBackupThatWentItsOwnWayIsReadAnew(_ changesSince: Int) throws {
+    let folder = try TemporaryFolder()
+    let store = FakeStore()
+    store.change { $0.addSome(100) }
+    let backup = store.contents.withLock { $0 }
+    store.change { $0.addSome(100) }
+    _ = try Chronicle.caughtUp(with: store, directory: folder.copy)
+    store.change { contents in
+      contents = backup
+      contents.random = SplitMix(state: 2)
+      for _ in 0..<changesSince { contents.addSome(20) }
+    }
+    #expect(Picture(try Chronicle.caughtUp(with: store, directory: folder.copy)) == expected(store))
+  }
+
   @Test func rowsOfPeopleWhoWereNotAskedForAreNotTaken() throws {
     /// Hands over everyone whoever is asked for.
     struct Talkative: ChangeFeed, HistorySnapshot {
@@ -119,6 +134,9 @@ import Testing
       var storeIdentity: String { store.storeIdentity }
       func withSnapshot<Result>(_ body: (any HistorySnapshot) throws -> Result) throws -> Result { try body(self) }
       func latestChange() throws -> Int64 { try store.withSnapshot { try $0.latestChange() } }
+      func mark(ofChange sequence: Int64) throws -> Int64? {
+        try store.withSnapshot { try $0.mark(ofChange: sequence) }
+      }
       func peopleTouched(after sequence: Int64) throws -> TouchedPeople {
         try store.withSnapshot { try $0.peopleTouched(after: sequence) }
       }

@@ -10,6 +10,8 @@ final class FakeStore: ChangeFeed {
     var sequence: Int64 = 0
     /// Whom each change touched; the first is change 1. `nil` = not known.
     var touched: [Set<UInt32>?] = []
+    /// Drawn for each change; the first is change 1's.
+    var marks: [Int64] = []
     var random = SplitMix(state: 1)
     var framesRead = 0
     var nextID: UInt32 = 1
@@ -52,6 +54,7 @@ extension FakeStore.Contents {
   mutating func record(_ people: Set<UInt32>?) {
     sequence += 1
     touched.append(people)
+    marks.append(.random(in: .min ... .max, using: &random))
   }
 
   mutating func editAtRandom() {
@@ -88,6 +91,9 @@ private struct FakeSnapshot: HistorySnapshot {
   let store: FakeStore
 
   func latestChange() -> Int64 { contents.sequence }
+  func mark(ofChange sequence: Int64) -> Int64? {
+    sequence == 0 ? 0 : sequence <= contents.sequence ? contents.marks[Int(sequence) - 1] : nil
+  }
 
   func peopleTouched(after sequence: Int64) -> TouchedPeople {
     let changes = contents.touched.dropFirst(Int(sequence))

@@ -39,7 +39,7 @@ final class SmallOffice {
     let store = try Store.open(location)
     // The history's copy goes into the test's folder, whatever the engine.
     desk = Desk(
-      store: store, playbook: try Playbook.standard(),
+      store: store, playbooks: PlaybookShelf(try Playbook.standard()),
       shelf: ChronicleShelf(store: store, location: .sqlite(path: folder + "/firm.sqlite")))
   }
 

@@ -75,6 +75,32 @@ import Testing
     #expect(throws: StorageError.newerSchema(found: 99, known: Migration.newest)) { try Store.open(test.location) }
   }
 
+  @Test(arguments: Engine.tested) func aStoreOfTheFirstReleaseIsBroughtForward(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    try test.store.database.write { connection in
+      try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
+      try connection.execute("UPDATE schema_version SET version = 1")
+    }
+    let store = try Store.open(test.location)
+    #expect(try store.check().schemaVersion == Migration.newest)
+    #expect(try store.withSnapshot { try $0.mark(ofChange: 1) } == 0)
+    try test.land([(.clients, [["client_id": "C9", "name": "New"]])])
+    #expect(try store.withSnapshot { try $0.mark(ofChange: 2) } != 0)
+  }
+
+  @Test(arguments: Engine.tested) func changesBearMarksOfTheirOwn(_ engine: Engine) throws {
+    let (one, other) = (try TestStore(engine), try TestStore(engine))
+    try one.land(SmallFirm.all)
+    try other.land(SmallFirm.all)
+    func mark(_ test: TestStore, _ change: Int64) throws -> Int64? {
+      try test.store.withSnapshot { try $0.mark(ofChange: change) }
+    }
+    #expect(try mark(one, 1) != mark(other, 1))
+    #expect(try mark(one, 0) == 0)
+    #expect(try mark(one, 2) == nil)
+  }
+
   @Test(arguments: Engine.tested) func aStoreKeepsItsIdentity(_ engine: Engine) throws {
     let test = try TestStore(engine)
     let again = try Store.open(test.location)

@@ -18,7 +18,7 @@ struct Header: BitwiseCopyable {
   /// "RC chron" as it stands in the file.
   static let magic = UInt64(littleEndian: 0x6E6F_7268_6320_4352)
   /// Goes up with every change of meaning: an older copy is then rebuilt.
-  static let format: UInt32 = 1
+  static let format: UInt32 = 2
   static let sectionLimit = 256
 
   init(_ kind: Kind, _ stamp: Stamp, byteCount: Int, sectionCount: Int) {
@@ -40,6 +40,8 @@ struct Header: BitwiseCopyable {
 struct Stamp {
   var identity: String
   var sequence: Int64
+  /// The mark of that change.
+  var mark: Int64
 
   /// Stands for the store in headers.
   var storeNumber: UInt64 {
@@ -63,7 +65,7 @@ struct SectionEntry: BitwiseCopyable {
 
 /// What a section holds.
 enum Section: Hashable {
-  case identity, texts, numbers, base, directory
+  case identity, texts, numbers, base, directory, mark
   case people, jobs, jobEvents, submissions, stageEvents, dates, facts, preferences, actions, sources
   /// A table's index: its keys, where each key's rows begin, a guide into the keys, and, where the rows do not lie
   /// together, their places.
@@ -85,6 +87,7 @@ enum Section: Hashable {
     case .numbers: 3
     case .base: 4
     case .directory: 5
+    case .mark: 6
     case .people: 10
     case .jobs: 11
     case .jobEvents: 12

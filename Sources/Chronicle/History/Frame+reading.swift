@@ -7,6 +7,7 @@ extension Frame {
   init?(_ region: Region, isOurs: Bool = false) {
     guard let table = SectionTable(region, kind: .frame), isOurs || table.isIntact(),
       let identity: UnsafeBufferPointer<UInt8> = table.rows(.identity),
+      let mark = table.rows(.mark, as: Int64.self)?.first,
       let texts = table.rows(.texts, as: UInt8.self).flatMap(TextList.read),
       let numbers = table.rows(.numbers, as: Int64.self),
       let names = FrameNames(texts: texts, numbers: numbers),
@@ -34,7 +35,7 @@ extension Frame {
       let submissionFacts = table.values(.submissionFacts), let jobFacts = table.values(.jobFacts)
     else { return nil }
     self.init(
-      region: region, token: table.header.token, sequence: table.header.sequence,
+      region: region, token: table.header.token, sequence: table.header.sequence, mark: mark,
       identity: String(decoding: identity, as: UTF8.self), names: names, base: base, later: later, directory: directory,
       people: people, jobs: jobs, jobEvents: jobEvents, submissions: submissions, stageEvents: stageEvents,
       dates: dates,

@@ -7,6 +7,7 @@ extension Frame {
     let names = FrameNames(frame)
     var draft = Draft()
     draft.add(.identity, Array(stamp.identity.utf8))
+    draft.add(.mark, [stamp.mark])
     draft.add(.texts, TextList.write(names.texts))
     draft.add(.numbers, names.numbers)
     draft.add(.base, [BaseName(token: holdings.base.token, rowCount: UInt64(holdings.base.rowCount))])

@@ -20,6 +20,8 @@ package struct Frame {
   let region: Region
   let token: UInt64
   let sequence: Int64
+  /// Of the change it was written at.
+  let mark: Int64
   let identity: String
   let names: FrameNames
   let base: BaseName

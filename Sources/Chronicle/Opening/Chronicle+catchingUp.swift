@@ -13,17 +13,35 @@ extension Chronicle {
     let folder = ChronicleFolder(path: directory)
     let identity = feed.storeIdentity
     let found = folder.open(store: identity)
-    if let found, try feed.withSnapshot({ try $0.latestChange() }) == found.sequence { return found }
+    if let found, try feed.withSnapshot({ try found.isUpToDate(with: $0) }) { return found }
     return try folder.withLock {
       let copy = folder.open(store: identity, known: found)
       return try feed.withSnapshot { snapshot in
-        let sequence = try snapshot.latestChange()
-        if let copy, copy.sequence == sequence { return copy }
-        let stamp = Stamp(identity: identity, sequence: sequence)
+        if let copy, try copy.isUpToDate(with: snapshot) { return copy }
+        let stamp = try Stamp(identity: identity, latestOf: snapshot)
         let update = Update(folder: folder, snapshot: snapshot, stamp: stamp)
         return try update.carryOut(from: copy)
       }
     }
+  }
+}
+
+extension Chronicle {
+  fileprivate func isUpToDate(with snapshot: any HistorySnapshot) throws -> Bool {
+    try snapshot.latestChange() == sequence && isOfThePast(of: snapshot)
+  }
+
+  /// Whether the store went through the very change that the copy was written at. A store that was put back from a
+  /// backup, and one made from another, did not, whatever its numbers say.
+  fileprivate func isOfThePast(of snapshot: any HistorySnapshot) throws -> Bool {
+    try snapshot.mark(ofChange: sequence) == frame.mark
+  }
+}
+
+extension Stamp {
+  init(identity: String, latestOf snapshot: any HistorySnapshot) throws {
+    let sequence = try snapshot.latestChange()
+    try self.init(identity: identity, sequence: sequence, mark: snapshot.mark(ofChange: sequence) ?? 0)
   }
 }
 
@@ -35,8 +53,7 @@ private struct Update {
 
   func carryOut(from copy: Chronicle?) throws -> Chronicle {
     var holdings: Holdings
-    // A store that is behind its copy was put back from a backup: its changes since are other ones.
-    if let copy, copy.sequence < stamp.sequence,
+    if let copy, copy.sequence < stamp.sequence, try copy.isOfThePast(of: snapshot),
       case .some(let people) = try snapshot.peopleTouched(after: copy.sequence)
     {
       holdings = Holdings(copy)

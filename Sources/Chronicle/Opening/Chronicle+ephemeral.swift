@@ -7,7 +7,7 @@ extension Chronicle {
   {
     var sorter = InteractionSorter()
     for page in interactions { try sorter.take(page) }
-    return try inMemory(frame, &sorter, identity: "", sequence: 0)
+    return try inMemory(frame, &sorter, Stamp(identity: "", sequence: 0, mark: 0))
   }
 
   /// Reads the whole history into memory: for when no copy can be kept on disk.
@@ -16,14 +16,13 @@ extension Chronicle {
       var sorter = InteractionSorter()
       try snapshot.interactions(of: nil) { try sorter.take($0) }
       return try inMemory(
-        snapshot.frame(), &sorter, identity: feed.storeIdentity, sequence: snapshot.latestChange())
+        snapshot.frame(), &sorter, Stamp(identity: feed.storeIdentity, latestOf: snapshot))
     }
   }
 
   private static func inMemory(
-    _ frame: HistoryFrame, _ sorter: inout InteractionSorter, identity: String, sequence: Int64
+    _ frame: HistoryFrame, _ sorter: inout InteractionSorter, _ stamp: Stamp
   ) throws(ChronicleError) -> Chronicle {
-    let stamp = Stamp(identity: identity, sequence: sequence)
     let (runs, rows) = sorter.finish()
     var draft = Draft()
     Segment.add(rows, to: &draft)

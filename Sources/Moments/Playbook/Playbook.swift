@@ -2,6 +2,8 @@
 package struct Playbook: Sendable {
   package var version: Int
   package var rules: [Rule]
+  /// How often people should be spoken to whatever happens; none where a firm wants none.
+  package var rhythms: [Rhythm] = []
 
   /// A rule by code (`C06`) or slug, in any case.
   package func index(of codeOrSlug: String) -> Int? {

@@ -29,7 +29,7 @@ package struct PlaybookReader {
       fault(root, "a playbook is a mapping with `version` and `rules`")
       return nil
     }
-    let fields = fields(mapping, allowed: ["version", "rules"])
+    let fields = fields(mapping, allowed: ["version", "rules", "rhythms"])
     let version = fields["version"].flatMap { $0.int }
     if version == nil { fault(fields["version"] ?? root, "`version` must be a whole number") }
     guard let list = fields["rules"]?.sequence, !list.isEmpty else {
@@ -39,7 +39,8 @@ package struct PlaybookReader {
     var rules: [Rule] = []
     for node in list { if let rule = rule(node) { rules.append(rule) } }
     checkNames(of: rules)
-    return version.map { Playbook(version: $0, rules: rules) }
+    let rhythms = rhythms(fields["rhythms"])
+    return version.map { Playbook(version: $0, rules: rules, rhythms: rhythms) }
   }
 
   private mutating func checkNames(of rules: [Rule]) {

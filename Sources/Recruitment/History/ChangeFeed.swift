@@ -13,6 +13,11 @@ package protocol HistorySnapshot {
   /// The newest entry of the change log; 0 for a store nobody has written to.
   func latestChange() throws -> Int64
 
+  /// What was drawn at random when change `sequence` was made; 0 for change 0; `nil` where there is no such change. Two
+  /// stores that were one once (a backup put back, a database made from another) may have different changes of one
+  /// number, and tell them apart by this.
+  func mark(ofChange sequence: Int64) throws -> Int64?
+
   /// Whose interactions may differ from what they were after change `sequence`.
   func peopleTouched(after sequence: Int64) throws -> TouchedPeople
 

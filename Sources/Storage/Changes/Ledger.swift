@@ -51,8 +51,8 @@ enum ChangeLog {
     try connection.lock(.changeLog)
     let sequence = (try connection.integer("SELECT max(seq) FROM change_log") ?? 0) + 1
     try connection.execute(
-      "INSERT INTO change_log (seq, batch_id, everyone) VALUES ($1, $2, $3)",
-      [.integer(sequence), .integer(batch), .integer(everyone)])
+      "INSERT INTO change_log (seq, batch_id, everyone, mark) VALUES ($1, $2, $3, $4)",
+      [.integer(sequence), .integer(batch), .integer(everyone), .integer(.random(in: .min ... .max))])
     if listed.isEmpty { return }
     let writer = try connection.bulkInsert(into: "change_person", columns: ["seq", "person_id"])
     for person in listed {

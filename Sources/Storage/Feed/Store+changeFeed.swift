@@ -23,6 +23,11 @@ final class StoreSnapshot: HistorySnapshot {
 
   func latestChange() throws -> Int64 { try connection.integer("SELECT max(seq) FROM change_log") ?? 0 }
 
+  func mark(ofChange sequence: Int64) throws -> Int64? {
+    sequence == 0
+      ? 0 : try connection.integer("SELECT mark FROM change_log WHERE seq = $1", [.integer(sequence)])
+  }
+
   func peopleTouched(after sequence: Int64) throws -> TouchedPeople {
     let everyone = try connection.integer(
       "SELECT count(*) FROM change_log WHERE seq > $1 AND everyone = 1", [.integer(sequence)])

@@ -1,0 +1,46 @@
+import Recruitment
+
+/// What was tried since a conversation fell due: whether it was a fair test of ringing, and when to try next.
+///
+/// After three tries within five working days, each at its own time of day and with its own reason, the file is closed
+/// politely: more of the same is pestering.
+package struct AfterTry: Hashable, Sendable {
+  package static let most = 3
+  package static let workingDays = 5
+
+  /// One call or video that nobody picked up.
+  package struct Try: Hashable, Sendable {
+    package var at: Instant
+    package var channel: Channel
+    /// `nil` where the source does not say what came of it.
+    package var outcome: Outcome?
+    /// On their own wall clock.
+    package var dayPart: DayPart
+    /// Whether a message of ours reached its way in the day before it.
+    package var textBefore: Bool
+    /// A number that is wrong or dead says nothing about whether somebody picks up.
+    package var isFair: Bool { outcome != .wrongNumber && outcome != .failed }
+  }
+
+  /// What would make it a fair test.
+  package enum Missing: String, Hashable, Sendable {
+    case rightNumber = "right_number"
+    case textWithReason = "text_with_reason"
+    case anotherDayPart = "another_day_part"
+  }
+
+  /// When to try next.
+  package struct Next: Hashable, Sendable {
+    package var dayPart: DayPart
+    package var from: Instant
+    package var to: Instant
+  }
+
+  /// In time order.
+  package var tries: [Try]
+  package var missing: [Missing]
+  /// `nil` where it is time to close, or the next five working days hold no time of theirs.
+  package var next: Next?
+  /// Three fair tries within five working days: one message that closes the file politely, then stop.
+  package var closePolitely: Bool
+}
