@@ -6,17 +6,26 @@ import Storage
 extension Desk {
   /// The names behind these moments, and no others.
   func directory(for moments: [Moment], recruiters: [RecruiterID] = []) throws -> Directory {
+    try directory(
+      people: moments.map(\.person), jobs: moments.map(\.job), submissions: moments.map(\.submission),
+      recruiters: moments.map(\.recruiter) + recruiters, asOf: moments.map(\.openedAt).max())
+  }
+
+  /// - Parameter asOf: holds later than this lend no reason; `nil` = all do.
+  func directory(
+    people: [PersonID], jobs: [JobID], submissions ids: [SubmissionID], recruiters: [RecruiterID] = [], asOf: Instant?
+  ) throws -> Directory {
     var directory = Directory()
-    let submissions = try store.submissions(Self.distinct(moments.map(\.submission)))
-    try addPeople(moments.map(\.person) + submissions.values.map(\.personID), to: &directory)
-    try addJobs(Self.distinct(moments.map(\.job)), asOf: moments.map(\.openedAt).max(), to: &directory)
+    let submissions = try store.submissions(Self.distinct(ids))
+    try addPeople(people + submissions.values.map(\.personID), to: &directory)
+    try addJobs(Self.distinct(jobs), asOf: asOf, to: &directory)
     let sources = try store.sourceNames(.submissions, submissions.keys.map(\.value))
     for (id, submission) in submissions {
       directory.submissions[id] = .init(
         printedID: submission.printedID, candidateName: directory.people[submission.personID]?.name)
       directory.submissionSources[id] = sources[id.value]
     }
-    for recruiter in try store.recruiters(Self.distinct(moments.map(\.recruiter) + recruiters)) {
+    for recruiter in try store.recruiters(Self.distinct(recruiters)) {
       directory.recruiters[recruiter.id] = .init(printedID: recruiter.printedID, name: recruiter.name)
     }
     return directory

@@ -22,6 +22,7 @@ extension Desk {
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
+    let tries = TryReader(chronicle: finder.chronicle, asOf: asOf)
     let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
     let recruiters = Dictionary(
       try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -30,7 +31,11 @@ extension Desk {
       city: record.city, timezone: record.timezone, ownerName: recruiters[record.ownerID],
       lastConversation: tally.lastConversation, conversations: tally.conversations, tries: tally.tries,
       triesConnected: tally.triesConnected,
-      open: entries.map { maker.card($0.moment, id: $0.id, permission: $0.permission) },
+      open: entries.map { entry in
+        var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
+        card.afterTry = tries.read(entry.moment)
+        return card
+      },
       notNow: selection.notNow.map { notNow($0, maker) }, steps: submissions,
       preferences: try store.preferences(record.id).map(PreferenceWords.page),
       facts: try facts(of: record.id, asOf: asOf),

@@ -11,10 +11,14 @@ extension Desk {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
     let moments = openMoments(finder, asOf: asOf)
-    let selection = TodaySelection(
-      moments, of: id, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
+    let gate = Gate(chronicle: finder.chronicle)
+    let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
-    return try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
+    var day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
+    try lookAhead(
+      &day, neglected: finder.neglected(of: id),
+      planned: ComingUp.all(in: finder.chronicle, asOf: asOf).filter { $0.recruiter == id }, gate: gate, asOf: asOf)
+    return day
   }
 
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
@@ -23,11 +27,14 @@ extension Desk {
     let moments = finder.open()
     let gate = Gate(chronicle: finder.chronicle)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
+    let neglected = Dictionary(grouping: finder.neglected()) { RecruiterID(Int64($0.recruiter)) }
+    let planned = Dictionary(grouping: ComingUp.all(in: finder.chronicle, asOf: asOf), by: \.recruiter)
     var days: [Today] = []
-    for id in Set(moments.map(\.recruiter)) {
+    for id in Set(moments.map(\.recruiter)).union(neglected.keys).union(planned.keys) {
       let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
-      let day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
-      if !day.conversations.isEmpty || !day.messages.isEmpty || !day.notNow.isEmpty || day.more > 0 { days.append(day) }
+      var day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
+      try lookAhead(&day, neglected: neglected[id] ?? [], planned: planned[id] ?? [], gate: gate, asOf: asOf)
+      if !day.isEmpty { days.append(day) }
     }
     return days.sorted { ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}") }
   }
@@ -42,8 +49,11 @@ extension Desk {
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
+    let tries = TryReader(chronicle: finder.chronicle, asOf: asOf)
     func card(_ entry: TodaySelection.Entry) -> Card {
-      maker.card(entry.moment, id: entry.id, permission: entry.permission)
+      var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
+      card.afterTry = tries.read(entry.moment)
+      return card
     }
     return Today(
       asOf: asOf, recruiterID: directory.recruiters[recruiter]?.printedID,

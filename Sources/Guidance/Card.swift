@@ -38,6 +38,8 @@ package struct Card: Sendable {
   package var permission: PermissionAnswer
   /// The newest source is more than a working day old: check before ringing.
   package var checkFirst: Bool
+  /// What was tried since it fell due; `nil` where nobody has.
+  package var afterTry: AfterTry?
 
   package init(
     moment: MomentID, rule: String, kind: String, title: String, person: PersonReference, recruiter: RecruiterID,

@@ -15,6 +15,11 @@ package struct Today: Sendable {
   package var more: Int
   /// Opened more than 14 days ago and still open.
   package var older: Int
+  /// Who was not spoken to lately and is not on the list above, longest due first: the first few, and how many in all.
+  package var overlooked: [Overlooked] = []
+  package var overlookedInAll = 0
+  /// What the next fourteen days hold, soonest first.
+  package var comingUp: [Planned] = []
 
   package init(
     asOf: Instant, recruiterID: String?, recruiterName: String?, sources: [SourceAge], conversations: [Card],
@@ -29,6 +34,13 @@ package struct Today: Sendable {
     self.notNow = notNow
     self.more = more
     self.older = older
+  }
+}
+
+extension Today {
+  /// Whether there is nothing to show of it.
+  package var isEmpty: Bool {
+    conversations.isEmpty && messages.isEmpty && notNow.isEmpty && more == 0 && overlooked.isEmpty && comingUp.isEmpty
   }
 }
 

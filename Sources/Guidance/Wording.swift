@@ -33,6 +33,9 @@ package struct Wording: Sendable {
     }
   }
 
+  /// The time of day alone: `14:30`.
+  package func clock(_ instant: Instant) -> String { reading(instant).time }
+
   /// For something to be said aloud: `today at 14:30`, `yesterday`, `on Tuesday 24 November`.
   package func spoken(_ instant: Instant) -> String {
     let reading = reading(instant)

@@ -32,6 +32,10 @@ struct TodayText {
     if !today.notNow.isEmpty {
       parts.append("Not now\n" + today.notNow.map(notNow).joined(separator: "\n"))
     }
+    if !today.overlooked.isEmpty { parts.append(overlooked(today)) }
+    if !today.comingUp.isEmpty {
+      parts.append("The next 14 days\n" + today.comingUp.map(planned).joined(separator: "\n"))
+    }
     if today.older > 0 {
       parts.append("\(Paragraph.count(today.older, "older one")) opened more than 14 days ago and never held.")
     }
@@ -67,9 +71,26 @@ struct TodayText {
     } else {
       lines.append(indent + "No opener: record \(card.missingFacts.map(Self.words).joined(separator: ", ")) first.")
     }
+    for line in card.afterTry?.lines(wording, reasons: card.talkingPoints) ?? [] {
+      lines.append(Paragraph.wrap(line, indent: indent))
+    }
     lines.append(Paragraph.wrap("For them: \(card.whyThem)", indent: indent))
     lines.append(indent + "moment \(card.moment) · person \(card.person.printedID)")
     return lines.joined(separator: "\n")
+  }
+
+  /// Few lines of many, and the number of the rest: none is hidden.
+  private func overlooked(_ today: Today) -> String {
+    let shown = today.overlooked.prefix(8)
+    var lines = shown.map { "  - \($0.person.name): \($0.words(wording)) · person \($0.person.printedID)" }
+    let rest = today.overlookedInAll - shown.count
+    if rest > 0 { lines.append("    and \(rest) more") }
+    return "Not spoken to lately\n" + lines.joined(separator: "\n")
+  }
+
+  private func planned(_ planned: Planned) -> String {
+    let who = planned.person.map { "\($0.name): " } ?? ""
+    return "  - \(wording.short(planned.at))  \(who)\(planned.words)"
   }
 
   private static func words(_ fact: String) -> String { fact.split(separator: "_").joined(separator: " ") }

@@ -10,7 +10,13 @@ struct TodayTests {
     "because", "facts", "why_them", "why_firm", "channel", "fallback", "channel_why", "best_times", "pick_up_pattern",
     "opener", "missing_facts", "talking_points", "permission",
     // Ours beyond the interchange.
-    "minutes", "check_first",
+    "minutes", "check_first", "after_a_try",
+  ]
+
+  private static let listKeys: Set<String> = [
+    "conversations", "messages", "not_now", "more",
+    // Ours beyond the interchange.
+    "older", "not_spoken_to_lately", "not_spoken_to_lately_in_all", "next_14_days",
   ]
 
   @Test(arguments: Engine.tested) func `today has the keys of the interchange and says what the record says`(
@@ -20,7 +26,7 @@ struct TodayTests {
     try office.importHarbour()
     let today = try json(office.today())
     #expect(
-      Set(today.keys) == ["as_of", "recruiter_id", "sources", "conversations", "messages", "not_now", "more", "older"])
+      Set(today.keys) == Self.listKeys.union(["as_of", "recruiter_id", "sources"]))
     #expect(today.text("as_of") == "2026-03-05T15:30:00Z" && today.text("recruiter_id") == "R1")
     let cards = try today.list("conversations")
     #expect(cards.map { $0.text("rule") } == ["C08", "C06"])
@@ -73,12 +79,47 @@ struct TodayTests {
     let recruiters = try all.list("recruiters")
     #expect(recruiters.map { $0.text("recruiter_id") } == ["R1", "R2"])
     for day in recruiters {
-      #expect(Set(day.keys) == ["recruiter_id", "conversations", "messages", "not_now", "more", "older"])
+      #expect(Set(day.keys) == Self.listKeys.union(["recruiter_id"]))
       let own = try json(office.today(day.text("recruiter_id")))
       for list in ["conversations", "messages", "not_now"] {
         #expect(try own.list(list).map { $0.text("moment_id") } == day.list(list).map { $0.text("moment_id") })
       }
     }
+  }
+
+  @Test(arguments: Engine.tested) func `the day says what was tried, who was forgotten and what comes`(
+    _ engine: Engine
+  ) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    try office.importFiles(
+      office.bundle([
+        "interactions.csv": """
+        interaction_id,at,recorded_at,recruiter_id,person_id,channel,direction,outcome,duration_seconds
+        T1,2026-03-05T15:10:00Z,,R1,P1,call,outbound,no_answer,
+        """,
+        "dates.csv": """
+        date_id,at,submission_id,what,starts_at,status
+        D1,2026-03-05T09:00:00Z,S1,decision,2026-03-10T09:00:00Z,planned
+        D2,2026-03-05T09:00:00Z,S1,call,2026-03-30T09:00:00Z,planned
+        """,
+      ]))
+    let today = try json(office.today())
+    let debrief = try #require(today.list("conversations").first { $0.text("rule") == "C06" })
+    let after = try #require(debrief["after_a_try"] as? JSON)
+    #expect(try after.list("tries").map { $0.text("outcome") } == ["no_answer"])
+    #expect(after["fair_test_needs"] as? [String] == ["text_with_reason", "another_day_part"])
+    #expect((after["next"] as? JSON)?.text("day_part") == "evening" && after["close_politely"] as? Bool == false)
+    let coming = try today.list("next_14_days")
+    #expect(coming.map { $0.text("what") } == ["decision"])
+    #expect(coming[0].text("person_id") == "P1" && coming[0].text("job_id") == "J1")
+    #expect(coming[0].text("at") == "2026-03-10T09:00:00Z")
+    let later = try json(office.today(at: SmallOffice.time("2026-06-20T10:00:00Z")))
+    let forgotten = try later.list("not_spoken_to_lately")
+    #expect(forgotten.count == later["not_spoken_to_lately_in_all"] as? Int)
+    #expect(forgotten.contains { $0.text("person_id") == "P1" && $0.text("segment") == "candidate_in_process" })
+    let listed = try Set(later.list("conversations").compactMap { $0.text("person_id") })
+    #expect(forgotten.allSatisfy { !listed.contains($0.text("person_id") ?? "") })
   }
 
   /// The source's age was that of the newest row of all, and a stale one became fresh when it was asked about later.

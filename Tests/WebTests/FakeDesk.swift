@@ -19,6 +19,8 @@ final class FakeDesk: FrontDesk {
     var sources: [SourceAge] = []
     var more = 0
     var older = 0
+    var overlooked: [Overlooked] = []
+    var comingUp: [Planned] = []
     var page: PersonPage?
     var failure: (any Error)?
     var logged: [ConversationEntry] = []
@@ -42,10 +44,14 @@ final class FakeDesk: FrontDesk {
       state.asked.append((recruiter, minutes))
       let known = state.recruiters.first { $0.id == recruiter }
       if let recruiter, known == nil { throw DeskError.noSuchRecruiter(recruiter) }
-      return Today(
+      var today = Today(
         asOf: asOf, recruiterID: known?.id, recruiterName: known?.name, sources: state.sources,
         conversations: state.conversations, messages: state.messages, notNow: state.notNow, more: state.more,
         older: state.older)
+      today.overlooked = state.overlooked
+      today.overlookedInAll = state.overlooked.count + (state.overlooked.isEmpty ? 0 : 3)
+      today.comingUp = state.comingUp
+      return today
     }
   }
 

@@ -1,9 +1,9 @@
 import Desk
 import Foundation
-import Guidance
 import Recruitment
 import Testing
 
+@testable import Guidance
 @testable import Web
 
 @Suite struct PageTests {
@@ -36,6 +36,37 @@ import Testing
     #expect(response.text.contains("No opener: record <strong>other offer</strong> first."))
     #expect(!response.text.contains("<blockquote>"))
     #expect(response.text.contains("href=\"sms:+447700900461\""))
+  }
+
+  @Test func whatWasTriedIsSaidOnTheCard() async throws {
+    let tried = AfterTry(
+      tries: [
+        .init(at: FakeDesk.now - 3_600, channel: .call, outcome: .noAnswer, dayPart: .afternoon, textBefore: false)
+      ], missing: [.textWithReason], next: nil, closePolitely: false)
+    let response = try await today { $0.conversations[0].afterTry = tried }
+    #expect(response.text.contains("(no answer)."))
+    #expect(response.text.contains("What would make it a fair test: a text with the reason first."))
+    #expect(try await !today().text.contains("class=\"tries\""))
+  }
+
+  @Test func whoWasForgottenAndWhatComesStandBelow() async throws {
+    let response = try await today { state in
+      let person = state.conversations[1].person
+      state.overlooked = [
+        Overlooked(
+          person: person, segment: .clientHiring, days: 14, lastTalk: FakeDesk.now - 20 * Span.day,
+          since: FakeDesk.now - 6 * Span.day)
+      ]
+      state.comingUp = [
+        Planned(
+          at: FakeDesk.now + 2 * Span.day, what: .interview, person: person, jobID: "J1",
+          jobTitle: "Cook <script>", clientName: "Northgate", submissionID: "S1")
+      ]
+    }
+    #expect(response.text.contains("Hiring with us; last talk 20 days ago, every 14 days is the rhythm"))
+    #expect(response.text.contains("And 3 more."))
+    #expect(response.text.contains("Interview · Cook &lt;script&gt; at Northgate"))
+    #expect(try await !today().text.contains("Not spoken to lately"))
   }
 
   @Test func staleSourcesAreSaid() async throws {

@@ -47,6 +47,33 @@ extension JSONWriter {
     array(today.notNow) { $0.notNow($1) }
     field("more", today.more)
     field("older", today.older)
+    key("not_spoken_to_lately")
+    array(today.overlooked) { $0.overlooked($1) }
+    field("not_spoken_to_lately_in_all", today.overlookedInAll)
+    key("next_14_days")
+    array(today.comingUp) { $0.planned($1) }
+  }
+
+  private mutating func overlooked(_ overlooked: Overlooked) {
+    object { writer in
+      writer.field("person_id", overlooked.person.printedID)
+      writer.field("person", overlooked.person.name)
+      writer.field("segment", overlooked.segment.rawValue)
+      writer.field("days", overlooked.days)
+      writer.field("last_conversation", overlooked.lastTalk)
+      writer.field("since", overlooked.since)
+    }
+  }
+
+  private mutating func planned(_ planned: Planned) {
+    object { writer in
+      writer.field("at", planned.at)
+      writer.field("what", planned.what.word)
+      writer.field("person_id", planned.person?.printedID)
+      writer.field("person", planned.person?.name)
+      writer.field("job_id", planned.jobID)
+      writer.field("submission_id", planned.submissionID)
+    }
   }
 
   package mutating func card(_ card: Card) {
@@ -77,11 +104,41 @@ extension JSONWriter {
       writer.field("talking_points", card.talkingPoints)
       writer.field("minutes", card.minutes)
       writer.field("check_first", card.checkFirst)
+      writer.key("after_a_try")
+      writer.afterTry(card.afterTry)
       writer.key("permission")
       writer.object { writer in
         writer.field("verdict", card.permission.verdict.rawValue)
         writer.field("why", card.permission.why)
       }
+    }
+  }
+
+  private mutating func afterTry(_ after: AfterTry?) {
+    guard let after else { return string(nil) }
+    object { writer in
+      writer.key("tries")
+      writer.array(after.tries) { writer, made in
+        writer.object { writer in
+          writer.field("at", made.at)
+          writer.field("channel", made.channel.word)
+          writer.field("outcome", made.outcome?.word)
+          writer.field("day_part", made.dayPart.rawValue)
+          writer.field("text_before", made.textBefore)
+        }
+      }
+      writer.field("fair_test_needs", after.missing.map(\.rawValue))
+      writer.key("next")
+      if let next = after.next {
+        writer.object { writer in
+          writer.field("from", next.from)
+          writer.field("to", next.to)
+          writer.field("day_part", next.dayPart.rawValue)
+        }
+      } else {
+        writer.string(nil)
+      }
+      writer.field("close_politely", after.closePolitely)
     }
   }
 

@@ -22,6 +22,7 @@ struct CardView {
     </header>
     \(permission)
     \(OpenerView(card: card).markup)
+    \(card.afterTry.map { AfterTryView($0, card, context).markup })
     \(stakes)
     \(manner)
     \(details)

@@ -30,6 +30,7 @@ struct TodayView {
     \(more)
     \(messages)
     \(NotNowView(moments: today.notNow, words: context.words, linksToPerson: true).markup)
+    \(AheadView(today: today, words: context.words).markup)
     \(older)
     """
   }

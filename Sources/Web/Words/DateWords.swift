@@ -1,3 +1,4 @@
+import Guidance
 import Recruitment
 
 /// Dates and times as a British screen shows them: "Tue 24 Nov, 14:30".
@@ -23,6 +24,9 @@ struct DateWords: Sendable {
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
+
+  /// Guidance's own way of saying times, for its own sentences.
+  var wording: Wording { Wording(zone: clock.zone, now: asOf) }
 
   /// "14:30".
   func time(_ instant: Instant) -> String { TimeOfDay.write(clock.read(instant).minute) }

@@ -10,7 +10,7 @@ struct FirmClock: Sendable {
   }
 
   let settings: FirmSettings
-  private let zone: Zone
+  let zone: Zone
 
   /// An unknown zone reads as UTC.
   init(settings: FirmSettings) {
