@@ -34,6 +34,8 @@ package final class Chronicle: @unchecked Sendable {
   package var settings: FirmSettings { frame.names.settings }
   /// IANA names; the first is empty, "unknown". `PersonVersion.zone` is a place in it.
   package var zoneNames: [String] { frame.names.zones }
+  /// The first is empty, "unknown". Countries, regions, seniorities and currencies are places in it.
+  package var words: [String] { frame.names.words }
   /// `FactRow.name` is a place in it.
   package var factNames: [String] { frame.names.facts }
   /// `SourceRow.name` is a place in it.

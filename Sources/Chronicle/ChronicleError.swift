@@ -9,6 +9,6 @@ package enum ChronicleError: Error, Hashable, Sendable {
   case tooManyRows(Table)
 
   package enum Table: String, Sendable {
-    case interactions, people, facts, sources, frame
+    case interactions, people, jobs, facts, sources, frame
   }
 }

@@ -69,7 +69,7 @@ extension Desk {
     return MomentsAnswer(
       asOf: to, entries: entries, kinds: wanted.map { [kinds[$0]] } ?? kinds,
       waitingFor: finder.unmetNeeds().flatMap { index, needs in
-        needs.map { MomentsAnswer.Need(rule: playbook.rules[index].code, data: $0.rawValue) }
+        needs.map { MomentsAnswer.Need(rule: playbook.rules[index].code, data: $0.words) }
       })
   }
 

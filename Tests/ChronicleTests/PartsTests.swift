@@ -57,6 +57,7 @@ import Testing
     frame.settings.dayEnd = 1_440
     frame.settings.holidays = [-5, 20_000]
     frame.zones = ["", "UTC"]
+    frame.words = ["", "DE", "Bayern"]
     frame.factNames = ["a"]
     frame.sourceNames = ["b", "c", "d"]
     let names = FrameNames(frame)
@@ -67,13 +68,13 @@ import Testing
 
   /// Rows are written as they are: padding would carry whatever was in memory before.
   @Test func rowsHaveNoPadding() {
-    #expect(MemoryLayout<PersonVersion>.stride == 48)
-    #expect(MemoryLayout<JobVersion>.stride == 48)
+    #expect(MemoryLayout<PersonVersion>.stride == 56)
+    #expect(MemoryLayout<JobVersion>.stride == 64)
     #expect(MemoryLayout<JobEventRow>.stride == 24)
     #expect(MemoryLayout<SubmissionRow>.stride == 32)
     #expect(MemoryLayout<StageEventRow>.stride == 32)
     #expect(MemoryLayout<DateRow>.stride == 48)
-    #expect(MemoryLayout<FactRow>.stride == 56)
+    #expect(MemoryLayout<FactRow>.stride == 72)
     #expect(MemoryLayout<PreferenceRow>.stride == 48)
     #expect(MemoryLayout<MomentActionRow>.stride == 32)
     #expect(MemoryLayout<SourceRow>.stride == 16)

@@ -7,6 +7,7 @@ extension HistoryFrame {
     frame.settings.name = "Firm \(UInt8.random(in: 0...9, using: &random))"
     frame.settings.holidays = [20_000, 20_001 + Int.random(in: 0...9, using: &random)]
     frame.zones = ["", "Europe/London", "America/New_York"]
+    frame.words = ["", "GB", "senior"]
     frame.factNames = ["motivation", "häufig"]
     frame.sourceNames = ["bundle", "mail"]
     func some(_ limit: Int) -> Range<Int> { 0..<Int.random(in: 0...limit, using: &random) }
@@ -14,13 +15,16 @@ extension HistoryFrame {
     func time() -> Int64 { .random(in: 0...6, using: &random) == 0 ? .min : .random(in: 0...20, using: &random) }
     func digest() -> UInt64 { .random(in: 0...3, using: &random) }
     frame.people = some(60).map { _ in
-      PersonVersion(id: 1 + number(30), from: time(), digest: digest(), owner: number(2), kind: .both, zone: number(2))
+      PersonVersion(
+        id: 1 + number(30), from: time(), digest: digest(), owner: number(2), kind: .both, zone: number(2),
+        country: number(2), region: number(2), seniority: number(2))
     }
     frame.jobs = some(40).map { _ in
       JobVersion(id: 1 + number(12), from: time(), openedAt: 5, digest: digest(), client: 1, contact: number(20))
     }
     frame.jobEvents = some(60).map { index in
-      JobEventRow(id: number(9), job: 1 + number(12), at: time(), status: .open, reasonKnown: index % 2 == 0)
+      JobEventRow(
+        id: number(9), job: 1 + number(12), at: time(), status: .open, reason: index % 2 == 0 ? .budget : .notTold)
     }
     frame.submissions = some(40).map { index in
       SubmissionRow(id: UInt32(index + 1) * 2, job: number(12), person: number(30), createdAt: time(), digest: digest())

@@ -33,10 +33,10 @@ struct CardMakerTests {
     #expect(!desk.card(desk.moment("C06", due: "2026-03-04T15:00:00Z")).overdue)
   }
 
-  @Test func `only E01 is a message`() throws {
+  @Test func `E01 and the M rules are messages`() throws {
     let desk = try SmallDesk()
     for rule in desk.playbook.rules {
-      #expect(desk.card(desk.moment(rule.code)).isConversation == (rule.code != "E01"))
+      #expect(desk.card(desk.moment(rule.code)).isConversation == (rule.code != "E01" && !rule.code.hasPrefix("M")))
     }
   }
 

@@ -22,7 +22,10 @@ struct RandomFirm {
     func any<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &random)] }
 
     frame.settings.timezone = "UTC"
-    frame.factNames = ["counter_offer", "motivation"]
+    frame.factNames = [
+      "counter_offer", "motivation", "complaint", "concern", "other_offer", "consent_to_submit", "document_ready",
+      "rate_confirmed",
+    ]
     for person: UInt32 in 1...6 {
       frame.people.append(
         PersonVersion(
@@ -45,7 +48,8 @@ struct RandomFirm {
         frame.jobEvents.append(
           JobEventRow(
             id: UInt32(frame.jobEvents.count + 1), job: job, at: max(opened, hour()),
-            status: any([.open, .onHold, .onHold, .reopened, .filled, .cancelled]), reasonKnown: chance(50)))
+            status: any([.open, .onHold, .onHold, .reopened, .filled, .cancelled]),
+            reason: chance(50) ? .budget : .notTold))
       }
     }
     for submission: UInt32 in 1...5 {
@@ -57,7 +61,7 @@ struct RandomFirm {
       for _ in 0..<Int.random(in: 1...7, using: &random) {
         let stage = any([
           Stage.shortlisted, .submitted, .interview, .finalInterview, .offer, .offerDelivered, .accepted, .resigned,
-          .started, .rejected, .withdrew,
+          .started, .rejected, .withdrew, .readyToSubmit, .declined, .boughtBack, .noShow,
         ])
         let at = max(created, hour())
         frame.stageEvents.append(
@@ -67,7 +71,10 @@ struct RandomFirm {
               ? at + Int64.random(in: -48...300, using: &random) * Span.hour : HistoryRow.unknownTime))
       }
       for date in 0..<UInt64(Int.random(in: 0...2, using: &random)) {
-        let what = any([DateKind.interview, .interview, .decision, .resignation, .start])
+        let what = any([
+          DateKind.interview, .interview, .decision, .resignation, .start, .call, .assignmentEnd, .rebateEnd,
+          .timesheet,
+        ])
         for version in 0..<Int.random(in: 1...3, using: &random) {
           let known = hour()
           let starts = known + Int64.random(in: -48...200, using: &random) * Span.hour
@@ -79,13 +86,15 @@ struct RandomFirm {
         }
       }
     }
-    for number in 0..<UInt32(Int.random(in: 0...3, using: &random)) {
+    for number in 0..<UInt32(Int.random(in: 0...6, using: &random)) {
       let at = hour()
+      let isOfJob = chance(15)
       frame.facts.append(
         FactRow(
           id: number + 1, at: at, resolvedAt: chance(30) ? at + 50 * Span.hour : HistoryRow.unknownTime,
-          digest: 400 + UInt64(number), person: any([1, 2, 3, 4]), submission: chance(30) ? any([1, 2, 3]) : 0,
-          name: any([0, 0, 1]), denied: chance(10)))
+          digest: 400 + UInt64(number), person: isOfJob || chance(25) ? 0 : any([1, 2, 3, 4, 5]),
+          job: isOfJob ? any([1, 2]) : 0, submission: !isOfJob && chance(40) ? any([1, 2, 3]) : 0,
+          name: any([0, 0, 1, 2, 3, 4, 5, 6, 7]), denied: chance(10), shareableWith: any([.nobody, .client, .both])))
     }
     if chance(20) {
       frame.preferences.append(PreferenceRow(person: any([1, 2, 5]), at: hour(), allowed: .no, basis: .objection))

@@ -24,10 +24,18 @@ extension Frame {
   /// Rows may only point at names that there are: whoever reads a chronicle relies on it.
   private static func check(_ frame: HistoryFrame) throws(ChronicleError) {
     let zones = max(1, frame.zones.count)
-    if let row = frame.people.firstIndex(where: { Int($0.zone) >= zones }) {
+    let words = max(1, frame.words.count)
+    if let row = frame.people.firstIndex(where: {
+      Int($0.zone) >= zones || Int(max($0.country, $0.region, $0.seniority)) >= words
+    }) {
       throw .inconsistentFeed(table: .people, row: row)
     }
-    if let row = frame.facts.firstIndex(where: { Int($0.name) >= frame.factNames.count }) {
+    if let row = frame.jobs.firstIndex(where: { Int($0.currency) >= words }) {
+      throw .inconsistentFeed(table: .jobs, row: row)
+    }
+    if let row = frame.facts.firstIndex(where: {
+      Int($0.name) >= frame.factNames.count || Int($0.currency) >= words
+    }) {
       throw .inconsistentFeed(table: .facts, row: row)
     }
     if let row = frame.sources.firstIndex(where: { Int($0.name) >= frame.sourceNames.count }) {

@@ -4,6 +4,7 @@ import Recruitment
 struct FrameNames: Hashable, Sendable {
   var settings: FirmSettings
   var zones: [String]
+  var words: [String]
   var facts: [String]
   var sources: [String]
 
@@ -11,23 +12,26 @@ struct FrameNames: Hashable, Sendable {
     settings = frame.settings
     // Every row may name zone 0, "unknown".
     zones = frame.zones.isEmpty ? [""] : frame.zones
+    words = frame.words.isEmpty ? [""] : frame.words
     facts = frame.factNames
     sources = frame.sourceNames
   }
 
   var texts: [String] {
-    [settings.name, settings.timezone, settings.currency, settings.country] + zones + facts + sources
+    [settings.name, settings.timezone, settings.currency, settings.country] + zones + words + facts
+      + sources
   }
 
   var numbers: [Int64] {
-    [settings.workingDays, settings.dayStart, settings.dayEnd, zones.count, facts.count, sources.count].map(Int64.init)
+    [settings.workingDays, settings.dayStart, settings.dayEnd, zones.count, words.count, facts.count, sources.count]
+      .map(Int64.init)
       + settings.holidays.map(Int64.init)
   }
 
   /// - Returns: `nil` where the two do not fit each other.
   init?(texts: [String], numbers: UnsafeBufferPointer<Int64>) {
-    guard numbers.count >= 6 else { return nil }
-    let counts = numbers[3..<6].map { Int($0) }
+    guard numbers.count >= 7 else { return nil }
+    let counts = numbers[3..<7].map { Int($0) }
     guard counts.allSatisfy({ (0...texts.count).contains($0) }), 4 + counts.reduce(0, +) == texts.count else {
       return nil
     }
@@ -39,9 +43,15 @@ struct FrameNames: Hashable, Sendable {
     settings.workingDays = Int(numbers[0])
     settings.dayStart = Int(numbers[1])
     settings.dayEnd = Int(numbers[2])
-    settings.holidays = numbers[6...].map { Int($0) }
-    zones = Array(texts[4..<(4 + counts[0])])
-    facts = Array(texts[(4 + counts[0])..<(4 + counts[0] + counts[1])])
-    sources = Array(texts.suffix(counts[2]))
+    settings.holidays = numbers[7...].map { Int($0) }
+    var rest = texts[4...]
+    func take(_ count: Int) -> [String] {
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    zones = take(counts[0])
+    words = take(counts[1])
+    facts = take(counts[2])
+    sources = take(counts[3])
   }
 }

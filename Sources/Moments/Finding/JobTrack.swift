@@ -86,7 +86,7 @@ struct JobTrack {
     var number: Int
     var from: Int64
     var until: Int64
-    var reasonKnown: Bool
+    var reason: HoldReason
   }
 
   func holds() -> [HoldSpan] {
@@ -98,7 +98,7 @@ struct JobTrack {
         holds.append(
           HoldSpan(
             number: holds.count, from: events[index].at, until: Arrivals.never,
-            reasonKnown: events[index].reasonKnown != 0))
+            reason: HoldReason(rawValue: UInt8(truncatingIfNeeded: events[index].reason)) ?? .notTold))
       } else if !isHold, held {
         holds[holds.count - 1].until = events[index].at
       }

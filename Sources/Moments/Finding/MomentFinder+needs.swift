@@ -39,6 +39,20 @@ extension MomentFinder {
     case .jobContacts: chronicle.jobs.contains { $0.contact != 0 }
     case .outboundMessages: anyInteraction { $0.isOutboundMessage }
     case .inboundMessages: anyInteraction { $0.asks }
+    case .facts(let names):
+      chronicle.factNames.enumerated().contains { index, name in
+        names.contains(name) && chronicle.facts.contains { $0.name == UInt32(index) }
+      }
+    case .anyStage(let stages): stages.contains { has($0) }
+    case .dates(let kinds): kinds.contains { isPlanned($0) }
+    }
+  }
+
+  private func isPlanned(_ kind: DateKind) -> Bool {
+    if chronicle.dates.contains(where: { $0.what == UInt32(kind.rawValue) }) { return true }
+    let announcers = Set(kind.announcers.map { UInt32($0.rawValue) })
+    return chronicle.stageEvents.contains { row in
+      row.scheduledFor != HistoryRow.unknownTime && announcers.contains(row.stage)
     }
   }
 

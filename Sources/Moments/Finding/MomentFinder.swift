@@ -15,13 +15,25 @@ package struct MomentFinder: Sendable {
     let trigger: Trigger
     let desks: [JobKind]
     let limitSeconds: Int64
+    /// What it looks for among facts, by place.
+    let facts: [UInt32]
+    /// A message does: it ends its moments, and they expire after a working day.
+    let isMessage: Bool
+    /// Nobody can have such a moment: the firm never recorded what it looks for.
+    let isIdle: Bool
   }
 
   package init(playbook: Playbook, chronicle: Chronicle, asOf: Instant) {
     self.playbook = playbook
-    record = Record(chronicle: chronicle, asOf: asOf)
-    searches = playbook.rules.map {
-      Search(trigger: $0.trigger, desks: $0.desks, limitSeconds: Int64($0.limitHours * 3_600))
+    let record = Record(chronicle: chronicle, asOf: asOf)
+    self.record = record
+    searches = playbook.rules.map { rule in
+      let facts = record.places(ofFacts: rule.trigger.factNames)
+      var isIdle = false
+      if case .factRecorded = rule.trigger { isIdle = facts.allSatisfy { $0 == Record.unusedName } }
+      return Search(
+        trigger: rule.trigger, desks: rule.desks, limitSeconds: Int64(rule.limitHours * 3_600), facts: facts,
+        isMessage: rule.verdict == .messageFine && rule.trigger.mayEndByMessage, isIdle: isIdle)
     }
   }
 
@@ -93,15 +105,33 @@ package struct MomentFinder: Sendable {
     let asOf = record.asOf
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
-    for (index, search) in searches.enumerated() {
+    for (index, search) in searches.enumerated() where !search.isIdle {
       drafts.removeAll(keepingCapacity: true)
-      scan.drafts(of: search.trigger, desks: search.desks, jobs: jobs) { drafts.append($0) }
+      scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { draft in
+        drafts.append(search.isMessage ? endedByMessage(draft, scan) : draft)
+      }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
         if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
         let moment = finished(draft, rule: index, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
         if !openOnly || moment.endedAt == nil { moments.append(moment) }
       }
     }
+  }
+
+  /// Where a message does, one of ours is an answer; and what was not said within a working day need not be said.
+  private func endedByMessage(_ draft: MomentDraft, _ scan: PersonScan) -> MomentDraft {
+    var draft = draft
+    let written = scan.ours.knownSince(draft.openedAt + 1)
+    if written < draft.answeredAt {
+      draft.answeredAt = written
+      draft.answeredBy = .message
+    }
+    let stale = record.firmHours.addingWorkingDays(1, to: draft.openedAt)
+    if stale < draft.lapsedAt {
+      draft.lapsedAt = stale
+      draft.lapsedBy = .expired
+    }
+    return draft
   }
 
   private func finished(

@@ -7,16 +7,19 @@ struct PlannedDates {
   /// (known at, start or `nil` for cancelled), in order of becoming known.
   private var words: [(knownAt: Int64, start: Int64?)] = []
 
-  /// - Parameter announcing: the stage whose `scheduled_for` announces this date.
-  init(_ what: DateKind, of submission: SubmissionTrack, announcing stage: Stage? = nil, in record: Record) {
-    if let stage {
-      for index in submission.events.indices
-      where submission.stage(index) == stage && submission.events[index].scheduledFor != HistoryRow.unknownTime {
-        words.append((submission.events[index].at, submission.events[index].scheduledFor))
-      }
+  /// - Parameters:
+  ///   - announcing: the stages whose `scheduled_for` announces this date.
+  ///   - date: of the diary's dates only this one; `nil` = all of them.
+  init(
+    _ what: DateKind, of submission: SubmissionTrack, announcing stages: [Stage] = [], date only: UInt64? = nil,
+    in record: Record
+  ) {
+    for index in submission.events.indices
+    where stages.contains(submission.stage(index)) && submission.events[index].scheduledFor != HistoryRow.unknownTime {
+      words.append((submission.events[index].at, submission.events[index].scheduledFor))
     }
     for date in record.chronicle.dates(ofSubmission: submission.row.id)
-    where date.what == UInt32(what.rawValue) && date.at <= record.asOf {
+    where date.what == UInt32(what.rawValue) && date.at <= record.asOf && only.map({ $0 == date.date }) ?? true {
       let cancelled = date.status == UInt32(DateStatus.cancelled.rawValue)
       words.append((date.at, cancelled ? nil : date.startsAt))
     }

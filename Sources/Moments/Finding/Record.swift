@@ -13,6 +13,8 @@ struct Record: Sendable {
   let earliestAction: Int64
   /// The place of `counter_offer` among the firm's names of facts; `nil` where none is recorded.
   let counterOfferName: UInt32?
+  /// The place of a name that the firm never used: no fact has it.
+  static let unusedName = UInt32.max
   /// Contact hours by zone index: the firm's working day on that zone's wall clock.
   private let hoursByZone: [WorkingHours]
 
@@ -41,6 +43,11 @@ struct Record: Sendable {
       ? hoursByZone[zone].adding(workingSeconds: limitSeconds, to: openedAt)
       : firmHours.adding(workingSeconds: limitSeconds, to: openedAt)
     return due ?? openedAt + limitSeconds
+  }
+
+  /// The places of names among the firm's names of facts.
+  func places(ofFacts names: [String]) -> [UInt32] {
+    names.map { name in chronicle.factNames.firstIndex(of: name).map(UInt32.init) ?? Self.unusedName }
   }
 
   /// The person as known at `time`; their first version before that.

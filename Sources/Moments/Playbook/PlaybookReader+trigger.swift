@@ -1,3 +1,4 @@
+import Recruitment
 import Yams
 
 extension PlaybookReader {
@@ -16,17 +17,55 @@ extension PlaybookReader {
       fault(fields["on"], "`\(name)` is not a trigger: one of \(known)")
       return nil
     }
-    let allowed = Set(word.parameters.map(\.name) + ["on"] + (word.takesParty ? ["with"] : []))
+    let allowed = Set(word.parameters.map(\.name) + ["on"] + (word.takesParty ? ["with"] : []) + word.lists.map(\.name))
     for (key, _) in mapping where key.string.map({ !allowed.contains($0) }) ?? false {
       fault(key, "`\(name)` takes no `\(key.string ?? "")`")
     }
     let values = values(of: word, fields)
-    guard word.takesParty else { return TriggerVocabulary.trigger(name, party: .candidate) { values[$0] ?? 0 } }
-    guard let said = fields["with"]?.string, let party = Trigger.Party(rawValue: said) else {
-      fault(fields["with"] ?? node, "`\(name)` needs `with`: candidate or contact")
+    let lists = lists(of: word, fields, in: node)
+    guard word.takesParty else {
+      return TriggerVocabulary.trigger(name, party: .candidate, lists: lists) { values[$0] ?? 0 }
+    }
+    guard let said = fields["with"]?.string, let party = Trigger.Party(rawValue: said),
+      party != .both || word.allowsBoth
+    else {
+      fault(
+        fields["with"] ?? node,
+        "`\(name)` needs `with`: \(word.allowsBoth ? "candidate, contact or both" : "candidate or contact")")
       return nil
     }
-    return TriggerVocabulary.trigger(name, party: party) { values[$0] ?? 0 }
+    return TriggerVocabulary.trigger(name, party: party, lists: lists) { values[$0] ?? 0 }
+  }
+
+  /// The words of each list. Facts may have any name, stages and dates only those of the interchange.
+  private mutating func lists(
+    of word: TriggerVocabulary.Word, _ fields: [String: Node], in node: Node
+  ) -> TriggerVocabulary.Lists {
+    var lists = TriggerVocabulary.Lists()
+    for list in word.lists {
+      let said = strings(fields, list.name)
+      if said.isEmpty, list.isRequired {
+        fault(fields[list.name] ?? node, "`\(word.name)` needs `\(list.name)`: a list")
+      }
+      for text in said {
+        switch list.kind {
+        case .facts: lists.facts.append(text)
+        case .stages:
+          guard let stage = Stage(word: text) else {
+            fault(fields[list.name], "`\(text)` is not a stage")
+            continue
+          }
+          lists.stages.append(stage)
+        case .dates:
+          guard let kind = DateKind(word: text) else {
+            fault(fields[list.name], "`\(text)` is not a kind of date")
+            continue
+          }
+          lists.dates.append(kind)
+        }
+      }
+    }
+    return lists
   }
 
   /// The number of each parameter: what the playbook says, else its standard.

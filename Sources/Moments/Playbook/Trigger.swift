@@ -4,7 +4,11 @@ import Recruitment
 /// `docs/playbook.md`; its numbers are the firm's to change.
 package enum Trigger: Hashable, Sendable {
   /// With whom the talk would be.
-  package enum Party: String, Hashable, Sendable { case candidate, contact }
+  package enum Party: String, Hashable, Sendable {
+    case candidate, contact
+    /// Each of them, where a word allows it.
+    case both
+  }
 
   /// A candidate is on record and nobody has spoken to them.
   case personCreated
@@ -39,6 +43,62 @@ package enum Trigger: Hashable, Sendable {
   /// `messages` to and fro and never a talk.
   case neverTalked(messages: Int)
 
+  /// A fact of one of these names is on record, `workingHours` old, and nobody has spoken with the party since.
+  /// - `stages`: only where the submission stood at one of these; empty = wherever it stood.
+  case factRecorded(with: Party, facts: [String], stages: [Stage], workingHours: Double)
+  /// A submission reached one of `stages` and one of `facts` is not on record, or older than `days` (0 = of any age).
+  /// - `ofThisJob`: only facts that name the submission or the job count.
+  case factMissing(facts: [String], stages: [Stage], days: Double, ofThisJob: Bool)
+  /// A submission reached one of `stages`, so long ago.
+  case stageReached(with: Party, stages: [Stage], Delay)
+  /// Turned down by the client after an interview, or on paper alone.
+  case turnedDown(afterInterview: Bool)
+  /// A date of one of these kinds lies so far ahead.
+  case dateAhead(with: Party, dates: [DateKind], Lead)
+  /// A date of one of these kinds went by so long ago.
+  case datePast(with: Party, dates: [DateKind], Delay)
+  /// An interview was moved `count` times.
+  case interviewMoved(count: Int)
+  /// Between yes and day one: `days` without a talk with the job's contact.
+  case startAwaitedByClient(days: Double)
+
+  /// How long after an event a talk is due, and how long it stays so.
+  package struct Delay: Hashable, Sendable {
+    package var hours: Double
+    package var workingDays: Int
+    /// Calendar days after the event at which it is too late; 0 = never.
+    package var untilDays: Double
+    /// Nothing is due within so many days of a talk; 0 = within the time since the event.
+    package var quietDays: Double
+  }
+
+  /// How long before a date a talk is due.
+  package struct Lead: Hashable, Sendable {
+    package var hours: Double
+    package var workingDays: Int
+    /// Due again every so many days until then; 0 = once.
+    package var againDays: Double
+    /// Nothing is due within so many days of a talk.
+    package var quietDays: Double
+  }
+
+  /// The names of facts that it looks for.
+  var factNames: [String] {
+    switch self {
+    case .factRecorded(_, let facts, _, _), .factMissing(let facts, _, _, _): facts
+    default: []
+    }
+  }
+
+  /// Whether a message of ours ends its moments where the rule says that a message is fine. The first words have their own
+  /// readings of that.
+  var mayEndByMessage: Bool {
+    switch self {
+    case .factRecorded, .factMissing, .stageReached, .turnedDown, .dateAhead, .datePast: true
+    default: false
+    }
+  }
+
   package var word: String { TriggerVocabulary.word(of: self) }
 
   /// The facts that its moments carry as evidence: what clauses may rest on besides the names of people and jobs.
@@ -60,6 +120,14 @@ package enum Trigger: Hashable, Sendable {
     case .questionUnanswered: ["asked"]
     case .messagesUnanswered: ["unanswered", "last_heard"]
     case .neverTalked: ["messages", "first_message"]
+    case .factRecorded: ["recorded", "may_be_named"]
+    case .factMissing: ["stage_since", "last_recorded"]
+    case .stageReached: ["stage_since", "last_talk"]
+    case .turnedDown: ["turned_down"]
+    case .dateAhead: ["date", "last_talk"]
+    case .datePast: ["date", "last_talk"]
+    case .interviewMoved: ["first_move", "last_move", "moves"]
+    case .startAwaitedByClient: ["accepted", "last_talk", "start"]
     }
   }
 
@@ -78,20 +146,47 @@ package enum Trigger: Hashable, Sendable {
     case .rejectionsInARow: [.rejections, .jobContacts]
     case .questionUnanswered: [.inboundMessages]
     case .messagesUnanswered, .neverTalked: [.outboundMessages]
+    case .factRecorded(let party, let facts, _, _):
+      party == .contact ? [.facts(facts), .jobContacts] : [.facts(facts)]
+    case .factMissing(let facts, _, _, _): [.stages, .facts(facts)]
+    case .stageReached(let party, let stages, _):
+      party == .contact ? [.anyStage(stages), .jobContacts] : [.anyStage(stages)]
+    case .turnedDown: [.rejections]
+    case .dateAhead(let party, let dates, _), .datePast(let party, let dates, _):
+      party == .contact ? [.dates(dates), .jobContacts] : [.dates(dates)]
+    case .interviewMoved: [.dates([.interview])]
+    case .startAwaitedByClient: [.acceptances, .jobContacts]
     }
   }
 }
 
 /// What a firm must record for a trigger to find anything.
-package enum DataNeed: String, Hashable, Sendable {
-  case candidates = "people: created_at of candidates"
-  case stages = "submission_events: stage"
-  case interviewTimes = "submission_events: scheduled_for of interview, or dates: interview"
-  case holds = "job_events: on_hold"
-  case offers = "submission_events: offer"
-  case acceptances = "submission_events: accepted"
-  case rejections = "submission_events: rejected"
-  case jobContacts = "jobs: contact_person_id"
-  case outboundMessages = "interactions: outbound messages"
-  case inboundMessages = "interactions: inbound messages with a body"
+package enum DataNeed: Hashable, Sendable {
+  case candidates, stages, interviewTimes, holds, offers, acceptances, rejections, jobContacts, outboundMessages
+  case inboundMessages
+  /// One of these facts.
+  case facts([String])
+  /// One of these stages.
+  case anyStage([Stage])
+  /// One of these kinds of date, or a stage row that announces one.
+  case dates([DateKind])
+
+  /// As (file: column or value).
+  package var words: String {
+    switch self {
+    case .candidates: "people: created_at of candidates"
+    case .stages: "submission_events: stage"
+    case .interviewTimes: "submission_events: scheduled_for of interview, or dates: interview"
+    case .holds: "job_events: on_hold"
+    case .offers: "submission_events: offer"
+    case .acceptances: "submission_events: accepted"
+    case .rejections: "submission_events: rejected"
+    case .jobContacts: "jobs: contact_person_id"
+    case .outboundMessages: "interactions: outbound messages"
+    case .inboundMessages: "interactions: inbound messages with a body"
+    case .facts(let names): "facts: \(names.joined(separator: ", "))"
+    case .anyStage(let stages): "submission_events: \(stages.map(\.word).joined(separator: ", "))"
+    case .dates(let kinds): "dates: \(kinds.map(\.word).joined(separator: ", "))"
+    }
+  }
 }

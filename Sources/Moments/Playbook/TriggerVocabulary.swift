@@ -1,3 +1,5 @@
+import Recruitment
+
 /// The trigger words with the numbers each takes: what the reader checks a playbook against.
 package enum TriggerVocabulary {
   package struct Parameter: Sendable {
@@ -8,10 +10,19 @@ package enum TriggerVocabulary {
     package var isCount: Bool
   }
 
+  package struct ListParameter: Hashable, Sendable {
+    package enum Kind: Sendable { case facts, stages, dates }
+    package var name: String
+    package var kind: Kind
+    package var isRequired: Bool
+  }
+
   package struct Word: Sendable {
     package var name: String
     package var takesParty: Bool
     package var parameters: [Parameter]
+    /// Parameters that are lists of words: facts, stages, kinds of date.
+    package var lists: [ListParameter] = []
   }
 
   package static let words: [Word] = [
@@ -31,6 +42,18 @@ package enum TriggerVocabulary {
     word("question_unanswered"),
     word("messages_unanswered", ("messages", 2), ("hours", 48), ("days", 21)),
     word("never_talked", ("messages", 6)),
+    word("fact_recorded", party: true, ("working_hours", 0)).with(.facts, required: true).with(.stages),
+    word("fact_missing", ("days", 0), ("this_job", 0)).with(.facts, required: true).with(.stages, required: true),
+    word("stage_reached", party: true, ("hours", 0), ("after_working_days", 0), ("until_days", 0), ("quiet_days", 0))
+      .with(.stages, required: true),
+    word("turned_down_after_interview"),
+    word("turned_down_on_paper"),
+    word("date_ahead", party: true, ("hours", 0), ("before_working_days", 0), ("again_days", 0), ("quiet_days", 0))
+      .with(.dates, required: true),
+    word("date_past", party: true, ("hours", 0), ("after_working_days", 0), ("until_days", 0), ("quiet_days", 0))
+      .with(.dates, required: true),
+    word("interview_moved", ("count", 2)),
+    word("start_awaited_by_client", ("days", 14)),
   ]
 
   private static let counts: Set<String> = ["messages", "working_days", "count"]
@@ -42,7 +65,9 @@ package enum TriggerVocabulary {
   }
 
   /// - Parameter value: the playbook's number for a parameter, or its standard.
-  static func trigger(_ word: String, party: Trigger.Party, value: (String) -> Double) -> Trigger? {
+  static func trigger(
+    _ word: String, party: Trigger.Party, lists: Lists = Lists(), value: (String) -> Double
+  ) -> Trigger? {
     switch word {
     case "person_created": .personCreated
     case "interview_ended": .interviewEnded(with: party, hours: value("hours"))
@@ -63,8 +88,39 @@ package enum TriggerVocabulary {
     case "messages_unanswered":
       .messagesUnanswered(messages: Int(value("messages")), hours: value("hours"), days: value("days"))
     case "never_talked": .neverTalked(messages: Int(value("messages")))
+    case "fact_recorded":
+      .factRecorded(
+        with: party, facts: lists.facts, stages: lists.stages, workingHours: value("working_hours"))
+    case "fact_missing":
+      .factMissing(
+        facts: lists.facts, stages: lists.stages, days: value("days"), ofThisJob: value("this_job") != 0)
+    case "stage_reached": .stageReached(with: party, stages: lists.stages, delay(value))
+    case "turned_down_after_interview": .turnedDown(afterInterview: true)
+    case "turned_down_on_paper": .turnedDown(afterInterview: false)
+    case "date_ahead":
+      .dateAhead(
+        with: party, dates: lists.dates,
+        Trigger.Lead(
+          hours: value("hours"), workingDays: Int(value("before_working_days")), againDays: value("again_days"),
+          quietDays: value("quiet_days")))
+    case "date_past": .datePast(with: party, dates: lists.dates, delay(value))
+    case "interview_moved": .interviewMoved(count: Int(value("count")))
+    case "start_awaited_by_client": .startAwaitedByClient(days: value("days"))
     default: nil
     }
+  }
+
+  /// What a playbook lists.
+  struct Lists {
+    var facts: [String] = []
+    var stages: [Stage] = []
+    var dates: [DateKind] = []
+  }
+
+  private static func delay(_ value: (String) -> Double) -> Trigger.Delay {
+    Trigger.Delay(
+      hours: value("hours"), workingDays: Int(value("after_working_days")), untilDays: value("until_days"),
+      quietDays: value("quiet_days"))
   }
 
   static func word(of trigger: Trigger) -> String {
@@ -85,6 +141,28 @@ package enum TriggerVocabulary {
     case .questionUnanswered: "question_unanswered"
     case .messagesUnanswered: "messages_unanswered"
     case .neverTalked: "never_talked"
+    case .factRecorded: "fact_recorded"
+    case .factMissing: "fact_missing"
+    case .stageReached: "stage_reached"
+    case .turnedDown(let afterInterview): afterInterview ? "turned_down_after_interview" : "turned_down_on_paper"
+    case .dateAhead: "date_ahead"
+    case .datePast: "date_past"
+    case .interviewMoved: "interview_moved"
+    case .startAwaitedByClient: "start_awaited_by_client"
     }
   }
+}
+
+extension TriggerVocabulary.Word {
+  /// The word with a list besides; it is named as its kind is.
+  fileprivate func with(
+    _ kind: TriggerVocabulary.ListParameter.Kind, required: Bool = false
+  ) -> TriggerVocabulary.Word {
+    var word = self
+    word.lists.append(.init(name: "\(kind)", kind: kind, isRequired: required))
+    return word
+  }
+
+  /// Whether its moments may be with the candidate and the contact, each for themselves.
+  var allowsBoth: Bool { name == "fact_recorded" || name == "stage_reached" }
 }

@@ -33,6 +33,6 @@ extension PersonScan {
   /// A reason is told to us by the client: it is for the client's card, never the candidate's.
   private static func evidence(of hold: JobTrack.HoldSpan) -> [Moment.Evidence] {
     let since = [evidence("held_since", at: hold.from)]
-    return hold.reasonKnown ? since + [evidence("hold_reason", at: hold.from)] : since
+    return hold.reason != .notTold ? since + [evidence("hold_reason", at: hold.from)] : since
   }
 }

@@ -28,7 +28,9 @@ extension PersonScan {
   func isContact(of job: JobTrack, at time: Int64) -> Bool { job.version(at: time).contact == person }
 
   /// Passes every moment that the trigger finds with this person, in time order at each anchor.
-  func drafts(of trigger: Trigger, desks: [JobKind], jobs: [ContactJob], _ emit: (MomentDraft) -> Void) {
+  /// - Parameter facts: the places, among the firm's names of facts, of those that the trigger names.
+  func drafts(of trigger: Trigger, desks: [JobKind], facts: [UInt32], jobs: [ContactJob], _ emit: (MomentDraft) -> Void)
+  {
     switch trigger {
     case .personCreated: personCreated(emit)
     case .interviewEnded(.candidate, let hours):
@@ -39,6 +41,8 @@ extension PersonScan {
       candidateSilent(desks: desks, number: messages, wait: seconds(hours), emit)
     case .jobHeld(.candidate): jobHeldForCandidate(desks: desks, emit)
     case .jobHeld(.contact): jobHeldForContact(jobs, desks: desks, emit)
+    // The reader lets these have one party only.
+    case .interviewEnded(.both, _), .jobHeld(.both): break
     case .offerMade: offerMade(desks: desks, emit)
     case .offerUndecided(let hours): offerUndecided(desks: desks, wait: seconds(hours), emit)
     case .resignationNear(let days): resignationNear(desks: desks, ahead: seconds(days * 24), emit)
@@ -57,6 +61,19 @@ extension PersonScan {
     case .messagesUnanswered(let messages, let hours, let days):
       messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)
     case .neverTalked(let messages): neverTalked(number: messages, emit)
+    case .factRecorded(let party, _, let stages, let hours):
+      factRecorded(with: party, jobs, desks: desks, names: facts, stages: stages, wait: seconds(hours), emit)
+    case .factMissing(_, let stages, let days, let thisJob):
+      factMissing(desks: desks, names: facts, stages: stages, age: seconds(days * 24), ofThisJob: thisJob, emit)
+    case .stageReached(let party, let stages, let delay):
+      stageReached(with: party, jobs, desks: desks, stages: stages, delay: delay, emit)
+    case .turnedDown(let afterInterview): turnedDown(afterInterview: afterInterview, desks: desks, emit)
+    case .dateAhead(let party, let dates, let lead):
+      dateAhead(with: party, jobs, desks: desks, dates: dates, lead: lead, emit)
+    case .datePast(let party, let dates, let delay):
+      datePast(with: party, jobs, desks: desks, dates: dates, delay: delay, emit)
+    case .interviewMoved(let count): interviewMoved(desks: desks, count: count, emit)
+    case .startAwaitedByClient(let days): startAwaitedByClient(jobs, desks: desks, wait: seconds(days * 24), emit)
     }
   }
 

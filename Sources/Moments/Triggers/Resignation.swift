@@ -11,7 +11,7 @@ extension PersonScan {
         let accepted = submission.events[index].at
         let leaves = submission.standsUntil(index)
         guard isOn(desks, job: submission.row.job, at: accepted) else { continue }
-        let plans = PlannedDates(.resignation, of: submission, announcing: .accepted, in: record)
+        let plans = PlannedDates(.resignation, of: submission, announcing: [.accepted], in: record)
         guard let opens = Self.near(plans, from: accepted, ahead: ahead, before: min(leaves, record.asOf + 1)) else {
           continue
         }

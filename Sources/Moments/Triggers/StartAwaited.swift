@@ -7,7 +7,7 @@ extension PersonScan {
     desks: [JobKind], wait: Int64, longWait: Int64, longNotice: Int64, _ emit: (MomentDraft) -> Void
   ) {
     for submission in submissions {
-      let starts = PlannedDates(.start, of: submission, announcing: .resigned, in: record)
+      let starts = PlannedDates(.start, of: submission, announcing: [.resigned], in: record)
       var ordinal = 0
       for index in submission.events.indices where submission.stage(index) == .accepted {
         // Written down again while it stands, an acceptance is no second one.

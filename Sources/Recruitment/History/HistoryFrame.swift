@@ -4,6 +4,8 @@ package struct HistoryFrame: Sendable {
   package var settings = FirmSettings()
   /// IANA names; index 0 is the empty name, "unknown".
   package var zones: [String] = [""]
+  /// Countries, regions, seniorities and currencies, as records spell them; index 0 is the empty word, "unknown".
+  package var words: [String] = [""]
   package var factNames: [String] = []
   package var sourceNames: [String] = []
   package var people: [PersonVersion] = []

@@ -7,6 +7,7 @@ package enum HistoryRow {
   package static let unknownTime = Int64.min
   package static let always = Int64.min
   package static let unknownCode = UInt32.max
+  package static let unknownAmount = Int64.min
 }
 
 /// One person as they were from a time on. Versions of one person follow each other in time.
@@ -22,12 +23,16 @@ package struct PersonVersion: BitwiseCopyable, Hashable, Sendable {
   package var kind: UInt32
   /// Index into `HistoryFrame.zones`; 0 = unknown.
   package var zone: UInt32
-  /// The client's zone is not known to us; reserved so that the row has no padding.
-  package var reserved: UInt32 = 0
+  /// Where they are, their client's place standing in where theirs is not known, and how senior they are: each an index
+  /// into `HistoryFrame.words`; 0 = unknown.
+  package var country: UInt32
+  package var region: UInt32
+  package var seniority: UInt32
 
   package init(
     id: UInt32, from: Int64 = HistoryRow.always, createdAt: Int64 = HistoryRow.unknownTime, digest: UInt64,
-    client: UInt32 = 0, owner: UInt32 = 0, kind: PersonKind, zone: UInt32 = 0
+    client: UInt32 = 0, owner: UInt32 = 0, kind: PersonKind, zone: UInt32 = 0, country: UInt32 = 0,
+    region: UInt32 = 0, seniority: UInt32 = 0
   ) {
     self.id = id
     self.from = from
@@ -37,6 +42,9 @@ package struct PersonVersion: BitwiseCopyable, Hashable, Sendable {
     self.owner = owner
     self.kind = UInt32(kind.rawValue)
     self.zone = zone
+    self.country = country
+    self.region = region
+    self.seniority = seniority
   }
 }
 
@@ -45,17 +53,23 @@ package struct JobVersion: BitwiseCopyable, Hashable, Sendable {
   package var from: Int64
   package var openedAt: Int64
   package var digest: UInt64
+  /// The most the job pays, and what we earn when it is filled: ten-thousandths of its currency, or
+  /// `HistoryRow.unknownAmount`.
+  package var salaryMax: Int64
+  package var fee: Int64
   package var id: UInt32
   package var client: UInt32
   package var contact: UInt32
   package var recruiter: UInt32
   /// `JobKind`, or `HistoryRow.unknownCode`.
   package var kind: UInt32
-  package var reserved: UInt32 = 0
+  /// Index into `HistoryFrame.words`; 0 = the firm's own.
+  package var currency: UInt32
 
   package init(
     id: UInt32, from: Int64 = HistoryRow.always, openedAt: Int64, digest: UInt64, client: UInt32, contact: UInt32 = 0,
-    recruiter: UInt32 = 0, kind: JobKind? = nil
+    recruiter: UInt32 = 0, kind: JobKind? = nil, salaryMax: Int64 = HistoryRow.unknownAmount,
+    fee: Int64 = HistoryRow.unknownAmount, currency: UInt32 = 0
   ) {
     self.id = id
     self.from = from
@@ -65,6 +79,9 @@ package struct JobVersion: BitwiseCopyable, Hashable, Sendable {
     self.contact = contact
     self.recruiter = recruiter
     self.kind = kind.map { UInt32($0.rawValue) } ?? HistoryRow.unknownCode
+    self.salaryMax = salaryMax
+    self.fee = fee
+    self.currency = currency
   }
 }
 
@@ -75,15 +92,15 @@ package struct JobEventRow: BitwiseCopyable, Hashable, Sendable {
   package var status: UInt32
   /// The store's number of the event: breaks ties in time.
   package var id: UInt32
-  /// 1 where a reason other than `not_told` was recorded.
-  package var reasonKnown: UInt32
+  /// `HoldReason`; `notTold` where none is on record.
+  package var reason: UInt32
 
-  package init(id: UInt32, job: UInt32, at: Int64, status: JobStatus, reasonKnown: Bool = false) {
+  package init(id: UInt32, job: UInt32, at: Int64, status: JobStatus, reason: HoldReason = .notTold) {
     self.id = id
     self.job = job
     self.at = at
     self.status = UInt32(status.rawValue)
-    self.reasonKnown = reasonKnown ? 1 : 0
+    self.reason = UInt32(reason.rawValue)
   }
 }
 
@@ -162,11 +179,17 @@ package struct FactRow: BitwiseCopyable, Hashable, Sendable {
   /// `HistoryRow.unknownTime` while it stands.
   package var resolvedAt: Int64
   package var digest: UInt64
+  /// The value where it is a number: ten-thousandths, else `HistoryRow.unknownAmount`.
+  package var amount: Int64
   package var id: UInt32
   package var person: UInt32
   package var client: UInt32
   package var job: UInt32
   package var submission: UInt32
+  /// Who wrote it down; 0 = not known.
+  package var recruiter: UInt32
+  /// Index into `HistoryFrame.words`; 0 = none said.
+  package var currency: UInt32
   /// Index into `HistoryFrame.factNames`.
   package var name: UInt32
   /// 1 where the value says no (`no`, `false`, `0`, `none`), else 0.
@@ -177,7 +200,8 @@ package struct FactRow: BitwiseCopyable, Hashable, Sendable {
   package init(
     id: UInt32, at: Int64, resolvedAt: Int64 = HistoryRow.unknownTime, digest: UInt64, person: UInt32 = 0,
     client: UInt32 = 0, job: UInt32 = 0, submission: UInt32 = 0, name: UInt32, denied: Bool = false,
-    shareableWith: Sharing = .nobody
+    shareableWith: Sharing = .nobody, amount: Int64 = HistoryRow.unknownAmount, currency: UInt32 = 0,
+    recruiter: UInt32 = 0
   ) {
     self.id = id
     self.at = at
@@ -190,6 +214,9 @@ package struct FactRow: BitwiseCopyable, Hashable, Sendable {
     self.name = name
     self.denied = denied ? 1 : 0
     self.shareableWith = UInt32(shareableWith.rawValue)
+    self.amount = amount
+    self.currency = currency
+    self.recruiter = recruiter
   }
 }
 

@@ -56,4 +56,10 @@ package struct Money: Hashable, Sendable {
     }
     return negative ? -value : value
   }
+
+  /// The same for a text.
+  package static func read(_ text: String) -> Int64? {
+    var text = text
+    return text.withUTF8 { read($0) }
+  }
 }

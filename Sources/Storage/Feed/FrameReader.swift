@@ -6,6 +6,7 @@ struct FrameReader {
   private let scope: RecordScope
   private var frame = HistoryFrame()
   private var zoneIndex: [String: UInt32] = ["": 0]
+  private var wordIndex: [String: UInt32] = ["": 0]
   private var factIndex: [String: UInt32] = [:]
 
   init(_ connection: any Connection, _ scope: RecordScope) {
@@ -51,6 +52,15 @@ struct FrameReader {
     return index
   }
 
+  private mutating func word(_ text: String?) -> UInt32 {
+    guard let text else { return 0 }
+    if let known = wordIndex[text] { return known }
+    let index = UInt32(frame.words.count)
+    frame.words.append(text)
+    wordIndex[text] = index
+    return index
+  }
+
   private func client(_ id: Int64?) -> UInt32 {
     guard let id, !scope.deletedClients.contains(id) else { return 0 }
     return UInt32(truncatingIfNeeded: id)
@@ -65,10 +75,13 @@ struct FrameReader {
   private mutating func readPeople() throws {
     let digests = try digests(.people)
     let dated = try DatedValues(
-      .people, fields: ["client_id", "kind", "owner_recruiter_id", "timezone"], connection)
+      .people,
+      fields: ["client_id", "kind", "owner_recruiter_id", "timezone", "country", "region", "seniority"], connection)
+    let countries = try clientCountries()
     try connection.stream(
       """
-      SELECT id, created_at, client_id, kind, owner_recruiter_id, timezone FROM person WHERE deleted_at IS NULL
+      SELECT id, created_at, client_id, kind, owner_recruiter_id, timezone, country, region, seniority FROM person
+      WHERE deleted_at IS NULL
       """, []
     ) { row in
       let id = row.integer(0, or: 0)
@@ -79,25 +92,38 @@ struct FrameReader {
           if let old = version.values[field] { return old.flatMap { Int64($0) } }
           return row.integer(column)
         }
+        func text(_ field: String, _ column: Int) -> String? { version.values[field] ?? row.text(column) }
         let kind = PersonKind(rawValue: UInt8(truncatingIfNeeded: number("kind", 3) ?? 0)) ?? .unknown
-        let zoneName = version.values["timezone"] ?? row.text(5)
+        let client = client(number("client_id", 2))
         frame.people.append(
           PersonVersion(
             id: UInt32(truncatingIfNeeded: id), from: version.from, createdAt: created, digest: digests[id] ?? 0,
-            client: client(number("client_id", 2)),
-            owner: UInt32(truncatingIfNeeded: number("owner_recruiter_id", 4) ?? 0), kind: kind,
-            zone: zone(zoneName)))
+            client: client, owner: UInt32(truncatingIfNeeded: number("owner_recruiter_id", 4) ?? 0), kind: kind,
+            zone: zone(text("timezone", 5)), country: word(text("country", 6) ?? countries[client]),
+            region: word(text("region", 7)), seniority: word(text("seniority", 8))))
       }
     }
+  }
+
+  /// Where clients are: it stands in for where their people are.
+  private func clientCountries() throws -> [UInt32: String] {
+    var countries: [UInt32: String] = [:]
+    try connection.stream("SELECT id, country FROM client WHERE deleted_at IS NULL AND country IS NOT NULL", []) {
+      row in
+      countries[UInt32(truncatingIfNeeded: row.integer(0, or: 0))] = row.text(1)
+    }
+    return countries
   }
 
   private mutating func readJobs() throws {
     let digests = try digests(.jobs)
     let dated = try DatedValues(
-      .jobs, fields: ["client_id", "contact_person_id", "recruiter_id", "kind"], connection)
+      .jobs,
+      fields: ["client_id", "contact_person_id", "recruiter_id", "kind", "salary_max", "fee", "currency"], connection)
     try connection.stream(
       """
-      SELECT id, opened_at, client_id, contact_person_id, recruiter_id, kind FROM job WHERE deleted_at IS NULL
+      SELECT id, opened_at, client_id, contact_person_id, recruiter_id, kind, salary_max, fee, currency FROM job
+      WHERE deleted_at IS NULL
       """, []
     ) { row in
       let id = row.integer(0, or: 0)
@@ -112,7 +138,10 @@ struct FrameReader {
             id: UInt32(truncatingIfNeeded: id), from: version.from, openedAt: opened, digest: digests[id] ?? 0,
             client: client(number("client_id", 2)), contact: person(number("contact_person_id", 3)),
             recruiter: UInt32(truncatingIfNeeded: number("recruiter_id", 4) ?? 0),
-            kind: number("kind", 5).flatMap { JobKind(rawValue: UInt8(truncatingIfNeeded: $0)) }))
+            kind: number("kind", 5).flatMap { JobKind(rawValue: UInt8(truncatingIfNeeded: $0)) },
+            salaryMax: number("salary_max", 6) ?? HistoryRow.unknownAmount,
+            fee: number("fee", 7) ?? HistoryRow.unknownAmount,
+            currency: currency(version.values["currency"] ?? row.text(8))))
       }
     }
   }
@@ -140,11 +169,10 @@ struct FrameReader {
       guard let status = JobStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(3, or: 0))),
         !scope.deletedJobs.contains(row.integer(1, or: 0))
       else { return }
-      let reason = row.text(4)
       frame.jobEvents.append(
         JobEventRow(
           id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), job: UInt32(truncatingIfNeeded: row.integer(1, or: 0)),
-          at: row.integer(2, or: 0), status: status, reasonKnown: reason != nil && reason != "not_told"))
+          at: row.integer(2, or: 0), status: status, reason: HoldReason(record: row.text(4))))
     }
     try connection.stream(
       "SELECT id, submission_id, at, stage, scheduled_for FROM submission_event WHERE \(live)", []
@@ -183,7 +211,8 @@ struct FrameReader {
   private mutating func readFacts() throws {
     try connection.stream(
       """
-      SELECT id, at, resolved_at, digest, person_id, client_id, job_id, submission_id, fact, value, shareable_with
+      SELECT id, at, resolved_at, digest, person_id, client_id, job_id, submission_id, fact, value, shareable_with,
+        currency, recruiter_id
       FROM fact WHERE deleted_at IS NULL
       """, []
     ) { row in
@@ -199,8 +228,15 @@ struct FrameReader {
           job: UInt32(truncatingIfNeeded: row.integer(6, or: 0)),
           submission: UInt32(truncatingIfNeeded: row.integer(7, or: 0)), name: fact(row.text(8) ?? ""),
           denied: Self.denies(row.text(9)),
-          shareableWith: Sharing(rawValue: UInt8(truncatingIfNeeded: row.integer(10, or: 0))) ?? .nobody))
+          shareableWith: Sharing(rawValue: UInt8(truncatingIfNeeded: row.integer(10, or: 0))) ?? .nobody,
+          amount: row.text(9).flatMap { Money.read($0) } ?? HistoryRow.unknownAmount, currency: currency(row.text(11)),
+          recruiter: UInt32(truncatingIfNeeded: row.integer(12, or: 0))))
     }
+  }
+
+  /// The firm's own currency is what nobody needs to say.
+  private mutating func currency(_ text: String?) -> UInt32 {
+    text == frame.settings.currency ? 0 : word(text)
   }
 
   private mutating func fact(_ name: String) -> UInt32 {

@@ -1,0 +1,204 @@
+import Chronicle
+import Recruitment
+
+/// One planned date of a submission from when it was known until another was: what a talk before or after it hangs on.
+private struct DateSpan {
+  var anchor: UInt64
+  var ordinal: Int
+  var planned: Int64
+  var knownFrom: Int64
+  /// When the plan changed, or `never`.
+  var knownUntil: Int64
+}
+
+extension PersonScan {
+  /// Opens so long before the date, or when it became known if that is later; again every so many days where asked for.
+  /// Ends with a talk; lapses at the date, when it is moved or cancelled, or when the submission ends.
+  func dateAhead(
+    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind], lead: Trigger.Lead,
+    _ emit: (MomentDraft) -> Void
+  ) {
+    forEachDate(with: party, jobs, desks: desks, dates: dates) { submission, job, kind, span in
+      let stands = Self.standing(kind)
+      var turn = 0
+      for (opensAt, next) in openings(before: span.planned, lead) {
+        let end = min(span.planned, span.knownUntil, next)
+        defer { turn += 1 }
+        guard
+          let opens = quietFrom(max(opensAt, span.knownFrom), Int64(lead.quietDays * 86_400), before: end),
+          let stage = submission.stage(at: opens), stands.contains(stage.rawValue)
+        else { continue }
+        if let job, !isContact(of: job.track, at: opens) { continue }
+        let leaves = submission.leaves(stands, after: opens)
+        let quiet = Int64(lead.quietDays * 86_400)
+        var found = draft(
+          submission, anchor: span.anchor, ordinal: number(kind, span) + turn, openedAt: opens,
+          answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, leaves),
+          evidence: dateEvidence(span, at: opens))
+        if next < min(span.planned, span.knownUntil, leaves) { found.lapsedBy = .superseded }
+        emit(found)
+      }
+    }
+  }
+
+  /// Opens so long after the date went by as planned. Ends with a talk since it; expires when it is too late; lapses when
+  /// the submission ends, or the date turns out to have been moved.
+  func datePast(
+    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind], delay: Trigger.Delay,
+    _ emit: (MomentDraft) -> Void
+  ) {
+    forEachDate(with: party, jobs, desks: desks, dates: dates) { submission, job, kind, span in
+      let stands = Self.standing(kind)
+      // Written down after it was over, it counts from then.
+      guard span.knownUntil > span.planned,
+        let due = due(after: max(span.planned, span.knownFrom), delay, before: span.knownUntil),
+        let stage = submission.stage(at: due.opens), stands.contains(stage.rawValue)
+      else { return }
+      if let job, !isContact(of: job.track, at: due.opens) { return }
+      let leaves = min(submission.leaves(stands, after: due.opens), span.knownUntil)
+      var found = draft(
+        submission, anchor: span.anchor, ordinal: number(kind, span), openedAt: due.opens, answeredAt: due.answered,
+        lapsedAt: min(leaves, due.expires), evidence: dateEvidence(span, at: due.opens))
+      if due.expires < leaves { found.lapsedBy = .expired }
+      emit(found)
+    }
+  }
+
+  /// An interview of the diary whose time was moved `count` times. Opens with that move; ends with a talk; lapses when the
+  /// submission leaves the stages before an offer.
+  func interviewMoved(desks: [JobKind], count: Int, _ emit: (MomentDraft) -> Void) {
+    for submission in submissions {
+      let rows = record.chronicle.dates(ofSubmission: submission.row.id)
+      var moves: [DateRow] = []
+      for (index, row) in rows.enumerated() where row.what == UInt32(DateKind.interview.rawValue) {
+        if index == 0 || rows[index - 1].date != row.date { moves.removeAll() }
+        guard row.at <= record.asOf, row.status == UInt32(DateStatus.moved.rawValue) else { continue }
+        moves.append(row)
+        guard moves.count == count, isOn(desks, job: submission.row.job, at: row.at),
+          let stage = submission.stage(at: row.at), stage <= .finalInterview
+        else { continue }
+        emit(
+          draft(
+            submission, anchor: row.date, ordinal: 0, openedAt: row.at, answeredAt: talks.knownSince(row.at),
+            lapsedAt: submission.leaves(.stages(.shortlisted, .finalInterview), after: row.at),
+            evidence: [
+              Self.evidence("first_move", at: moves[0].at), Self.evidence("last_move", at: row.at),
+              Self.evidence("moves", at: row.at, number: count),
+            ]))
+      }
+    }
+  }
+
+  // MARK: Plans
+
+  private func forEachDate(
+    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind],
+    _ body: (SubmissionTrack, ContactJob?, DateKind, DateSpan) -> Void
+  ) {
+    func visit(_ submission: SubmissionTrack, _ job: ContactJob?) {
+      for kind in dates where isOn(desks, job: submission.row.job, at: submission.row.createdAt) {
+        for span in spans(of: kind, submission) { body(submission, job, kind, span) }
+      }
+    }
+    if party == .candidate {
+      for submission in submissions { visit(submission, nil) }
+    } else {
+      for job in jobs { for submission in job.submissions { visit(submission, job) } }
+    }
+  }
+
+  /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
+  /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
+  private func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
+    let rows = record.chronicle.dates(ofSubmission: submission.row.id)
+    if !kind.announcers.isEmpty {
+      guard rows.contains(where: { $0.what == UInt32(kind.rawValue) }) || submission.announces(kind.announcers) else {
+        return []
+      }
+      return Self.spans(
+        PlannedDates(kind, of: submission, announcing: kind.announcers, in: record), anchor: submission.row.digest,
+        until: record.asOf)
+    }
+    var spans: [DateSpan] = []
+    var seen: Set<UInt64> = []
+    for row in rows where row.what == UInt32(kind.rawValue) && seen.insert(row.date).inserted {
+      spans += Self.spans(
+        PlannedDates(kind, of: submission, date: row.date, in: record), anchor: row.date, until: record.asOf)
+    }
+    return spans
+  }
+
+  private static func spans(_ plans: PlannedDates, anchor: UInt64, until asOf: Int64) -> [DateSpan] {
+    var spans: [DateSpan] = []
+    var time = plans.nextChange(after: .min)
+    while time <= asOf {
+      let planned = plans.start(knownAt: time)
+      var change = plans.nextChange(after: time)
+      // The same said again is no change.
+      while change <= asOf, plans.start(knownAt: change) == planned { change = plans.nextChange(after: change) }
+      if let planned {
+        spans.append(
+          DateSpan(anchor: anchor, ordinal: spans.count, planned: planned, knownFrom: time, knownUntil: change))
+      }
+      time = change
+    }
+    return spans
+  }
+
+  /// When a talk falls due before a date, earliest first, each with when the next does.
+  private func openings(before planned: Int64, _ lead: Trigger.Lead) -> [(opens: Int64, next: Int64)] {
+    var times = [planned - Int64(lead.hours * 3_600)]
+    if lead.workingDays > 0 { times[0] = workingDays(lead.workingDays, before: planned) }
+    let again = Int64(lead.againDays * 86_400)
+    while again > 0, let last = times.last, last + again < planned { times.append(last + again) }
+    return times.indices.map { (times[$0], $0 + 1 < times.count ? times[$0 + 1] : Arrivals.never) }
+  }
+
+  /// The latest whole number of days before `time` from which so many working days lead no further than it.
+  private func workingDays(_ count: Int, before time: Int64) -> Int64 {
+    var days = Int64(count)
+    while days < Int64(count) + 60,
+      record.firmHours.addingWorkingDays(count, to: time - days * Span.day) > time
+    { days += 1 }
+    return time - days * Span.day
+  }
+
+  /// A rule may look for dates of several kinds that hang on one submission.
+  private func number(_ kind: DateKind, _ span: DateSpan) -> Int { (Int(kind.rawValue) * 100 + span.ordinal) * 100 }
+
+  /// From which stages a date of that kind can still come, or just have been.
+  private static func standing(_ kind: DateKind) -> ClosedRange<UInt8> {
+    switch kind {
+    case .interview, .call, .decision: .stages(.shortlisted, .finalInterview)
+    case .resignation: .stages(.accepted, .resigned)
+    case .start: .stages(.accepted, .started)
+    case .holdReview: .live
+    case .assignmentEnd, .rebateEnd: .stages(.started, .rebateCleared)
+    case .timesheet, .document: .stages(.shortlisted, .rebateCleared)
+    }
+  }
+
+  private func dateEvidence(_ span: DateSpan, at opens: Int64) -> [Moment.Evidence] {
+    var evidence = [Self.evidence("date", at: span.planned)]
+    if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
+    return evidence
+  }
+}
+
+extension DateKind {
+  /// The stages whose `scheduled_for` announces such a date.
+  var announcers: [Stage] {
+    switch self {
+    case .interview: [.interview, .finalInterview]
+    case .resignation: [.accepted]
+    case .start: [.resigned]
+    default: []
+    }
+  }
+}
+
+extension SubmissionTrack {
+  func announces(_ stages: [Stage]) -> Bool {
+    events.indices.contains { stages.contains(stage($0)) && events[$0].scheduledFor != HistoryRow.unknownTime }
+  }
+}

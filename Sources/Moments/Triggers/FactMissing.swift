@@ -1,0 +1,61 @@
+import Chronicle
+import Recruitment
+
+extension PersonScan {
+  /// Opens when a submission comes to one of `stages` while one of the facts is not on record or too old; where it is on
+  /// record by then but grows too old later, nothing opens. Ends with a talk; lapses when all are on record, or the
+  /// submission leaves the stages.
+  /// - Parameters:
+  ///   - names: places among the firm's names of facts; one that the firm never used is `Record.unusedName`.
+  ///   - age: seconds; 0 = of any age.
+  func factMissing(
+    desks: [JobKind], names: [UInt32], stages: [Stage], age: Int64, ofThisJob: Bool, _ emit: (MomentDraft) -> Void
+  ) {
+    for submission in submissions {
+      var ordinal = 0
+      for index in submission.events.indices where stages.contains(submission.stage(index)) {
+        if index > 0, stages.contains(submission.stage(index - 1)) { continue }
+        let opens = submission.events[index].at
+        guard isOn(desks, job: submission.row.job, at: opens) else { continue }
+        let facts = facts(for: submission, ofThisJob: ofThisJob)
+        guard names.contains(where: { !Self.isOnRecord($0, in: facts, at: opens, age: age) }) else { continue }
+        var evidence = [Self.evidence("stage_since", at: opens)]
+        if let last = facts.last(where: { names.contains($0.name) && $0.at <= opens }) {
+          evidence.append(Self.evidence("last_recorded", at: last.at))
+        }
+        emit(
+          draft(
+            submission, ordinal: ordinal, openedAt: opens, answeredAt: talks.knownSince(opens),
+            lapsedAt: min(
+              submission.leaves(stages, after: opens), Self.complete(names, in: facts, after: opens, age: age)),
+            evidence: evidence))
+        ordinal += 1
+      }
+    }
+  }
+
+  /// What is on record that is not denied, by time: of the person, of the submission, and of the job for them.
+  private func facts(for submission: SubmissionTrack, ofThisJob: Bool) -> [FactRow] {
+    let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
+    let own = record.chronicle.facts(ofPerson: person).filter { fact in
+      if fact.submission != 0 { return fact.submission == submission.row.id }
+      return fact.job != 0 ? fact.job == submission.row.job : !ofThisJob
+    }
+    return (named + own).filter { $0.denied == 0 && $0.at <= record.asOf }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+  }
+
+  private static func isOnRecord(_ name: UInt32, in facts: [FactRow], at time: Int64, age: Int64) -> Bool {
+    facts.contains { fact in
+      fact.name == name && fact.at <= time && (age == 0 || time - fact.at <= age)
+        && (fact.resolvedAt == HistoryRow.unknownTime || fact.resolvedAt > time)
+    }
+  }
+
+  /// The first time after `time` at which none is missing; `never` if there is none.
+  private static func complete(_ names: [UInt32], in facts: [FactRow], after time: Int64, age: Int64) -> Int64 {
+    for fact in facts where fact.at > time && names.contains(fact.name) {
+      if names.allSatisfy({ isOnRecord($0, in: facts, at: fact.at, age: age) }) { return fact.at }
+    }
+    return Arrivals.never
+  }
+}
