@@ -22,7 +22,7 @@ extension Desk {
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
-    let tries = TryReader(chronicle: finder.chronicle, asOf: asOf)
+    let completer = CardCompleter(playbook: finder.playbook, chronicle: finder.chronicle, asOf: asOf)
     let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
     let recruiters = Dictionary(
       try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +33,7 @@ extension Desk {
       triesConnected: tally.triesConnected,
       open: entries.map { entry in
         var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
-        card.afterTry = tries.read(entry.moment)
+        completer.complete(&card, entry.moment)
         return card
       },
       notNow: selection.notNow.map { notNow($0, maker) }, steps: submissions,

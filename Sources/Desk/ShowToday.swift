@@ -49,10 +49,10 @@ extension Desk {
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
-    let tries = TryReader(chronicle: finder.chronicle, asOf: asOf)
+    let completer = CardCompleter(playbook: finder.playbook, chronicle: finder.chronicle, asOf: asOf)
     func card(_ entry: TodaySelection.Entry) -> Card {
       var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
-      card.afterTry = tries.read(entry.moment)
+      completer.complete(&card, entry.moment)
       return card
     }
     return Today(

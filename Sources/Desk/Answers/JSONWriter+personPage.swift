@@ -22,7 +22,7 @@ extension JSONWriter {
       writer.field("pick_up_pattern", "unknown")
       writer.field("evidence", [String]())
       writer.key("moments")
-      writer.array(page.open) { $0.card($1) }
+      writer.array(page.open) { $0.card($1, asOf: page.asOf) }
       writer.key("not_now")
       writer.array(page.notNow) { $0.notNow($1) }
       writer.key("preferences")
