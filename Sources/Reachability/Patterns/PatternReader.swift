@@ -27,7 +27,7 @@ struct PatternReader {
   static let answered = 3 * Span.day
   static let soon = 2 * Span.hour
   /// How likely chance alone may have parted the day as it is.
-  static let chance = 0.1
+  static let chance = 1.0 / 6 + 1e-9
 
   private let record: PatternRecord?
   private let isUsual: [Bool]

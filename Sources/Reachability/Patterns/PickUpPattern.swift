@@ -9,7 +9,7 @@ package struct PickUpPattern: Hashable, Sendable {
     case talks
     /// (1) The day falls in two: at some of its parts (before 9, 9 to 12, 12 to 14, 14 to 17, from 17 on) four tries or
     /// more, at most one in four picked up; at the others three or more, at least half picked up; and chance alone would
-    /// part them so in at most one case in ten (Fisher, one-sided). Or (3) picked up fewer than one in three, and after
+    /// part them so in at most one case in six (Fisher, one-sided). Or (3) picked up fewer than one in three, and after
     /// at least two missed tries and one in five of them rang back within a day.
     case busyThen = "busy_then"
     /// (4) At hours at which others do pick up, four tries or more and at most one in four picked up; and at such hours

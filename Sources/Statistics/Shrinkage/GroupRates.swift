@@ -19,10 +19,10 @@ package struct GroupRates: Sendable {
 
   /// Adds one unit of a group. A unit's many trials say less of its group than as many units' single ones: n trials
   /// are worth n (c + 1) / (c + n) of them (the beta–binomial's variance; Kleinman 1973, JASA 68), c being the
-  /// concentration within groups.
+  /// concentration within groups, infinite where its units are alike.
   @inlinable
   package mutating func add(group: Int, successes: Double, trials: Double, concentration: Double) {
-    let weight = (concentration + 1) / (concentration + trials)
+    let weight = concentration.isFinite ? (concentration + 1) / (concentration + trials) : 1
     add(group: group, successes: successes * weight, trials: trials * weight)
   }
 
