@@ -1,5 +1,4 @@
 import Recruitment
-import WorkingTime
 
 /// One of the 168 hours of a week on somebody's wall clock. 0 = Monday, midnight to one.
 package struct HourOfWeek: Hashable, Comparable, Sendable, BitwiseCopyable {

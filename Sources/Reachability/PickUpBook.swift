@@ -31,7 +31,7 @@ package struct PickUpBook: Sendable {
   /// All counted tries of the firm.
   package var tryCount: Int { table.tries.count }
 
-  /// What one's own hour is worth of others': how many tries of all kinds the rate of people like them stands for.
+  /// What the rate of people like them is worth, in tries of one's own: small where people differ much.
   package var concentration: Double { fit.people.concentration }
 
   /// 168 hours; about a millisecond. A person nobody has rung gets what people like them do.

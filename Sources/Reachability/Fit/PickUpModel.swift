@@ -1,8 +1,7 @@
 import Foundation
-import Recruitment
 
 /// The constants of the model. Tuned on invented firms of 12 recruiters and 18 months (seeds 1 to 3) to predict each
-/// try from those before it; the gain is flat around each of them. `ForwardSplit` measures the outcome on any firm.
+/// try from those before it; the gain is flat around each of them, and holds on seeds 4 to 7. `ForwardSplit` measures the outcome on any firm.
 enum PickUpModel {
   /// A try loses half its weight in a year.
   static let halfLifeDays = 365.0

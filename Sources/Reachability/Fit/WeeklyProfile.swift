@@ -1,5 +1,3 @@
-import Recruitment
-
 /// How the hours of a week differ for everyone of one side: a day's effect times an hour's, 1 on average over the tries.
 struct WeeklyProfile: Sendable {
   private(set) var days = [Double](repeating: 1, count: 7)

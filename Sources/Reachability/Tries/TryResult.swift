@@ -1,5 +1,3 @@
-import Recruitment
-
 /// What came of a try, as far as picking up goes.
 package enum TryResult: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable {
   /// Voicemail, no answer, engaged.

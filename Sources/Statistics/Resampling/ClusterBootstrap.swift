@@ -1,5 +1,5 @@
-/// The mean of values that come in clusters, such as the tries of one person, with an interval from drawing whole
-/// clusters again and again: what one person does in five tries is not five persons' word.
+/// The mean of values that come in clusters, with an interval from drawing whole clusters again and again: five values
+/// of one cluster are not the word of five.
 package struct ClusterBootstrap: Sendable {
   private var sums: [Double] = []
   private var counts: [Int] = []

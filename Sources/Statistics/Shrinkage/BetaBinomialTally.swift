@@ -12,7 +12,7 @@ package struct BetaBinomialTally: Sendable {
 
   package init() {}
 
-  /// Counts above this weigh no more than this: nobody is rung so often, and the work must have an end.
+  /// Counts above this weigh no more than this: the work must have an end.
   private static let limit = 4_096
 
   package mutating func add(successes: Int, trials: Int) {
