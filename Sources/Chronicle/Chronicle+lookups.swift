@@ -48,6 +48,10 @@ extension Chronicle {
     frame.contactJobs.values(of: person)
   }
 
+  /// Jobs of which any version was that client's, ascending.
+  @inlinable
+  package func jobIDs(ofClient id: UInt32) -> UnsafeBufferPointer<UInt32> { frame.clientJobs.values(of: id) }
+
   /// By (job, date, at).
   @inlinable
   package func dates(ofSubmission id: UInt32) -> UnsafeBufferPointer<DateRow> {

@@ -39,7 +39,9 @@ package struct TodaySelection: Sendable {
       }
       // Of two general ones the first stands.
       if rule.yields, !spoken.insert(moment.person).inserted { continue }
-      if case .clientSilent = rule.trigger, !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted {
+      if rule.triggers.contains(where: \.isOncePerJob),
+        !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted
+      {
         continue
       }
       place(moment, rule, finder: finder, gate: gate, asOf: asOf)

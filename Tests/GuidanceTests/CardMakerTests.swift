@@ -109,7 +109,7 @@ struct CardMakerTests {
     for rule in desk.playbook.rules {
       let whole = desk.moment(rule.code)
       let full = desk.maker.facts(of: whole)
-      #expect(Set(rule.trigger.evidence).isSubset(of: full.keys), "\(rule.code)")
+      #expect(Set(rule.triggers.flatMap(\.evidence)).isSubset(of: full.keys), "\(rule.code)")
       for clause in rule.because + rule.opener {
         for name in clause.from { #expect(full[name] != nil, "\(rule.code): \(name) is never on record") }
       }

@@ -42,7 +42,8 @@ struct SmallDesk {
     due: String = "2026-03-04T17:00:00Z", anchor: UInt64 = 1, recruiter: Int64 = 7
   ) -> Moment {
     let index = playbook.index(of: code) ?? 0
-    let evidence = playbook.rules[index].trigger.evidence.enumerated().map { place, name in
+    let evidence = Array(Set(playbook.rules[index].triggers.flatMap(\.evidence))).sorted().enumerated().map {
+      place, name in
       Moment.Evidence(
         name, at: Self.time("2026-03-0\(2 + place % 3)T1\(place):30:00Z"),
         number: ["unanswered", "rejections", "messages", "waiting_people"].contains(name) ? 3 : nil)

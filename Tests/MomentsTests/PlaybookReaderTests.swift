@@ -40,10 +40,29 @@ struct PlaybookReaderTests {
     return faults(Self.least.replacing(line, with: other))
   }
 
+  @Test func `the standard playbook knows every moment and says it in full`() throws {
+    let playbook = try Playbook.standard()
+    let codes =
+      (1...24).map { "C\($0 < 10 ? "0" : "")\($0)" } + (1...5).map { "K0\($0)" }
+      + (1...24).map { "L\($0 < 10 ? "0" : "")\($0)" } + (1...12).map { "M\($0 < 10 ? "0" : "")\($0)" }
+    #expect(Set(codes).isSubset(of: playbook.rules.map(\.code)))
+    for rule in playbook.rules {
+      #expect(!rule.whyFirm.isEmpty && !rule.whyThem.isEmpty && rule.limitHours > 0, "\(rule.code)")
+      #expect(rule.goodMessage?.isEmpty == false && !rule.badMessage.isEmpty, "\(rule.code)")
+      #expect(!rule.messageFineFor.isEmpty && (2...4).contains(rule.talkingPoints.count), "\(rule.code)")
+      guard rule.verdict != .messageFine else { continue }
+      #expect(rule.fallback != nil && rule.meet != nil && !rule.weighs.isEmpty, "\(rule.code)")
+      // One reason speaks for a text that offers a call, two or more for the call.
+      #expect(rule.weighs.count >= 2 || rule.verdict == .messageThenTalk, "\(rule.code)")
+    }
+    let always = playbook.rules.filter(\.alwaysTalk).map(\.code)
+    #expect(always == ["C07", "C11", "C13", "C17", "C18", "K05", "L10", "L11", "L15", "L19"])
+  }
+
   @Test func `the playbook that comes with RightCall has no faults`() throws {
     let playbook = try Playbook.standard()
-    #expect(playbook.rules.count == 57)
-    #expect(Set(playbook.rules.map(\.code)).count == 57)
+    #expect(playbook.rules.count == 68)
+    #expect(Set(playbook.rules.map(\.code)).count == 68)
     #expect(playbook.index(of: "c06") == playbook.index(of: "candidate-debrief-after-interview"))
     #expect(playbook.index(of: "Z99") == nil && playbook.index(of: "") == nil)
     #expect(playbook.rules.allSatisfy { !$0.because.isEmpty && !$0.opener.isEmpty && $0.minutes > 0 })
@@ -56,7 +75,7 @@ struct PlaybookReaderTests {
     #expect(rule.slug == "a-test-of-the-reader")
     // The first clause is required unless it says otherwise.
     #expect(rule.because[0].required)
-    #expect(rule.trigger == .jobHeld(with: .candidate))
+    #expect(rule.triggers == [.jobHeld(with: .candidate, reasons: [], hours: 0)])
   }
 
   @Test(arguments: [
@@ -160,11 +179,21 @@ struct PlaybookReaderTests {
   @Test func `every trigger word reads with its standards and bears its name`() throws {
     for word in TriggerVocabulary.words {
       let party = word.takesParty ? ", with: contact" : ""
-      let text = Self.least.replacing("{ on: job_held, with: candidate }", with: "{ on: \(word.name)\(party) }")
+      let lists = word.lists.filter(\.isRequired).map { ", \($0.name): [\(Self.sample($0.kind))]" }.joined()
+      let text = Self.least.replacing("{ on: job_held, with: candidate }", with: "{ on: \(word.name)\(party)\(lists) }")
         .replacing("On hold {held_since}.", with: "It is so.").replacing("from: [held_since]", with: "from: []")
-      let trigger = try PlaybookReader.read(text).rules[0].trigger
+      let trigger = try PlaybookReader.read(text).rules[0].triggers[0]
       #expect(trigger.word == word.name)
       #expect(!trigger.evidence.isEmpty && !trigger.needs.isEmpty)
+    }
+  }
+
+  private static func sample(_ kind: TriggerVocabulary.ListParameter.Kind) -> String {
+    switch kind {
+    case .facts: "motivation"
+    case .stages: "submitted"
+    case .dates: "call"
+    case .reasons: "budget"
     }
   }
 

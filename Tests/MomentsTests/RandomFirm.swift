@@ -12,8 +12,10 @@ struct RandomFirm {
 
   var frame = HistoryFrame()
   var interactions = InteractionColumns()
+  private var isHurried: Bool
 
   init(seed: UInt64) {
+    isHurried = seed % 2 == 0
     var random = SmallRandom(state: seed)
     func hour(_ range: ClosedRange<Int64> = 0...Self.hours) -> Int64 {
       Self.begins + Int64.random(in: range, using: &random) * Span.hour
@@ -24,7 +26,7 @@ struct RandomFirm {
     frame.settings.timezone = "UTC"
     frame.factNames = [
       "counter_offer", "motivation", "complaint", "concern", "other_offer", "consent_to_submit", "document_ready",
-      "rate_confirmed",
+      "rate_confirmed", "salary_expectation", "caller_number_known", "pay_query", "left_employer",
     ]
     for person: UInt32 in 1...6 {
       frame.people.append(
@@ -37,7 +39,8 @@ struct RandomFirm {
       frame.jobs.append(
         JobVersion(
           id: job, openedAt: opened, digest: 200 + UInt64(job), client: 5, contact: 5, recruiter: 8,
-          kind: any([.perm, .contract, .search])))
+          kind: any([.perm, .contract, .search]), salaryMax: chance(60) ? 500_000 : HistoryRow.unknownAmount,
+          fee: 90_000))
       if chance(30) {
         var later = frame.jobs[frame.jobs.count - 1]
         later.from = hour(100...800)
@@ -49,7 +52,7 @@ struct RandomFirm {
           JobEventRow(
             id: UInt32(frame.jobEvents.count + 1), job: job, at: max(opened, hour()),
             status: any([.open, .onHold, .onHold, .reopened, .filled, .cancelled]),
-            reason: chance(50) ? .budget : .notTold))
+            reason: any([.notTold, .notTold, .budget, .freeze, .other])))
       }
     }
     for submission: UInt32 in 1...5 {
@@ -86,15 +89,18 @@ struct RandomFirm {
         }
       }
     }
-    for number in 0..<UInt32(Int.random(in: 0...6, using: &random)) {
+    for number in 0..<UInt32(Int.random(in: 0...9, using: &random)) {
       let at = hour()
       let isOfJob = chance(15)
+      let isOfClient = !isOfJob && chance(10)
       frame.facts.append(
         FactRow(
           id: number + 1, at: at, resolvedAt: chance(30) ? at + 50 * Span.hour : HistoryRow.unknownTime,
-          digest: 400 + UInt64(number), person: isOfJob || chance(25) ? 0 : any([1, 2, 3, 4, 5]),
-          job: isOfJob ? any([1, 2]) : 0, submission: !isOfJob && chance(40) ? any([1, 2, 3]) : 0,
-          name: any([0, 0, 1, 2, 3, 4, 5, 6, 7]), denied: chance(10), shareableWith: any([.nobody, .client, .both])))
+          digest: 400 + UInt64(number), person: isOfJob || isOfClient || chance(25) ? 0 : any([1, 2, 3, 4, 5]),
+          client: isOfClient ? 5 : 0, job: isOfJob ? any([1, 2]) : 0,
+          submission: !isOfJob && !isOfClient && chance(40) ? any([1, 2, 3]) : 0,
+          name: any([0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 9, 10, 11]), denied: chance(20),
+          shareableWith: any([.nobody, .client, .both]), amount: any([450_000, 480_000, 520_000])))
     }
     if chance(20) {
       frame.preferences.append(PreferenceRow(person: any([1, 2, 5]), at: hour(), allowed: .no, basis: .objection))
@@ -106,7 +112,7 @@ struct RandomFirm {
         id: number + 1, person: any([1, 2, 3, 4, 5, 5, 6]), at: at,
         knownAt: chance(25) ? at + Int64.random(in: 0...200, using: &random) * Span.hour : at, recruiter: 7,
         traits: InteractionTraits(
-          channel: isCall ? .call : .email, direction: chance(70) ? .outbound : .inbound,
+          channel: isCall ? any([.call, .call, .video]) : .email, direction: chance(70) ? .outbound : .inbound,
           outcome: isCall ? any([.connected, .voicemail]) : chance(10) ? .bounced : nil, durationSeconds: nil,
           automatic: chance(5), asks: chance(40)
         ).bits, duration: InteractionColumns.unknownDuration)
@@ -116,9 +122,32 @@ struct RandomFirm {
   /// Read once: reading it takes longer than finding what is due in so small a firm.
   static let playbook = Result { try Playbook.standard() }
 
+  /// The same rules with less patience: what takes months comes about in these few weeks.
+  static let hurried = Result {
+    let shorter = [
+      ("days: 90, touch_days: 60", "days: 8, touch_days: 5"), ("client_dormant, days: 60", "client_dormant, days: 6"),
+      ("job_unmoved, days: 14", "job_unmoved, days: 3"),
+      ("search_review, days: 10, profiles: 5", "search_review, days: 3, profiles: 2"),
+      ("hours: 480, until_days: 30, quiet_days: 14", "hours: 48, until_days: 9, quiet_days: 3"),
+      ("hours: 720, until_days: 60, quiet_days: 7", "hours: 72, until_days: 12, quiet_days: 2"),
+      ("hours: 1008, again_days: 14, quiet_days: 13", "hours: 168, again_days: 3, quiet_days: 2"),
+    ]
+    var text = Playbook.standardText
+    for (long, short) in shorter {
+      guard text.contains(long) else { throw Missing(text: long) }
+      text = text.replacing(long, with: short)
+    }
+    return try PlaybookReader.read(text)
+  }
+
+  struct Missing: Error { var text: String }
+
+  /// Half of the firms are in a hurry.
+  var playbook: Playbook { get throws { try isHurried ? Self.hurried.get() : Self.playbook.get() } }
+
   func finder(asOf: Int64) throws -> MomentFinder {
     try MomentFinder(
-      playbook: Self.playbook.get(), chronicle: Chronicle.inMemory(frame: frame, interactions: [interactions]),
+      playbook: playbook, chronicle: Chronicle.inMemory(frame: frame, interactions: [interactions]),
       asOf: Instant(asOf))
   }
 

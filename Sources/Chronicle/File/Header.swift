@@ -78,6 +78,7 @@ enum Section: Hashable {
   enum Index: UInt32, CaseIterable {
     case everyone, personVersions, jobVersions, jobEvents, personSubmissions, submissionIDs, jobSubmissions, contactJobs
     case stageEvents, submissionDates, jobDates, personFacts, clientFacts, submissionFacts, jobFacts, preferences
+    case clientJobs
   }
 
   var code: UInt32 {

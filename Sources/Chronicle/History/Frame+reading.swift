@@ -30,7 +30,8 @@ extension Frame {
       let submissionDates = table.index(.submissionDates, rowCount: dates.count),
       let personPreferences = table.index(.preferences, rowCount: preferences.count),
       let submissionIDs = table.values(.submissionIDs), let jobSubmissions = table.values(.jobSubmissions),
-      let contactJobs = table.values(.contactJobs), let jobDates = table.values(.jobDates),
+      let contactJobs = table.values(.contactJobs), let clientJobs = table.values(.clientJobs),
+      let jobDates = table.values(.jobDates),
       let personFacts = table.values(.personFacts), let clientFacts = table.values(.clientFacts),
       let submissionFacts = table.values(.submissionFacts), let jobFacts = table.values(.jobFacts)
     else { return nil }
@@ -43,7 +44,8 @@ extension Frame {
       personVersions: personVersions, jobVersions: jobVersions, jobEventRows: jobEventRows,
       personSubmissions: personSubmissions, stageEventRows: stageEventRows, submissionDates: submissionDates,
       personPreferences: personPreferences, submissionIDs: submissionIDs, jobSubmissions: jobSubmissions,
-      contactJobs: contactJobs, jobDates: jobDates, personFacts: personFacts, clientFacts: clientFacts,
+      contactJobs: contactJobs, clientJobs: clientJobs, jobDates: jobDates, personFacts: personFacts,
+      clientFacts: clientFacts,
       submissionFacts: submissionFacts, jobFacts: jobFacts)
   }
 

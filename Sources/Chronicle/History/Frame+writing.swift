@@ -90,6 +90,7 @@ extension Frame {
     draft.add(.jobs, jobs)
     KeyIndexDraft(runsOf: jobs.count) { jobs[$0].id }.add(to: &draft, as: .jobVersions)
     KeyIndexDraft(pairs: jobs.map { pair($0.contact, $0.id) }).add(to: &draft, as: .contactJobs)
+    KeyIndexDraft(pairs: jobs.map { pair($0.client, $0.id) }).add(to: &draft, as: .clientJobs)
     let events = SortedTable.of(frame.jobEvents)
     draft.add(.jobEvents, events)
     KeyIndexDraft(runsOf: events.count) { events[$0].job }.add(to: &draft, as: .jobEvents)

@@ -51,6 +51,7 @@ package struct Frame {
   package let submissionIDs: ValueIndex
   package let jobSubmissions: ValueIndex
   package let contactJobs: ValueIndex
+  package let clientJobs: ValueIndex
   package let jobDates: ValueIndex
   package let personFacts: ValueIndex
   package let clientFacts: ValueIndex

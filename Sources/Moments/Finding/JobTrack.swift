@@ -86,7 +86,8 @@ struct JobTrack {
     var number: Int
     var from: Int64
     var until: Int64
-    var reason: HoldReason
+    /// What was told, each with the time from which it stood, in time order; none where nothing was.
+    var reasons: [(reason: HoldReason, since: Int64)]
   }
 
   func holds() -> [HoldSpan] {
@@ -94,11 +95,13 @@ struct JobTrack {
     var held = false
     for index in 0..<events.count {
       let isHold = status(index) == .onHold
+      let reason = HoldReason(rawValue: UInt8(truncatingIfNeeded: events[index].reason)) ?? .notTold
       if isHold, !held {
         holds.append(
-          HoldSpan(
-            number: holds.count, from: events[index].at, until: Arrivals.never,
-            reason: HoldReason(rawValue: UInt8(truncatingIfNeeded: events[index].reason)) ?? .notTold))
+          HoldSpan(number: holds.count, from: events[index].at, until: Arrivals.never, reasons: []))
+      }
+      if isHold, reason != .notTold {
+        holds[holds.count - 1].reasons.append((reason, events[index].at))
       } else if !isHold, held {
         holds[holds.count - 1].until = events[index].at
       }

@@ -4,17 +4,23 @@ import Recruitment
 extension MomentFinder {
   package var chronicle: Chronicle { record.chronicle }
 
-  /// The rules that can find nothing because the firm does not record what they rest on, with what is missing.
+  /// The rules that can find nothing because the firm does not record what they rest on, with what is missing. A rule
+  /// of several triggers waits only while all of them do.
   package func unmetNeeds() -> [(rule: Int, needs: [DataNeed])] {
     var met: [DataNeed: Bool] = [:]
     var unmet: [(rule: Int, needs: [DataNeed])] = []
     for (index, rule) in playbook.rules.enumerated() {
-      let missing = rule.trigger.needs.filter { need in
-        let isMet = met[need] ?? self.isMet(need)
-        met[need] = isMet
-        return !isMet
+      let missing = rule.triggers.map { trigger in
+        trigger.needs.filter { need in
+          let isMet = met[need] ?? self.isMet(need)
+          met[need] = isMet
+          return !isMet
+        }
       }
-      if !missing.isEmpty { unmet.append((index, missing)) }
+      guard missing.allSatisfy({ !$0.isEmpty }) else { continue }
+      var needs: [DataNeed] = []
+      for need in missing.joined() where !needs.contains(need) { needs.append(need) }
+      unmet.append((index, needs))
     }
     return unmet
   }
@@ -39,10 +45,20 @@ extension MomentFinder {
     case .jobContacts: chronicle.jobs.contains { $0.contact != 0 }
     case .outboundMessages: anyInteraction { $0.isOutboundMessage }
     case .inboundMessages: anyInteraction { $0.asks }
-    case .facts(let names):
-      chronicle.factNames.enumerated().contains { index, name in
-        names.contains(name) && chronicle.facts.contains { $0.name == UInt32(index) }
+    case .talks: anyInteraction(\.isConversation)
+    case .starts: has(.started)
+    case .searches: chronicle.jobs.contains { $0.kind == UInt32(JobKind.search.rawValue) }
+    case .fees: chronicle.jobs.contains { $0.fee != HistoryRow.unknownAmount }
+    case .holdReasons(let reasons):
+      chronicle.jobEvents.contains { row in
+        row.status == UInt32(JobStatus.onHold.rawValue) && reasons.contains { UInt32($0.rawValue) == row.reason }
       }
+    case .amounts(let name):
+      chronicle.facts.contains {
+        chronicle.factNames[Int($0.name)] == name && $0.amount != HistoryRow.unknownAmount && $0.at <= record.asOf
+      }
+    case .facts(let names):
+      record.places(ofFacts: names).contains { record.records(factAt: $0, by: record.asOf) }
     case .anyStage(let stages): stages.contains { has($0) }
     case .dates(let kinds): kinds.contains { isPlanned($0) }
     }

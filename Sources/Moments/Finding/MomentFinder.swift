@@ -12,6 +12,8 @@ package struct MomentFinder: Sendable {
   private let searches: [Search]
 
   private struct Search: Sendable {
+    /// The rule's place in the playbook.
+    let rule: Int
     let trigger: Trigger
     let desks: [JobKind]
     let limitSeconds: Int64
@@ -19,21 +21,22 @@ package struct MomentFinder: Sendable {
     let facts: [UInt32]
     /// A message does: it ends its moments, and they expire after a working day.
     let isMessage: Bool
-    /// Nobody can have such a moment: the firm never recorded what it looks for.
-    let isIdle: Bool
   }
 
   package init(playbook: Playbook, chronicle: Chronicle, asOf: Instant) {
     self.playbook = playbook
-    let record = Record(chronicle: chronicle, asOf: asOf)
+    let record = Record(
+      chronicle: chronicle, asOf: asOf, feeLimits: playbook.rules.flatMap { $0.triggers.compactMap(\.feeLimits) })
     self.record = record
-    searches = playbook.rules.map { rule in
-      let facts = record.places(ofFacts: rule.trigger.factNames)
-      var isIdle = false
-      if case .factRecorded = rule.trigger { isIdle = facts.allSatisfy { $0 == Record.unusedName } }
-      return Search(
-        trigger: rule.trigger, desks: rule.desks, limitSeconds: Int64(rule.limitHours * 3_600), facts: facts,
-        isMessage: rule.verdict == .messageFine && rule.trigger.mayEndByMessage, isIdle: isIdle)
+    searches = playbook.rules.enumerated().flatMap { index, rule in
+      rule.triggers.compactMap { trigger in
+        let facts = record.places(ofFacts: trigger.factNames)
+        // Nobody can have such a moment where the firm never recorded what it looks for.
+        if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) { return nil }
+        return Search(
+          rule: index, trigger: trigger, desks: rule.desks, limitSeconds: Int64(rule.limitHours * 3_600), facts: facts,
+          isMessage: rule.verdict == .messageFine && trigger.mayEndByMessage)
+      }
     }
   }
 
@@ -105,14 +108,14 @@ package struct MomentFinder: Sendable {
     let asOf = record.asOf
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
-    for (index, search) in searches.enumerated() where !search.isIdle {
+    for search in searches {
       drafts.removeAll(keepingCapacity: true)
       scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { draft in
         drafts.append(search.isMessage ? endedByMessage(draft, scan) : draft)
       }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
         if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
-        let moment = finished(draft, rule: index, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
+        let moment = finished(draft, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
         if !openOnly || moment.endedAt == nil { moments.append(moment) }
       }
     }

@@ -10,6 +10,8 @@ final class PersonScan {
   private(set) var person: UInt32 = 0
   /// Conversations, by anyone in the firm.
   private(set) var talks = Arrivals()
+  /// Those of them that were held face to face or by video.
+  private(set) var meetings = Arrivals()
   /// Anything heard from them: an inbound message or call of theirs, or a conversation.
   private(set) var heard = Arrivals()
   /// Messages of ours that reached their way.
@@ -51,6 +53,7 @@ final class PersonScan {
 
   private func readInteractions() {
     talks.removeAll()
+    meetings.removeAll()
     heard.removeAll()
     ours.removeAll()
     questions.removeAll()
@@ -68,6 +71,7 @@ final class PersonScan {
       if recruiter != 0 { lastRecruiter = recruiter }
       if traits.isConversation {
         talks.append(at: at, known: known)
+        if traits.channel == .meeting || traits.channel == .video { meetings.append(at: at, known: known) }
         heard.append(at: at, known: known)
       } else if traits.isInboundFromPerson {
         heard.append(at: at, known: known)
@@ -82,6 +86,7 @@ final class PersonScan {
       }
     }
     talks.seal()
+    meetings.seal()
     heard.seal()
     ours.seal()
     questions.seal()

@@ -15,14 +15,21 @@ struct Record: Sendable {
   let counterOfferName: UInt32?
   /// The place of a name that the firm never used: no fact has it.
   static let unusedName = UInt32.max
+  /// When each name among the firm's names of facts was first on record.
+  private let firstRecorded: [Int64]
+  /// What the firm earned and from whom, for each of the limits that rules set.
+  let fees: [FeeBook.Limits: FeeBook]
   /// Contact hours by zone index: the firm's working day on that zone's wall clock.
   private let hoursByZone: [WorkingHours]
 
-  init(chronicle: Chronicle, asOf: Instant) {
+  init(chronicle: Chronicle, asOf: Instant, feeLimits: [FeeBook.Limits] = []) {
     self.chronicle = chronicle
     self.asOf = asOf.seconds
     earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
     counterOfferName = chronicle.factNames.firstIndex(of: "counter_offer").map(UInt32.init)
+    firstRecorded = Self.firstRecorded(chronicle)
+    fees = Dictionary(
+      feeLimits.map { ($0, FeeBook(chronicle, $0, asOf: asOf.seconds)) }, uniquingKeysWith: { first, _ in first })
     let settings = chronicle.settings
     let firmZone = Zone.named(settings.timezone) ?? Zone.utc
     func hours(_ zone: Zone) -> WorkingHours {
@@ -43,6 +50,31 @@ struct Record: Sendable {
       ? hoursByZone[zone].adding(workingSeconds: limitSeconds, to: openedAt)
       : firmHours.adding(workingSeconds: limitSeconds, to: openedAt)
     return due ?? openedAt + limitSeconds
+  }
+
+  private static func firstRecorded(_ chronicle: Chronicle) -> [Int64] {
+    var first = [Int64](repeating: Arrivals.never, count: chronicle.factNames.count)
+    for fact in chronicle.facts where fact.at < first[Int(fact.name)] { first[Int(fact.name)] = fact.at }
+    return first
+  }
+
+  /// Whether the firm had recorded a fact of that name, about anybody, by `time`: only then does one that is missing say
+  /// anything.
+  func records(factAt place: UInt32, by time: Int64) -> Bool {
+    place < UInt32(firstRecorded.count) && firstRecorded[Int(place)] <= time
+  }
+
+  /// The job that a client gave us last, as known at `time`, with whoever is its contact: to them we would talk.
+  func latestJob(ofClient client: UInt32, at time: Int64) -> (job: JobTrack, contact: UInt32)? {
+    var found: (job: JobTrack, contact: UInt32)?
+    for id in chronicle.jobIDs(ofClient: client) {
+      guard let job = JobTrack(id, in: self), job.openedAt <= time else { continue }
+      let version = job.version(at: time)
+      guard version.client == client, version.contact != 0 else { continue }
+      if let known = found, (known.job.openedAt, known.job.digest) > (job.openedAt, job.digest) { continue }
+      found = (job, version.contact)
+    }
+    return found
   }
 
   /// The places of names among the firm's names of facts.

@@ -2,7 +2,21 @@ import Recruitment
 import Yams
 
 extension PlaybookReader {
-  mutating func trigger(_ node: Node) -> Trigger? {
+  /// `trigger` for one, `triggers` for several: the moment is due when any of them says so.
+  mutating func triggers(_ fields: [String: Node], in node: Node) -> [Trigger] {
+    if let one = fields["trigger"] {
+      if let several = fields["triggers"] { fault(several, "either `trigger` or `triggers`, not both") }
+      return trigger(one).map { [$0] } ?? []
+    }
+    guard let list = fields["triggers"]?.sequence, !list.isEmpty else {
+      fault(
+        fields["triggers"] ?? node, fields["triggers"] == nil ? "`trigger` is missing" : "`triggers` must be a list")
+      return []
+    }
+    return list.compactMap { trigger($0) }
+  }
+
+  private mutating func trigger(_ node: Node) -> Trigger? {
     guard let mapping = node.mapping else {
       fault(node, "`trigger` is a mapping with `on`")
       return nil
@@ -47,25 +61,30 @@ extension PlaybookReader {
       if said.isEmpty, list.isRequired {
         fault(fields[list.name] ?? node, "`\(word.name)` needs `\(list.name)`: a list")
       }
-      for text in said {
-        switch list.kind {
-        case .facts: lists.facts.append(text)
-        case .stages:
-          guard let stage = Stage(word: text) else {
-            fault(fields[list.name], "`\(text)` is not a stage")
-            continue
-          }
-          lists.stages.append(stage)
-        case .dates:
-          guard let kind = DateKind(word: text) else {
-            fault(fields[list.name], "`\(text)` is not a kind of date")
-            continue
-          }
-          lists.dates.append(kind)
-        }
-      }
+      for text in said { take(text, list, fields, into: &lists) }
     }
     return lists
+  }
+
+  private mutating func take(
+    _ text: String, _ list: TriggerVocabulary.ListParameter, _ fields: [String: Node],
+    into lists: inout TriggerVocabulary.Lists
+  ) {
+    switch (list.kind, list.name) {
+    case (.facts, "denied"): lists.denied.append(text)
+    case (.facts, _): lists.facts.append(text)
+    case (.stages, let name):
+      guard let stage = Stage(word: text) else { return fault(fields[name], "`\(text)` is not a stage") }
+      if name == "from" { lists.from.append(stage) } else { lists.stages.append(stage) }
+    case (.dates, _):
+      guard let kind = DateKind(word: text) else { return fault(fields[list.name], "`\(text)` is not a kind of date") }
+      lists.dates.append(kind)
+    case (.reasons, _):
+      guard let reason = HoldReason(word: text) else {
+        return fault(fields[list.name], "`\(text)` is not a reason of a hold")
+      }
+      lists.reasons.append(reason)
+    }
   }
 
   /// The number of each parameter: what the playbook says, else its standard.

@@ -61,8 +61,10 @@ package struct PlaybookReader {
   }
 
   private static let ruleFields: Set<String> = [
-    "rule", "title", "side", "desks", "verdict", "trigger", "limit_hours", "decision_window_hours", "minutes",
-    "yields", "always_talk", "channel", "fallback", "channel_why", "because", "opener", "why_firm", "why_them",
+    "rule", "title", "side", "desks", "verdict", "purpose", "trigger", "triggers", "limit_hours",
+    "decision_window_hours", "minutes",
+    "yields", "always_talk", "channel", "fallback", "meet", "weighs", "channel_why", "because", "opener", "asks",
+    "why_firm", "why_them",
     "talking_points", "good_message", "bad_message", "message_fine_for",
   ]
 
@@ -77,8 +79,7 @@ package struct PlaybookReader {
     let title = text(fields, "title", in: node)
     let side: Rule.Side? = word(fields, "side", in: node)
     let verdict: Rule.Verdict? = word(fields, "verdict", in: node)
-    let trigger = fields["trigger"].flatMap { self.trigger($0) }
-    if fields["trigger"] == nil { fault(node, "`trigger` is missing") }
+    let triggers = triggers(fields, in: node)
     let limit = number(fields, "limit_hours", in: node, standard: nil)
     let window = number(fields, "decision_window_hours", in: node, standard: 72)
     let minutes = number(fields, "minutes", in: node, standard: 10)
@@ -90,19 +91,26 @@ package struct PlaybookReader {
       if let said, Channel(word: said) == nil { fault(fields[field], "`\(said)` is not a channel") }
     }
     let desks = desks(fields)
-    let (because, opener) = sentences(fields, in: node, trigger: trigger)
+    let purpose = purpose(fields)
+    let weighs = weighs(fields)
+    let meet = optionalText(fields, "meet")
+    let asks = strings(fields, "asks")
+    let (because, opener) = sentences(fields, in: node, triggers: triggers)
     let whyFirm = text(fields, "why_firm", in: node)
     let whyThem = text(fields, "why_them", in: node)
     let (why, points) = (strings(fields, "channel_why"), strings(fields, "talking_points"))
     let (good, bad) = (optionalText(fields, "good_message"), optionalText(fields, "bad_message"))
     let fineFor = optionalText(fields, "message_fine_for")
-    guard faults.count == before, let code, let title, let side, let verdict, let trigger, let whyFirm, let whyThem,
+    guard faults.count == before, let code, let title, let side, let verdict, !triggers.isEmpty, let whyFirm,
+      let whyThem,
       let channel
     else { return nil }
     return Rule(
-      code: code, title: title, side: side, desks: desks, verdict: verdict, trigger: trigger, limitHours: limit,
+      code: code, title: title, side: side, desks: desks, verdict: verdict, purpose: purpose, triggers: triggers,
+      limitHours: limit,
       decisionWindowHours: window, minutes: Int(minutes), yields: yields, alwaysTalk: alwaysTalk, channel: channel,
-      fallback: fallback, channelWhy: why, because: because, opener: opener, whyFirm: whyFirm, whyThem: whyThem,
+      fallback: fallback, meet: meet, weighs: weighs, channelWhy: why, because: because, opener: opener, asks: asks,
+      whyFirm: whyFirm, whyThem: whyThem,
       talkingPoints: points, goodMessage: good, badMessage: bad ?? "", messageFineFor: fineFor ?? "",
       line: node.mark?.line ?? 1)
   }
@@ -120,11 +128,32 @@ package struct PlaybookReader {
     return desks.isEmpty ? Array(JobKind.allCases) : desks
   }
 
+  /// `process` where the playbook is silent.
+  private mutating func purpose(_ fields: [String: Node]) -> ContactPurpose {
+    guard let said = fields["purpose"] else { return .process }
+    guard let purpose = said.string.flatMap({ ContactPurpose(word: $0) }), purpose != .any else {
+      fault(said, "`purpose` is process or marketing")
+      return .process
+    }
+    return purpose
+  }
+
+  private mutating func weighs(_ fields: [String: Node]) -> [Rule.Weight] {
+    strings(fields, "weighs").compactMap { word in
+      let weight = Rule.Weight(rawValue: word)
+      if weight == nil {
+        let known = Rule.Weight.allCases.map(\.rawValue).joined(separator: ", ")
+        fault(fields["weighs"], "`\(word)` is not a reason to talk: one of \(known)")
+      }
+      return weight
+    }
+  }
+
   /// What a clause rests on is checked only where it is known what there is: a wrong trigger is one fault, not ten.
   private mutating func sentences(
-    _ fields: [String: Node], in node: Node, trigger: Trigger?
+    _ fields: [String: Node], in node: Node, triggers: [Trigger]
   ) -> (because: [Clause], opener: [Clause]) {
-    let names = trigger.map { Set($0.evidence + Rule.contextFacts) }
+    let names = triggers.isEmpty ? nil : Set(triggers.flatMap(\.evidence) + Rule.contextFacts)
     let because = clauses(fields, "because", in: node, names: names)
     return (because, clauses(fields, "opener", in: node, names: names))
   }

@@ -10,6 +10,30 @@ package struct Rule: Sendable {
     case messageFine = "message_fine"
   }
 
+  /// What speaks for talking and against writing. The more of it, the more a talk is right.
+  package enum Weight: String, CaseIterable, Hashable, Sendable {
+    case decision
+    case badNews = "bad_news"
+    case hiddenReason = "hidden_reason"
+    case money
+    case unanswered
+    case deadline
+    case relationship
+
+    /// As a card says it.
+    package var words: String {
+      switch self {
+      case .decision: "a decision is needed"
+      case .badNews: "emotion or bad news"
+      case .hiddenReason: "there may be a reason nobody has named"
+      case .money: "money or terms"
+      case .unanswered: "messages have gone unanswered"
+      case .deadline: "less than a day is left"
+      case .relationship: "the relationship is at risk"
+      }
+    }
+  }
+
   /// `C06`: unique in a playbook.
   package var code: String
   package var title: String
@@ -17,7 +41,10 @@ package struct Rule: Sendable {
   /// Kinds of job it is about; all of them where the playbook is silent. Moments without a job ignore it.
   package var desks: [JobKind]
   package var verdict: Verdict
-  package var trigger: Trigger
+  /// What it is about to the law: service in a process under way, or an approach of our own.
+  package var purpose: ContactPurpose
+  /// Due when any of them says so; at least one.
+  package var triggers: [Trigger]
   /// Working hours in the recipient's contact hours.
   package var limitHours: Double
   /// Calendar hours in which a first action counts as an answer to the moment.
@@ -30,9 +57,15 @@ package struct Rule: Sendable {
   package var alwaysTalk: Bool
   package var channel: String
   package var fallback: String?
+  /// When to meet face to face instead; `nil` where that is too much.
+  package var meet: String?
+  /// What speaks for talking at this moment, whoever it is with.
+  package var weighs: [Weight]
   package var channelWhy: [String]
   package var because: [Clause]
   package var opener: [Clause]
+  /// Facts that the card asks for while they are not on record.
+  package var asks: [String]
   package var whyFirm: String
   package var whyThem: String
   package var talkingPoints: [String]

@@ -17,7 +17,8 @@ package enum Trigger: Hashable, Sendable {
   /// In process; `messages` of ours unanswered and `hours` since they were last heard.
   case candidateSilent(messages: Int, hours: Double)
   /// A job went on hold: talk to each live candidate, or to the job's contact.
-  case jobHeld(with: Party)
+  /// - `reasons`: only for one of these; empty = whatever the reason. `hours`: so long after it, for a second talk.
+  case jobHeld(with: Party, reasons: [HoldReason], hours: Double)
   /// The client made an offer that the candidate has not heard.
   case offerMade
   /// An offer was delivered `hours` ago and no agreed time of decision lies ahead.
@@ -45,22 +46,44 @@ package enum Trigger: Hashable, Sendable {
 
   /// A fact of one of these names is on record, `workingHours` old, and nobody has spoken with the party since.
   /// - `stages`: only where the submission stood at one of these; empty = wherever it stood.
-  case factRecorded(with: Party, facts: [String], stages: [Stage], workingHours: Double)
+  /// - `count`, `withinDays`: with the so-manieth such fact about them in so many days.
+  case factRecorded(with: Party, facts: [String], stages: [Stage], workingHours: Double, count: Int, withinDays: Double)
   /// A submission reached one of `stages` and one of `facts` is not on record, or older than `days` (0 = of any age).
   /// - `ofThisJob`: only facts that name the submission or the job count.
   case factMissing(facts: [String], stages: [Stage], days: Double, ofThisJob: Bool)
   /// A submission reached one of `stages`, so long ago.
-  case stageReached(with: Party, stages: [Stage], Delay)
+  /// - `from`: only from one of these; empty = from any.
+  case stageReached(with: Party, stages: [Stage], from: [Stage], Delay)
   /// Turned down by the client after an interview, or on paper alone.
   case turnedDown(afterInterview: Bool)
   /// A date of one of these kinds lies so far ahead.
-  case dateAhead(with: Party, dates: [DateKind], Lead)
+  /// - `denied`: only while one of these facts is on record as a no.
+  case dateAhead(with: Party, dates: [DateKind], denied: [String], Lead)
   /// A date of one of these kinds went by so long ago.
   case datePast(with: Party, dates: [DateKind], Delay)
   /// An interview was moved `count` times.
   case interviewMoved(count: Int)
   /// Between yes and day one: `days` without a talk with the job's contact.
   case startAwaitedByClient(days: Double)
+  /// The salary a candidate expects is above what the job pays, or has changed by `percent`, before they are put forward.
+  case expectationApart(percent: Double)
+  /// A candidate who came far with us: `days` without a talk, and `touchDays` without a word of ours.
+  case candidateDormant(days: Double, touchDays: Double)
+  /// A client whom we found somebody for: `days` without a job or a talk.
+  case clientDormant(days: Double)
+  /// A job is open for `days` and nobody was interviewed.
+  case jobUnmoved(days: Double)
+  /// Another person is the contact of a job than before.
+  case contactChanged(quietDays: Double)
+  /// A search is under way: `days` since its last review, or so many profiles are with the client.
+  case searchReview(days: Double, profiles: Int)
+  /// A client brings more than so many per cent of the firm's fees of `months`, or of one recruiter's, and nobody has met
+  /// them for `days`.
+  case clientConcentration(firmPercent: Double, deskPercent: Double, months: Int, days: Double)
+  /// In process, or with a job open, and not a word from us for `workingDays`, nothing having happened.
+  case noNews(with: Party, workingDays: Int)
+  /// A talk was held about something under way.
+  case talkHeld(with: Party)
 
   /// How long after an event a talk is due, and how long it stays so.
   package struct Delay: Hashable, Sendable {
@@ -85,7 +108,9 @@ package enum Trigger: Hashable, Sendable {
   /// The names of facts that it looks for.
   var factNames: [String] {
     switch self {
-    case .factRecorded(_, let facts, _, _), .factMissing(let facts, _, _, _): facts
+    case .factRecorded(_, let facts, _, _, _, _), .factMissing(let facts, _, _, _), .dateAhead(_, _, let facts, _):
+      facts
+    case .expectationApart: ["salary_expectation"]
     default: []
     }
   }
@@ -94,9 +119,17 @@ package enum Trigger: Hashable, Sendable {
   /// readings of that.
   var mayEndByMessage: Bool {
     switch self {
-    case .factRecorded, .factMissing, .stageReached, .turnedDown, .dateAhead, .datePast: true
+    case .factRecorded, .factMissing, .stageReached, .turnedDown, .dateAhead, .datePast, .noNews, .talkHeld: true
     default: false
     }
+  }
+
+  /// A day's list has one line for each job, however many wait there.
+  package var isOncePerJob: Bool { if case .clientSilent = self { true } else { false } }
+
+  var feeLimits: FeeBook.Limits? {
+    guard case .clientConcentration(let firm, let desk, let months, _) = self else { return nil }
+    return FeeBook.Limits(firmPercent: firm, deskPercent: desk, weeks: months * 52 / 12)
   }
 
   package var word: String { TriggerVocabulary.word(of: self) }
@@ -107,7 +140,7 @@ package enum Trigger: Hashable, Sendable {
     case .personCreated: ["created"]
     case .interviewEnded: ["interview_start", "interview_end"]
     case .candidateSilent: ["unanswered", "last_heard", "stage_since"]
-    case .jobHeld(let party): party == .contact ? ["held_since", "hold_reason"] : ["held_since"]
+    case .jobHeld(let party, _, _): party == .contact ? ["held_since", "hold_reason"] : ["held_since"]
     case .offerMade: ["offer_made"]
     case .offerUndecided: ["offer_made", "offer_heard"]
     case .resignationNear: ["accepted", "resignation"]
@@ -128,6 +161,15 @@ package enum Trigger: Hashable, Sendable {
     case .datePast: ["date", "last_talk"]
     case .interviewMoved: ["first_move", "last_move", "moves"]
     case .startAwaitedByClient: ["accepted", "last_talk", "start"]
+    case .expectationApart: ["expectation_recorded", "above_range", "changed"]
+    case .candidateDormant: ["last_talk", "furthest", "placed"]
+    case .clientDormant: ["last_job", "last_talk"]
+    case .jobUnmoved: ["job_opened", "put_forward"]
+    case .contactChanged: ["contact_since", "known_placed"]
+    case .searchReview: ["job_opened", "last_talk", "profiles"]
+    case .clientConcentration: ["share", "last_meeting"]
+    case .noNews: ["last_word", "stage_since"]
+    case .talkHeld: ["talked"]
     }
   }
 
@@ -137,7 +179,8 @@ package enum Trigger: Hashable, Sendable {
     case .personCreated: [.candidates]
     case .interviewEnded(let party, _): party == .contact ? [.interviewTimes, .jobContacts] : [.interviewTimes]
     case .candidateSilent: [.stages, .outboundMessages]
-    case .jobHeld(let party): party == .contact ? [.holds, .jobContacts] : [.holds, .stages]
+    case .jobHeld(let party, let reasons, _):
+      (reasons.isEmpty ? [.holds] : [.holdReasons(reasons)]) + (party == .contact ? [.jobContacts] : [.stages])
     case .offerMade, .offerUndecided: [.offers]
     case .resignationNear, .startAwaited: [.acceptances]
     case .counterOfferWatch: [.acceptances]
@@ -146,47 +189,25 @@ package enum Trigger: Hashable, Sendable {
     case .rejectionsInARow: [.rejections, .jobContacts]
     case .questionUnanswered: [.inboundMessages]
     case .messagesUnanswered, .neverTalked: [.outboundMessages]
-    case .factRecorded(let party, let facts, _, _):
+    case .factRecorded(let party, let facts, _, _, _, _):
       party == .contact ? [.facts(facts), .jobContacts] : [.facts(facts)]
     case .factMissing(let facts, _, _, _): [.stages, .facts(facts)]
-    case .stageReached(let party, let stages, _):
+    case .stageReached(let party, let stages, _, _):
       party == .contact ? [.anyStage(stages), .jobContacts] : [.anyStage(stages)]
     case .turnedDown: [.rejections]
-    case .dateAhead(let party, let dates, _), .datePast(let party, let dates, _):
-      party == .contact ? [.dates(dates), .jobContacts] : [.dates(dates)]
+    case .dateAhead(let party, let dates, let denied, _):
+      [.dates(dates)] + (denied.isEmpty ? [] : [.facts(denied)]) + (party == .contact ? [.jobContacts] : [])
+    case .datePast(let party, let dates, _): party == .contact ? [.dates(dates), .jobContacts] : [.dates(dates)]
     case .interviewMoved: [.dates([.interview])]
     case .startAwaitedByClient: [.acceptances, .jobContacts]
-    }
-  }
-}
-
-/// What a firm must record for a trigger to find anything.
-package enum DataNeed: Hashable, Sendable {
-  case candidates, stages, interviewTimes, holds, offers, acceptances, rejections, jobContacts, outboundMessages
-  case inboundMessages
-  /// One of these facts.
-  case facts([String])
-  /// One of these stages.
-  case anyStage([Stage])
-  /// One of these kinds of date, or a stage row that announces one.
-  case dates([DateKind])
-
-  /// As (file: column or value).
-  package var words: String {
-    switch self {
-    case .candidates: "people: created_at of candidates"
-    case .stages: "submission_events: stage"
-    case .interviewTimes: "submission_events: scheduled_for of interview, or dates: interview"
-    case .holds: "job_events: on_hold"
-    case .offers: "submission_events: offer"
-    case .acceptances: "submission_events: accepted"
-    case .rejections: "submission_events: rejected"
-    case .jobContacts: "jobs: contact_person_id"
-    case .outboundMessages: "interactions: outbound messages"
-    case .inboundMessages: "interactions: inbound messages with a body"
-    case .facts(let names): "facts: \(names.joined(separator: ", "))"
-    case .anyStage(let stages): "submission_events: \(stages.map(\.word).joined(separator: ", "))"
-    case .dates(let kinds): "dates: \(kinds.map(\.word).joined(separator: ", "))"
+    case .expectationApart: [.amounts("salary_expectation"), .stages]
+    case .candidateDormant: [.stages]
+    case .clientDormant: [.starts, .jobContacts]
+    case .jobUnmoved, .contactChanged: [.jobContacts]
+    case .searchReview: [.searches, .jobContacts]
+    case .clientConcentration: [.fees, .starts, .jobContacts]
+    case .noNews(let party, _): party == .contact ? [.outboundMessages, .jobContacts] : [.outboundMessages, .stages]
+    case .talkHeld(let party): party == .contact ? [.talks, .jobContacts] : [.talks, .stages]
     }
   }
 }

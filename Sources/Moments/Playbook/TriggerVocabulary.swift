@@ -11,7 +11,7 @@ package enum TriggerVocabulary {
   }
 
   package struct ListParameter: Hashable, Sendable {
-    package enum Kind: Sendable { case facts, stages, dates }
+    package enum Kind: Sendable { case facts, stages, dates, reasons }
     package var name: String
     package var kind: Kind
     package var isRequired: Bool
@@ -29,7 +29,7 @@ package enum TriggerVocabulary {
     word("person_created"),
     word("interview_ended", party: true, ("hours", 0)),
     word("candidate_silent", ("messages", 2), ("hours", 48)),
-    word("job_held", party: true),
+    word("job_held", party: true, ("hours", 0)).with(.reasons),
     word("offer_made"),
     word("offer_undecided", ("hours", 24)),
     word("resignation_near", ("days", 5)),
@@ -42,85 +42,36 @@ package enum TriggerVocabulary {
     word("question_unanswered"),
     word("messages_unanswered", ("messages", 2), ("hours", 48), ("days", 21)),
     word("never_talked", ("messages", 6)),
-    word("fact_recorded", party: true, ("working_hours", 0)).with(.facts, required: true).with(.stages),
+    word("fact_recorded", party: true, ("working_hours", 0), ("count", 1), ("within_days", 0))
+      .with(.facts, required: true).with(.stages),
     word("fact_missing", ("days", 0), ("this_job", 0)).with(.facts, required: true).with(.stages, required: true),
     word("stage_reached", party: true, ("hours", 0), ("after_working_days", 0), ("until_days", 0), ("quiet_days", 0))
-      .with(.stages, required: true),
+      .with(.stages, required: true).with(.stages, named: "from"),
     word("turned_down_after_interview"),
     word("turned_down_on_paper"),
     word("date_ahead", party: true, ("hours", 0), ("before_working_days", 0), ("again_days", 0), ("quiet_days", 0))
-      .with(.dates, required: true),
+      .with(.dates, required: true).with(.facts, named: "denied"),
     word("date_past", party: true, ("hours", 0), ("after_working_days", 0), ("until_days", 0), ("quiet_days", 0))
       .with(.dates, required: true),
     word("interview_moved", ("count", 2)),
     word("start_awaited_by_client", ("days", 14)),
+    word("expectation_apart", ("percent", 5)),
+    word("candidate_dormant", ("days", 90), ("touch_days", 60)),
+    word("client_dormant", ("days", 60)),
+    word("job_unmoved", ("days", 14)),
+    word("contact_changed", ("quiet_days", 30)),
+    word("search_review", ("days", 10), ("profiles", 5)),
+    word("client_concentration", ("firm_percent", 25), ("desk_percent", 40), ("months", 12), ("days", 90)),
+    word("no_news", party: true, ("working_days", 3)),
+    word("talk_held", party: true),
   ]
 
-  private static let counts: Set<String> = ["messages", "working_days", "count"]
+  private static let counts: Set<String> = ["messages", "working_days", "count", "profiles", "months"]
 
   private static func word(_ name: String, party: Bool = false, _ parameters: (String, Double)...) -> Word {
     Word(
       name: name, takesParty: party,
       parameters: parameters.map { Parameter(name: $0.0, standard: $0.1, isCount: counts.contains($0.0)) })
-  }
-
-  /// - Parameter value: the playbook's number for a parameter, or its standard.
-  static func trigger(
-    _ word: String, party: Trigger.Party, lists: Lists = Lists(), value: (String) -> Double
-  ) -> Trigger? {
-    switch word {
-    case "person_created": .personCreated
-    case "interview_ended": .interviewEnded(with: party, hours: value("hours"))
-    case "candidate_silent": .candidateSilent(messages: Int(value("messages")), hours: value("hours"))
-    case "job_held": .jobHeld(with: party)
-    case "offer_made": .offerMade
-    case "offer_undecided": .offerUndecided(hours: value("hours"))
-    case "resignation_near": .resignationNear(days: value("days"))
-    case "counter_offer_watch":
-      .counterOfferWatch(hours: value("hours"), workingDays: Int(value("working_days")))
-    case "start_awaited":
-      .startAwaited(days: value("days"), longDays: value("long_days"), longNoticeDays: value("long_notice_days"))
-    case "job_opened": .jobOpened(hoursBefore: value("hours_before"))
-    case "shortlist_sent": .shortlistSent(hours: value("hours"))
-    case "client_silent": .clientSilent(workingDays: Int(value("working_days")), messages: Int(value("messages")))
-    case "rejections_in_a_row": .rejectionsInARow(count: Int(value("count")))
-    case "question_unanswered": .questionUnanswered
-    case "messages_unanswered":
-      .messagesUnanswered(messages: Int(value("messages")), hours: value("hours"), days: value("days"))
-    case "never_talked": .neverTalked(messages: Int(value("messages")))
-    case "fact_recorded":
-      .factRecorded(
-        with: party, facts: lists.facts, stages: lists.stages, workingHours: value("working_hours"))
-    case "fact_missing":
-      .factMissing(
-        facts: lists.facts, stages: lists.stages, days: value("days"), ofThisJob: value("this_job") != 0)
-    case "stage_reached": .stageReached(with: party, stages: lists.stages, delay(value))
-    case "turned_down_after_interview": .turnedDown(afterInterview: true)
-    case "turned_down_on_paper": .turnedDown(afterInterview: false)
-    case "date_ahead":
-      .dateAhead(
-        with: party, dates: lists.dates,
-        Trigger.Lead(
-          hours: value("hours"), workingDays: Int(value("before_working_days")), againDays: value("again_days"),
-          quietDays: value("quiet_days")))
-    case "date_past": .datePast(with: party, dates: lists.dates, delay(value))
-    case "interview_moved": .interviewMoved(count: Int(value("count")))
-    case "start_awaited_by_client": .startAwaitedByClient(days: value("days"))
-    default: nil
-    }
-  }
-
-  /// What a playbook lists.
-  struct Lists {
-    var facts: [String] = []
-    var stages: [Stage] = []
-    var dates: [DateKind] = []
-  }
-
-  private static func delay(_ value: (String) -> Double) -> Trigger.Delay {
-    Trigger.Delay(
-      hours: value("hours"), workingDays: Int(value("after_working_days")), untilDays: value("until_days"),
-      quietDays: value("quiet_days"))
   }
 
   static func word(of trigger: Trigger) -> String {
@@ -149,20 +100,29 @@ package enum TriggerVocabulary {
     case .datePast: "date_past"
     case .interviewMoved: "interview_moved"
     case .startAwaitedByClient: "start_awaited_by_client"
+    case .expectationApart: "expectation_apart"
+    case .candidateDormant: "candidate_dormant"
+    case .clientDormant: "client_dormant"
+    case .jobUnmoved: "job_unmoved"
+    case .contactChanged: "contact_changed"
+    case .searchReview: "search_review"
+    case .clientConcentration: "client_concentration"
+    case .noNews: "no_news"
+    case .talkHeld: "talk_held"
     }
   }
 }
 
 extension TriggerVocabulary.Word {
-  /// The word with a list besides; it is named as its kind is.
+  /// The word with a list besides; it is named as its kind is where nothing else is said.
   fileprivate func with(
-    _ kind: TriggerVocabulary.ListParameter.Kind, required: Bool = false
+    _ kind: TriggerVocabulary.ListParameter.Kind, named name: String? = nil, required: Bool = false
   ) -> TriggerVocabulary.Word {
     var word = self
-    word.lists.append(.init(name: "\(kind)", kind: kind, isRequired: required))
+    word.lists.append(.init(name: name ?? "\(kind)", kind: kind, isRequired: required))
     return word
   }
 
   /// Whether its moments may be with the candidate and the contact, each for themselves.
-  var allowsBoth: Bool { name == "fact_recorded" || name == "stage_reached" }
+  var allowsBoth: Bool { ["fact_recorded", "stage_reached", "no_news", "talk_held"].contains(name) }
 }

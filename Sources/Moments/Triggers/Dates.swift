@@ -14,9 +14,10 @@ private struct DateSpan {
 extension PersonScan {
   /// Opens so long before the date, or when it became known if that is later; again every so many days where asked for.
   /// Ends with a talk; lapses at the date, when it is moved or cancelled, or when the submission ends.
+  /// - Parameter denied: places of facts one of which must be on record as a no, where `isDenied`.
   func dateAhead(
-    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind], lead: Trigger.Lead,
-    _ emit: (MomentDraft) -> Void
+    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind], denied: [UInt32],
+    isDenied: Bool, lead: Trigger.Lead, _ emit: (MomentDraft) -> Void
   ) {
     forEachDate(with: party, jobs, desks: desks, dates: dates) { submission, job, kind, span in
       let stands = Self.standing(kind)
@@ -29,10 +30,11 @@ extension PersonScan {
           let stage = submission.stage(at: opens), stands.contains(stage.rawValue)
         else { continue }
         if let job, !isContact(of: job.track, at: opens) { continue }
+        if isDenied, !isOnRecordAsNo(denied, at: opens) { continue }
         let leaves = submission.leaves(stands, after: opens)
         let quiet = Int64(lead.quietDays * 86_400)
         var found = draft(
-          submission, anchor: span.anchor, ordinal: number(kind, span) + turn, openedAt: opens,
+          submission, anchor: span.anchor, ordinal: number(kind, span, with: job) + turn, openedAt: opens,
           answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, leaves),
           evidence: dateEvidence(span, at: opens))
         if next < min(span.planned, span.knownUntil, leaves) { found.lapsedBy = .superseded }
@@ -57,7 +59,8 @@ extension PersonScan {
       if let job, !isContact(of: job.track, at: due.opens) { return }
       let leaves = min(submission.leaves(stands, after: due.opens), span.knownUntil)
       var found = draft(
-        submission, anchor: span.anchor, ordinal: number(kind, span), openedAt: due.opens, answeredAt: due.answered,
+        submission, anchor: span.anchor, ordinal: number(kind, span, with: job), openedAt: due.opens,
+        answeredAt: due.answered,
         lapsedAt: min(leaves, due.expires), evidence: dateEvidence(span, at: due.opens))
       if due.expires < leaves { found.lapsedBy = .expired }
       emit(found)
@@ -87,6 +90,12 @@ extension PersonScan {
             ]))
       }
     }
+  }
+
+  /// Whether the latest word on one of these facts about this person was a no.
+  private func isOnRecordAsNo(_ names: [UInt32], at time: Int64) -> Bool {
+    let facts = record.chronicle.facts(ofPerson: person)
+    return names.contains { name in facts.last { $0.name == name && $0.at <= time }?.denied == 1 }
   }
 
   // MARK: Plans
@@ -163,8 +172,10 @@ extension PersonScan {
     return time - days * Span.day
   }
 
-  /// A rule may look for dates of several kinds that hang on one submission.
-  private func number(_ kind: DateKind, _ span: DateSpan) -> Int { (Int(kind.rawValue) * 100 + span.ordinal) * 100 }
+  /// A rule may look for dates of several kinds that hang on one submission, and with either side.
+  private func number(_ kind: DateKind, _ span: DateSpan, with job: ContactJob?) -> Int {
+    (Int(kind.rawValue) * 100 + span.ordinal) * 100 + (job == nil ? 0 : 50)
+  }
 
   /// From which stages a date of that kind can still come, or just have been.
   private static func standing(_ kind: DateKind) -> ClosedRange<UInt8> {

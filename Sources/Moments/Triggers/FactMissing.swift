@@ -3,7 +3,8 @@ import Recruitment
 
 extension PersonScan {
   /// Opens when a submission comes to one of `stages` while one of the facts is not on record or too old; where it is on
-  /// record by then but grows too old later, nothing opens. Ends with a talk; lapses when all are on record, or the
+  /// record by then but grows too old later, nothing opens. A fact that the firm had never recorded of anybody by then is
+  /// none that is missing here: nothing is guessed from it. Ends with a talk; lapses when all are on record, or the
   /// submission leaves the stages.
   /// - Parameters:
   ///   - names: places among the firm's names of facts; one that the firm never used is `Record.unusedName`.
@@ -17,6 +18,8 @@ extension PersonScan {
         if index > 0, stages.contains(submission.stage(index - 1)) { continue }
         let opens = submission.events[index].at
         guard isOn(desks, job: submission.row.job, at: opens) else { continue }
+        let names = names.filter { record.records(factAt: $0, by: opens) }
+        guard !names.isEmpty else { continue }
         let facts = facts(for: submission, ofThisJob: ofThisJob)
         guard names.contains(where: { !Self.isOnRecord($0, in: facts, at: opens, age: age) }) else { continue }
         var evidence = [Self.evidence("stage_since", at: opens)]

@@ -1,87 +1,150 @@
 import Chronicle
 import Recruitment
 
+/// Which facts a rule looks for, and where.
+struct FactSearch {
+  /// Places among the firm's names of facts.
+  var names: [UInt32]
+  var desks: [JobKind]
+  /// Only where the submission stood at one of these; empty = wherever it stood.
+  var stages: [Stage]
+  /// Working seconds.
+  var wait: Int64
+  /// With the so-manieth in `within` seconds; 1 = with each.
+  var count: Int
+  var within: Int64
+
+  /// Numbers that keep the moments of two words of one rule apart that hang on one fact.
+  func ordinal(_ party: Trigger.Party) -> Int { (party == .candidate ? 0 : 1) + (count > 1 ? 2 : 0) }
+}
+
 extension PersonScan {
   /// Opens with the fact, or so many working hours later, unless the party was spoken to since it was recorded. Lapses when
   /// the fact is resolved, and where it is bound to stages, when the submission leaves them. A fact that is denied (`no`)
   /// opens nothing.
-  /// - Parameter names: places among the firm's names of facts.
   func factRecorded(
-    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], names: [UInt32], stages: [Stage], wait: Int64,
-    _ emit: (MomentDraft) -> Void
+    with party: Trigger.Party, _ jobs: [ContactJob], _ search: FactSearch, _ emit: (MomentDraft) -> Void
   ) {
-    let own = ownFacts(names)
+    let own = repeated(ownFacts(search.names), search)
     if party != .contact {
       for fact in own where !isContactAlone(at: fact.at) {
         let submission = submission(of: fact)
-        pass(fact, submission, of: .candidate, desks: desks, stages: stages, wait: wait, emit)
+        // What it is about is not known yet.
+        if submission == nil, fact.submission != 0 { continue }
+        pass(fact, submission, of: .candidate, search, emit)
       }
       for submission in submissions {
-        for fact in record.chronicle.facts(ofSubmission: submission.row.id)
-        where fact.person == 0 && stands(fact, names) {
-          pass(fact, submission, of: .candidate, desks: desks, stages: stages, wait: wait, emit)
+        for fact in repeated(facts(of: submission, search), search) {
+          pass(fact, submission, of: .candidate, search, emit)
         }
       }
     }
     if party != .candidate {
-      for fact in own where isContactAlone(at: fact.at) {
-        pass(fact, nil, of: .contact, desks: desks, stages: stages, wait: wait, emit)
-      }
-      factRecordedForContact(jobs, desks: desks, names: names, stages: stages, wait: wait, emit)
+      for fact in own where isContactAlone(at: fact.at) { pass(fact, nil, of: .contact, search, emit) }
+      factRecordedForContact(jobs, search, emit)
     }
   }
 
-  /// Facts about a job of which this person is the contact, or about a submission to it.
-  private func factRecordedForContact(
-    _ jobs: [ContactJob], desks: [JobKind], names: [UInt32], stages: [Stage], wait: Int64, _ emit: (MomentDraft) -> Void
-  ) {
+  /// Facts about a job of which this person is the contact, about a submission to it, or about its client.
+  private func factRecordedForContact(_ jobs: [ContactJob], _ search: FactSearch, _ emit: (MomentDraft) -> Void) {
     for job in jobs {
-      for fact in record.chronicle.facts(ofJob: job.track.id)
-      where fact.submission == 0 && fact.person == 0 && stages.isEmpty && stands(fact, names)
-        && isContact(of: job.track, at: fact.at) && isOn(desks, job: job.track.id, at: fact.at)
+      let about = record.chronicle.facts(ofJob: job.track.id).filter {
+        $0.submission == 0 && $0.person == 0 && stands($0, search.names)
+      }
+      for fact in repeated(about, search)
+      where search.stages.isEmpty && isContact(of: job.track, at: fact.at)
+        && isOn(search.desks, job: job.track.id, at: fact.at)
       {
-        let opens = opening(of: fact, wait)
-        var found = draft(
-          job, ordinal: 1, openedAt: opens, answeredAt: talks.knownSince(fact.at),
-          lapsedAt: min(resolved(fact), job.track.closes(after: opens)), evidence: evidence(of: fact, for: .contact))
-        found.anchor = fact.digest
-        emit(found)
+        pass(fact, job, search, lapses: job.track.closes(after: opening(at: fact.at, search.wait)), emit)
       }
       for submission in job.submissions {
-        for fact in record.chronicle.facts(ofSubmission: submission.row.id)
-        where stands(fact, names) && isContact(of: job.track, at: fact.at) {
-          pass(fact, submission, of: .contact, desks: desks, stages: stages, wait: wait, emit)
+        let about = record.chronicle.facts(ofSubmission: submission.row.id).filter {
+          $0.person != person && stands($0, search.names)
+        }
+        for fact in repeated(about, search) where isContact(of: job.track, at: fact.at) {
+          pass(fact, submission, of: .contact, search, emit)
         }
       }
     }
+    guard search.stages.isEmpty else { return }
+    for client in clients(of: jobs) {
+      let about = record.chronicle.facts(ofClient: client).filter {
+        $0.submission == 0 && $0.person == 0 && $0.job == 0 && stands($0, search.names)
+      }
+      for fact in repeated(about, search) {
+        // Whoever gave us the last job is whom we would talk to about it.
+        guard let latest = record.latestJob(ofClient: client, at: fact.at), latest.contact == person,
+          let job = jobs.first(where: { $0.track.id == latest.job.id }),
+          isOn(search.desks, job: job.track.id, at: fact.at)
+        else { continue }
+        pass(fact, job, search, lapses: Arrivals.never, emit)
+      }
+    }
+  }
+
+  /// The clients that this person ever spoke for, ascending.
+  func clients(of jobs: [ContactJob]) -> [UInt32] {
+    var clients: [UInt32] = []
+    for job in jobs {
+      for version in job.track.versions
+      where version.contact == person && version.client != 0 && !clients.contains(version.client) {
+        clients.append(version.client)
+      }
+    }
+    return clients.sorted()
   }
 
   private func pass(
-    _ fact: FactRow, _ submission: SubmissionTrack?, of party: Trigger.Party, desks: [JobKind], stages: [Stage],
-    wait: Int64, _ emit: (MomentDraft) -> Void
+    _ fact: FactRow, _ job: ContactJob, _ search: FactSearch, lapses: Int64, _ emit: (MomentDraft) -> Void
   ) {
-    let ordinal = party == .candidate ? 0 : 1
-    let opens = opening(of: fact, wait)
+    var found = draft(
+      job, ordinal: search.ordinal(.contact), openedAt: opening(at: fact.at, search.wait),
+      answeredAt: talks.knownSince(fact.at), lapsedAt: min(resolved(fact), lapses),
+      evidence: evidence(of: fact, for: .contact))
+    found.anchor = fact.digest
+    emit(found)
+  }
+
+  private func pass(
+    _ fact: FactRow, _ submission: SubmissionTrack?, of party: Trigger.Party, _ search: FactSearch,
+    _ emit: (MomentDraft) -> Void
+  ) {
+    let ordinal = search.ordinal(party)
     let answered = talks.knownSince(fact.at)
+    // A submission that is recorded after a fact about it makes it one of theirs from then on.
+    let since = max(fact.at, submission?.row.createdAt ?? fact.at)
+    let opens = opening(at: since, search.wait)
     guard let submission else {
       // A rule for some desks or stages only says nothing of a person who is on none.
-      guard stages.isEmpty, desks.count == JobKind.allCases.count else { return }
+      guard search.stages.isEmpty, search.desks.count == JobKind.allCases.count else { return }
       var found = draft(
         ordinal: ordinal, openedAt: opens, answeredAt: answered, lapsedAt: resolved(fact),
         evidence: evidence(of: fact, for: party))
       found.anchor = fact.digest
       return emit(found)
     }
-    guard isOn(desks, job: submission.row.job, at: fact.at) else { return }
+    guard isOn(search.desks, job: submission.row.job, at: since) else { return }
     var lapses = resolved(fact)
-    if !stages.isEmpty {
-      guard let stage = submission.stage(at: fact.at), stages.contains(stage) else { return }
-      lapses = min(lapses, submission.leaves(stages, after: fact.at))
+    if !search.stages.isEmpty {
+      guard let stage = submission.stage(at: since), search.stages.contains(stage) else { return }
+      lapses = min(lapses, submission.leaves(search.stages, after: since))
     }
     emit(
       draft(
         submission, anchor: fact.digest, ordinal: ordinal, openedAt: opens, answeredAt: answered, lapsedAt: lapses,
         evidence: evidence(of: fact, for: party)))
+  }
+
+  /// Those that are the so-manieth in their span of time, of facts by time.
+  private func repeated(_ facts: [FactRow], _ search: FactSearch) -> [FactRow] {
+    guard search.count > 1 else { return facts }
+    return facts.enumerated().filter { index, fact in
+      index + 1 >= search.count && fact.at - facts[index + 1 - search.count].at <= search.within
+    }.map(\.element)
+  }
+
+  private func facts(of submission: SubmissionTrack, _ search: FactSearch) -> [FactRow] {
+    record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 && stands($0, search.names) }
   }
 
   // MARK: Facts
@@ -94,8 +157,8 @@ extension PersonScan {
     fact.at <= record.asOf && fact.denied == 0 && names.contains(fact.name)
   }
 
-  private func opening(of fact: FactRow, _ wait: Int64) -> Int64 {
-    wait == 0 ? fact.at : record.firmHours.adding(workingSeconds: wait, to: fact.at) ?? fact.at + wait
+  private func opening(at time: Int64, _ wait: Int64) -> Int64 {
+    wait == 0 ? time : record.firmHours.adding(workingSeconds: wait, to: time) ?? time + wait
   }
 
   private func resolved(_ fact: FactRow) -> Int64 {
@@ -103,7 +166,7 @@ extension PersonScan {
   }
 
   /// Which submission a person's fact is about: the one it names, else the one that was furthest under way when it was
-  /// recorded; `nil` where there was none.
+  /// recorded; `nil` where there was none, by what was known then.
   private func submission(of fact: FactRow) -> SubmissionTrack? {
     if fact.submission != 0 { return submissions.first { $0.row.id == fact.submission } }
     var best: (stage: Stage, track: SubmissionTrack)?

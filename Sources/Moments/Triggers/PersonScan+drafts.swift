@@ -39,10 +39,12 @@ extension PersonScan {
       interviewEndedForContact(jobs, desks: desks, wait: seconds(hours), emit)
     case .candidateSilent(let messages, let hours):
       candidateSilent(desks: desks, number: messages, wait: seconds(hours), emit)
-    case .jobHeld(.candidate): jobHeldForCandidate(desks: desks, emit)
-    case .jobHeld(.contact): jobHeldForContact(jobs, desks: desks, emit)
+    case .jobHeld(.candidate, let reasons, let hours):
+      jobHeldForCandidate(desks: desks, reasons: reasons, wait: seconds(hours), emit)
+    case .jobHeld(.contact, let reasons, let hours):
+      jobHeldForContact(jobs, desks: desks, reasons: reasons, wait: seconds(hours), emit)
     // The reader lets these have one party only.
-    case .interviewEnded(.both, _), .jobHeld(.both): break
+    case .interviewEnded(.both, _), .jobHeld(.both, _, _): break
     case .offerMade: offerMade(desks: desks, emit)
     case .offerUndecided(let hours): offerUndecided(desks: desks, wait: seconds(hours), emit)
     case .resignationNear(let days): resignationNear(desks: desks, ahead: seconds(days * 24), emit)
@@ -61,19 +63,47 @@ extension PersonScan {
     case .messagesUnanswered(let messages, let hours, let days):
       messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)
     case .neverTalked(let messages): neverTalked(number: messages, emit)
-    case .factRecorded(let party, _, let stages, let hours):
-      factRecorded(with: party, jobs, desks: desks, names: facts, stages: stages, wait: seconds(hours), emit)
+    case .factRecorded(let party, _, let stages, let hours, let count, let days):
+      factRecorded(
+        with: party, jobs,
+        FactSearch(
+          names: facts, desks: desks, stages: stages, wait: seconds(hours), count: count, within: seconds(days * 24)),
+        emit)
     case .factMissing(_, let stages, let days, let thisJob):
       factMissing(desks: desks, names: facts, stages: stages, age: seconds(days * 24), ofThisJob: thisJob, emit)
-    case .stageReached(let party, let stages, let delay):
-      stageReached(with: party, jobs, desks: desks, stages: stages, delay: delay, emit)
+    case .stageReached(let party, let stages, let from, let delay):
+      stageReached(with: party, jobs, desks: desks, stages: stages, from: from, delay: delay, emit)
     case .turnedDown(let afterInterview): turnedDown(afterInterview: afterInterview, desks: desks, emit)
-    case .dateAhead(let party, let dates, let lead):
-      dateAhead(with: party, jobs, desks: desks, dates: dates, lead: lead, emit)
+    case .dateAhead(let party, let dates, let denied, let lead):
+      dateAhead(
+        with: party, jobs, desks: desks, dates: dates, denied: facts, isDenied: !denied.isEmpty, lead: lead, emit)
     case .datePast(let party, let dates, let delay):
       datePast(with: party, jobs, desks: desks, dates: dates, delay: delay, emit)
     case .interviewMoved(let count): interviewMoved(desks: desks, count: count, emit)
     case .startAwaitedByClient(let days): startAwaitedByClient(jobs, desks: desks, wait: seconds(days * 24), emit)
+    default: draftsOfHabit(trigger, desks: desks, facts: facts, jobs: jobs, emit)
+    }
+  }
+
+  /// The words that look at what has gone on for a while, and not at one event.
+  private func draftsOfHabit(
+    _ trigger: Trigger, desks: [JobKind], facts: [UInt32], jobs: [ContactJob], _ emit: (MomentDraft) -> Void
+  ) {
+    switch trigger {
+    case .expectationApart(let percent): expectationApart(desks: desks, names: facts, percent: percent, emit)
+    case .candidateDormant(let days, let touchDays):
+      candidateDormant(quiet: seconds(days * 24), untouched: seconds(touchDays * 24), emit)
+    case .clientDormant(let days): clientDormant(jobs, quiet: seconds(days * 24), emit)
+    case .jobUnmoved(let days): jobUnmoved(jobs, desks: desks, wait: seconds(days * 24), emit)
+    case .contactChanged(let days): contactChanged(jobs, quiet: seconds(days * 24), emit)
+    case .searchReview(let days, let profiles):
+      searchReview(jobs, desks: desks, wait: seconds(days * 24), profiles: profiles, emit)
+    case .clientConcentration(_, _, _, let days):
+      guard let limits = trigger.feeLimits else { return }
+      clientConcentration(jobs, limits, quiet: seconds(days * 24), emit)
+    case .noNews(let party, let days): noNews(with: party, jobs, desks: desks, workingDays: days, emit)
+    case .talkHeld(let party): talkHeld(with: party, jobs, desks: desks, emit)
+    default: break
     }
   }
 

@@ -3,20 +3,21 @@ import Recruitment
 
 extension PersonScan {
   /// Opens so long after a submission reached one of `stages`, if it still stands at one of them then, and nobody was spoken
-  /// to since (or within the quiet days). Lapses when it leaves them; expires when it is too late.
+  /// to since (or within the quiet days). Lapses when it leaves them; expires when it is too late. Numbered by the rows of
+  /// the submission, so that several words of one rule never give two moments one name.
   func stageReached(
-    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], stages: [Stage], delay: Trigger.Delay,
-    _ emit: (MomentDraft) -> Void
+    with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], stages: [Stage], from: [Stage],
+    delay: Trigger.Delay, _ emit: (MomentDraft) -> Void
   ) {
     if party != .contact {
       for submission in submissions {
-        stageReached(submission, of: .candidate, nil, desks: desks, stages: stages, delay: delay, emit)
+        stageReached(submission, of: .candidate, nil, desks: desks, stages: stages, from: from, delay: delay, emit)
       }
     }
     if party != .candidate {
       for job in jobs {
         for submission in job.submissions {
-          stageReached(submission, of: .contact, job, desks: desks, stages: stages, delay: delay, emit)
+          stageReached(submission, of: .contact, job, desks: desks, stages: stages, from: from, delay: delay, emit)
         }
       }
     }
@@ -24,14 +25,13 @@ extension PersonScan {
 
   private func stageReached(
     _ submission: SubmissionTrack, of party: Trigger.Party, _ job: ContactJob?, desks: [JobKind], stages: [Stage],
-    delay: Trigger.Delay, _ emit: (MomentDraft) -> Void
+    from: [Stage], delay: Trigger.Delay, _ emit: (MomentDraft) -> Void
   ) {
-    var turn = 0
     for index in submission.events.indices where stages.contains(submission.stage(index)) {
       if index > 0, stages.contains(submission.stage(index - 1)) { continue }
+      if !from.isEmpty, index == 0 || !from.contains(submission.stage(index - 1)) { continue }
       let reached = submission.events[index].at
       let leaves = submission.leaves(stages, after: reached)
-      defer { turn += 1 }
       guard isOn(desks, job: submission.row.job, at: reached),
         let due = due(after: reached, delay, before: leaves)
       else { continue }
@@ -39,7 +39,7 @@ extension PersonScan {
       var evidence = [Self.evidence("stage_since", at: reached)]
       if let talk = talks.last(by: due.opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
       var found = draft(
-        submission, ordinal: turn * 2 + (party == .candidate ? 0 : 1), openedAt: due.opens, answeredAt: due.answered,
+        submission, ordinal: index * 2 + (party == .candidate ? 0 : 1), openedAt: due.opens, answeredAt: due.answered,
         lapsedAt: min(leaves, due.expires), evidence: evidence)
       if due.expires < leaves { found.lapsedBy = .expired }
       emit(found)

@@ -1,0 +1,43 @@
+import Recruitment
+
+/// What a firm must record for a trigger to find anything.
+package enum DataNeed: Hashable, Sendable {
+  case candidates, stages, interviewTimes, holds, offers, acceptances, starts, rejections, jobContacts, outboundMessages
+  case inboundMessages, talks, searches, fees
+  /// A hold for one of these reasons.
+  case holdReasons([HoldReason])
+  /// A fact of that name whose value is a number.
+  case amounts(String)
+  /// One of these facts.
+  case facts([String])
+  /// One of these stages.
+  case anyStage([Stage])
+  /// One of these kinds of date, or a stage row that announces one.
+  case dates([DateKind])
+
+  /// As (file: column or value).
+  package var words: String {
+    switch self {
+    case .candidates: "people: created_at of candidates"
+    case .stages: "submission_events: stage"
+    case .interviewTimes: "submission_events: scheduled_for of interview, or dates: interview"
+    case .holds: "job_events: on_hold"
+    case .offers: "submission_events: offer"
+    case .acceptances: "submission_events: accepted"
+    case .starts: "submission_events: started"
+    case .rejections: "submission_events: rejected"
+    case .talks: "interactions: conversations"
+    case .searches: "jobs: kind search"
+    case .fees: "jobs: fee"
+    case .holdReasons(let reasons):
+      "job_events: on_hold with reason \(reasons.map(\.word).joined(separator: ", "))"
+    case .amounts(let name): "facts: \(name) with a number as value"
+    case .jobContacts: "jobs: contact_person_id"
+    case .outboundMessages: "interactions: outbound messages"
+    case .inboundMessages: "interactions: inbound messages with a body"
+    case .facts(let names): "facts: \(names.joined(separator: ", "))"
+    case .anyStage(let stages): "submission_events: \(stages.map(\.word).joined(separator: ", "))"
+    case .dates(let kinds): "dates: \(kinds.map(\.word).joined(separator: ", "))"
+    }
+  }
+}
