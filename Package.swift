@@ -35,9 +35,12 @@ let package = Package(
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Boost.Math's beta distribution behind C names: headers of libboost-dev, nothing to link.
+    .target(name: "CBoostMath"),
 
-    // Floor 1: the trade's nouns; whose hours are these.
+    // Floor 1: the trade's nouns; estimators; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
+    room("Statistics", ["CBoostMath"]),
     room("WorkingTime"),
 
     // Floor 2: files in; SQL; history in columns.
@@ -50,10 +53,11 @@ let package = Package(
       ]),
     room("Chronicle", ["Recruitment"]),
 
-    // Floor 3: what is due and why; may we, now, by this channel.
+    // Floor 3: what is due and why; when they pick up; may we, now, by this channel.
     room(
       "Moments", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources/playbook.yaml")]),
+    room("Reachability", ["Recruitment", "WorkingTime", "Chronicle", "Statistics"]),
     room("Permission", ["Recruitment", "WorkingTime", "Chronicle"]),
 
     // Floor 4: a firm whose truth is known.
@@ -101,11 +105,13 @@ let package = Package(
 
     // Tests mirror the rooms; HouseTests guards the house itself.
     tests(of: "Recruitment", ["Recruitment"]),
+    tests(of: "Statistics", ["Statistics"], exclude: ["Fixtures"]),
     tests(of: "WorkingTime", ["WorkingTime"]),
     tests(of: "Intake", ["Intake", "CZip", "WorkingTime", "Recruitment"]),
     tests(of: "Storage", ["Storage", "Recruitment"]),
     tests(of: "Chronicle", ["Chronicle", "Recruitment"]),
     tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
     tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
@@ -118,5 +124,6 @@ let package = Package(
     tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
