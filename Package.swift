@@ -64,21 +64,21 @@ let package = Package(
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
 
     // Floor 5: today's list.
-    room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Permission"]),
+    room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Reachability", "Permission"]),
 
     // Floor 7: what a person can do here.
     room(
       "Desk",
       [
-        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "Permission",
-        "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
+        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
+        "Permission", "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.
     room(
       "Web",
       [
-        "Recruitment", "WorkingTime", "Guidance", "Desk", .product(name: "Hummingbird", package: "hummingbird"),
+        "Recruitment", "WorkingTime", "Reachability", "Guidance", "Desk", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
@@ -114,7 +114,7 @@ let package = Package(
     tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
-    tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
       exclude: ["Fixtures"]),

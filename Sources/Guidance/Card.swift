@@ -42,6 +42,8 @@ package struct Card: Sendable {
   package var meet: String?
   /// Whether so much speaks for talking, or they are so senior, that meeting them would be better.
   package var isMeetingAdvised = false
+  /// When and how they are best reached; `nil` for messages.
+  package var reach: Reach?
   /// What was tried since it fell due; `nil` where nobody has.
   package var afterTry: AfterTry?
   /// The fact that it asks for; `nil` where none is missing.

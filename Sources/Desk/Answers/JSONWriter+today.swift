@@ -1,4 +1,5 @@
 import Guidance
+import Reachability
 import Recruitment
 
 extension JSONWriter {
@@ -98,9 +99,11 @@ extension JSONWriter {
       writer.field("channel_why", card.channelWhy)
       writer.key("meet")
       writer.meet(card)
-      // Pick-up profiles are not worked out yet: nothing is said, which is what an empty list and "unknown" mean.
-      writer.field("best_times", [String]())
-      writer.field("pick_up_pattern", "unknown")
+      writer.key("best_times")
+      writer.bestTimes(card.reach)
+      writer.field("pick_up_pattern", card.reach?.pattern.kind.rawValue ?? "unknown")
+      writer.field("pick_up_facts", card.reach?.pattern.facts.map(\.words) ?? [])
+      writer.field("move", card.reach?.move.word)
       writer.field("opener", card.opener)
       writer.field("missing_facts", card.missingFacts)
       writer.key("asks")
@@ -117,6 +120,28 @@ extension JSONWriter {
         writer.field("verdict", card.permission.verdict.rawValue)
         writer.field("why", card.permission.why)
       }
+    }
+  }
+
+  /// The chance is that of the hour, `calls` all that the person's own record holds.
+  private mutating func bestTimes(_ reach: Reach?) {
+    array(reach?.windows.windows ?? []) { writer, window in
+      writer.object { writer in
+        writer.field("from", window.from)
+        writer.field("to", window.to)
+        writer.key("pick_up")
+        writer.chance(window.pickUp, calls: reach?.windows.counts.tries ?? 0)
+      }
+    }
+  }
+
+  mutating func chance(_ chance: PickUpChance, calls: Int) {
+    object { writer in
+      for (name, value) in [("estimate", chance.estimate), ("low", chance.low), ("high", chance.high)] {
+        writer.key(name)
+        writer.number((value * 10_000).rounded() / 10_000)
+      }
+      writer.field("calls", calls)
     }
   }
 

@@ -27,6 +27,7 @@ struct CardView {
     \(asks)
     \(AlsoView(also, context)?.markup)
     \(card.afterTry.map { AfterTryView($0, card, context).markup })
+    \(card.reach.map { ReachView($0, context.words).markup })
     \(stakes)
     \(manner)
     \(details)
