@@ -15,7 +15,7 @@ extension Desk {
     let finder = try finder(asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
     let selection = TodaySelection(
-      finder.moments(of: record.id), of: nil, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
+      finder.moments(of: record.id), of: nil, finder: finder, gate: try gate(finder), asOf: asOf)
     let entries = selection.conversations + selection.messages + selection.older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
