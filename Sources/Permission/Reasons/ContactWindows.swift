@@ -46,27 +46,32 @@ struct ContactWindows {
 
   /// The first instant after now at which every window is kept, within `daysAhead`; `nil` where there is none.
   private func nextOpening() -> Int64? {
-    let zone = question.place.zone
-    // Whatever begins, begins where a window or the region's hours begin, where a refused one ends, or at midnight.
-    var starts: Set<Int> = [0]
-    for window in windows { starts.formUnion([Int(window.opens), Int(window.closes)]) }
-    for hours in hours { for day in hours.days { starts.formUnion(day.map(\.lowerBound)) } }
-    let minutes = starts.sorted()
-    let today = Int64(Span.dayAndRest(of: zone.wallClock(at: question.now)).day)
-    var earliest: Int64?
+    let today = Int64(Span.dayAndRest(of: question.place.zone.wallClock(at: question.now)).day)
     for day in today...(today + Self.daysAhead) {
-      for minute in minutes {
-        let wall = day * Span.day + Int64(minute) * Span.minute
-        let first = zone.firstInstant(reaching: wall)
-        // Where the clock goes back, the time is shown again.
-        let again = wall - zone.offset(at: first + 4 * Span.hour)
-        for instant in [first, again] where instant > question.now && isOpen(at: instant) {
-          earliest = min(earliest ?? instant, instant)
-        }
+      var earliest: Int64?
+      func consider(_ minute: Int) {
+        let (first, again) = instants(day, minute)
+        if first > question.now, first < earliest ?? .max, isOpen(at: first) { earliest = first }
+        if again > question.now, again < earliest ?? .max, isOpen(at: again) { earliest = again }
       }
+      // Whatever begins, begins where a window or the region's hours begin, where a refused one ends, or at midnight.
+      for hours in hours { for window in hours.days[Clock.weekday(day)] { consider(window.lowerBound) } }
+      for window in windows {
+        consider(Int(window.opens))
+        consider(Int(window.closes))
+      }
+      if !windows.isEmpty { consider(0) }
       if let earliest { return earliest }
     }
     return nil
+  }
+
+  /// When their clock shows that minute of a day: twice where the clock goes back.
+  private func instants(_ day: Int64, _ minute: Int) -> (Int64, Int64) {
+    let zone = question.place.zone
+    let wall = day * Span.day + Int64(minute) * Span.minute
+    let first = zone.firstInstant(reaching: wall)
+    return (first, wall - zone.offset(at: first + 4 * Span.hour))
   }
 
   private func isOpen(at instant: Int64) -> Bool {
@@ -87,10 +92,12 @@ struct ContactWindows {
 
     init(_ instant: Int64, _ place: Place) {
       let (day, second) = Span.dayAndRest(of: place.zone.wallClock(at: instant))
-      weekday = ((day + 3) % 7 + 7) % 7
+      weekday = Self.weekday(Int64(day))
       minute = second / Int(Span.minute)
       isHoliday = place.isHoliday(Int64(day))
     }
+
+    static func weekday(_ day: Int64) -> Int { Int(((day + 3) % 7 + 7) % 7) }
   }
 
   /// What a person's stated hours say of a time.
@@ -105,6 +112,10 @@ struct ContactWindows {
     /// that exclude each other (at lunch, after work) are alternatives. A day that no inviting window speaks of is
     /// outside.
     init(_ windows: [PreferenceRow], _ time: Clock) {
+      if windows.isEmpty {
+        self = .silent
+        return
+      }
       let minute = UInt32(time.minute)
       let weekday = time.weekday
       for window in windows where window.isRefused && window.holds(minute, on: weekday) {

@@ -1,22 +1,39 @@
 import Recruitment
 
 /// What the law and good manners of one region ask before somebody there is contacted.
-package struct RegionProfile: Sendable {
+/// A class: the gate reads profiles a hundred thousand times a second, and copies of them would cost more than the answers.
+package final class RegionProfile: Sendable {
   /// `uk`.
-  package var code: String
+  package let code: String
   /// As it stands in a sentence: `the United Kingdom`.
-  package var name: String
+  package let name: String
   /// ISO 3166 codes.
-  package var countries: [String]
-  package var calls: Hours
+  package let countries: [String]
+  package let calls: Hours
   /// Narrower ones for marketing; `nil` where `calls` hold for it too.
-  package var salesCalls: Hours?
-  package var messages: Hours
+  package let salesCalls: Hours?
+  package let messages: Hours
   /// By `Means`.
-  package var marketing: [Consent]
-  package var marketingLimit: MarketingLimit
-  package var processLimit: ProcessLimit
-  package var refusal: Refusal
+  package let marketing: [Consent]
+  package let marketingLimit: MarketingLimit
+  package let processLimit: ProcessLimit
+  package let refusal: Refusal
+
+  package init(
+    code: String, name: String, countries: [String], calls: Hours, salesCalls: Hours?, messages: Hours,
+    marketing: [Consent], marketingLimit: MarketingLimit, processLimit: ProcessLimit, refusal: Refusal
+  ) {
+    self.code = code
+    self.name = name
+    self.countries = countries
+    self.calls = calls
+    self.salesCalls = salesCalls
+    self.messages = messages
+    self.marketing = marketing
+    self.marketingLimit = marketingLimit
+    self.processLimit = processLimit
+    self.refusal = refusal
+  }
 
   /// What channels have in common for law and manners.
   package enum Means: Int, CaseIterable, Sendable {
@@ -40,11 +57,17 @@ package struct RegionProfile: Sendable {
     package var checked: CivilDate
   }
 
-  package struct Hours: Sendable {
+  package final class Hours: Sendable {
     /// By weekday, Monday first: minutes after midnight on the person's clock.
-    package var days: [[Range<Int>]]
-    package var onHolidays: Bool
-    package var ground: Ground
+    package let days: [[Range<Int>]]
+    package let onHolidays: Bool
+    package let ground: Ground
+
+    package init(days: [[Range<Int>]], onHolidays: Bool, ground: Ground) {
+      self.days = days
+      self.onHolidays = onHolidays
+      self.ground = ground
+    }
 
     func areOpen(_ weekday: Int, _ minute: Int, isHoliday: Bool) -> Bool {
       guard onHolidays || !isHoliday else { return false }
