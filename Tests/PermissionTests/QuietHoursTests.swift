@@ -103,8 +103,8 @@ struct QuietHoursTests {
     #expect(try firm.answer("2026-03-04T12:00:00Z").until == time("2026-03-05T08:00:00Z"))
   }
 
-  /// When a no for the hour ends, and that nothing earlier would do, against asking every five minutes: in zones whose clocks
-  /// change in those weeks, with hours that people state in odd ways.
+  /// When a no for the hour ends, and that nothing earlier would do, against asking every five minutes: in zones whose
+  /// clocks change in those weeks, with hours that people state in odd ways.
   @Test(arguments: [
     ("Europe/London", "2026-03-27T00:00:00Z"), ("Europe/London", "2026-10-23T00:00:00Z"),
     ("America/New_York", "2026-03-06T00:00:00Z"), ("America/New_York", "2026-10-30T00:00:00Z"),

@@ -6,7 +6,7 @@ struct Affairs {
   /// Something of theirs is under way or was lately: contact about it is theirs to expect.
   let areUnderWay: Bool
 
-  /// How long after the start a placement is cared for, and how long a new candidate may be rung for the first time: who
+  /// How long after the start a placement is cared for; how long a new candidate may be rung for the first time: who
   /// hold data that they did not get from the person must tell them within a month (GDPR, art. 14(3)).
   private static let placedDays: Int64 = 365
   private static let newDays: Int64 = 30

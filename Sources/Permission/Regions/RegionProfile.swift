@@ -1,7 +1,8 @@
 import Recruitment
 
 /// What the law and good manners of one region ask before somebody there is contacted.
-/// A class: the gate reads profiles a hundred thousand times a second, and copies of them would cost more than the answers.
+/// A class: the gate reads profiles a hundred thousand times in a quarter of a second, and copies would cost more than
+/// the answers.
 package final class RegionProfile: Sendable {
   /// `uk`.
   package let code: String
