@@ -51,14 +51,16 @@ let package = Package(
         "Recruitment", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    room("Chronicle", ["Recruitment"]),
+    room("Chronicle", ["Recruitment", "WorkingTime"]),
 
     // Floor 3: what is due and why; when they pick up; may we, now, by this channel.
     room(
       "Moments", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources/playbook.yaml")]),
     room("Reachability", ["Recruitment", "WorkingTime", "Chronicle", "Statistics"]),
-    room("Permission", ["Recruitment", "WorkingTime", "Chronicle"]),
+    room(
+      "Permission", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Resources/regions.yaml")]),
 
     // Floor 4: a firm whose truth is known.
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),

@@ -1,4 +1,6 @@
 import Recruitment
+import Synchronization
+import WorkingTime
 
 /// A firm's history as sorted columns, as it was after one change of the store. Never changes; a newer history is
 /// another chronicle.
@@ -14,6 +16,7 @@ package final class Chronicle: @unchecked Sendable {
   let base: Segment
   package let columns: UnsafeBufferPointer<SegmentColumns>
   package let interactionCount: Int
+  let calendarSlot = AtomicLazyReference<ContactCalendar>()
 
   /// - Returns: `nil` where the base is not the one that the frame was written with.
   init?(_ frame: Frame, _ base: Segment) {

@@ -14,7 +14,7 @@ extension Desk {
     guard let record = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
     let finder = try finder(asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
-    let gate = Gate(chronicle: finder.chronicle)
+    let gate = try gate(finder)
     let selection = TodaySelection(finder.moments(of: record.id), of: nil, finder: finder, gate: gate, asOf: asOf)
     let entries = selection.conversations + selection.messages + selection.older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)

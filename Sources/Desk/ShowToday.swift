@@ -12,7 +12,7 @@ extension Desk {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
     let moments = openMoments(finder, asOf: asOf)
-    let gate = Gate(chronicle: finder.chronicle)
+    let gate = try gate(finder)
     let book = pickUpBook(finder.chronicle, asOf: asOf)
     let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
@@ -28,7 +28,7 @@ extension Desk {
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
     let moments = finder.open()
-    let gate = Gate(chronicle: finder.chronicle)
+    let gate = try gate(finder)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
     let book = pickUpBook(finder.chronicle, asOf: asOf)
     let neglected = Dictionary(grouping: finder.neglected()) { RecruiterID(Int64($0.recruiter)) }
@@ -42,6 +42,13 @@ extension Desk {
       if !day.isEmpty { days.append(day) }
     }
     return days.sorted { ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}") }
+  }
+
+  /// A gate whose reasons name our own.
+  func gate(_ finder: MomentFinder) throws -> Gate {
+    Gate(
+      chronicle: finder.chronicle,
+      colleagues: Dictionary(try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
   }
 
   private func today(
@@ -81,10 +88,7 @@ extension Desk {
   /// How fresh each source was by `asOf`: stale when its newest row was more than one working day old. Sources that had
   /// nothing by then are left out. What people write here themselves is never stale: nobody could bring it up to date.
   func sourceAges(_ chronicle: Chronicle, asOf: Instant) throws -> [SourceAge] {
-    let settings = chronicle.settings
-    let hours = WorkingHours(
-      zone: Zone.named(settings.timezone) ?? Zone.utc, days: settings.workingDays, startMinute: settings.dayStart,
-      endMinute: settings.dayEnd, holidays: settings.holidays)
+    let hours = chronicle.calendar.firm.hours
     let names = chronicle.sourceNames
     let rows = withExtendedLifetime(chronicle) { Array(chronicle.sources) }
     return try rows.filter { Int($0.name) < names.count }.compactMap { row in

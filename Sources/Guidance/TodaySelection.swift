@@ -33,7 +33,7 @@ package struct TodaySelection: Sendable {
     for moment in open.filter({ recruiter == nil || $0.recruiter == recruiter }).sorted(by: Self.byDeadline) {
       let rule = playbook.rules[moment.rule]
       guard isRecent(moment, asOf) else {
-        let permission = gate.answer(for: moment.person, by: Self.channel(of: rule), at: asOf)
+        let permission = Self.permission(moment, rule, gate, asOf)
         older.append(Entry(moment: moment, id: finder.id(of: moment), permission: permission))
         continue
       }
@@ -52,13 +52,20 @@ package struct TodaySelection: Sendable {
 
   private static func channel(of rule: Rule) -> Channel { Channel(word: rule.channel) ?? .call }
 
+  private static func permission(_ moment: Moment, _ rule: Rule, _ gate: Gate, _ asOf: Instant) -> PermissionAnswer {
+    gate.answer(
+      for: moment.person, by: channel(of: rule), purpose: rule.purpose, at: asOf,
+      by: moment.recruiter == .none ? nil : moment.recruiter,
+      about: moment.submission, job: moment.job)
+  }
+
   private struct JobRule: Hashable {
     var rule: Int
     var job: JobID
   }
 
   private mutating func place(_ moment: Moment, _ rule: Rule, finder: MomentFinder, gate: Gate, asOf: Instant) {
-    let permission = gate.answer(for: moment.person, by: Self.channel(of: rule), at: asOf)
+    let permission = Self.permission(moment, rule, gate, asOf)
     let entry = Entry(moment: moment, id: finder.id(of: moment), permission: permission)
     if let until = finder.snoozedUntil(moment) {
       notNow.append((entry, "put off by you", until))

@@ -2,121 +2,116 @@ import Chronicle
 import Recruitment
 import WorkingTime
 
-/// Asks permission before every card: objections, screening lists and stated hours, in the person's own zone.
-/// Of several preferences the strictest wins.
+/// Asks permission before every card: objections, screening lists, consents, preferences and hours in the person's own
+/// zone, the limits of their region, off-limits and colleagues. Every reason is given; the strictest wins. Whatever is
+/// unknown counts as if the strictest held.
 package struct Gate: Sendable {
-  private let chronicle: Chronicle
-  private let firmZone: Zone
-  private let zones: [Zone?]
+  let chronicle: Chronicle
+  let regions: RegionBook
+  let calendar: ContactCalendar
+  let settings: FirmSettings
+  /// As the caller knows them: reasons name colleagues by these, and without them say "a colleague".
+  let colleagues: [RecruiterID: String]
+  let factNames: FactNames
+  /// By place among the chronicle's words: the profiles that hold for a country; empty where it is not known as one.
+  private let profilesByWord: [[Int]]
+  /// Where the country is unknown: for contact about a process the firm's own country's, for marketing the strict one.
+  private let unknownProcess: [Int]
+  private let unknownMarketing: [Int]
 
-  package init(chronicle: Chronicle) {
+  /// Places among the firm's names of facts; none for a name it never used.
+  struct FactNames: Sendable {
+    let offLimits: UInt32?
+    let leftEmployer: UInt32?
+    let application: UInt32?
+    let interest: UInt32?
+
+    init(_ names: [String]) {
+      func place(_ name: String) -> UInt32? { names.firstIndex(of: name).map { UInt32($0) } }
+      offLimits = place("off_limits")
+      leftEmployer = place("left_employer")
+      application = place("application")
+      interest = place("interest")
+    }
+  }
+
+  package init(
+    chronicle: Chronicle, colleagues: [RecruiterID: String] = [:], regions: RegionBook = .standard
+  ) {
     self.chronicle = chronicle
-    firmZone = Zone.named(chronicle.settings.timezone) ?? Zone.utc
-    zones = chronicle.zoneNames.map { Zone.named($0) }
-  }
-
-  /// May we contact this person about their process, now, by this channel? Only what was known at `time` counts.
-  package func answer(for person: PersonID, by channel: Channel, at time: Instant) -> PermissionAnswer {
-    let id = UInt32(truncatingIfNeeded: person.value)
-    let standing = chronicle.preferences(ofPerson: id).filter { preference in
-      (preference.at == HistoryRow.always || preference.at <= time.seconds)
-        && (preference.until == HistoryRow.unknownTime || preference.until > time.seconds)
-        && preference.purpose != UInt32(ContactPurpose.marketing.rawValue)
-        && (preference.channel == HistoryRow.unknownCode || preference.channel == UInt32(channel.rawValue))
+    self.regions = regions
+    self.colleagues = colleagues
+    calendar = chronicle.calendar
+    let settings = chronicle.settings
+    self.settings = settings
+    factNames = FactNames(chronicle.factNames)
+    let strict = regions.place(named: "strict").map { [$0] } ?? []
+    let forced = regions.place(named: settings.regionProfile).map { [$0] } ?? []
+    func profiles(of word: String) -> [Int] {
+      guard let country = Country.named(word) else { return [] }
+      let own = regions.place(ofCountry: country.code).map { [$0] } ?? strict
+      return forced + own.filter { !forced.contains($0) }
     }
-    guard !standing.isEmpty else { return .allowed }
-    if let refused = refusal(in: standing, by: channel) { return refused }
-    return hours(in: standing, zone: zone(of: id, at: time), at: time)
+    profilesByWord = chronicle.words.map(profiles)
+    let home = profiles(of: settings.country)
+    unknownProcess = home.isEmpty ? strict : home
+    unknownMarketing = forced.isEmpty ? strict : forced
   }
 
-  /// A no that holds at every hour.
-  private func refusal(in standing: [PreferenceRow], by channel: Channel) -> PermissionAnswer? {
-    for preference in standing where !preference.statesHours {
-      if preference.allowed == UInt32(YesNo.yes.rawValue) { continue }
-      let until = preference.until == HistoryRow.unknownTime ? nil : Instant(preference.until)
-      if preference.basis == UInt32(PreferenceBasis.screening.rawValue) {
-        return PermissionAnswer(verdict: .notNow, why: ["on a screening list: do not contact"], until: until)
+  /// May we contact this person, for that purpose, now, by this channel? Only what was known at `time` counts.
+  /// - Parameters:
+  ///   - purpose: `process` for what is under way with them or what they asked for; `marketing` for everything else,
+  ///     other jobs and our own services alike; `any` asks for both.
+  ///   - recruiter: who wants to; `nil` where colleagues do not matter.
+  ///   - submission: the one it is about; theirs, or one for a job of which they are the contact.
+  ///   - job: the one it is about.
+  package func answer(
+    for person: PersonID, by channel: Channel, purpose: ContactPurpose = .process, at time: Instant,
+    by recruiter: RecruiterID? = nil, about submission: SubmissionID = .none, job: JobID = .none
+  ) -> PermissionAnswer {
+    let question = Question(
+      self, person: UInt32(truncatingIfNeeded: person.value), channel: channel, purpose: purpose,
+      now: max(-Self.horizon, min(Self.horizon, time.seconds)),
+      recruiter: recruiter.map { UInt32(truncatingIfNeeded: $0.value) } ?? 0,
+      submission: UInt32(truncatingIfNeeded: submission.value), job: UInt32(truncatingIfNeeded: job.value))
+    let found = withExtendedLifetime(chronicle) { reasons(question) }
+    return found.isEmpty ? .allowed : PermissionAnswer(found)
+  }
+
+  /// Far enough from the ends of `Int64` to reckon with.
+  private static let horizon = Instant.distantFuture.seconds
+
+  private func reasons(_ question: Question) -> [Reason] {
+    var reasons: [Reason] = []
+    let standing = StandingPreferences(question)
+    let dealings = Dealings(question)
+    let affairs = Affairs(question)
+    let isThread = affairs.areUnderWay || dealings.lastHeard(within: Dealings.threadDays, question) != nil
+    standing.addRefusals(to: &reasons, question, isThread: isThread)
+    if question.isMarketing {
+      standing.addConsent(to: &reasons, question, dealings)
+      affairs.addOffLimits(to: &reasons, question)
+      dealings.addMarketingLimit(to: &reasons, question)
+    }
+    if question.isProcess {
+      dealings.addProcessLimit(to: &reasons, question)
+      if !isThread, !standing.haveConsent {
+        reasons.append(Reason(.noThread, .ask, Self.noThread))
       }
-      if preference.allowed == UInt32(YesNo.no.rawValue)
-        || preference.basis == UInt32(PreferenceBasis.objection.rawValue)
-      {
-        let what = preference.channel == HistoryRow.unknownCode ? "not to be contacted" : Self.refused(channel)
-        return PermissionAnswer(verdict: .notNow, why: ["this person asked \(what)"], until: until)
-      }
     }
-    return nil
+    addColleague(to: &reasons, question, dealings, affairs)
+    ContactWindows(question, standing.rows).addReasons(to: &reasons)
+    return reasons
   }
 
-  private static func refused(_ channel: Channel) -> String {
-    switch channel {
-    case .call: "not to be called"
-    case .video: "for no video calls"
-    case .meeting: "for no meetings"
-    case .email: "for no e-mail"
-    case .sms: "for no texts"
-    case .whatsapp, .linkedin, .chat: "not to be messaged there"
-    }
-  }
+  private static let noThread =
+    "nothing from them in the last 180 days and nothing of theirs under way on record: "
+    + "make sure that this is about their own application or process"
 
-  private func zone(of person: UInt32, at time: Instant) -> Zone {
-    let versions = chronicle.versions(ofPerson: person)
-    guard let version = versions.last(where: { $0.from <= time.seconds }) ?? versions.first,
-      Int(version.zone) < zones.count
-    else { return firmZone }
-    return zones[Int(version.zone)] ?? firmZone
-  }
-
-  // MARK: Stated hours
-
-  private func hours(in standing: [PreferenceRow], zone: Zone, at time: Instant) -> PermissionAnswer {
-    let windows = standing.filter(\.statesHours)
-    guard !windows.isEmpty, !Self.isInside(windows, zone: zone, at: time.seconds) else { return .allowed }
-    // Windows are at least a minute long and repeat by the week: the next opening lies within eight days or nowhere.
-    let step: Int64 = 5 * Span.minute
-    var candidate = (time.seconds / step + 1) * step
-    let end = time.seconds + 8 * Span.day
-    while candidate < end, !Self.isInside(windows, zone: zone, at: candidate) { candidate += step }
-    return PermissionAnswer(
-      verdict: .notNow, why: ["outside the hours this person agreed to"],
-      until: candidate < end ? Instant(candidate) : nil)
-  }
-
-  /// Every refusing window must be left and every inviting one that speaks of the day be kept; windows of one day that
-  /// exclude each other (at lunch, after work) are alternatives. A day that no inviting window speaks of is outside.
-  private static func isInside(_ windows: [PreferenceRow], zone: Zone, at instant: Int64) -> Bool {
-    let (day, second) = Span.dayAndRest(of: zone.wallClock(at: instant))
-    let minute = UInt32(second / Int(Span.minute))
-    let weekday = CivilDate(dayNumber: day).weekday
-    let inviting = windows.filter { $0.allowed != UInt32(YesNo.no.rawValue) }
-    for window in windows where window.allowed == UInt32(YesNo.no.rawValue) {
-      if window.holds(minute, on: weekday) { return false }
-    }
-    if inviting.isEmpty { return true }
-    let today = inviting.filter { $0.speaks(of: weekday) }
-    if today.isEmpty { return false }
-    // Where windows overlap at all, they do so where one of them begins, or at midnight.
-    let overlap = (today.map(\.opens) + [0]).contains { start in today.allSatisfy { $0.holds(start, on: weekday) } }
-    return overlap
-      ? today.allSatisfy { $0.holds(minute, on: weekday) } : today.contains { $0.holds(minute, on: weekday) }
-  }
-}
-
-extension PreferenceRow {
-  /// Minutes after midnight.
-  fileprivate var opens: UInt32 { fromMinute == HistoryRow.unknownCode ? 0 : fromMinute }
-  fileprivate var closes: UInt32 { toMinute == HistoryRow.unknownCode ? 1_440 : toMinute }
-
-  private func isOf(_ weekday: Int) -> Bool { weekdays == 0 || Weekdays.contains(Int(weekdays), weekday) }
-
-  /// Whether any of that day lies in it. A window that ends before it begins runs over midnight into the next day.
-  fileprivate func speaks(of weekday: Int) -> Bool {
-    isOf(weekday) || (opens > closes && closes > 0 && isOf((weekday + 6) % 7))
-  }
-
-  /// Whether that minute of a day lies in it; hours that begin where they end are the whole day.
-  fileprivate func holds(_ minute: UInt32, on weekday: Int) -> Bool {
-    if opens == closes { return isOf(weekday) }
-    if opens < closes { return isOf(weekday) && minute >= opens && minute < closes }
-    return (isOf(weekday) && minute >= opens) || (isOf((weekday + 6) % 7) && minute < closes)
+  /// - Parameter isMarketing: decides where the country is unknown.
+  func profiles(country: UInt32, isMarketing: Bool) -> [Int] {
+    let known = Int(country) < profilesByWord.count ? profilesByWord[Int(country)] : []
+    if !known.isEmpty { return known }
+    return isMarketing ? unknownMarketing : unknownProcess
   }
 }

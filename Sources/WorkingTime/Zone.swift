@@ -49,7 +49,7 @@ package final class Zone: Sendable {
   /// The first instant at which the wall clock has reached that time: as `instant(ofWallClock:)`, except that a
   /// skipped time has been reached as soon as the clock jumps. Never decreases as `wall` grows, so that spans of
   /// working time keep their order.
-  func firstInstant(reaching wall: Int64) -> Int64 {
+  package func firstInstant(reaching wall: Int64) -> Int64 {
     let index = Self.position(of: wall, in: settled, buckets: firstSettled)
     let instant = Self.boundedWall(wall) - offsets[index]
     return index < changes.count ? min(instant, changes[index]) : instant

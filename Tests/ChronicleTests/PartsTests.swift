@@ -56,6 +56,9 @@ import Testing
     frame.settings.dayStart = 1
     frame.settings.dayEnd = 1_440
     frame.settings.holidays = [-5, 20_000]
+    frame.settings.ownershipDays = 30
+    frame.settings.offLimitsMonths = 6
+    frame.settings.regionProfile = "de"
     frame.zones = ["", "UTC"]
     frame.words = ["", "DE", "Bayern"]
     frame.factNames = ["a"]
@@ -63,7 +66,7 @@ import Testing
     let names = FrameNames(frame)
     #expect(names.numbers.withUnsafeBufferPointer { FrameNames(texts: names.texts, numbers: $0) } == names)
     // A new setting must be written too.
-    #expect(Mirror(reflecting: frame.settings).children.count == 8)
+    #expect(Mirror(reflecting: frame.settings).children.count == 11)
   }
 
   /// Rows are written as they are: padding would carry whatever was in memory before.

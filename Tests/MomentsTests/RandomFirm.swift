@@ -24,6 +24,8 @@ struct RandomFirm {
     func any<Element>(_ elements: [Element]) -> Element { elements[Int.random(in: 0..<elements.count, using: &random)] }
 
     frame.settings.timezone = "UTC"
+    // No public holidays: those have dates of their own, whatever else is moved.
+    frame.settings.country = ""
     frame.factNames = [
       "counter_offer", "motivation", "complaint", "concern", "other_offer", "consent_to_submit", "document_ready",
       "rate_confirmed", "salary_expectation", "caller_number_known", "pay_query", "left_employer",

@@ -42,6 +42,31 @@ import Testing
     #expect(InteractionTraits(bits: rows.traits[order[1]]).outcome == .sent)
   }
 
+  /// 2026-12-31 ends at 1,798,761,600; what was resolved earlier is over earlier, and other facts' dates say nothing.
+  @Test(arguments: Engine.tested) func offLimitsEndWithTheDayTheyName(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    func fact(_ id: String, at: Int64, _ name: String, _ value: String, resolved: Int64? = nil) -> TestStore.Row {
+      var row: TestStore.Row = [
+        "fact_id": .text(id), "at": .integer(at), "client_id": "C1", "fact": .text(name), "value": .text(value),
+      ]
+      if let resolved { row["resolved_at"] = .integer(resolved) }
+      return row
+    }
+    try test.land([
+      (
+        .facts,
+        [
+          fact("X1", at: 1_001, "off_limits", "2026-12-31"), fact("X2", at: 1_002, "off_limits", "for good"),
+          fact("X3", at: 1_003, "off_limits", "2026-12-31", resolved: 2_000),
+          fact("X4", at: 1_004, "account_news", "2026-12-31"),
+        ]
+      )
+    ])
+    let facts = try test.frame().facts.filter { $0.at > 1_000 }.sorted { $0.at < $1.at }
+    #expect(facts.map(\.resolvedAt) == [1_798_761_600, HistoryRow.unknownTime, 2_000, HistoryRow.unknownTime])
+  }
+
   @Test(arguments: Engine.tested) func theLogSaysWhomATransactionTouched(_ engine: Engine) throws {
     let test = try TestStore(engine)
     #expect(try test.latest() == 0)

@@ -100,4 +100,34 @@ private struct SlowHours {
       }
     }
   }
+
+  /// People elsewhere, with their public holidays, over the weeks in which their clocks change: Easter, Anzac Day,
+  /// Thanksgiving, the night in which a Friday was left out.
+  @Test(arguments: [
+    ("Europe/London", "GB", "2026-03-20"), ("America/New_York", "US", "2026-11-01"),
+    ("America/New_York", "US", "2027-03-05"), ("Australia/Lord_Howe", "AU", "2026-03-28"),
+    ("Australia/Lord_Howe", "AU", "2027-04-01"), ("Asia/Kolkata", "IN", "2026-09-20"),
+    ("Africa/Casablanca", "FR", "2026-03-14"), ("Africa/Casablanca", "MA", "2027-02-01"),
+    ("Pacific/Apia", "NZ", "2011-12-18"), ("Pacific/Apia", "WS", "2021-03-28"),
+  ])
+  func dueTimesOfPeopleElsewhere(name: String, country: String, start: String) throws {
+    var random = SplitMix(state: 11)
+    let first = try utc("\(start)T00:00:00Z")
+    let firm = ContactCalendar.Firm(
+      zone: "UTC", country: "", workingDays: weekdays, dayStart: 510, dayEnd: 1_050, holidays: [])
+    let hours = ContactCalendar.place(zone: name, country: country, region: nil, firm: firm).hours
+    let calendar = HolidayCalendar.all.first { $0.country == country && $0.region.isEmpty }
+    let slow = try SlowHours(
+      zone: name, days: weekdays, start: 510, end: 1_050, holidays: Set(calendar?.days() ?? []), first: first,
+      length: 42 * 86_400)
+    for _ in 0..<500 {
+      let from = first + Int64.random(in: 0..<(14 * 288), using: &random) * SlowHours.step
+      let to = from + Int64.random(in: 0..<(14 * 288), using: &random) * SlowHours.step
+      #expect(hours.isOpen(at: from) == slow.open[slow.index(from)])
+      #expect(hours.nextOpening(from: from) == slow.nextOpening(from: from))
+      let worked = slow.workingSeconds(from: from, to: to)
+      #expect(hours.workingSeconds(from: from, to: to) == worked)
+      #expect(hours.adding(workingSeconds: worked, to: from) == slow.adding(worked, to: from))
+    }
+  }
 }

@@ -18,21 +18,23 @@ struct FrameNames: Hashable, Sendable {
   }
 
   var texts: [String] {
-    [settings.name, settings.timezone, settings.currency, settings.country] + zones + words + facts
-      + sources
+    [settings.name, settings.timezone, settings.currency, settings.country, settings.regionProfile] + zones + words
+      + facts + sources
   }
 
   var numbers: [Int64] {
-    [settings.workingDays, settings.dayStart, settings.dayEnd, zones.count, words.count, facts.count, sources.count]
-      .map(Int64.init)
+    [
+      settings.workingDays, settings.dayStart, settings.dayEnd, zones.count, words.count, facts.count, sources.count,
+      settings.ownershipDays, settings.offLimitsMonths,
+    ].map(Int64.init)
       + settings.holidays.map(Int64.init)
   }
 
   /// - Returns: `nil` where the two do not fit each other.
   init?(texts: [String], numbers: UnsafeBufferPointer<Int64>) {
-    guard numbers.count >= 7 else { return nil }
+    guard numbers.count >= 9 else { return nil }
     let counts = numbers[3..<7].map { Int($0) }
-    guard counts.allSatisfy({ (0...texts.count).contains($0) }), 4 + counts.reduce(0, +) == texts.count else {
+    guard counts.allSatisfy({ (0...texts.count).contains($0) }), 5 + counts.reduce(0, +) == texts.count else {
       return nil
     }
     settings = FirmSettings()
@@ -43,8 +45,11 @@ struct FrameNames: Hashable, Sendable {
     settings.workingDays = Int(numbers[0])
     settings.dayStart = Int(numbers[1])
     settings.dayEnd = Int(numbers[2])
-    settings.holidays = numbers[7...].map { Int($0) }
-    var rest = texts[4...]
+    settings.ownershipDays = Int(numbers[7])
+    settings.offLimitsMonths = Int(numbers[8])
+    settings.holidays = numbers[9...].map { Int($0) }
+    settings.regionProfile = texts[4]
+    var rest = texts[5...]
     func take(_ count: Int) -> [String] {
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))

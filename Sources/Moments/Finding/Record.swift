@@ -19,8 +19,8 @@ struct Record: Sendable {
   private let firstRecorded: [Int64]
   /// What the firm earned and from whom, for each of the limits that rules set.
   let fees: [FeeBook.Limits: FeeBook]
-  /// Contact hours by zone index: the firm's working day on that zone's wall clock.
-  private let hoursByZone: [WorkingHours]
+  /// Where people are, and so in which hours they can be expected to talk.
+  private let calendar: ContactCalendar
 
   init(chronicle: Chronicle, asOf: Instant, feeLimits: [FeeBook.Limits] = []) {
     self.chronicle = chronicle
@@ -30,26 +30,15 @@ struct Record: Sendable {
     firstRecorded = Self.firstRecorded(chronicle)
     fees = Dictionary(
       feeLimits.map { ($0, FeeBook(chronicle, $0, asOf: asOf.seconds)) }, uniquingKeysWith: { first, _ in first })
-    let settings = chronicle.settings
-    let firmZone = Zone.named(settings.timezone) ?? Zone.utc
-    func hours(_ zone: Zone) -> WorkingHours {
-      WorkingHours(
-        zone: zone, days: settings.workingDays, startMinute: settings.dayStart, endMinute: settings.dayEnd,
-        holidays: settings.holidays)
-    }
-    firmHours = hours(firmZone)
-    hoursByZone = chronicle.zoneNames.map { hours(Zone.named($0) ?? firmZone) }
+    calendar = chronicle.calendar
+    firmHours = calendar.firm.hours
   }
 
   /// By when a talk that opened then should be held: so many working seconds later in the hours in which this person
   /// can be expected to talk. Where a firm has no working hours at all, so many seconds.
   func due(_ person: UInt32, openedAt: Int64, limitSeconds: Int64) -> Int64 {
-    let zone = version(ofPerson: person, at: openedAt).map { Int($0.zone) } ?? 0
-    let due =
-      hoursByZone.indices.contains(zone)
-      ? hoursByZone[zone].adding(workingSeconds: limitSeconds, to: openedAt)
-      : firmHours.adding(workingSeconds: limitSeconds, to: openedAt)
-    return due ?? openedAt + limitSeconds
+    let hours = calendar.place(of: version(ofPerson: person, at: openedAt)).hours
+    return hours.adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
   }
 
   private static func firstRecorded(_ chronicle: Chronicle) -> [Int64] {

@@ -2,21 +2,15 @@ import Chronicle
 import Recruitment
 import WorkingTime
 
-/// Whose clock shows what: the zones of a chronicle, the firm's own standing in where one is not known.
+/// Whose clock shows what: a person's own, that of their country, or the firm's.
 struct Clocks: Sendable {
-  private let zones: [Zone]
-  let firm: Zone
+  private let calendar: ContactCalendar
 
-  init(_ chronicle: Chronicle) {
-    let firm = Zone.named(chronicle.settings.timezone) ?? Zone.utc
-    self.firm = firm
-    zones = chronicle.zoneNames.map { $0.isEmpty ? firm : Zone.named($0) ?? firm }
-  }
+  init(_ chronicle: Chronicle) { calendar = chronicle.calendar }
 
-  func zone(_ version: PersonVersion?) -> Zone {
-    guard let place = version.map({ Int($0.zone) }), zones.indices.contains(place) else { return firm }
-    return zones[place]
-  }
+  var firm: Zone { calendar.firm.zone }
+
+  func zone(_ version: PersonVersion?) -> Zone { calendar.place(of: version).zone }
 }
 
 /// One person's versions.

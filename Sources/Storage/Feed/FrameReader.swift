@@ -223,7 +223,8 @@ struct FrameReader {
       frame.facts.append(
         FactRow(
           id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), at: row.integer(1, or: 0),
-          resolvedAt: row.integer(2) ?? HistoryRow.unknownTime, digest: UInt64(bitPattern: row.integer(3, or: 0)),
+          resolvedAt: row.integer(2) ?? Self.end(ofFact: row.text(8), row.text(9)),
+          digest: UInt64(bitPattern: row.integer(3, or: 0)),
           person: person(row.integer(4)), client: client(row.integer(5)),
           job: UInt32(truncatingIfNeeded: row.integer(6, or: 0)),
           submission: UInt32(truncatingIfNeeded: row.integer(7, or: 0)), name: fact(row.text(8) ?? ""),
@@ -245,6 +246,14 @@ struct FrameReader {
     frame.factNames.append(name)
     factIndex[name] = index
     return index
+  }
+
+  /// Off limits until a date are off limits until the end of that day.
+  private static func end(ofFact name: String?, _ value: String?) -> Int64 {
+    guard name == "off_limits", let value, case .wallClock(let seconds)? = ISOTimestamp.read(value) else {
+      return HistoryRow.unknownTime
+    }
+    return Int64(Span.dayAndRest(of: seconds).day + 1) * Span.day
   }
 
   private static func denies(_ value: String?) -> Bool {

@@ -7,7 +7,8 @@ struct FirmSettingsTests {
     let rows = [
       ("name", "Harbour & Hill"), ("timezone", "Europe/Berlin"), ("currency", "EUR"), ("country", "DE"),
       ("working_days", "mon;tue;sat"), ("day_start", "9"), ("day_end", "18:15"),
-      ("holidays", "2026-12-28; 2026-12-25 "),
+      ("holidays", "2026-12-28; 2026-12-25 "), ("ownership_days", "30"), ("off_limits_months", "6"),
+      ("region_profile", "de"),
     ]
     for (key, value) in rows { #expect(settings.take(key: key, value: value) == nil) }
     #expect(rows.map(\.0).sorted() == FirmSettings.keys.sorted())
@@ -15,12 +16,14 @@ struct FirmSettingsTests {
     #expect(settings.currency == "EUR" && settings.country == "DE")
     #expect(settings.workingDays == 0b0100011 && settings.dayStart == 540 && settings.dayEnd == 1_095)
     #expect(settings.holidays == [20_812, 20_815])
+    #expect(settings.ownershipDays == 30 && settings.offLimitsMonths == 6 && settings.regionProfile == "de")
   }
 
   @Test(arguments: [
     ("currency", "eur"), ("currency", "EURO"), ("currency", "€"), ("working_days", "monday"), ("working_days", ""),
     ("day_start", "8.30"), ("day_end", "25:00"), ("holidays", "25 December"), ("holidays", "2026-12-25,2026-12-26"),
-    ("holidays", "2026-12-25T00:00:00Z"),
+    ("holidays", "2026-12-25T00:00:00Z"), ("ownership_days", "-1"), ("ownership_days", ""),
+    ("off_limits_months", "a year"), ("off_limits_months", "10000"), ("region_profile", "UK"),
   ])
   func `a value that cannot be used is refused with a reason, and the default stands`(key: String, value: String) {
     var settings = FirmSettings()

@@ -1,0 +1,133 @@
+import Chronicle
+import Recruitment
+
+/// What a person said of being contacted, or a list says of them, as it stands now for one channel and purpose.
+struct StandingPreferences {
+  /// Those that hold now.
+  private(set) var rows: [PreferenceRow] = []
+  /// When the latest refusal whose end has passed was made.
+  private var lastRefusal: Int64?
+
+  init(_ question: Question) {
+    for row in question.chronicle.preferences(ofPerson: question.person) {
+      guard row.at == HistoryRow.always || row.at <= question.now, Self.concerns(row, question) else { continue }
+      if row.until == HistoryRow.unknownTime || row.until > question.now {
+        rows.append(row)
+      } else if row.refuses, row.at != HistoryRow.always {
+        lastRefusal = max(lastRefusal ?? row.at, row.at)
+      }
+    }
+  }
+
+  private static func concerns(_ row: PreferenceRow, _ question: Question) -> Bool {
+    let any = UInt32(ContactPurpose.any.rawValue)
+    let purpose = UInt32(question.purpose.rawValue)
+    return (row.purpose == any || purpose == any || row.purpose == purpose)
+      && (row.channel == HistoryRow.unknownCode || row.channel == UInt32(question.channel.rawValue))
+  }
+
+  /// They consented to this, by this channel or any.
+  var haveConsent: Bool {
+    rows.contains { $0.allowed == UInt32(YesNo.yes.rawValue) && $0.basis == UInt32(PreferenceBasis.consent.rawValue) }
+  }
+
+  // MARK: A no
+
+  /// A no that holds at every hour. A screening list is about calls nobody asked for: it does not end a thread.
+  func addRefusals(to reasons: inout [Reason], _ question: Question, isThread: Bool) {
+    for row in rows where !row.statesHours {
+      let until = row.until == HistoryRow.unknownTime ? nil : row.until
+      let said = row.at == HistoryRow.always ? "" : " on \(question.day(row.at))"
+      if row.isListed {
+        guard question.isMarketing || !isThread else { continue }
+        reasons.append(Reason(.screeningList, .notNow, "on a screening list\(said): do not contact", until: until))
+      } else if row.refuses {
+        let what = row.channel == HistoryRow.unknownCode ? "not to be contacted" : Self.refused(question.channel)
+        let about = row.purpose == UInt32(ContactPurpose.marketing.rawValue) ? " for marketing" : ""
+        reasons.append(Reason(.objection, .notNow, "this person asked \(what)\(about)\(said)", until: until))
+      }
+    }
+    guard question.isMarketing, let lastRefusal else { return }
+    for place in question.profiles {
+      let refusal = question.profile(place).refusal
+      let until = lastRefusal + Int64(refusal.days) * Span.day
+      if until > question.now {
+        reasons.append(
+          Reason(
+            .refusal, .notNow, "this person refused on \(question.day(lastRefusal)): \(refusal.ground.why)",
+            until: until))
+      }
+    }
+  }
+
+  private static func refused(_ channel: Channel) -> String {
+    switch channel {
+    case .call: "not to be called"
+    case .video: "for no video calls"
+    case .meeting: "for no meetings"
+    case .email: "for no e-mail"
+    case .sms: "for no texts"
+    case .whatsapp, .linkedin, .chat: "not to be messaged there"
+    }
+  }
+
+  // MARK: What marketing takes
+
+  func addConsent(to reasons: inout [Reason], _ question: Question, _ dealings: Dealings) {
+    if question.profiles.isEmpty {
+      reasons.append(Reason(.consent, .notNow, "no country's rules for marketing are at hand"))
+    }
+    guard !haveConsent else { return }
+    let isContact = question.version?.kind == UInt32(PersonKind.contact.rawValue)
+    for place in question.profiles {
+      let consent = question.profile(place).marketing[question.means.rawValue]
+      switch isContact ? consent.contact : consent.candidate {
+      case .allowed: break
+      case .optIn:
+        reasons.append(Reason(.consent, .notNow, "no consent to this is on record: \(consent.ground.why)"))
+      case .presumed:
+        reasons.append(
+          Reason(
+            .consent, .ask, "is there a concrete reason to think that they would welcome this? \(consent.ground.why)"))
+      case .soft:
+        guard dealings.lastHeard(within: consent.days, question) == nil else { break }
+        reasons.append(
+          Reason(
+            .consent, .notNow,
+            "neither consent nor dealings with us in the last \(consent.days) days: \(consent.ground.why)"))
+      case .screened: addScreening(to: &reasons, question, consent)
+      }
+    }
+  }
+
+  private func addScreening(to reasons: inout [Reason], _ question: Question, _ consent: RegionProfile.Consent) {
+    let clear = rows.filter {
+      $0.basis == UInt32(PreferenceBasis.screening.rawValue) && $0.allowed == UInt32(YesNo.yes.rawValue)
+    }.map(\.at).max()
+    guard let clear, clear != HistoryRow.always else {
+      let known = clear == nil ? "not screened yet" : "nobody knows when it was screened"
+      reasons.append(Reason(.screeningAge, .ask, "\(known): screen the number against \(consent.lists) first"))
+      return
+    }
+    guard question.now - clear > Int64(consent.days) * Span.day else { return }
+    reasons.append(
+      Reason(
+        .screeningAge, .ask,
+        "last screened on \(question.day(clear)), more than \(consent.days) days ago: "
+          + "screen the number again, against \(consent.lists)"))
+  }
+}
+
+extension PreferenceRow {
+  /// A no, whatever its hours.
+  fileprivate var refuses: Bool {
+    !isListed && !statesHours && basis != UInt32(PreferenceBasis.screening.rawValue)
+      && (allowed == UInt32(YesNo.no.rawValue)
+        || (basis == UInt32(PreferenceBasis.objection.rawValue) && allowed != UInt32(YesNo.yes.rawValue)))
+  }
+
+  /// On a list of those who want no calls; screened and clear is a yes.
+  fileprivate var isListed: Bool {
+    basis == UInt32(PreferenceBasis.screening.rawValue) && allowed != UInt32(YesNo.yes.rawValue)
+  }
+}

@@ -1,0 +1,25 @@
+/// Where somebody is, for whoever wants to reach them: their clock, their public holidays, and the hours in which they
+/// can be expected to talk.
+package final class Place: Sendable {
+  package let zone: Zone
+  /// Nothing on record says so: it is the firm's, or that of most of their country or region.
+  package let isZoneAssumed: Bool
+  /// The firm's working days and hours on their wall clock, their public holidays excepted.
+  package let hours: WorkingHours
+  /// Day numbers, ascending.
+  private let holidays: [Int64]
+
+  init(zone: Zone, isZoneAssumed: Bool, firm: ContactCalendar.Firm, holidays: [Int]) {
+    self.zone = zone
+    self.isZoneAssumed = isZoneAssumed
+    self.holidays = Set(holidays).sorted().map { Int64($0) }
+    hours = WorkingHours(
+      zone: zone, days: firm.workingDays, startMinute: firm.dayStart, endMinute: firm.dayEnd, holidays: holidays)
+  }
+
+  /// - Parameter day: a day number since 1970-01-01 on their wall clock.
+  package func isHoliday(_ day: Int64) -> Bool {
+    let index = holidays.partitionPoint { $0 < day }
+    return index < holidays.count && holidays[index] == day
+  }
+}
