@@ -45,7 +45,10 @@ import Testing
     }
     let events = firm.bundle[.submissionEvents]
     for ((id, at), stage) in zip(zip(events["submission_id"], events["at"]), events["stage"]) {
-      firm.lives[id]?.stages[stage] = seconds(at)
+      // Of several interviews the first.
+      let known = seconds(at) ?? 0
+      let first = min(firm.lives[id]?.stages[stage] ?? .max, known)
+      firm.lives[id]?.stages[stage] = first
     }
     firm.kind = Dictionary(uniqueKeysWithValues: zip(firm.bundle[.jobs]["job_id"], firm.bundle[.jobs]["kind"]))
     let table = firm.bundle[.facts]

@@ -274,6 +274,6 @@ import Testing
       calls[text.person]?.first { $0.at > text.at && $0.at - text.at < 7_200 }
     }
     #expect(texts.count >= 20 && followed.count * 10 > texts.count * 7, "\(followed.count) of \(texts.count)")
-    #expect(followed.contains(where: \.isBooked))
+    #expect(followed.contains { $0.isBooked })
   }
 }
