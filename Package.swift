@@ -35,9 +35,12 @@ let package = Package(
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Boost.Math's beta distribution behind C names: headers of libboost-dev, nothing to link.
+    .target(name: "CBoostMath"),
 
-    // Floor 1: the trade's nouns; whose hours are these.
+    // Floor 1: the trade's nouns; estimators; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
+    room("Statistics", ["CBoostMath"]),
     room("WorkingTime"),
 
     // Floor 2: files in; SQL; history in columns.
@@ -50,31 +53,32 @@ let package = Package(
       ]),
     room("Chronicle", ["Recruitment"]),
 
-    // Floor 3: what is due and why; may we, now, by this channel.
+    // Floor 3: what is due and why; when they pick up; may we, now, by this channel.
     room(
       "Moments", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources/playbook.yaml")]),
+    room("Reachability", ["Recruitment", "WorkingTime", "Chronicle", "Statistics"]),
     room("Permission", ["Recruitment", "WorkingTime", "Chronicle"]),
 
     // Floor 4: a firm whose truth is known.
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
 
     // Floor 5: today's list.
-    room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Permission"]),
+    room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Reachability", "Permission"]),
 
     // Floor 7: what a person can do here.
     room(
       "Desk",
       [
-        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "Permission",
-        "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
+        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
+        "Permission", "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.
     room(
       "Web",
       [
-        "Recruitment", "WorkingTime", "Guidance", "Desk", .product(name: "Hummingbird", package: "hummingbird"),
+        "Recruitment", "WorkingTime", "Reachability", "Guidance", "Desk", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
@@ -101,14 +105,16 @@ let package = Package(
 
     // Tests mirror the rooms; HouseTests guards the house itself.
     tests(of: "Recruitment", ["Recruitment"]),
+    tests(of: "Statistics", ["Statistics"], exclude: ["Fixtures"]),
     tests(of: "WorkingTime", ["WorkingTime"]),
     tests(of: "Intake", ["Intake", "CZip", "WorkingTime", "Recruitment"]),
     tests(of: "Storage", ["Storage", "Recruitment"]),
     tests(of: "Chronicle", ["Chronicle", "Recruitment"]),
     tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
-    tests(of: "Guidance", ["Guidance", "Moments", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
       exclude: ["Fixtures"]),
@@ -118,5 +124,6 @@ let package = Package(
     tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

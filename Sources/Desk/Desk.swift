@@ -2,6 +2,7 @@ import Chronicle
 import Foundation
 import Guidance
 import Moments
+import Reachability
 import Recruitment
 import Storage
 import WorkingTime
@@ -13,6 +14,7 @@ package struct Desk: FrontDesk {
   let shelf: ChronicleShelf
   /// Kept by a door that stays open; `nil` where every question is worked out anew.
   private(set) var kept: MomentShelf?
+  private var keptPickUp: PickUpShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -41,12 +43,18 @@ package struct Desk: FrontDesk {
     _ = try playbook()
     var desk = self
     desk.kept = MomentShelf()
+    desk.keptPickUp = PickUpShelf()
     return desk
   }
 
   /// What is open, as known at a time.
   func openMoments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
     kept?.moments(finder, asOf: asOf) ?? finder.open()
+  }
+
+  /// When people pick up, as known at a time.
+  func pickUpBook(_ chronicle: Chronicle, asOf: Instant) -> PickUpBook {
+    keptPickUp?.book(chronicle, asOf: asOf) ?? PickUpBook(chronicle: chronicle, asOf: asOf)
   }
 
   package func settings() throws -> FirmSettings { try store.settings() }

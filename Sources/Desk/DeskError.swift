@@ -6,7 +6,8 @@ package enum DeskError: Error, Equatable {
   case noSuchSubmission(String)
   case noSuchBatch(String)
   case noSuchRule(String)
-  case nothingImported
+  /// What was typed is not what was asked for: the fact's name.
+  case unreadable(fact: String)
   /// A time must lie after (or, for what is past, not after) this one: seconds since 1970.
   case notLater(than: Int64)
   case cannotRead(String)

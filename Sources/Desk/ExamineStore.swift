@@ -2,6 +2,7 @@ import Chronicle
 import Dispatch
 import Foundation
 import Moments
+import Reachability
 import Recruitment
 import Storage
 
@@ -17,11 +18,15 @@ package struct Health: Sendable {
   package var counts: [(RecordKind, Int)]
   /// Seconds where the name says so; else a count.
   package var timings: [(String, Double)]
+  /// How well pick-up times are told here; `nil` where nobody asked or there is too little to compare.
+  package var pickUp: ForwardSplit?
+  /// What is said of that; `nil` where nobody asked.
+  package var pickUpWords: String?
   package var isWell: Bool { checks.allSatisfy(\.ok) }
 }
 
 extension Desk {
-  package func examine(timings: Bool, now: Instant) throws -> Health {
+  package func examine(timings: Bool, pickUp: Bool = false, now: Instant) throws -> Health {
     var health = Health(checks: [], counts: [], timings: [])
     let state = try store.check()
     health.checks.append(
@@ -46,9 +51,22 @@ extension Desk {
         says: waiting.isEmpty
           ? "every rule has its data"
           : "waiting for data: " + waiting.map { playbook.rules[$0.rule].code }.joined(separator: ", ")))
+    if pickUp { judgePickUp(finder.chronicle, &health, now: now) }
     if timings { health.timings = try measure(now: now) }
     return health
   }
+
+  /// Cut three months before the end of the record: what was known then, against every try since.
+  private func judgePickUp(_ chronicle: Chronicle, _ health: inout Health, now: Instant) {
+    let newest = chronicle.sources.map(\.newest).max().map { Instant($0) } ?? now
+    let end = min(now, newest)
+    health.pickUp = ForwardSplit.measure(
+      chronicle: chronicle, cut: end - Self.judgedDays * Span.day, end: end, seed: Self.judgingSeed)
+    health.pickUpWords = health.pickUp.map(\.words) ?? "pick-up: too few tries in the last three months to compare"
+  }
+
+  private static let judgedDays: Int64 = 91
+  private static let judgingSeed: UInt64 = 20_261_126
 
   private func copyCheck() throws -> Health.Check {
     let chronicle = try chronicle()
@@ -97,6 +115,8 @@ extension JSONWriter {
       }
       writer.key("counts")
       writer.object { writer in for (kind, count) in health.counts { writer.field(kind.name, count) } }
+      writer.key("pick_up")
+      writer.forwardSplit(health.pickUp)
       writer.key("timings")
       writer.object { writer in
         for (name, seconds) in health.timings {

@@ -12,6 +12,7 @@ package protocol FrontDesk: Sendable {
   func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage
   func logConversation(_ entry: ConversationEntry, now: Instant) throws
   func act(_ entry: MomentActionEntry, now: Instant) throws
+  func recordFact(_ entry: FactEntry, now: Instant) throws
   /// The firm's zone, by name, and its own name.
   func settings() throws -> FirmSettings
 }

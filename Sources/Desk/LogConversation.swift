@@ -8,20 +8,28 @@ extension Desk {
     guard entry.at <= now else { throw DeskError.notLater(than: now.seconds) }
     guard let person = try store.person(entry.personID) else { throw DeskError.noSuchPerson(entry.personID) }
     let recruiter = try recruiterID(entry.recruiterID)
-    let job = try entry.jobID.map { id in
-      guard let job = try store.recordID(.jobs, id) else { throw DeskError.noSuchJob(id) }
-      return JobID(job)
-    }
-    let submission = try entry.submissionID.map { id in
-      guard let submission = try store.recordID(.submissions, id) else { throw DeskError.noSuchSubmission(id) }
-      return SubmissionID(submission)
-    }
+    let job = try jobID(entry.jobID)
+    let submission = try submissionID(entry.submissionID)
     try store.logInteraction(
       LoggedInteraction(
         person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
         outcome: entry.outcome, durationSeconds: entry.durationSeconds, at: entry.at, recordedAt: now,
         job: job ?? .none, submission: submission ?? .none, note: entry.note))
     kept?.wrote(about: person.id)
+  }
+
+  func jobID(_ printed: String?) throws -> JobID? {
+    guard let printed else { return nil }
+    guard let job = try store.recordID(.jobs, printed) else { throw DeskError.noSuchJob(printed) }
+    return JobID(job)
+  }
+
+  func submissionID(_ printed: String?) throws -> SubmissionID? {
+    guard let printed else { return nil }
+    guard let submission = try store.recordID(.submissions, printed) else {
+      throw DeskError.noSuchSubmission(printed)
+    }
+    return SubmissionID(submission)
   }
 
   /// Records what was done about a moment besides talking.

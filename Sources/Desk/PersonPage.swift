@@ -1,4 +1,5 @@
 import Guidance
+import Reachability
 import Recruitment
 
 /// One person: who they are, what passed between us on every channel, what is due with them, what they asked for.
@@ -84,6 +85,9 @@ package struct PersonPage: Sendable {
   /// Newest first, at most `Contact` rows asked for; `contactsInAll` says how many there are.
   package var contacts: [Contact]
   package var contactsInAll: Int
+  /// When they pick up, hour by hour of their week, and how they are best reached; `nil` where nobody worked it out.
+  package var pickUp: PickUpProfile?
+  package var reach: Reach?
 
   package init(
     asOf: Instant, person: PersonReference, kind: PersonKind, clientName: String?, city: String?, timezone: String?,

@@ -14,32 +14,37 @@ extension Desk {
     guard let record = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
     let finder = try finder(asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
-    let selection = TodaySelection(
-      finder.moments(of: record.id), of: nil, finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: asOf)
+    let gate = Gate(chronicle: finder.chronicle)
+    let selection = TodaySelection(finder.moments(of: record.id), of: nil, finder: finder, gate: gate, asOf: asOf)
     let entries = selection.conversations + selection.messages + selection.older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
-    let tries = TryReader(chronicle: finder.chronicle, asOf: asOf)
+    let book = pickUpBook(finder.chronicle, asOf: asOf)
+    var completer = CardCompleter(
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
     let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
     let recruiters = Dictionary(
       try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return PersonPage(
+    var page = PersonPage(
       asOf: asOf, person: Self.reference(to: record), kind: record.kind, clientName: record.clientName,
       city: record.city, timezone: record.timezone, ownerName: recruiters[record.ownerID],
       lastConversation: tally.lastConversation, conversations: tally.conversations, tries: tally.tries,
       triesConnected: tally.triesConnected,
       open: entries.map { entry in
         var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
-        card.afterTry = tries.read(entry.moment)
+        completer.complete(&card, entry.moment)
         return card
       },
       notNow: selection.notNow.map { notNow($0, maker) }, steps: submissions,
       preferences: try store.preferences(record.id).map(PreferenceWords.page),
       facts: try facts(of: record.id, asOf: asOf),
       contacts: try contacts(of: record.id, recruiters: recruiters, asOf: asOf), contactsInAll: tally.contacts)
+    page.pickUp = book.profile(of: record.id)
+    page.reach = completer.reach(record.id)
+    return page
   }
 
   /// What one pass over a person's history counts.

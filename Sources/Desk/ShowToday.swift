@@ -2,6 +2,7 @@ import Chronicle
 import Guidance
 import Moments
 import Permission
+import Reachability
 import Recruitment
 import Storage
 import WorkingTime
@@ -12,9 +13,11 @@ extension Desk {
     let finder = try finder(asOf: asOf)
     let moments = openMoments(finder, asOf: asOf)
     let gate = Gate(chronicle: finder.chronicle)
+    let book = pickUpBook(finder.chronicle, asOf: asOf)
     let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
-    var day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
+    var day = try today(
+      selection, of: id, minutes: minutes, asOf: asOf, finder: finder, gate: gate, book: book, sources: sources)
     try lookAhead(
       &day, neglected: finder.neglected(of: id),
       planned: ComingUp.all(in: finder.chronicle, asOf: asOf).filter { $0.recruiter == id }, gate: gate, asOf: asOf)
@@ -27,12 +30,14 @@ extension Desk {
     let moments = finder.open()
     let gate = Gate(chronicle: finder.chronicle)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
+    let book = pickUpBook(finder.chronicle, asOf: asOf)
     let neglected = Dictionary(grouping: finder.neglected()) { RecruiterID(Int64($0.recruiter)) }
     let planned = Dictionary(grouping: ComingUp.all(in: finder.chronicle, asOf: asOf), by: \.recruiter)
     var days: [Today] = []
     for id in Set(moments.map(\.recruiter)).union(neglected.keys).union(planned.keys) {
       let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
-      var day = try today(selection, of: id, minutes: minutes, asOf: asOf, finder: finder, sources: sources)
+      var day = try today(
+        selection, of: id, minutes: minutes, asOf: asOf, finder: finder, gate: gate, book: book, sources: sources)
       try lookAhead(&day, neglected: neglected[id] ?? [], planned: planned[id] ?? [], gate: gate, asOf: asOf)
       if !day.isEmpty { days.append(day) }
     }
@@ -41,7 +46,7 @@ extension Desk {
 
   private func today(
     _ selection: TodaySelection, of recruiter: RecruiterID, minutes: Int?, asOf: Instant, finder: MomentFinder,
-    sources: [SourceAge]
+    gate: Gate, book: PickUpBook, sources: [SourceAge]
   ) throws -> Today {
     let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
     let shown = fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
@@ -49,10 +54,11 @@ extension Desk {
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
-    let tries = TryReader(chronicle: finder.chronicle, asOf: asOf)
+    var completer = CardCompleter(
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
     func card(_ entry: TodaySelection.Entry) -> Card {
       var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
-      card.afterTry = tries.read(entry.moment)
+      completer.complete(&card, entry.moment)
       return card
     }
     return Today(

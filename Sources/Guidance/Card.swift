@@ -38,8 +38,21 @@ package struct Card: Sendable {
   package var permission: PermissionAnswer
   /// The newest source is more than a working day old: check before ringing.
   package var checkFirst: Bool
+  /// When to meet face to face instead; `nil` where that is too much or the channel is a meeting anyway.
+  package var meet: String?
+  /// Whether so much speaks for talking, or they are so senior, that meeting them would be better.
+  package var isMeetingAdvised = false
+  /// When and how they are best reached; `nil` for messages.
+  package var reach: Reach?
   /// What was tried since it fell due; `nil` where nobody has.
   package var afterTry: AfterTry?
+  /// The fact that it asks for; `nil` where none is missing.
+  package var asks: FactQuestion?
+
+  /// The newest of its facts that has happened: what its truth rests on. `nil` where it has none.
+  package func newestFact(by time: Instant) -> CardFact? {
+    facts.filter { $0.at <= time }.max { $0.at < $1.at }
+  }
 
   package init(
     moment: MomentID, rule: String, kind: String, title: String, person: PersonReference, recruiter: RecruiterID,

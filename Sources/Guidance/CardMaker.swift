@@ -19,7 +19,7 @@ package struct CardMaker: Sendable {
     let rule = playbook.rules[moment.rule]
     let facts = facts(of: moment)
     let opener = sentence(rule.opener, facts) { self.spoken($0, facts, after: $1) }
-    return Card(
+    var card = Card(
       moment: id, rule: rule.code, kind: rule.slug, title: rule.title, person: reference(to: moment.person),
       recruiter: moment.recruiter, jobID: directory.jobs[moment.job]?.printedID,
       jobTitle: directory.jobs[moment.job]?.title,
@@ -28,9 +28,12 @@ package struct CardMaker: Sendable {
       dueAt: moment.dueAt, overdue: moment.dueAt < wording.now,
       because: sentence(rule.because, facts) { name, _ in self.short(name, facts) }.text ?? rule.title,
       facts: cardFacts(of: moment), whyThem: rule.whyThem, whyFirm: rule.whyFirm, channel: rule.channel,
-      fallback: rule.fallback, channelWhy: rule.channelWhy, isConversation: rule.verdict != .messageFine,
+      fallback: rule.fallback, channelWhy: rule.weighs.map(\.words) + rule.channelWhy,
+      isConversation: rule.verdict != .messageFine,
       opener: opener.text, missingFacts: opener.missing, talkingPoints: rule.talkingPoints,
       messageFineFor: rule.messageFineFor, minutes: rule.minutes, permission: permission, checkFirst: checkFirst)
+    card.meet = rule.channel == Channel.meeting.word ? nil : rule.meet
+    return card
   }
 
   package func reference(to person: PersonID) -> PersonReference {

@@ -39,7 +39,7 @@ package enum ErrorWords {
     case .noSuchSubmission(let id): "No submission has the id '\(id)'."
     case .noSuchBatch(let id): "There is no batch '\(id)' that could be undone: `rightcall undo` lists them."
     case .noSuchRule(let name): "The playbook has no rule '\(name)': give its code (C06) or its slug."
-    case .nothingImported: "Nothing has been imported yet: rightcall import FOLDER."
+    case .unreadable(let fact): "That is no answer about \(fact): nothing was recorded."
     case .notLater(let time): "That time does not fit: it is \(ISOTimestamp.utc(Instant(time))) now."
     case .cannotRead(let path): "\(path) cannot be read: is it there, and may you read it?"
     case .notText(let path): "\(path) is not UTF-8 text."

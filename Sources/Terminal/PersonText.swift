@@ -16,6 +16,7 @@ struct PersonText {
   func text(_ page: PersonPage) -> String {
     var parts = [heading(page)]
     for card in page.open { parts.append(cards.text(card, number: nil)) }
+    if let reach = page.reach { parts.append(list("How they usually answer", reach.lines(wording))) }
     if !page.preferences.isEmpty { parts.append(list("Asked for", page.preferences.map(\.words))) }
     if !page.facts.isEmpty {
       parts.append(list("On record", page.facts.map { "\($0.what) (\(wording.short($0.at)), \($0.source))" }))

@@ -23,7 +23,9 @@ struct TodayText {
     if today.conversations.isEmpty {
       parts.append("No conversation is due. What is due next opens by itself.")
     }
-    for (number, card) in today.conversations.enumerated() { parts.append(text(card, number: number + 1)) }
+    for (number, talk) in Talk.all(today.conversations).enumerated() {
+      parts.append(text(talk.card, number: number + 1, also: talk.also))
+    }
     if today.more > 0 { parts.append("\(today.more) more due than fit into the time.") }
     if !today.messages.isEmpty {
       parts.append("A message is fine")
@@ -44,7 +46,7 @@ struct TodayText {
 
   private func heading(_ today: Today) -> String {
     let who = today.recruiterName ?? "Nobody's"
-    let due = Paragraph.count(today.conversations.count + today.more, "conversation") + " due"
+    let due = Paragraph.count(Talk.all(today.conversations).count + today.more, "conversation") + " due"
     let messages = today.messages.isEmpty ? "" : ", \(Paragraph.count(today.messages.count, "message"))"
     return "\(who) · \(wording.short(today.asOf)) · \(due)\(messages)"
   }
@@ -55,14 +57,18 @@ struct TodayText {
       .joined(separator: "\n")
   }
 
-  func text(_ card: Card, number: Int?) -> String {
+  func text(_ card: Card, number: Int?, also: [Card] = []) -> String {
     let indent = "    "
     var lines: [String] = []
     let due = card.overdue ? "overdue since \(wording.short(card.dueAt))" : "due by \(wording.short(card.dueAt))"
     let lead = number.map { String($0).padding(to: 4) } ?? "  - "
     lines.append(
       Paragraph.wrap((card.checkFirst ? "Check first: " : "") + card.because, indent: indent, first: lead))
-    lines.append(indent + "\(card.title) · \(card.channel) · \(due)")
+    lines.append(indent + "\(card.rule) \(card.title) · \(card.channel) · \(due)")
+    if let newest = card.newestFact(by: wording.now) {
+      lines.append(
+        Paragraph.wrap("Newest: \(newest.what), \(wording.short(newest.at)) (\(newest.source))", indent: indent))
+    }
     let about = [card.person.name, card.person.role, card.clientName, card.jobTitle].compactMap { $0 }
     lines.append(Paragraph.wrap(about.joined(separator: ", "), indent: indent))
     if let phone = card.person.phones.first { lines.append(indent + phone) }
@@ -74,9 +80,22 @@ struct TodayText {
     for line in card.afterTry?.lines(wording, reasons: card.talkingPoints) ?? [] {
       lines.append(Paragraph.wrap(line, indent: indent))
     }
+    for line in card.reach?.lines(wording) ?? [] { lines.append(Paragraph.wrap(line, indent: indent)) }
     lines.append(Paragraph.wrap("For them: \(card.whyThem)", indent: indent))
+    lines.append(Paragraph.wrap(manner(card), indent: indent))
+    if let question = card.asks { lines.append(Paragraph.wrap("Not on record: \(question.label)", indent: indent)) }
+    for card in also {
+      lines.append(Paragraph.wrap("Also: \(card.rule) \(card.title). \(card.because)", indent: indent))
+    }
     lines.append(indent + "moment \(card.moment) · person \(card.person.printedID)")
     return lines.joined(separator: "\n")
+  }
+
+  /// By which channel and why; and when to meet instead, said plainly where much speaks for it.
+  private func manner(_ card: Card) -> String {
+    let why = card.channelWhy.isEmpty ? "" : ": " + card.channelWhy.joined(separator: "; ")
+    let meet = card.meet.map { " \(card.isMeetingAdvised ? "Better face to face" : "Face to face"): \($0)." } ?? ""
+    return "By \(card.channel)\(why).\(meet)"
   }
 
   /// Few lines of many, and the number of the rest: none is hidden.

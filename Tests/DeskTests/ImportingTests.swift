@@ -107,7 +107,7 @@ struct ImportingTests {
     let health = try office.desk.examine(timings: true, now: SmallOffice.now)
     #expect(health.isWell && health.checks.map(\.what) == ["store", "records", "history", "playbook", "rules"])
     let answer = try json { $0.health(health) }
-    #expect(Set(answer.keys) == ["well", "checks", "counts", "timings"])
+    #expect(Set(answer.keys) == ["well", "checks", "counts", "pick_up", "timings"])
     #expect((answer["counts"] as? JSON)?["people"] as? Int == 4)
     let timings = try #require(answer["timings"] as? [String: Double])
     #expect(

@@ -43,7 +43,7 @@ struct MomentsAndPersonTests {
     try office.importHarbour()
     let all = try moments(office).list("moments").compactMap { $0.text("moment_id") }
     let late = try moments(office, from: "2026-03-05T00:00:00Z").list("moments")
-    #expect(Set(late.compactMap { $0.text("rule") }) == ["C06", "E01"])
+    #expect(Set(late.compactMap { $0.text("rule") }) == ["C06", "E01", "M11"])
     let early = try moments(office, to: "2026-03-04T23:59:59Z").list("moments").compactMap { $0.text("moment_id") }
     #expect(
       Set(early).isDisjoint(with: late.compactMap { $0.text("moment_id") }) && early.count + late.count == all.count)

@@ -25,6 +25,7 @@ final class FakeDesk: FrontDesk {
     var failure: (any Error)?
     var logged: [ConversationEntry] = []
     var actions: [MomentActionEntry] = []
+    var facts: [FactEntry] = []
     var asked: [(recruiter: String?, minutes: Int?)] = []
   }
 
@@ -78,6 +79,13 @@ final class FakeDesk: FrontDesk {
     }
   }
 
+  func recordFact(_ entry: FactEntry, now: Instant) throws {
+    try state.withLock { state in
+      _ = try state.checked()
+      state.facts.append(entry)
+    }
+  }
+
   func settings() throws -> FirmSettings {
     try state.withLock {
       try $0.checked()
@@ -93,7 +101,8 @@ final class FakeDesk: FrontDesk {
   {
     Card(
       moment: MomentID(value: number), rule: "C06", kind: "candidate-debrief-after-interview",
-      title: "Debrief after the interview", person: person(name), recruiter: RecruiterID(1), jobID: "J1",
+      title: "Debrief after the interview", person: person(name, id: Int64(number)), recruiter: RecruiterID(1),
+      jobID: "J1",
       jobTitle: "Financial Controller", clientName: "Northgate", submissionID: "S1", openedAt: now - 3_600,
       dueAt: now + 7_200, overdue: false, because: "Interview ended 13:30 today; no talk recorded since.",
       facts: [CardFact(what: "Interview ended", at: now - 3_600, source: "ats")], whyThem: "Their doubts are heard.",
@@ -103,9 +112,9 @@ final class FakeDesk: FrontDesk {
       permission: PermissionAnswer(verdict: .allow, why: []), checkFirst: false)
   }
 
-  static func person(_ name: String) -> PersonReference {
+  static func person(_ name: String, id: Int64 = 1) -> PersonReference {
     PersonReference(
-      id: PersonID(1), printedID: "P/1 ä", name: name, phones: ["+447700900461"], emails: ["a.rahman@example.com"],
+      id: PersonID(id), printedID: "P/1 ä", name: name, phones: ["+447700900461"], emails: ["a.rahman@example.com"],
       role: "Accountant")
   }
 

@@ -149,4 +149,21 @@ import Testing
       "/moments/0000000000000001/action", ["action": "already_talked", "recruiter": "R1"])
     #expect(response.status == 400)
   }
+
+  @Test func anAnswerToWhatACardAskedIsRecorded() async throws {
+    let desk = FakeDesk()
+    let response = await (try Visitor(desk)).post(
+      "/facts",
+      Self.basis.merging(["fact": "motivation", "value": "A <b>shorter</b> way", "submission": "S1"]) { $1 })
+    #expect(response.status == 303 && response.header("Location") == Self.back)
+    let entry = try #require(desk.state.withLock { $0.facts }.first)
+    #expect(entry.name == "motivation" && entry.value == "A <b>shorter</b> way" && entry.submissionID == "S1")
+  }
+
+  @Test(arguments: [["fact": "Motivation; DROP", "value": "x"], ["fact": "motivation"], ["value": "x"]])
+  func anAnswerToNothingIsRefused(fields: [String: String]) async throws {
+    let desk = FakeDesk()
+    let response = await (try Visitor(desk)).post("/facts", Self.basis.merging(fields) { $1 })
+    #expect(response.status == 400 && desk.state.withLock { $0.facts.isEmpty })
+  }
 }

@@ -105,6 +105,22 @@ import Testing
     ] { #expect(response.text.contains(part), "\(part)") }
   }
 
+  @Test func whatIsDueWithOnePersonIsOneCard() async throws {
+    let response = try await today { state in
+      state.conversations = [FakeDesk.card(1), FakeDesk.card(2), FakeDesk.card(3)]
+      state.conversations[2].person = state.conversations[0].person
+      state.conversations[2].title = "What moves them"
+      state.conversations[0].asks = FactQuestion.about("salary_expectation")
+      state.conversations[0].meet = "after a final round"
+      state.conversations[0].isMeetingAdvised = true
+    }
+    #expect(response.count(of: "<article class=\"card\"") == 2)
+    for part in [
+      "2 conversations due", "In the same talk", "What moves them", "What do they expect to be paid?",
+      "action=\"/facts\"", "Better face to face</strong>: after a final round", "Newest: Interview ended",
+    ] { #expect(response.text.contains(part), "\(part)") }
+  }
+
   @Test func anEmptyDayIsKind() async throws {
     let empty = try await today { $0.conversations = [] }
     #expect(empty.text.contains("<h1>Nothing is due</h1>"))

@@ -66,9 +66,7 @@ import Testing
   @Test func anEmptyStoreSaysWhatToDo() async throws {
     let empty = await (try Visitor(FakeDesk { $0.recruiters = [] })).get("/today")
     #expect(empty.text.contains("rightcall import"))
-    let fresh = await (try Visitor(FakeDesk { $0.failure = DeskError.nothingImported })).get("/today")
-    #expect(fresh.status == 200)
-    #expect(fresh.text.contains("rightcall start"))
+    #expect(empty.status == 200 && empty.text.contains("rightcall start"))
   }
 
   @Test func peopleAreFoundByPrintedIdWhateverIsInIt() async throws {

@@ -1,4 +1,5 @@
 import Guidance
+import Reachability
 import Recruitment
 
 extension JSONWriter {
@@ -16,13 +17,19 @@ extension JSONWriter {
       writer.field("conversations", page.conversations)
       writer.field("tries", page.tries)
       writer.field("tries_connected", page.triesConnected)
-      // Pick-up profiles are not worked out yet: what cannot be said is null.
       writer.key("pick_up")
-      writer.string(nil)
-      writer.field("pick_up_pattern", "unknown")
-      writer.field("evidence", [String]())
+      // What cannot be said is null.
+      if let profile = page.pickUp, profile.ground != .tooLittle {
+        writer.array(profile.hours) { writer, hour in writer.chance(hour, calls: hour.calls) }
+      } else {
+        writer.string(nil)
+      }
+      writer.field("pick_up_pattern", page.reach?.pattern.kind.rawValue ?? "unknown")
+      writer.key("evidence")
+      writer.array(page.reach?.pattern.facts ?? []) { $0.pickUpFact($1) }
+      writer.field("move", page.reach?.move.word)
       writer.key("moments")
-      writer.array(page.open) { $0.card($1) }
+      writer.array(page.open) { $0.card($1, asOf: page.asOf) }
       writer.key("not_now")
       writer.array(page.notNow) { $0.notNow($1) }
       writer.key("preferences")
@@ -46,6 +53,16 @@ extension JSONWriter {
       writer.key("timeline")
       writer.array(page.contacts) { $0.contact($1) }
       writer.field("timeline_in_all", page.contactsInAll)
+    }
+  }
+
+  private mutating func pickUpFact(_ fact: PickUpFact) {
+    object { writer in
+      writer.field("what", fact.words)
+      writer.field("count", fact.count)
+      writer.field("of", fact.of)
+      writer.key("when")
+      writer.array(fact.when) { $0.time($1) }
     }
   }
 

@@ -1,4 +1,5 @@
 import Guidance
+import Reachability
 import Recruitment
 
 extension JSONWriter {
@@ -40,9 +41,9 @@ extension JSONWriter {
 
   private mutating func lists(of today: Today) {
     key("conversations")
-    array(today.conversations) { $0.card($1) }
+    array(today.conversations) { $0.card($1, asOf: today.asOf) }
     key("messages")
-    array(today.messages) { $0.card($1) }
+    array(today.messages) { $0.card($1, asOf: today.asOf) }
     key("not_now")
     array(today.notNow) { $0.notNow($1) }
     field("more", today.more)
@@ -76,7 +77,7 @@ extension JSONWriter {
     }
   }
 
-  package mutating func card(_ card: Card) {
+  package mutating func card(_ card: Card, asOf: Instant) {
     object { writer in
       writer.field("moment_id", card.moment.description)
       writer.field("rule", card.rule)
@@ -96,14 +97,22 @@ extension JSONWriter {
       writer.field("channel", card.channel)
       writer.field("fallback", card.fallback)
       writer.field("channel_why", card.channelWhy)
-      // Pick-up profiles are not worked out yet: nothing is said, which is what an empty list and "unknown" mean.
-      writer.field("best_times", [String]())
-      writer.field("pick_up_pattern", "unknown")
+      writer.key("meet")
+      writer.meet(card)
+      writer.key("best_times")
+      writer.bestTimes(card.reach)
+      writer.field("pick_up_pattern", card.reach?.pattern.kind.rawValue ?? "unknown")
+      writer.field("pick_up_facts", card.reach?.pattern.facts.map(\.words) ?? [])
+      writer.field("move", card.reach?.move.word)
       writer.field("opener", card.opener)
       writer.field("missing_facts", card.missingFacts)
+      writer.key("asks")
+      writer.asks(card.asks)
       writer.field("talking_points", card.talkingPoints)
       writer.field("minutes", card.minutes)
       writer.field("check_first", card.checkFirst)
+      writer.key("newest_fact")
+      if let newest = card.newestFact(by: asOf) { writer.fact(newest) } else { writer.string(nil) }
       writer.key("after_a_try")
       writer.afterTry(card.afterTry)
       writer.key("permission")
@@ -111,6 +120,45 @@ extension JSONWriter {
         writer.field("verdict", card.permission.verdict.rawValue)
         writer.field("why", card.permission.why)
       }
+    }
+  }
+
+  /// The chance is that of the hour, `calls` all that the person's own record holds.
+  private mutating func bestTimes(_ reach: Reach?) {
+    array(reach?.windows.windows ?? []) { writer, window in
+      writer.object { writer in
+        writer.field("from", window.from)
+        writer.field("to", window.to)
+        writer.key("pick_up")
+        writer.chance(window.pickUp, calls: reach?.windows.counts.tries ?? 0)
+      }
+    }
+  }
+
+  mutating func chance(_ chance: PickUpChance, calls: Int) {
+    object { writer in
+      for (name, value) in [("estimate", chance.estimate), ("low", chance.low), ("high", chance.high)] {
+        writer.key(name)
+        writer.number((value * 10_000).rounded() / 10_000)
+      }
+      writer.field("calls", calls)
+    }
+  }
+
+  private mutating func asks(_ question: FactQuestion?) {
+    guard let question else { return string(nil) }
+    object { writer in
+      writer.field("fact", question.name)
+      writer.field("question", question.label)
+      writer.field("kind", question.kind.rawValue)
+    }
+  }
+
+  private mutating func meet(_ card: Card) {
+    guard let meet = card.meet else { return string(nil) }
+    object { writer in
+      writer.field("when", meet)
+      writer.field("advised", card.isMeetingAdvised)
     }
   }
 

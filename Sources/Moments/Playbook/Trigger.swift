@@ -124,6 +124,9 @@ package enum Trigger: Hashable, Sendable {
     }
   }
 
+  /// Whether its moments rest on what somebody told us.
+  package var looksForFacts: Bool { if case .factRecorded = self { true } else { false } }
+
   /// A day's list has one line for each job, however many wait there.
   package var isOncePerJob: Bool { if case .clientSilent = self { true } else { false } }
 

@@ -93,6 +93,21 @@ extension Store {
     }
   }
 
+  /// A planned date of one submission or job.
+  package func addDate(
+    _ what: DateKind, startsAt: Instant, submission: SubmissionID = .none, job: JobID = .none, now: Instant
+  ) throws {
+    try OwnWrite.run(in: self, now: now) { write in
+      _ = try write.insert(
+        .dates, at: now,
+        [
+          ("at", .integer(now.seconds)), ("submission_id", SQLValue(submission)),
+          ("job_id", SQLValue(submission.isNone ? job : .none)), ("what", SQLValue(what)),
+          ("starts_at", .integer(startsAt.seconds)), ("status", SQLValue(DateStatus.planned)),
+        ])
+    }
+  }
+
   package func addPreference(_ preference: PreferenceRecord, now: Instant) throws {
     try OwnWrite.run(in: self, now: now) { write in
       _ = try write.insert(

@@ -6,21 +6,26 @@ import Recruitment
 package struct DoctorCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check the store, its copy of the history and the playbook.",
-    discussion: "With --timings it also rebuilds the copy and works out every moment, and says how long each took.")
+    discussion: """
+      With --timings it also rebuilds the copy and works out every moment, and says how long each took. With --pick-up it
+      says whether the times at which people are said to pick up beat simpler guesses on this firm's own record.
+      """)
 
   @OptionGroup package var store: StoreOptions
   @Flag(help: "Measure: rebuild the history's copy, work out every moment.") package var timings = false
+  @Flag(help: "Judge the pick-up times on the last three months.") package var pickUp = false
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
 
   package func run() throws {
     let desk = try store.openDesk()
-    let health = try desk.examine(timings: timings, now: Output.now())
+    let health = try desk.examine(timings: timings, pickUp: pickUp, now: Output.now())
     if json {
       Output.json { $0.health(health) }
     } else {
       for check in health.checks { Output.print("\(check.ok ? "ok  " : "BAD ") \(check.what): \(check.says)") }
+      if let words = health.pickUpWords { Output.print(words) }
       for (name, value) in health.timings {
         Output.print(name.hasSuffix("_seconds") ? "\(name): \(value) s" : "\(name): \(Int(value))")
       }

@@ -7,6 +7,8 @@ struct CardView {
   let context: CardContext
   /// The card after this one, to come back to once this one is done.
   let next: MomentID?
+  /// What else is due with the same person.
+  var also: [Card] = []
 
   private var anchor: String { "card-\(card.moment)" }
 
@@ -22,7 +24,10 @@ struct CardView {
     </header>
     \(permission)
     \(OpenerView(card: card).markup)
+    \(asks)
+    \(AlsoView(also, context)?.markup)
     \(card.afterTry.map { AfterTryView($0, card, context).markup })
+    \(card.reach.map { ReachView($0, context.words).markup })
     \(stakes)
     \(manner)
     \(details)
@@ -43,13 +48,18 @@ struct CardView {
       """
   }
 
-  /// The ages of the sources that this card's facts come from.
+  /// Its newest evidence, and the ages of the sources that its facts come from.
   private var freshness: HTML? {
     let used = Set(card.facts.map(\.source))
-    let ages: [HTML] = context.sources.filter { used.contains($0.source) }.map { source in
+    var parts: [HTML] = []
+    if let newest = card.newestFact(by: context.words.asOf) {
+      let time = DateWords.element(newest.at, context.words.near(newest.at))
+      parts.append("<span>Newest: \(newest.what), \(time)</span>")
+    }
+    parts += context.sources.filter { used.contains($0.source) }.map { source in
       "<span>\(source.source) \(DateWords.element(source.newest, context.words.age(source.newest)))</span>"
     }
-    return ages.isEmpty ? nil : "<p class=\"freshness\">\(ages.joined(by: " · "))</p>"
+    return parts.isEmpty ? nil : "<p class=\"freshness\">\(parts.joined(by: " · "))</p>"
   }
 
   private var who: HTML {
@@ -81,6 +91,11 @@ struct CardView {
     return "<p class=\"ask\"><strong>\(lead)</strong> \(why)</p>"
   }
 
+  private var asks: HTML? {
+    guard context.recruiterID != nil, let question = card.asks else { return nil }
+    return FactForm(question: question, card: card, context: context, next: card.moment).markup
+  }
+
   private var stakes: HTML {
     """
     <dl class="stakes">
@@ -96,7 +111,17 @@ struct CardView {
     let fallback: HTML? = card.fallback.map { ". If that fails: \(TradeWords.channel($0).lowercasedUnlessName)" }
     let fine: HTML? =
       card.messageFineFor.isEmpty ? nil : "<br>A message is fine for: \(card.messageFineFor)"
-    return "<p class=\"manner\"><strong>\(TradeWords.channel(card.channel))</strong>\(why)\(fallback).\(fine)</p>"
+    return """
+      <p class="manner"><strong>\(TradeWords.channel(card.channel))</strong>\(why)\(fallback).\(meeting)\(fine)</p>
+      """
+  }
+
+  /// When to meet face to face: said plainly where much speaks for it.
+  private var meeting: HTML? {
+    card.meet.map { meet in
+      card.isMeetingAdvised
+        ? "<br><strong>Better face to face</strong>: \(meet)" : "<br>Face to face: \(meet)"
+    }
   }
 
   private var details: HTML? {

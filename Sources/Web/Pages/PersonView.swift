@@ -22,6 +22,7 @@ struct PersonView {
     \(due)
     \(NotNowView(moments: page.notNow, words: words, linksToPerson: false).markup)
     \(log)
+    \(PickUpView(page: page, words: words).markup)
     \(list("asked", "What they asked for", page.preferences.map(preference)))
     \(list("steps", "Where things stand", page.steps.map(step)))
     \(list("facts", "On the record", page.facts.map(fact)))

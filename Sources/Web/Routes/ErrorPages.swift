@@ -90,8 +90,7 @@ enum ErrorPages {
     case .noSuchSubmission:
       missing("That submission is not on record", "It may have gone since the page was opened. Nothing was changed.")
     case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")
-    case .nothingImported:
-      .page(PageFrame(title: "No records yet").page(RecruiterPicker.nothingImported))
+    case .unreadable(let fact): unusable("answer about \(fact.replacing("_", with: " "))")
     case .notLater:
       PlainPage(
         title: "Not later", heading: "That time has passed",
@@ -125,7 +124,7 @@ enum ErrorPages {
     let number = UInt32.random(in: .min ... .max)
     let digits = String(number, radix: 16)
     let reference = String(repeating: "0", count: 8 - digits.count) + digits
-    let known = ["today", "people", "log", "moments"].contains(route) ? route : "other"
+    let known = ["today", "people", "log", "moments", "facts"].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(
       title: "Something went wrong", heading: "Something went wrong on our side",

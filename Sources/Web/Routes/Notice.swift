@@ -3,7 +3,7 @@ import Recruitment
 /// What was just done, carried through the redirect in a cookie as a code: no names, nothing a stranger could word.
 enum Notice: Equatable, Sendable {
   case logged(Outcome)
-  case alreadyTalked, noLongerTrue, dismissed
+  case alreadyTalked, noLongerTrue, dismissed, factRecorded
   case snoozed(until: Instant)
 
   var code: String {
@@ -12,6 +12,7 @@ enum Notice: Equatable, Sendable {
     case .alreadyTalked: "already_talked"
     case .noLongerTrue: "no_longer_true"
     case .dismissed: "dismissed"
+    case .factRecorded: "fact_recorded"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -28,6 +29,7 @@ enum Notice: Equatable, Sendable {
     case ("already_talked", nil): self = .alreadyTalked
     case ("no_longer_true", nil): self = .noLongerTrue
     case ("dismissed", nil): self = .dismissed
+    case ("fact_recorded", nil): self = .factRecorded
     default: return nil
     }
   }
@@ -40,6 +42,7 @@ enum Notice: Equatable, Sendable {
     case .alreadyTalked: "Noted: you have already talked."
     case .noLongerTrue: "Noted: no longer true."
     case .dismissed: "Dismissed, with your reason."
+    case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

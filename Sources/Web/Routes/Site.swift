@@ -56,7 +56,7 @@ struct Site: Sendable {
       return try await PersonRoute(site: self, request: request).find(query)
     case "people" where segments.count == 2:
       return try await PersonRoute(site: self, request: request).show(segments[1])
-    case "log", "moments": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+    case "log", "moments", "facts": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }
   }
@@ -69,6 +69,7 @@ struct Site: Sendable {
     guard let form = FormValues(encoded: body) else { return ErrorPages.unreadable }
     if let refusal = gate.refusesForm(form) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
+    if segments == ["facts"] { return try await FactRoute(site: self, form: form).respond() }
     if segments.count == 3, segments[0] == "moments", segments[2] == "action" {
       return try await ActionRoute(site: self, form: form).respond(moment: segments[1])
     }
@@ -76,6 +77,6 @@ struct Site: Sendable {
   }
 
   private func allowed(_ segments: [String]) -> String {
-    segments.first == "log" || segments.first == "moments" ? "POST" : "GET, HEAD"
+    ["log", "moments", "facts"].contains(segments.first) ? "POST" : "GET, HEAD"
   }
 }

@@ -1,0 +1,51 @@
+import Chronicle
+import Moments
+import Permission
+import Reachability
+import Recruitment
+
+/// Adds to a card what the person's own history says: what was tried, how and when to reach them, what is still to be
+/// asked.
+package struct CardCompleter {
+  private let playbook: Playbook
+  private let chronicle: Chronicle
+  private let tries: TryReader
+  private let book: PickUpBook
+  private let gate: Gate
+  private let hours: ContactHours
+  private let asOf: Instant
+  /// One person may be on several cards.
+  private var reaches: [PersonID: Reach] = [:]
+
+  package init(playbook: Playbook, chronicle: Chronicle, book: PickUpBook, gate: Gate, asOf: Instant) {
+    self.playbook = playbook
+    self.chronicle = chronicle
+    self.book = book
+    self.gate = gate
+    self.asOf = asOf
+    tries = TryReader(chronicle: chronicle, asOf: asOf)
+    hours = ContactHours(chronicle: chronicle)
+  }
+
+  package mutating func complete(_ card: inout Card, _ moment: Moment) {
+    let rule = playbook.rules[moment.rule]
+    let advice = ChannelAdvice(rule, Circumstances(of: moment, in: chronicle, asOf: asOf))
+    card.channelWhy = advice.reasons(rule)
+    card.isMeetingAdvised = advice.level == .meeting && rule.verdict != .messageFine
+    if rule.verdict == .messageFine, advice.level >= .textThatOffersACall { card.fallback = Channel.call.word }
+    card.afterTry = tries.read(moment)
+    card.asks = FactQuestion.open(for: moment, rule, in: chronicle, asOf: asOf)
+    if card.isConversation { card.reach = reach(moment.person) }
+  }
+
+  /// How to reach somebody, in the hours in which they can be expected to talk and may be rung.
+  package mutating func reach(_ person: PersonID) -> Reach {
+    if let known = reaches[person] { return known }
+    let theirs = hours.of(UInt32(truncatingIfNeeded: person.value), at: asOf)
+    let reach = Reach(person, in: book, asOf: asOf) { time in
+      theirs.isOpen(at: time.seconds) && gate.answer(for: person, by: .call, at: time).verdict != .notNow
+    }
+    reaches[person] = reach
+    return reach
+  }
+}

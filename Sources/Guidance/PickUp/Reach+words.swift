@@ -1,0 +1,100 @@
+import Reachability
+import Recruitment
+
+extension Reach {
+  /// What a card says of it: the facts and never a verdict; what to do; when.
+  package func lines(_ wording: Wording) -> [String] {
+    var lines: [String] = []
+    if let facts { lines.append(facts) }
+    lines.append(advice(wording))
+    if let times = times(wording) { lines.append(times) }
+    return lines
+  }
+
+  /// "Missed 4 of 5 calls between 9 and 12; picked up 3 of 4 from 17:00. We don't know why."
+  package var facts: String? {
+    guard !pattern.facts.isEmpty else { return nil }
+    let text = pattern.facts.map(\.words).joined(separator: "; ")
+    let open: Set<PickUpPattern.Kind> = [.busyThen, .messageFirst, .quiet]
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+      + (open.contains(pattern.kind) ? " We don't know why." : "")
+  }
+
+  private func advice(_ wording: Wording) -> String {
+    switch move {
+    case .ring: "Ring: they usually pick up."
+    case .anotherHour: "Ring at another hour than before."
+    case .textWithReasonFirst(let windows):
+      windows.count == 2
+        ? "A text with the reason first, offering \(wording.short(windows[0].from)) or \(wording.short(windows[1].from))."
+        : "A text with the reason first, offering two times to talk."
+    case .bookedSlotOrMeeting: "Book a slot with them, or meet: neither calls nor messages have reached them."
+    case .ringAtUsualHours: "Too little to say how they answer: ring at the usual hours, a text with the reason first."
+    }
+  }
+
+  /// "Likeliest to pick up: 12:00 to 13:00 (41 in 100, between 28 and 55; 23 calls)". Under ten calls, no percentage.
+  private func times(_ wording: Wording) -> String? {
+    guard !windows.windows.isEmpty else { return nil }
+    let times = windows.windows.map { window in
+      let hours = "\(wording.short(window.from)) to \(wording.clock(window.to))"
+      guard windows.mayShowPercentages else { return hours }
+      return "\(hours) (\(Self.hundredths(window.pickUp.estimate)) in 100, between "
+        + "\(Self.hundredths(window.pickUp.low)) and \(Self.hundredths(window.pickUp.high)))"
+    }
+    return "Likeliest to pick up: \(times.joined(separator: "; ")). \(ground)"
+  }
+
+  private static func hundredths(_ chance: Double) -> Int { Int((chance * 100).rounded()) }
+
+  /// What the times rest on.
+  private var ground: String {
+    let counts = windows.counts
+    switch windows.ground {
+    case .ownRecord: return "From \(counts.tries) calls to them, \(counts.pickedUp) picked up."
+    case .peopleLikeThem, .tooLittle:
+      return
+        "From \(windows.segment.tries) calls to \(windows.segment.people) people like them; \(counts.tries) to them."
+    }
+  }
+}
+
+extension PickUpFact {
+  package var words: String {
+    switch kind {
+    case .missed: "missed \(count) of \(of) calls\(atHours)"
+    case .pickedUp: "picked up \(count) of \(of) calls\(atHours)"
+    case .rangBack: "rang back after \(count) of \(of) missed calls\(within)"
+    case .answeredMessages: "answered \(count) of \(of) messages\(within)"
+    case .unansweredMessages: "did not answer \(count) of \(of) messages\(within)"
+    case .unverified: "\(count) of \(of) calls were answered by a person or a machine, we cannot tell which"
+    }
+  }
+
+  private var atHours: String {
+    guard let hours else { return "" }
+    if hours.lowerBound == 0 { return " before \(hours.upperBound):00" }
+    if hours.upperBound == 24 { return " from \(hours.lowerBound):00" }
+    return " between \(hours.lowerBound):00 and \(hours.upperBound):00"
+  }
+
+  private var within: String {
+    guard let withinSeconds else { return "" }
+    if withinSeconds < Span.hour { return " within \(withinSeconds / Span.minute) minutes" }
+    if withinSeconds < 2 * Span.day { return " within \(withinSeconds / Span.hour) hours" }
+    return " within \(withinSeconds / Span.day) days"
+  }
+}
+
+extension Move {
+  /// As answers spell it.
+  package var word: String {
+    switch self {
+    case .ring: "ring"
+    case .anotherHour: "another_hour"
+    case .textWithReasonFirst: "text_with_reason_first"
+    case .bookedSlotOrMeeting: "booked_slot_or_meeting"
+    case .ringAtUsualHours: "ring_at_usual_hours"
+    }
+  }
+}
