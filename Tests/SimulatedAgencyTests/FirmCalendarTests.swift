@@ -22,6 +22,27 @@ import Testing
     }
   }
 
+  /// As published by the governments of the countries for 2026; those of America as observed.
+  @Test func publicHolidaysAreThePublishedOnes() {
+    let published: [PublicHolidays: [(Int, Int)]] = [
+      .ireland: [(1, 1), (2, 2), (3, 17), (4, 6), (5, 4), (6, 1), (8, 3), (10, 26), (12, 25), (12, 26)],
+      .germany: [(1, 1), (4, 3), (4, 6), (5, 1), (5, 14), (5, 25), (10, 3), (12, 25), (12, 26)],
+      .france: [
+        (1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
+      ],
+      .unitedStates: [(1, 1), (1, 19), (2, 16), (5, 25), (6, 19), (7, 3), (9, 7), (11, 26), (12, 25)],
+      .none: [],
+    ]
+    for (country, days) in published {
+      #expect(country.days(of: 2026).sorted() == days.map { day(2026, $0.0, $0.1) }, "\(country)")
+    }
+    #expect(PublicHolidays.ireland.days(of: 2030).contains(day(2030, 2, 1)))
+    #expect(PublicHolidays.unitedStates.days(of: 2027).contains(day(2027, 7, 5)))
+    #expect(PublicHolidays.unitedStates.days(of: 2027).contains(day(2027, 11, 25)))
+    let calendar = FirmCalendar(firstDay: day(2026, 1, 1), lastDay: day(2026, 12, 31))
+    #expect(calendar.isHoliday(day(2026, 10, 3), in: .germany) && !calendar.isHoliday(day(2026, 10, 3), in: .france))
+  }
+
   @Test func clocksChangeWhereTheyShould() throws {
     let cases: [(TradeZone, String, Int64)] = [
       (.london, "2026-03-29T00:59:59Z", 0), (.london, "2026-03-29T01:00:00Z", 3_600),
@@ -30,6 +51,9 @@ import Testing
       (.kolkata, "2026-07-01T12:00:00Z", 19_800),
       (.newYork, "2026-03-08T06:59:59Z", -18_000), (.newYork, "2026-03-08T07:00:00Z", -14_400),
       (.newYork, "2026-11-01T05:59:59Z", -14_400), (.newYork, "2026-11-01T06:00:00Z", -18_000),
+      (.chicago, "2026-03-08T07:59:59Z", -21_600), (.chicago, "2026-03-08T08:00:00Z", -18_000),
+      (.chicago, "2026-11-01T06:59:59Z", -18_000), (.chicago, "2026-11-01T07:00:00Z", -21_600),
+      (.berlin, "2026-10-25T00:59:59Z", 7_200), (.paris, "2026-10-25T01:00:00Z", 3_600),
     ]
     for (zone, time, offset) in cases {
       #expect(zone.offset(at: try #require(seconds(time))) == offset, "\(zone) \(time)")

@@ -255,4 +255,25 @@ import Testing
     let ids = table["interaction_id"]
     #expect(Set(ids).count < ids.count, "nobody met two people at once")
   }
+
+  /// A text that says a call is coming, and within two hours of it the call, of which most had been agreed.
+  @Test func textsGoBeforeCalls() throws {
+    let table = try SimulatedBundle.sixBySix.get()[.interactions]
+    let columns = ["at", "person_id", "channel", "direction", "booked_at", "body"].map(table.column)
+    var calls: [String: [(at: Int64, isBooked: Bool)]] = [:]
+    var texts: [(person: String, at: Int64)] = []
+    for row in table.rows where row[columns[3]] == "outbound" {
+      let at = seconds(row[columns[0]]) ?? 0
+      if row[columns[2]] == "call" || row[columns[2]] == "video" {
+        calls[row[columns[1]], default: []].append((at, !row[columns[4]].isEmpty))
+      } else if row[columns[2]] == "sms", row[columns[5]].contains("within the hour") {
+        texts.append((row[columns[1]], at))
+      }
+    }
+    let followed = texts.compactMap { text in
+      calls[text.person]?.first { $0.at > text.at && $0.at - text.at < 7_200 }
+    }
+    #expect(texts.count >= 20 && followed.count * 10 > texts.count * 7, "\(followed.count) of \(texts.count)")
+    #expect(followed.contains { $0.isBooked })
+  }
 }

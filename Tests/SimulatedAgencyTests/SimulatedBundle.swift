@@ -26,23 +26,32 @@ struct SimulatedBundle: Sendable {
   /// Six recruiters and six months: large enough for everything to occur.
   static let sixBySix = Result { try make(seed: 7, recruiters: 6, months: 6) }
 
-  static func make(seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20") throws -> SimulatedBundle
-  {
+  /// Eight recruiters and a year, for what is rare; without their dealings.
+  static let eightByTwelve = Result {
+    try make(seed: 3, recruiters: 8, months: 12, kinds: BundleOutput.kinds.filter { $0 != .interactions })
+  }
+
+  static func make(
+    seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20",
+    kinds: [RecordKind] = BundleOutput.kinds
+  ) throws -> SimulatedBundle {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let plan = SimulatedFirm.Plan(seed: seed, recruiters: recruiters, months: months, endsOn: endsOn)
     let counts = try SimulatedFirm(plan).write(to: folder)
-    return try read(folder, counts)
+    return try read(folder, counts, kinds)
   }
 
   static func temporaryFolder() -> String {
     FileManager.default.temporaryDirectory.appendingPathComponent("rightcall-firm-\(UUID().uuidString)").path
   }
 
-  private static func read(_ folder: String, _ counts: SimulatedCounts) throws -> SimulatedBundle {
+  private static func read(
+    _ folder: String, _ counts: SimulatedCounts, _ kinds: [RecordKind]
+  ) throws -> SimulatedBundle {
     var tables: [RecordKind: Table] = [:]
     var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for kind in BundleOutput.kinds {
+    for kind in kinds {
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(kind.name).csv"))
       hash(data, into: &digest)
       var rows = parse(data)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SimulatedFirmTests {
   /// The bytes of a small firm. It changes when what is simulated changes, never with the machine.
-  static let pinned: UInt64 = 0xEFE6_04BF_B7C4_6A73
+  static let pinned: UInt64 = 0xC9F2_F700_2D09_557B
 
   @Test func theSameSeedGivesTheSameBytes() throws {
     let first = try SimulatedBundle.make(seed: 11, recruiters: 2, months: 2)

@@ -22,10 +22,10 @@ enum BankHolidays {
     return days
   }
 
-  private static func firstMonday(_ date: CivilDate) -> Int { date.dayNumber + (7 - date.weekday) % 7 }
+  static func firstMonday(_ date: CivilDate) -> Int { date.dayNumber + (7 - date.weekday) % 7 }
 
   /// The Gregorian computus in the anonymous form (Nature, 20 April 1876).
-  private static func easterSunday(_ year: Int) -> Int {
+  static func easterSunday(_ year: Int) -> Int {
     let a = year % 19
     let b = year / 100
     let c = year % 100

@@ -13,6 +13,8 @@ struct FirmCalendar: Sendable {
   /// Day numbers, ascending, from the first year of the record to two years after it.
   let holidays: [Int]
   private let holidayFlags: [Bool]
+  /// By country and day from `flagsFrom`.
+  private let publicFlags: [[Bool]]
   private let flagsFrom: Int
   /// London's offset at noon of each day from `flagsFrom`, so that the hot path looks nothing up.
   private let offsets: [Int32]
@@ -28,6 +30,15 @@ struct FirmCalendar: Sendable {
     var flags = [Bool](repeating: false, count: count)
     for day in holidays { flags[day - flagsFrom] = true }
     holidayFlags = flags
+    let start = flagsFrom
+    publicFlags = PublicHolidays.allCases.map { country in
+      var flags = [Bool](repeating: false, count: count)
+      // A first of January may be kept on the last day of the year before.
+      for day in (firstYear...lastYear + 1).flatMap(country.days) where day >= start && day - start < count {
+        flags[day - start] = true
+      }
+      return flags
+    }
     let from = flagsFrom
     offsets = (0..<count).map { Int32(TradeZone.london.offset(at: Int64(from + $0) * Span.day + 43_200)) }
     end = Int64(lastDay) * Span.day + 18 * 3_600 - TradeZone.london.offset(at: Int64(lastDay) * Span.day + 43_200)
@@ -37,6 +48,12 @@ struct FirmCalendar: Sendable {
     let index = day - flagsFrom
     guard index >= 0, index < holidayFlags.count else { return (day + 3) % 7 < 5 }
     return (day + 3) % 7 < 5 && !holidayFlags[index]
+  }
+
+  /// Whether people of that country have the day off, weekends apart.
+  func isHoliday(_ day: Int, in country: PublicHolidays) -> Bool {
+    let index = day - flagsFrom
+    return index >= 0 && index < holidayFlags.count && publicFlags[Int(country.rawValue)][index]
   }
 
   private func offset(on day: Int) -> Int64 {

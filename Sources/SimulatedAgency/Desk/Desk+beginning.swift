@@ -8,8 +8,11 @@ extension Desk {
       addClient(createdAt: now - Int64(draws.between(30, 900)) * Span.day)
     }
     for _ in 0..<draws.between(35, 60) {
-      _ = addCandidate(createdAt: now - Int64(draws.between(2, 700)) * Span.day - Int64(draws.below(30_000)))
+      addCandidate(
+        createdAt: now - Int64(draws.between(2, 700)) * Span.day - Int64(draws.below(30_000)),
+        isFromOldSystem: affairs.chance(50))
     }
+    for client in clients.indices where affairs.chance(80) { putOffLimits(client) }
     // Work that is already on the desk.
     for _ in 0..<draws.between(2, 4) {
       plan(DeskTask(at: calendar.later(now, workingMinutes: draws.between(30, 1_900)), kind: .jobArrives))
@@ -21,7 +24,7 @@ extension Desk {
     var own = RandomStream(seed: firm.plan.seed, .client, number, index)
     let names = Sector.companyNames
     let name = names[(number * 17 + index * 7 + own.below(5)) % names.count] + " " + own.pick(sector.companyWords)
-    let place = Place.home[own.weighted(Place.homeWeights)]
+    let place = clientPlace(index, &own)
     let stamp = PersonMaker.folded(name) + String(number + 1)
     clients.append(
       SimulatedClient(
@@ -40,20 +43,35 @@ extension Desk {
     for _ in 0..<own.between(1, 3) { addContact(client: index, createdAt: createdAt) }
   }
 
-  private func addContact(client: Int, createdAt: Int64) {
+  private func clientPlace(_ index: Int, _ own: inout RandomStream) -> Place {
+    let place = Place.clients[own.weighted(Place.clientWeights)]
+    // What the largest client pays is in the firm's own money.
+    return hasAnchor && index == 0 && place.country != "GB" ? Place.home[0] : place
+  }
+
+  @discardableResult
+  func addContact(client: Int, createdAt: Int64) -> Int {
     let person = maker.contact(number: people.count, client: client, of: clients[client], createdAt: createdAt)
     clients[client].contacts.append(people.count)
     contacts.append(people.count)
     people.append(person)
-    write(person, kind: .contact)
+    write(person, kind: .contact, isFromOldSystem: createdAt < now && affairs.chance(50))
+    // A job is changed every eight years or so.
+    let leaves = now + Int64(affairs.wait(2_900)) * Span.day
+    plan(
+      DeskTask(
+        at: calendar.inHours(leaves, spread: affairs.below(30_000)), kind: .leavesClient, person: people.count - 1))
+    return people.count - 1
   }
 
   @discardableResult
-  func addCandidate(createdAt: Int64) -> Int {
-    let person = maker.candidate(number: people.count, createdAt: createdAt)
+  func addCandidate(createdAt: Int64, isFromOldSystem: Bool = false) -> Int {
+    var person = maker.candidate(number: people.count, createdAt: createdAt)
+    // A few are known to work for a client.
+    if !clients.isEmpty && affairs.chance(25) { person.client = affairs.below(clients.count) }
     candidates.append(people.count)
     people.append(person)
-    write(person, kind: .candidate)
+    write(person, kind: .candidate, isFromOldSystem: isFromOldSystem)
     return people.count - 1
   }
 
@@ -70,7 +88,8 @@ extension Desk {
     react(.firstTalk, index)
   }
 
-  private func write(_ person: SimulatedPerson, kind: PersonKind) {
+  /// - Parameter isFromOldSystem: since when they are known did not survive the move to this one.
+  private func write(_ person: SimulatedPerson, kind: PersonKind, isFromOldSystem: Bool) {
     let row = bundle.row(.people)
     row.text(person.id)
     row.code(kind)
@@ -85,7 +104,7 @@ extension Desk {
     row.text(person.place.region)
     row.text(person.place.zone == .london ? "" : person.place.zone.name)
     row.text(recruiter.id)
-    row.instant(Instant(person.createdAt))
+    row.instant(isFromOldSystem ? nil : Instant(person.createdAt))
     row.text(person.source)
     bundle.end(.people)
     writePreferences(person)
@@ -103,6 +122,7 @@ extension Desk {
     if person.refusesMarketing {
       preference(person, at, .marketing, nil, .no, .objection)
     } else if draws.chance(250) {
+      people[person.number].hasMarketingConsent = true
       preference(person, at, .marketing, .email, .yes, .consent)
     }
     if person.isContact && draws.chance(30) { preference(person, at, .marketing, .call, .no, .screening, note: "TPS") }

@@ -19,7 +19,7 @@ extension Desk {
   ) -> CallResult {
     var own = people[person].draws
     defer { people[person].draws = own }
-    var chance = people[person].pickUpChance(at: now)
+    var chance = people[person].pickUpChance(at: now, calendar)
     if booked != nil { chance = max(chance, 870) }
     // Whoever was told why, not long ago, picks up rather more often.
     if booked == nil, now - people[person].lastReason < 3 * Span.hour { chance = chance * 13 / 10 }
@@ -48,7 +48,8 @@ extension Desk {
   ) -> CallResult {
     let isLong = seconds >= 120
     // Booked talks with clients, and some others, are on screen.
-    let isVideo = row.bookedAt != nil && own.chance(people[person].isContact ? 380 : 160)
+    let isVideo =
+      row.bookedAt != nil && !people[person].isOnlyRung && own.chance(people[person].isContact ? 840 : 350)
     row.channel = isVideo ? .video : .call
     row.outcome = isVideo ? .held : recruiter.callsAreUnverified ? .connectedUnverified : .connected
     row.seconds = Int64(seconds)

@@ -38,7 +38,12 @@ extension Desk {
       subject = "Interview: " + fill(.title, person, job, -1)
     case .cvSend: subject = "CVs for " + fill(.title, person, job, -1)
     case .offerPoor, .offerAsk, .clientOffer: subject = "Offer: " + fill(.title, person, job, -1)
-    case .timesheet: subject = "Timesheet"
+    case .timesheet, .paperReminder: subject = "Timesheet and papers"
+    case .documentSend, .documentClient: subject = "Papers: " + fill(.title, person, job, -1)
+    case .payQuestion: subject = "My pay"
+    case .noticeGiven, .rateQuestion: subject = "My assignment"
+    case .assignmentAsk, .assignmentPoor, .extensionAsk, .extensionPoor:
+      subject = "The assignment: " + fill(.title, person, job, -1)
     default:
       subject =
         job >= 0
@@ -56,7 +61,7 @@ extension Desk {
     case .client:
       return job >= 0
         ? clients[jobs[job].client].name
-        : people[person].client >= 0 ? clients[people[person].client].name : "the client"
+        : people[person].isContact ? clients[people[person].client].name : "the client"
     case .title: return job >= 0 ? jobs[job].title : "the role"
     case .contact: return job >= 0 ? people[jobs[job].contact].given : "the manager"
     case .cand: return submission >= 0 ? people[submissions[submission].person].given : "your candidate"
@@ -94,7 +99,7 @@ extension Desk {
   }
 
   private static func money(_ amount: Int, _ place: Place) -> String {
-    let sign = place.country == "IE" ? "€" : "£"
+    let sign = place.currencySign
     return amount < 1_000 ? "\(sign)\(amount)" : "\(sign)\(amount / 1_000),\(ISOTimestamp.padded(amount % 1_000, 3))"
   }
 

@@ -5,9 +5,11 @@ extension Desk {
   func book(_ index: Int, round: Int) {
     let submission = submissions[index]
     var own = submission.draws
-    let day = calendar.workingDay(after: calendar.local(now).day, own.between(2, 8))
-    let at = calendar.instant(
-      day, own.pick([9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30]))
+    let both = [submission.person, jobs[submission.job].contact]
+    let day = commonDay(from: calendar.workingDay(after: calendar.local(now).day, own.between(2, 8)), for: both)
+    let at = sociable(
+      [9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30], on: day,
+      for: both, &own)
     submissions[index].meeting = at
     submissions[index].meetingVersion += 1
     submissions[index].rounds = round
@@ -83,8 +85,15 @@ extension Desk {
       submissions[index].meeting > now
     else { return }
     var own = submissions[index].draws
-    let day = calendar.workingDay(after: calendar.local(submissions[index].meeting).day, own.between(1, 5))
-    let at = calendar.instant(day, own.pick([9 * 60 + 30, 10 * 60, 11 * 60 + 30, 14 * 60, 15 * 60, 16 * 60]))
+    if task.about == 0, own.chance(550) {
+      submissions[index].draws = own
+      return clashes(task)
+    }
+    let both = [task.person, jobs[task.job].contact]
+    let day = commonDay(
+      from: calendar.workingDay(after: calendar.local(submissions[index].meeting).day, own.between(1, 5)), for: both)
+    let at = sociable(
+      [9 * 60 + 30, 10 * 60, 11 * 60 + 30, 14 * 60, 15 * 60, 16 * 60], on: day, for: both, &own)
     submissions[index].meeting = at
     submissions[index].meetingVersion += 1
     submissions[index].moves += 1
@@ -93,8 +102,29 @@ extension Desk {
       DeskTask(
         at: inHours(now + 900), kind: .send, person: task.person, job: task.job, submission: index,
         about: Phrase.moved.rawValue, since: -1))
+    if own.chance(600) {
+      plan(
+        DeskTask(
+          at: inHours(now + Int64(own.between(300, 3_000))), kind: .send, person: jobs[task.job].contact, job: task.job,
+          submission: index, about: Phrase.clientMoved.rawValue, since: -1))
+    }
     planMeeting(index, ends: at + Span.hour, &own)
     submissions[index].draws = own
+  }
+
+  /// Something else stands in somebody's diary: known now, and a new time only later.
+  private func clashes(_ task: DeskTask) {
+    var own = submissions[task.submission].draws
+    defer { submissions[task.submission].draws = own }
+    let moves = calendar.later(now, workingMinutes: own.between(15, 300))
+    fact(
+      "clash", submission: task.submission,
+      value: own.pick(["a meeting at work", "one of the panel is away", "a school appointment", "a board meeting"]),
+      resolved: moves + Int64(own.between(120, 900)) * 60, share: .both)
+    var again = task
+    again.about = 1
+    again.at = moves
+    plan(again)
   }
 
   /// A planned meeting that will not take place.
@@ -187,6 +217,7 @@ extension Desk {
       if jobs[task.job].kind == .search && own.chance(600) {
         fact("references_pending", submission: index, value: "two to come")
       }
+      if own.chance(380) { fact("offer_intended", submission: index, value: "terms to be settled") }
       plan(
         DeskTask(
           at: calendar.later(now, workingMinutes: own.between(30, 900)), kind: .offerComes, person: task.person,

@@ -4,18 +4,23 @@ import Recruitment
 extension Desk {
   func jobArrives() {
     guard !contacts.isEmpty else { return }
-    let contact = draws.pick(contacts)
+    let isForAnchor = hasAnchor && affairs.chance(600)
+    let contact = draws.pick(isForAnchor ? clients[0].contacts : contacts)
     let day = calendar.inHours(now, spread: draws.below(3_000))
     plan(DeskTask(at: day, kind: .jobOpens, person: contact, count: people[contact].client))
   }
 
   func jobOpens(client: Int, contact: Int) {
+    let contact = people[contact].hasLeft ? draws.pick(clients[client].contacts) : contact
     let index = jobs.count
     var own = RandomStream(seed: firm.plan.seed, .job, number, index)
     let role = sector.roles[own.weighted([14, 26, 24, 18, 10, 5, 4].prefix(sector.roles.count).map { $0 })]
     let isExecutive = role.seniority == "executive"
-    let kind = isExecutive ? JobKind.search : [JobKind.perm, .contract, .search][own.weighted([660, 250, 90])]
-    let yearly = own.between(role.low, role.high) / 500 * 500
+    let kind =
+      isExecutive
+      ? JobKind.search
+      : [JobKind.perm, .contract, .search][own.weighted(isContractDesk ? [180, 790, 30] : [660, 250, 90])]
+    let yearly = clients[client].place.pay(own.between(role.low, role.high)) / 500 * 500
     let pay = kind == .contract ? yearly / 220 / 5 * 5 : yearly
     let job = DeskJob(
       id: PersonMaker.id("j", number, index, 4), client: client, contact: contact, title: role.title,
@@ -30,7 +35,7 @@ extension Desk {
       now += Int64(own.between(20, 240))
       inbound(.brief, from: contact, job: index, channel: .email)
     }
-    if own.chance(160) {
+    if !people[contact].isOnlyRung, own.chance(350) {
       meetLater(contact, index, &own)
     } else {
       react(.intake, contact, job: index)
@@ -41,7 +46,7 @@ extension Desk {
 
   private func meetLater(_ contact: Int, _ job: Int, _ own: inout RandomStream) {
     let day = calendar.workingDay(after: calendar.local(now).day, own.between(1, 3))
-    let at = calendar.instant(day, own.pick([9 * 60 + 30, 11 * 60, 14 * 60, 15 * 60 + 30]))
+    let at = sociable([9 * 60 + 30, 11 * 60, 14 * 60, 15 * 60 + 30], on: day, for: [contact], &own)
     date(newDate(), .call, job: job, starts: at, .planned)
     plan(DeskTask(at: at, kind: .meet, person: contact, job: job, since: now))
   }
@@ -71,7 +76,7 @@ extension Desk {
         about: Int(end.rawValue)))
   }
 
-  /// What the agency earns, in pounds: a share of the year's pay, or a margin on the days.
+  /// What the agency earns, in the job's own money: a share of the year's pay, or a margin on the days.
   private func fee(_ kind: JobKind, _ pay: Int, _ own: inout RandomStream) -> Int {
     switch kind {
     case .perm: pay * own.between(180, 250) / 1_000
@@ -92,7 +97,7 @@ extension Desk {
     row.text(job.seniority)
     row.decimal(Int64(job.pay) * 10_000)
     row.decimal(job.kind == .contract ? nil : Int64(top) * 10_000)
-    row.text(clients[job.client].place.country == "IE" ? "EUR" : "GBP")
+    row.text(clients[job.client].place.currency)
     row.decimal(own.chance(40) ? nil : Int64(fee) * 10_000)
     row.integer(Int64(job.openings))
     row.integer(job.rebateDays > 0 ? Int64(job.rebateDays) : nil)
@@ -109,13 +114,19 @@ extension Desk {
     let live = jobs[job].submissions.filter { submissions[$0].isOpen }.count
     var own = jobs[job].draws
     defer { jobs[job].draws = own }
-    guard live < 2, jobs[job].submissions.count < 10 else {
+    // A search shows a field, and is paid for one.
+    let isSearch = jobs[job].kind == .search
+    guard live < (isSearch ? 5 : 2), jobs[job].submissions.count < (isSearch ? 14 : 10) else {
       return plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(3_000, 6_000)), kind: .source, job: job))
     }
     var chosen: [Int] = []
-    for _ in 0..<30 where chosen.count < own.between(3, 4) {
+    for _ in 0..<40 where chosen.count < (isSearch ? own.between(6, 7) : own.between(3, 4)) {
+      let isAskedAgain = jobs[job].kind == .contract && !free.isEmpty && own.chance(600)
       let person =
-        own.chance(600) ? candidates[candidates.count - 1 - own.below(min(60, candidates.count))] : own.pick(candidates)
+        isAskedAgain
+        ? free[free.count - 1 - own.below(min(8, free.count))]
+        : own.chance(600)
+          ? candidates[candidates.count - 1 - own.below(min(60, candidates.count))] : own.pick(candidates)
       let isIn = jobs[job].submissions.contains { submissions[$0].person == person }
       guard !isIn, !chosen.contains(person), !people[person].isPlaced, people[person].liveSubmissions < 2 else {
         continue
@@ -127,96 +138,5 @@ extension Desk {
     }
     plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(1_500, 2_400)), kind: .sendShortlist, job: job))
     plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(6_000, 10_000)), kind: .source, job: job))
-  }
-
-  // MARK: Pauses and ends
-
-  static let trueReasons = ["budget", "freeze", "reorganisation", "approval", "internal_candidate", "priority_changed"]
-
-  func hold(_ job: Int) {
-    guard jobs[job].isLive else { return }
-    var own = jobs[job].draws
-    let reason = own.pick(Desk.trueReasons)
-    jobs[job].trueHoldReason = reason
-    // The reason is not told in about half of all holds, and left out in some.
-    let told = own.weighted([480, 370, 90, 60])
-    event(job, .onHold, reason: ["not_told", reason, "", "other: waiting for a new director"][told])
-    if own.chance(600) { inbound(.clientHold, from: jobs[job].contact, job: job, channel: .email) }
-    for submission in jobs[job].submissions where submissions[submission].isOpen {
-      cancelMeeting(submission)
-      react(.hold, submissions[submission].person, job: job, submission: submission)
-      plan(
-        DeskTask(
-          at: calendar.later(now, workingMinutes: own.between(3_000, 9_000)), kind: .bookAgain, job: job,
-          submission: submission,
-          count: own.chance(130) ? 1 : 0))
-    }
-    react(.clientHold, jobs[job].contact, job: job)
-    let days = 5 + own.wait(22)
-    switch own.weighted([500, 220, 130, 150]) {
-    case 0: plan(DeskTask(at: calendar.later(now, workingMinutes: days * 540), kind: .reopen, job: job))
-    case 1:
-      plan(
-        DeskTask(
-          at: calendar.later(now, workingMinutes: days * 540), kind: .jobEnds, job: job,
-          about: Int(JobStatus.cancelled.rawValue)))
-    case 2:
-      plan(
-        DeskTask(
-          at: calendar.later(now, workingMinutes: days * 540), kind: .jobEnds, job: job,
-          about: Int(JobStatus.lost.rawValue)))
-    default: break
-    }
-    jobs[job].draws = own
-  }
-
-  func reopen(_ job: Int) {
-    guard jobs[job].status == .onHold else { return }
-    event(job, .reopened)
-    for submission in jobs[job].submissions where submissions[submission].isOpen {
-      react(.restart, submissions[submission].person, job: job, submission: submission)
-    }
-    plan(DeskTask(at: calendar.later(now, workingMinutes: draws.between(300, 2_000)), kind: .source, job: job))
-  }
-
-  func complains(_ task: DeskTask) {
-    guard jobs[task.job].isLive else { return }
-    fact("complaint", job: task.job, value: draws.pick(["CVs off the brief", "no answer for a week", "an invoice"]))
-    inbound(.clientCallMe, from: task.person, job: task.job, channel: .email)
-    react(.intake, task.person, job: task.job, hurry: 90)
-  }
-
-  func jobEnds(_ task: DeskTask) {
-    guard !jobs[task.job].isOver, let status = JobStatus(rawValue: UInt8(task.about)) else { return }
-    // Nobody closes a job while somebody is about to say yes.
-    let isClose = jobs[task.job].submissions.contains {
-      [.offer, .offerDelivered, .accepted, .resigned].contains(submissions[$0].stage)
-    }
-    if isClose {
-      return plan(
-        DeskTask(at: calendar.later(now, workingMinutes: 5_400), kind: .jobEnds, job: task.job, about: task.about))
-    }
-    close(task.job, status)
-  }
-
-  func fill(_ task: DeskTask) {
-    guard !jobs[task.job].isOver, jobs[task.job].filled >= jobs[task.job].openings else { return }
-    close(task.job, .filled)
-  }
-
-  private func close(_ job: Int, _ status: JobStatus) {
-    event(job, status)
-    for submission in jobs[job].submissions where submissions[submission].isOpen {
-      cancelMeeting(submission)
-      now += Int64(draws.between(20, 90))
-      advance(submission, to: .jobClosed)
-      if draws.chance(560) {
-        plan(
-          DeskTask(
-            at: calendar.later(now, workingMinutes: draws.between(10, 900)), kind: .send,
-            person: submissions[submission].person,
-            job: job, submission: submission, about: Phrase.jobClosed.rawValue, since: now))
-      }
-    }
   }
 }

@@ -10,12 +10,18 @@ extension Desk {
     defer { now = before }
     guard now <= calendar.end else { return }
     switch purpose {
-    case .firstTalk, .nurture, .restart: aboutThem(person, &own)
+    case .firstTalk, .nurture:
+      aboutThem(person, &own)
+      likesNotes(person, &own)
+    case .restart: aboutThem(person, &own)
     case .consent:
       aboutThem(person, &own)
       if submission >= 0 { consents(submission) }
     case .debrief:
-      if own.chance(220) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
+      if own.chance(220) {
+        fact(
+          "concern", submission: submission, value: own.pick(Desk.concerns), share: own.chance(300) ? .client : .nobody)
+      }
       if own.chance(180) { fact("other_process", of: person, value: "second stage elsewhere", share: .client) }
     case .offer: if submission >= 0 { deliverOffer(submission, byMessage: false) }
     case .offerOpen, .counter:
@@ -30,15 +36,21 @@ extension Desk {
       if own.chance(120) { fact("brief_changed", job: job, value: "less travel, more " + own.pick(sector.gaps)) }
     case .feedback:
       if submission >= 0 && own.chance(160) { fact("offer_signal", submission: submission, value: "leaning to yes") }
-    case .clientHold: if own.chance(350) { reviewHold(job) }
+      rivals(job, 70, &own)
+    case .silence, .goalposts: rivals(job, 140, &own)
+    case .clientHold:
+      if own.chance(600) { reviewHold(job) }
+      rivals(job, 50, &own)
+    case .answer, .callBack: notesNumber(person, &own)
     case .business:
+      likesNotes(person, &own)
       if own.chance(60) {
         fact(
           "account_news", client: people[person].client,
           value: own.pick(["new budget in the spring", "a team is moving", "a new head of department"]))
       }
       if own.chance(35) { fact("terms_request", client: people[person].client, value: "asks about the fee") }
-      if own.chance(12) {
+      if own.chance(12), people[person].isContact, !people[person].hasLeft {
         plan(
           DeskTask(
             at: calendar.later(now, workingMinutes: own.between(30, 900)), kind: .jobOpens, person: person,
@@ -61,7 +73,7 @@ extension Desk {
       let wish = people[person].pay * own.between(102, 122) / 100 / 500 * 500
       fact(
         "salary_expectation", of: person, value: String(wish),
-        currency: people[person].place.country == "IE" ? "EUR" : "GBP", share: .client)
+        currency: people[person].place.currency, share: .client)
     }
     if own.chance(60) { fact("other_offer", of: person, value: "expects one within the fortnight") }
   }
@@ -70,12 +82,6 @@ extension Desk {
     guard !submissions[submission].hasConsent else { return }
     submissions[submission].hasConsent = true
     fact("consent_to_submit", submission: submission, value: "yes", share: .both)
-  }
-
-  private func reviewHold(_ job: Int) {
-    guard job >= 0, jobs[job].status == .onHold else { return }
-    let day = calendar.workingDay(after: calendar.local(now).day, 10 + draws.below(15))
-    date(newDate(), .holdReview, job: job, starts: calendar.instant(day, 10 * 60), .planned)
   }
 
   static let motives = [

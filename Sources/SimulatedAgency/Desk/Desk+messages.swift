@@ -82,8 +82,11 @@ extension Desk {
       let (day, minutes) = calendar.local(now)
       let isToday = calendar.isWorkingDay(day) && minutes < 14 * 60
       let on = isToday ? day : calendar.workingDay(after: day)
-      let at = calendar.instant(
-        on, isToday ? 17 * 60 + 15 : draws.pick([9 * 60, 12 * 60 + 40, 17 * 60 + 15]), seconds: draws.below(240))
+      let at =
+        sociable(
+          isToday ? [17 * 60 + 15] : [9 * 60, 12 * 60 + 40, 17 * 60 + 15], on: on, for: [task.person], &draws)
+        + Int64(draws.below(240))
+      guard at > now else { return }
       if task.submission >= 0 || task.job >= 0 {
         date(newDate(), .call, submission: task.submission, job: task.job, starts: at / 60 * 60, .planned)
       }
@@ -91,6 +94,7 @@ extension Desk {
         DeskTask(
           at: at, kind: .reach, person: task.person, job: task.job, submission: task.submission,
           about: purposeOf(task).rawValue, count: 1, since: now, channel: .video))
+      announce(at, to: task)
     case .yesTalk, .callMe, .clientCallMe, .interested:
       guard draws.chance(habits.answersQuestions) else { return }
       plan(
@@ -98,7 +102,7 @@ extension Desk {
           at: calendar.later(now, workingMinutes: 8 + draws.wait(150 * habits.slowness / 1_000)), kind: .reach,
           person: task.person,
           job: task.job, submission: task.submission, about: purposeOf(task).rawValue, count: 1, since: now))
-    case .question, .processQuestion, .offerQuestion, .clientQuestion:
+    case .question, .processQuestion, .offerQuestion, .clientQuestion, .payQuestion:
       guard draws.chance(habits.answersQuestions) else { return }
       plan(
         DeskTask(
@@ -131,6 +135,7 @@ extension Desk {
     case .offerDelivered: return .offerOpen
     case .accepted: return .resign
     case .resigned: return .warm
+    case .started: return jobs[submissions[task.submission].job].kind == .contract ? .assignment : .month
     default: return .quiet
     }
   }
@@ -203,18 +208,12 @@ extension Desk {
     case .resignDayAsk, .resignDayPoor, .counterAsk, .counterPoor: return submission.stage == .resigned
     case .warmAsk, .warmPoor, .startDetails, .clientStart:
       return submission.stage == .accepted || submission.stage == .resigned
-    case .monthAsk, .monthPoor, .rebateAsk, .rebatePoor, .dayOnePoor: return submission.stage == .started
+    case .paperReminder: return submission.isLive && submission.paperAt > now
+    case .monthAsk, .monthPoor, .rebateAsk, .rebatePoor, .dayOnePoor, .settleAsk, .settlePoor:
+      return submission.stage == .started
+    case .assignmentAsk, .assignmentPoor, .extensionAsk, .extensionPoor: return submission.assignment.isOn
     case .noNews, .chaseAsk, .chasePoor, .cvSentNote, .restart: return submission.isOpen
     default: return true
     }
-  }
-
-  func timesheet(_ task: DeskTask) {
-    guard submissions[task.submission].stage == .started else { return }
-    send(.timesheet, to: task.person, job: task.job, submission: task.submission, channel: .sms)
-    plan(
-      DeskTask(
-        at: task.at + 7 * Span.day * Int64(draws.between(1, 3)), kind: .timesheet, person: task.person, job: task.job,
-        submission: task.submission))
   }
 }

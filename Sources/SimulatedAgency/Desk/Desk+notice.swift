@@ -36,6 +36,7 @@ extension Desk {
         at: inHours(submissions[index].startAt - 4 * Span.day), kind: .send, person: task.person,
         job: task.job,
         submission: index, about: Phrase.startDetails.rawValue, since: -1))
+    planPapers(index, &own)
   }
 
   func start(days: Int) -> Int64 {
@@ -46,13 +47,16 @@ extension Desk {
 
   func planStart(_ index: Int, days: Int, _ own: inout RandomStream) {
     let submission = submissions[index]
-    submissions[index].startAt = start(days: days)
+    let busyUntil = people[submission.person].busyUntil
+    let stillBusy = busyUntil > now ? calendar.local(busyUntil).day - calendar.local(now).day + 1 : 0
+    submissions[index].startAt = start(days: max(days, stillBusy))
     submissions[index].startDate = newDate()
     date(submissions[index].startDate, .start, submission: index, starts: submissions[index].startAt, .planned)
     plan(
       DeskTask(
         at: submissions[index].startAt, kind: .starts, person: submission.person, job: submission.job, submission: index
       ))
+    planPapers(index, &own)
     if own.chance(40) {
       plan(
         DeskTask(

@@ -79,6 +79,7 @@ extension Desk {
         job: task.job,
         submission: index, about: Phrase.clientStart.rawValue, since: -1))
     people[task.person].isPlaced = true
+    free.removeAll { $0 == task.person }
     leaveOthers(index)
     if jobs[task.job].kind == .contract {
       advance(index, to: .accepted)

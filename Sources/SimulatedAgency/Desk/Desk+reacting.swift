@@ -25,6 +25,12 @@ extension Desk {
       return send(purpose.manner.good, to: task.person, job: task.job, submission: task.submission)
     }
     let isBooked = task.channel == .video
+    let right = whenRightToRing(task.person)
+    if !isBooked, right > now {
+      var later = task
+      later.at = right
+      return plan(later)
+    }
     // Now and then a colleague makes the call.
     let author = draws.chance(22) ? colleague(on: calendar.local(now).day).map { firm.recruiters[$0].id } : nil
     let result = call(
@@ -57,6 +63,16 @@ extension Desk {
     again.channel = .none
     again.at = calendar.later(now, workingMinutes: purpose == .offer ? draws.between(25, 160) : draws.between(90, 620))
     plan(again)
+    // Before a further try some say that it is coming.
+    if draws.chance(habits.textsAfterMiss / 4) {
+      plan(
+        DeskTask(
+          at: max(now + 120, again.at - Int64(draws.between(8, 40)) * 60), kind: .send, person: task.person,
+          job: task.job,
+          submission: task.submission,
+          about: (people[task.person].isContact ? Phrase.clientTextAhead : .textAhead).rawValue, since: task.since,
+          channel: .sms))
+    }
   }
 
   /// Not talked since, and the reason still stands.
@@ -105,7 +121,8 @@ extension Desk {
   private func approach(_ person: Int, _ purpose: Purpose, job: Int) {
     let habits = recruiter.habits
     let manner = purpose.manner
-    if !people[person].refusesCalls && draws.chance(max(100, habits.rings + manner.ringing)) {
+    let mayRing = !people[person].refusesCalls && !people[person].isTooEarlyOrLate(at: now)
+    if mayRing && draws.chance(max(100, habits.rings + manner.ringing)) {
       if call(person, purpose, job: job) == .missed && draws.chance(habits.textsAfterMiss / 2) {
         let phrase: Phrase = people[person].isContact ? .clientText : .textBeforeCall
         plan(

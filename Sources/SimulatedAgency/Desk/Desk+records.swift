@@ -71,6 +71,7 @@ extension Desk {
   }
 
   /// A fact of a person, or of a submission, job or client where one is named.
+  /// - Parameter resolved: left out where it lies beyond the record.
   func fact(
     _ fact: String, of person: Int = -1, client: Int = -1, job: Int = -1, submission: Int = -1, value: String,
     currency: String = "",
@@ -88,7 +89,7 @@ extension Desk {
     row.text(fact)
     row.text(value)
     row.text(currency)
-    row.instant(resolved.map(Instant.init))
+    row.instant(resolved.flatMap { $0 <= calendar.end ? Instant($0) : nil })
     row.text(author ?? recruiter.id)
     row.code(share)
     bundle.end(.facts)

@@ -30,16 +30,12 @@ extension Desk {
 
   private func afterStart(_ task: DeskTask, _ own: inout RandomStream) {
     let job = jobs[task.job]
-    if job.kind == .contract {
-      let end = calendar.instant(calendar.workingDay(after: calendar.local(now).day, own.between(60, 130)), 17 * 60)
-      date(newDate(), .assignmentEnd, submission: task.submission, starts: end, .planned)
-      plan(DeskTask(at: end, kind: .contractEnds, person: task.person, job: task.job, submission: task.submission))
-      plan(
-        DeskTask(
-          at: now + 3 * Span.day, kind: .timesheet, person: task.person, job: task.job, submission: task.submission))
-      if own.chance(90) { fact("pay_query", submission: task.submission, value: "first payslip short") }
-      return
-    }
+    plan(
+      DeskTask(
+        at: inHours(now + Int64(own.between(2, 6)) * Span.day), kind: .settles, person: task.person, job: task.job,
+        submission: task.submission))
+    if job.kind == .contract { return assignmentBegins(task, &own) }
+    if own.chance(90) { putOffLimits(job.client) }
     plan(
       DeskTask(
         at: inHours(now + Int64(own.between(20, 30)) * Span.day), kind: .firstMonth, person: task.person,
@@ -50,14 +46,84 @@ extension Desk {
       DeskTask(
         at: inHours(ends + Span.hour), kind: .rebateEnds, person: task.person, job: task.job,
         submission: task.submission))
-    if own.chance(75) {
-      let at = now + Int64(own.between(5, max(6, job.rebateDays - 1))) * Span.day
-      plan(
-        DeskTask(
-          at: inHours(at), kind: .leaves, person: task.person, job: task.job, submission: task.submission))
-    } else if own.chance(60) {
-      fact("complaint", of: task.person, value: "was promised another desk")
+    plan(
+      DeskTask(
+        at: inHours(ends - Int64(own.between(8, 13)) * Span.day), kind: .rebateNear, person: task.person, job: task.job,
+        submission: task.submission))
+    doubts(task, days: job.rebateDays, &own)
+  }
+
+  /// Whoever leaves has often said so before; others have a worry, or a grievance, and stay.
+  private func doubts(_ task: DeskTask, days: Int, _ own: inout RandomStream) {
+    func comes(_ kind: DeskTask.Kind, _ day: Int) {
+      var doubt = task
+      doubt.kind = kind
+      doubt.at = inHours(now + Int64(day) * Span.day)
+      plan(doubt)
     }
+    if own.chance(75) {
+      let day = own.between(5, max(6, days - 1))
+      comes(.leaves, day)
+      if day > 8, own.chance(600) { comes(.worries, day - own.between(3, 7)) }
+      return
+    }
+    if own.chance(220) { comes(.worries, own.between(4, max(6, days - 6))) }
+    if own.chance(35) { comes(.grumbles, own.between(3, max(6, days - 6))) }
+  }
+
+  /// A word with the client on how it goes: in the first week, and a month on.
+  func settles(_ task: DeskTask) {
+    guard submissions[task.submission].stage == .started else { return }
+    react(.settle, jobs[task.job].contact, job: task.job, submission: task.submission)
+    guard task.count == 0 else { return }
+    var again = task
+    again.count = 1
+    again.at = inHours(now + Int64(draws.between(22, 30)) * Span.day)
+    plan(again)
+    if jobs[task.job].kind == .contract {
+      react(.assignment, task.person, job: task.job, submission: task.submission)
+    }
+  }
+
+  /// Something troubles one side while the fee may still have to be given back.
+  func worries(_ task: DeskTask) {
+    let index = task.submission
+    guard submissions[index].stage == .started else { return }
+    var own = submissions[index].draws
+    defer { submissions[index].draws = own }
+    let contact = jobs[task.job].contact
+    if own.chance(600) {
+      fact(
+        "concern", submission: index,
+        value: own.pick(["not the job described", "no time for training", "the manager is never there", "the commute"]),
+        share: own.chance(250) ? .client : .nobody)
+      if own.chance(600) { inbound(.callMe, from: task.person, job: task.job, submission: index, channel: .whatsapp) }
+      react(.month, task.person, job: task.job, submission: index, hurry: 120)
+    } else {
+      fact(
+        "concern", submission: index,
+        value: "client: "
+          + own.pick(["slower than hoped", "late twice", "does not fit the team", own.pick(sector.gaps)]))
+      if own.chance(600) { inbound(.clientCallMe, from: contact, job: task.job, submission: index, channel: .email) }
+      react(.settle, contact, job: task.job, submission: index, hurry: 120)
+    }
+  }
+
+  /// Somebody we placed is angry with us.
+  func grumbles(_ task: DeskTask) {
+    guard submissions[task.submission].stage == .started else { return }
+    fact(
+      "complaint", of: task.person,
+      value: submissions[task.submission].draws.pick([
+        "was promised another desk", "the bonus is not what we said", "nobody rang since the start",
+      ]))
+    inbound(.callMe, from: task.person, job: task.job, submission: task.submission, channel: .email)
+    react(.month, task.person, job: task.job, submission: task.submission, hurry: 60)
+  }
+
+  func rebateNear(_ task: DeskTask) {
+    guard submissions[task.submission].stage == .started else { return }
+    react(.rebate, task.person, job: task.job, submission: task.submission)
   }
 
   func rebateEnds(_ task: DeskTask) {
@@ -72,9 +138,5 @@ extension Desk {
       reason: submissions[task.submission].draws.pick(["not the job described", "dismissed in probation", ""]))
     people[task.person].isPlaced = false
     react(.decline, jobs[task.job].contact, job: task.job, submission: task.submission)
-  }
-
-  func contractEnds(_ task: DeskTask) {
-    people[task.person].isPlaced = false
   }
 }

@@ -19,6 +19,7 @@ extension Desk {
     bundle.end(.submissions)
     advance(index, to: .shortlisted)
     react(.consent, person, job: job, submission: index)
+    if submissions[index].draws.chance(120) { specComes(index) }
     var draws = submissions[index].draws
     plan(
       DeskTask(

@@ -13,6 +13,10 @@ final class Desk {
   let sector: Sector
   let maker: PersonMaker
   let colleagues: [Int]
+  /// Most of its work is assignments, for a client who takes half of its people.
+  let isContractDesk: Bool
+  /// The client who brings more of the jobs than is safe, if any; always the first.
+  let hasAnchor: Bool
   let phrasebook = Phrasebook.shared
 
   var people: [SimulatedPerson] = []
@@ -24,12 +28,16 @@ final class Desk {
   /// Draws of the desk's days, and of the recruiter's reactions.
   var draws: RandomStream
   private var dayDraws: RandomStream
+  /// What befalls clients and people beside the work on jobs.
+  var affairs: RandomStream
   private var nextLeave = 0
   private var leaveUntil = 0
   var numbers = Numbers()
   /// Who is approached next: a walk through the desk's people in an order of its own.
   var candidates: [Int] = []
   var contacts: [Int] = []
+  /// Contractors whose assignment has ended, the latest last: the first to be asked for the next.
+  var free: [Int] = []
 
   /// The next number of each kind of record.
   struct Numbers {
@@ -52,6 +60,11 @@ final class Desk {
     colleagues = firm.colleagues(of: number)
     draws = RandomStream(seed: firm.plan.seed, .desk, number)
     dayDraws = RandomStream(seed: firm.plan.seed, .day, number)
+    affairs = RandomStream(seed: firm.plan.seed, .affairs, number)
+    let isOnContracts = number % 5 == 1
+    isContractDesk = isOnContracts
+    let leansOnOne = affairs.chance(120)
+    hasAnchor = isOnContracts || leansOnOne
     planLeave(after: max(calendar.firstDay, recruiter.startDay) + 20)
   }
 
@@ -119,7 +132,8 @@ final class Desk {
     }
     // The market slows over the record: from a job in eight days to a job in ten.
     let worn = 30 * (day - calendar.firstDay) / max(1, calendar.lastDay - calendar.firstDay)
-    if dayDraws.chance(128 - worn) {
+    // Assignments are filled and ended sooner, so that more of them come.
+    if dayDraws.chance((isContractDesk ? 260 : 128) - worn) {
       plan(DeskTask(at: calendar.instant(day, dayDraws.between(8 * 60 + 40, 17 * 60)), kind: .jobArrives))
     }
   }
@@ -131,13 +145,11 @@ final class Desk {
   // MARK: What happens
 
   private func run(_ task: DeskTask) {
-    if isRecruiters(task.kind) {
-      let when = present(task.at)
-      if when != task.at {
-        var later = task
-        later.at = when
-        return plan(later)
-      }
+    let when = whenAtWork(task)
+    if when != task.at {
+      var later = task
+      later.at = when
+      return plan(later)
     }
     switch task.kind {
     case .touch: touch()
@@ -166,16 +178,30 @@ final class Desk {
     case .fallsThrough: fallsThrough(task)
     case .starts: starts(task)
     case .firstMonth: react(.month, task.person, job: task.job, submission: task.submission)
+    case .rebateNear: rebateNear(task)
+    case .settles: settles(task)
+    case .worries: worries(task)
+    case .grumbles: grumbles(task)
     case .rebateEnds: rebateEnds(task)
     case .leaves: leaves(task)
     case .contractEnds: contractEnds(task)
+    case .contractNearsEnd: contractNearsEnd(task)
+    case .extensionDecided: extensionDecided(task)
+    case .givesNotice: givesNotice(task)
+    case .asksRate: asksRate(task)
+    case .payDay: payDay(task)
+    case .payIsWrong: payIsWrong(task)
+    case .paperReady: paperReady(task)
+    case .paperIn: paperIn(task)
     case .hold: hold(task.job)
     case .reopen: reopen(task.job)
+    case .holdReviewed: holdReviewed(task)
     case .jobEnds: jobEnds(task)
     case .fill: fill(task)
     case .reopenAfterLoss: reopenAfterLoss(task.job)
     case .meet: meet(task.person, job: task.job, booked: task.since)
     case .complains: complains(task)
+    case .leavesClient: leavesClient(task)
     case .reach: reach(task)
     case .send: sendPlanned(task)
     case .reply: reply(task)
@@ -183,18 +209,30 @@ final class Desk {
     case .answer: answer(task)
     case .asks: asks(task)
     case .clientAsks: clientAsks(task)
+    case .timesheetDue: timesheetDue(task)
     case .timesheet: timesheet(task)
+    case .timesheetIn: timesheetIn(task)
     }
   }
 
-  /// What the recruiter does waits until they are at work; what others do does not.
+  /// What the recruiter does waits until they are at work, and what a client does until its people are; the rest happens
+  /// when it happens.
+  private func whenAtWork(_ task: DeskTask) -> Int64 {
+    if isRecruiters(task.kind) { return present(task.at) }
+    switch task.kind {
+    case .jobOpens: return atWork(task.at, in: clients[task.count].place)
+    case .clientDecides, .afterInterview, .offerComes, .hold, .clientAsks, .complains, .extensionDecided:
+      return atWork(task.at, in: clients[jobs[task.job].client].place)
+    default: return task.at
+    }
+  }
+
   private func isRecruiters(_ kind: DeskTask.Kind) -> Bool {
     switch kind {
     case .touch, .source, .shortlist, .ready, .sendShortlist, .chaseClient, .updateCandidate, .deliverOffer, .warm,
-      .firstMonth, .reach, .send, .answer, .timesheet:
+      .firstMonth, .rebateNear, .settles, .contractNearsEnd, .reach, .send, .answer, .timesheet:
       true
     default: false
     }
   }
-
 }

@@ -8,7 +8,7 @@ struct DeskJob {
   let title: String
   let seniority: String
   let kind: JobKind
-  /// Pounds a year, or a day for contracts.
+  /// A year, or a day for contracts, in the money of the client's country.
   let pay: Int
   let openings: Int
   let rebateDays: Int
@@ -21,6 +21,9 @@ struct DeskJob {
   var isChasing = false
   /// Why it was really paused; recorded as `not_told` more often than not.
   var trueHoldReason: String?
+  /// When the client said it would look at a pause again.
+  var reviewAt: Int64 = 0
+  var reviewDate = ""
 
   /// Open or reopened.
   var isLive: Bool { status == .open || status == .reopened }
@@ -45,6 +48,23 @@ struct DeskSubmission {
   var startDate = ""
   var isWaitingForClient = false
   var hasConsent = false
+  /// The paper that is due before the start.
+  var paperAt: Int64 = 0
+  var paperDate = ""
+  var assignment = Assignment()
+
+  /// A contractor's time at the client.
+  struct Assignment {
+    var endAt: Int64 = 0
+    var endDate = ""
+    /// Each change of the end makes what was planned for the former void.
+    var version = 0
+    var isOn = false
+    var isNoticeGiven = false
+    var weeksPerTimesheet = 1
+    var timesheetAt: Int64 = 0
+    var timesheetDate = ""
+  }
 
   /// Neither ended nor started.
   var isLive: Bool { stage.rawValue <= Stage.resigned.rawValue }

@@ -1,9 +1,9 @@
 /// Why a recruiter gets in touch: what they would write well or badly, and how readily they ring, forget and wait.
 enum Purpose: Int, CaseIterable, Sendable {
   case firstTalk, consent, prep, debrief, badNews, hold, offer, offerOpen, resign, resignDay, counter, warm, month,
-    rebate
+    rebate, assignment
   case quiet, restart
-  case intake, walk, feedback, clientHold, silence, goalposts, decline, business
+  case intake, walk, feedback, clientHold, silence, goalposts, decline, business, settle, prolong
   case nurture, callBack, answer
 
   struct Manner: Sendable {
@@ -38,6 +38,11 @@ enum Purpose: Int, CaseIterable, Sendable {
     case .warm: Manner(good: .warmAsk, poor: .warmPoor, ringing: -120, forgetting: 180, delay: 200, talk: 420)
     case .month: Manner(good: .monthAsk, poor: .monthPoor, ringing: -60, forgetting: 160, delay: 300, talk: 480)
     case .rebate: Manner(good: .rebateAsk, poor: .rebatePoor, ringing: -60, forgetting: 200, delay: 300, talk: 480)
+    case .assignment:
+      Manner(good: .assignmentAsk, poor: .assignmentPoor, ringing: 60, forgetting: 60, delay: 150, talk: 480)
+    case .settle: Manner(good: .settleAsk, poor: .settlePoor, ringing: -20, forgetting: 120, delay: 240, talk: 480)
+    case .prolong:
+      Manner(good: .extensionAsk, poor: .extensionPoor, ringing: -20, forgetting: 80, delay: 300, talk: 480)
     case .quiet: Manner(good: .chaseAsk, poor: .chasePoor, ringing: -60, forgetting: 120, delay: 300, talk: 420)
     case .restart: Manner(good: .restart, poor: .restart, ringing: 100, forgetting: -50, delay: 90, talk: 420)
     case .intake: Manner(good: .briefAsk, poor: .briefPoor, ringing: -20, forgetting: 60, delay: 120, talk: 1_100)

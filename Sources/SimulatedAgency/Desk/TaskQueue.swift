@@ -6,8 +6,10 @@ struct DeskTask {
     case updateCandidate, interviewAgreed, interviewMoves, interviewEnds, afterInterview, bookAgain, offerComes,
       deliverOffer, candidateDecides
     case resigns, counterMade, counterDecides, warm, fallsThrough, starts, firstMonth, rebateEnds, leaves, contractEnds
-    case hold, reopen, reopenAfterLoss, jobEnds, fill, meet, complains
-    case reach, send, reply, ringBack, answer, asks, clientAsks, timesheet
+    case rebateNear, settles, worries, grumbles
+    case contractNearsEnd, extensionDecided, givesNotice, asksRate, payDay, payIsWrong, paperReady, paperIn
+    case hold, reopen, holdReviewed, reopenAfterLoss, jobEnds, fill, meet, complains, leavesClient
+    case reach, send, reply, ringBack, answer, asks, clientAsks, timesheetDue, timesheet, timesheetIn
   }
 
   var at: Int64

@@ -8,13 +8,14 @@ struct PersonMaker: Sendable {
 
   func candidate(number: Int, createdAt: Int64) -> SimulatedPerson {
     var draws = RandomStream(seed: seed, .person, desk, number)
-    let (given, family) = PersonMaker.name(&draws)
+    let name = PersonMaker.name(&draws)
     let role = sector.roles[draws.weighted([20, 26, 22, 16, 10, 6, 3].prefix(sector.roles.count).map { $0 })]
-    let isAbroad = draws.chance(60)
+    let isAbroad = draws.chance(100)
     let place =
       isAbroad
       ? Place.abroad[draws.weighted(Place.abroadWeights)] : Place.home[draws.weighted(Place.homeWeights)]
-    let pay = draws.between(role.low, role.high) / 500 * 500
+    let (given, family) = PersonMaker.name(name, in: place, &draws)
+    let pay = place.pay(draws.between(role.low, role.high)) / 500 * 500
     let source = draws.pick(["linkedin", "job_board", "job_board", "referral", "application", "website", "search"])
     return person(
       number: number, isContact: false, given: given, family: family, domain: "example.com", client: -1,
@@ -24,7 +25,7 @@ struct PersonMaker: Sendable {
 
   func contact(number: Int, client: Int, of company: SimulatedClient, createdAt: Int64) -> SimulatedPerson {
     var draws = RandomStream(seed: seed, .person, desk, number)
-    let (given, family) = PersonMaker.name(&draws)
+    let (given, family) = PersonMaker.name(PersonMaker.name(&draws), in: company.place, &draws)
     return person(
       number: number, isContact: true, given: given, family: family, domain: company.domain, client: client,
       title: draws.pick(sector.hirers), seniority: "", place: company.place, pay: 0, createdAt: createdAt,
@@ -40,9 +41,8 @@ struct PersonMaker: Sendable {
     let profile = PickUpProfile(&pickUp)
     let id = PersonMaker.id("p", desk, number, 5)
     let mailbox = PersonMaker.folded(given) + "." + PersonMaker.folded(family)
-    // Drama numbers (Ofcom): 07700 900xxx, 020 7946 0xxx; several people share one, as the range is small.
-    let last = ISOTimestamp.padded(draws.below(1_000), 3)
-    let phone = isContact && draws.chance(400) ? "+44 20 7946 0\(last)" : "+44 7700 900\(last)"
+    let last = draws.below(1_000)
+    let phone = place.phone(last, isOffice: isContact && draws.chance(400))
     let best = profile.bestHour
     return SimulatedPerson(
       id: id, number: number, isContact: isContact, given: given, family: family,
@@ -50,6 +50,7 @@ struct PersonMaker: Sendable {
       phone: phone, client: client, title: title, seniority: seniority, place: place, pay: pay, createdAt: createdAt,
       source: source, profile: profile, hasWrongNumber: draws.chance(18), bounces: draws.chance(15),
       refusesCalls: draws.chance(profile.pattern == .messageFirst ? 90 : 12), refusesMarketing: draws.chance(50),
+      isOnlyRung: draws.chance(550),
       statedHours: draws.chance(profile.pattern == .busyThen ? 220 : 40) ? (max(7, best - 1), min(20, best + 2)) : nil,
       draws: draws)
   }
@@ -60,6 +61,14 @@ struct PersonMaker: Sendable {
     // One in eleven carries a family name from elsewhere.
     let other = draws.chance(90) ? NamePool.all[draws.weighted(NamePool.weights)] : pool
     return (given, draws.pick(other.family))
+  }
+
+  /// Abroad three in four bear a name of that country.
+  private static func name(
+    _ drawn: (String, String), in place: Place, _ draws: inout RandomStream
+  ) -> (String, String) {
+    guard let pool = NamePool.most(of: place.country), draws.chance(750) else { return drawn }
+    return (draws.pick(pool.given), draws.pick(pool.family))
   }
 
   /// `p07-00123`.

@@ -1,3 +1,5 @@
+import Recruitment
+
 /// A company that hires, and how it decides.
 struct SimulatedClient: Sendable {
   let id: String
@@ -12,4 +14,6 @@ struct SimulatedClient: Sendable {
   /// The chance per thousand that a CV is turned down.
   let choosiness: Int
   var contacts: [Int] = []
+  /// Their people may not be approached until then.
+  var offLimitsUntil = Instant.distantPast.seconds
 }

@@ -9,22 +9,24 @@ struct SimulatedPerson: Sendable {
   let family: String
   let email: String
   let phone: String
-  /// The desk's client they work for; −1 for candidates.
-  let client: Int
+  /// The desk's client they work for; −1 for all but a few candidates.
+  var client: Int
   let title: String
   let seniority: String
   let place: Place
-  /// Pounds a year now.
+  /// A year now, in the money of their country.
   let pay: Int
   let createdAt: Int64
   let source: String
   let profile: PickUpProfile
   /// The telephone number is wrong until somebody mends it; the address bounces.
   let hasWrongNumber: Bool
-  let bounces: Bool
+  var bounces: Bool
   /// They asked not to be rung.
   let refusesCalls: Bool
   let refusesMarketing: Bool
+  /// Always by telephone: they never take the time to meet, or show their face.
+  let isOnlyRung: Bool
   /// Stated hours: from and to, in hours; `nil` for most.
   let statedHours: (from: Int, to: Int)?
   var draws: RandomStream
@@ -45,6 +47,13 @@ struct SimulatedPerson: Sendable {
   var threadAt = Instant.distantPast.seconds
   var subject = ""
   var mailThreads = 0
+  var hasMarketingConsent = false
+  /// Whether they know the number we ring from; `nil` where nobody noted it.
+  var knowsNumber: Bool?
+  /// The end of their latest assignment: they begin no other before it.
+  var busyUntil = Instant.distantPast.seconds
+  /// A contact who works for the client no longer.
+  var hasLeft = false
 
   var name: String { "\(given) \(family)" }
 
@@ -56,9 +65,17 @@ struct SimulatedPerson: Sendable {
     return (Int((wall / Span.day + 3) % 7), Int(wall % Span.day / 3_600))
   }
 
-  func pickUpChance(at seconds: Int64) -> Int {
+  /// On a public holiday of their country they pick up as on a Sunday.
+  func pickUpChance(at seconds: Int64, _ calendar: FirmCalendar) -> Int {
     let (weekday, hour) = week(at: seconds)
-    return profile.chance(weekday: weekday, hour: hour)
+    let day = Int((seconds + place.zone.offset(at: seconds)) / Span.day)
+    return profile.chance(weekday: calendar.isHoliday(day, in: place.holidays) ? 6 : weekday, hour: hour)
+  }
+
+  /// Nobody rings them then who has looked at the clock.
+  func isTooEarlyOrLate(at seconds: Int64) -> Bool {
+    let hour = week(at: seconds).hour
+    return hour < 8 || hour >= 21
   }
 
   /// That moment, or the next morning when it falls into their night: when they write.

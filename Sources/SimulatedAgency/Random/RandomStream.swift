@@ -8,7 +8,7 @@ struct RandomStream: Sendable {
   /// What a stream belongs to.
   enum Owner: UInt64, Sendable {
     case firm = 1
-    case habit, desk, day, client, person, pickUp, job, submission, reply
+    case habit, desk, day, client, person, pickUp, job, submission, reply, affairs
   }
 
   private var s0: UInt64

@@ -12,9 +12,18 @@ struct NamePool: Sendable {
   }
 
   static let all = [
-    british, irish, indian, pakistani, nigerian, ghanaian, polish, romanian, chinese, iberian, french, turkish,
+    british, irish, indian, pakistani, nigerian, ghanaian, polish, romanian, chinese, iberian, french, turkish, german,
   ]
   static let weights = all.map(\.weight)
+
+  /// Most of those who live in that country; `nil` where every sort is met.
+  static func most(of country: String) -> NamePool? {
+    switch country {
+    case "DE": german
+    case "FR": french
+    default: nil
+    }
+  }
 
   private static let british = NamePool(
     430,
@@ -102,6 +111,9 @@ struct NamePool: Sendable {
   private static let turkish = NamePool(
     15, "Emre Mehmet Can Burak Murat Elif Zeynep Ayse Selin Deniz",
     "Yilmaz Kaya Demir Celik Sahin Yildiz Aydin Arslan Dogan Ozturk")
+  private static let german = NamePool(
+    20, "Lukas Felix Jonas Stefan Matthias Tobias Sabine Katrin Anke Lena Johanna Birgit",
+    "Schneider Fischer Weber Becker Hoffmann Schulz Koch Richter Wolf Neumann Braun Hartmann")
 }
 
 extension Substring {

@@ -5,7 +5,7 @@ extension Phrase {
     switch self {
     case .applicationReceived, .interviewConfirm, .cvSend, .interviewAgreed, .clientMoved, .moved, .offerPoor,
       .marketNote,
-      .clientNote, .clientStart, .startDetails:
+      .clientNote, .clientStart, .startDetails, .documentSend, .documentClient:
       true
     default: false
     }
@@ -18,7 +18,8 @@ extension Phrase {
       .offerOpenAsk,
       .resignAsk, .resignDayAsk, .counterAsk, .warmAsk, .monthAsk, .rebateAsk, .textBeforeCall, .restart, .briefAsk,
       .walkAsk,
-      .feedbackAsk, .clientChaseAsk, .clientHoldAsk, .goalpostsAsk, .declineAsk, .businessAsk, .clientText:
+      .feedbackAsk, .clientChaseAsk, .clientHoldAsk, .goalpostsAsk, .declineAsk, .businessAsk, .clientText, .textAhead,
+      .clientTextAhead, .assignmentAsk, .extensionAsk, .settleAsk:
       true
     default: false
     }
@@ -43,7 +44,8 @@ extension Phrase {
     switch self {
     case .approach, .approachPoor: 480
     case .pitch, .pitchPoor: 520
-    case .applicationReceived, .timesheet, .recap, .clientRecap: 60
+    case .applicationReceived, .timesheet, .paperReminder, .recap, .clientRecap: 60
+    case .textAhead, .clientTextAhead, .documentSend, .documentClient: 220
     case .marketNote, .clientNote: 70
     case .cvSentNote, .jobClosed, .cvNo, .noNews: 330
     case .businessAsk, .businessPoor: 260
@@ -65,18 +67,18 @@ extension Phrase {
       return choose([.interested, .notInterested, .question, .yesTalk], [300, 440, 200, 60], &draws)
     case .consentAsk: return choose([.slotTaken, .consentGiven, .question], [520, 330, 150], &draws)
     case .consentPoor: return choose([.consentGiven, .question, .callMe], [660, 260, 80], &draws)
-    case .interviewConfirm, .prepPoor, .startDetails, .moved, .marketNote:
+    case .interviewConfirm, .prepPoor, .startDetails, .moved, .marketNote, .documentSend:
       return choose([.thanks, .processQuestion], [880, 120], &draws)
     case .debriefPoor: return choose([.debriefReply, .callMe, .processQuestion], [720, 130, 150], &draws)
     case .chasePoor, .chaseAsk:
       return choose([.stillKeen, .slotTaken, .callMe, .notInterested], [520, 200, 130, 150], &draws)
     case .offerPoor, .offerOpenPoor: return choose([.offerQuestion, .thanks, .callMe], [520, 300, 180], &draws)
     case .resignPoor, .resignDayPoor: return choose([.resigned, .thanks], [600, 400], &draws)
-    case .warmPoor, .monthPoor, .rebatePoor, .dayOnePoor, .counterPoor:
+    case .warmPoor, .monthPoor, .rebatePoor, .dayOnePoor, .counterPoor, .assignmentPoor:
       return choose([.warmReply, .thanks, .callMe], [640, 280, 80], &draws)
     case .answer, .recap, .cvSentNote, .noNews, .cvNo, .badNewsPoor, .holdPoor, .jobClosed:
       return choose([.thanks, .processQuestion], [850, 150], &draws)
-    case .timesheet: return .thanks
+    case .timesheet, .paperReminder, .textAhead: return .thanks
     default: return choose([.slotTaken, .yesTalk, .callMe, .thanks], [560, 190, 90, 160], &draws)
     }
   }
@@ -89,8 +91,9 @@ extension Phrase {
     case .cvSend, .walkPoor: return choose([.clientThanks, .clientQuestion, .clientNoNews], [480, 260, 260], &draws)
     case .clientChasePoor, .feedbackPoor:
       return choose([.clientNoNews, .clientFeedback, .clientCallMe], [600, 280, 120], &draws)
+    case .clientTextAhead, .documentClient: return .clientThanks
     case .interviewAgreed, .clientAnswer, .clientMoved, .clientStart, .clientRecap, .clientNote, .clientHoldPoor,
-      .goalpostsPoor, .declinePoor, .briefPoor:
+      .goalpostsPoor, .declinePoor, .briefPoor, .extensionPoor, .settlePoor:
       return choose([.clientThanks, .clientQuestion], [820, 180], &draws)
     default: return choose([.clientYesTalk, .clientNoNews, .clientCallMe], [600, 300, 100], &draws)
     }

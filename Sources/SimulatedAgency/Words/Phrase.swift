@@ -9,16 +9,18 @@ enum Phrase: Int, CaseIterable, Sendable {
     counterPoor
   case warmAsk, warmPoor, startDetails, dayOnePoor, monthAsk, monthPoor, rebateAsk, rebatePoor, marketNote,
     textBeforeCall, recap
-  case answer, jobClosed, restart, timesheet, moved
+  case answer, jobClosed, restart, timesheet, moved, textAhead, documentSend, paperReminder, assignmentAsk,
+    assignmentPoor
   // To contacts.
   case briefAsk, briefPoor, cvSend, walkAsk, walkPoor, interviewAgreed, feedbackAsk, feedbackPoor, clientChaseAsk,
     clientChasePoor
   case clientHoldAsk, clientHoldPoor, goalpostsAsk, goalpostsPoor, declineAsk, declinePoor, businessAsk, businessPoor
-  case clientNote, clientRecap, clientAnswer, clientText, clientMoved, clientStart
+  case clientNote, clientRecap, clientAnswer, clientText, clientMoved, clientStart, clientTextAhead, documentClient
+  case extensionAsk, extensionPoor, settleAsk, settlePoor
   // From candidates.
   case yesTalk, slotTaken, interested, notInterested, thanks, question, processQuestion, offerQuestion, callMe,
     application, away, consentGiven
-  case debriefReply, warmReply, stillKeen, resigned
+  case debriefReply, warmReply, stillKeen, resigned, payQuestion, noticeGiven, rateQuestion
   // From contacts.
   case brief, clientYesTalk, clientThanks, clientQuestion, clientInterview, clientNo, clientHold, clientOffer,
     clientAway

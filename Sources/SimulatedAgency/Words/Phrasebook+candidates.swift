@@ -272,6 +272,32 @@ extension Phrasebook {
       Hi {first}, timesheet by Friday 12:00 please.
       Reminder {first}: this week's timesheet closes on Friday at noon.
       """
+    case .textAhead:
+      """
+      {first}, {me} at {firm}. I ring you within the hour about {title}, from a number you may not know. Another time? \
+      Just answer.
+      Hi {first}, {me} here: I will call you shortly, the number may show as unknown. If it does not suit, tell me when.
+      """
+    case .documentSend:
+      """
+      Hi {first}, your papers for {title} are attached. Page two is the part to read before you sign.
+      {first}, the document for {title} is below. Ring me if anything in it surprises you.
+      """
+    case .paperReminder:
+      """
+      Hi {first}, a reminder: {client} need your papers before the start. The list is in my mail.
+      {first}, your signed papers are due. Where to send them is in my mail; ring me if anything is missing.
+      """
+    case .assignmentAsk:
+      """
+      {first}, I would like ten minutes on how {client} is going and what you want after it. {slotA} or {slotB}?
+      Hi {first}, before I speak to {client} I want your side first. Two minutes at {slotA} or {slotB}?
+      """
+    case .assignmentPoor:
+      """
+      Hi {first}, all OK at {client}?
+      Hi {first}, just checking in on the assignment. Any issues let me know!
+      """
     case .moved:
       """
       Hi {first}, {client} have to move: now {day} at {time}. Does that still work?

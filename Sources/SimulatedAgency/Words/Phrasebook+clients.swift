@@ -126,6 +126,36 @@ extension Phrasebook {
       {first}, {me} at {firm}. I just tried you; I will try again at {slotA}, or tell me what suits.
       Hi {first}, missed you. Two minutes on {title} when you can? {me}
       """
+    case .clientTextAhead:
+      """
+      {first}, {me} at {firm}. I will ring you within the hour, from a number you may not know. Another time? Just answer.
+      Hi {first}, {me} here, calling you shortly as agreed.
+      """
+    case .documentClient:
+      """
+      Hi {first}, the papers for {cand} are attached for your files. Please check the start date on page one.
+      {first}, attached what {cand} will sign. Tell me by tomorrow if anything has to change.
+      """
+    case .extensionAsk:
+      """
+      {first}, {cand} will be asked by others soon. Ten minutes on whether you keep them: {slotA} or {slotB}?
+      Hi {first}, how long do you need {cand}, and what happens to the work after? {slotA} or {slotB} for two minutes?
+      """
+    case .extensionPoor:
+      """
+      Hi {first}, will you be extending {cand}?
+      Hi {first}, just checking on the end date for {cand}.
+      """
+    case .settleAsk:
+      """
+      {first}, I would like your side of how {cand} has begun. Five minutes at {slotA} or {slotB}?
+      Hi {first}, is {cand} doing what you hoped for by now? Better said early: {slotA} or {slotB}?
+      """
+    case .settlePoor:
+      """
+      Hi {first}, how is {cand} getting on?
+      Hi {first}, hope {cand} is settling in well!
+      """
     case .clientMoved:
       """
       Hi {first}, no problem, I have moved {cand} to {day} at {time}.

@@ -100,6 +100,21 @@ extension Phrasebook {
       Done. He was surprised and wants to talk again tomorrow.
       All done {me}, they took it well.
       """
+    case .payQuestion:
+      """
+      Hi {me}, my pay is not right this month. Can you look into it?
+      {me}, the payslip does not match my timesheets. Who do I speak to?
+      """
+    case .noticeGiven:
+      """
+      Hi {me}, I have to give notice on the {client} assignment. Can we talk?
+      {me}, please take this as my notice at {client}. I am sorry, it is not about the team.
+      """
+    case .rateQuestion:
+      """
+      Hi {me}, I have been at {client} a while now and would like to talk about my rate.
+      {me}, others here are on more than I am. Is there room on the day rate?
+      """
     case .brief:
       """
       Hi {me}, we need a {title} in {city}, up to {pay}. Spec attached. What do you have?

@@ -1,4 +1,4 @@
-/// Towns of Britain and Ireland, and the few abroad in which candidates live.
+/// Towns of Britain and Ireland, and those abroad in which clients sit and candidates live.
 struct Place: Sendable {
   let city: String
   let country: String
@@ -28,14 +28,28 @@ struct Place: Sendable {
     Place(city: "Cork", country: "IE", region: "Munster", zone: .dublin, weight: 4),
     Place(city: "Galway", country: "IE", region: "Connacht", zone: .dublin, weight: 2),
   ]
-  static let abroad: [Place] = [
+  /// Where clients abroad are, and people who work there.
+  static let overseas: [Place] = [
+    Place(city: "Berlin", country: "DE", region: "Berlin", zone: .berlin, weight: 3),
+    Place(city: "Munich", country: "DE", region: "Bavaria", zone: .berlin, weight: 2),
+    Place(city: "Frankfurt", country: "DE", region: "Hesse", zone: .berlin, weight: 2),
+    Place(city: "Paris", country: "FR", region: "Île-de-France", zone: .paris, weight: 4),
+    Place(city: "Lyon", country: "FR", region: "Auvergne-Rhône-Alpes", zone: .paris, weight: 2),
+    Place(city: "New York", country: "US", region: "New York", zone: .newYork, weight: 4),
+    Place(city: "Boston", country: "US", region: "Massachusetts", zone: .newYork, weight: 2),
+    Place(city: "Chicago", country: "US", region: "Illinois", zone: .chicago, weight: 2),
+  ]
+  /// Countries from which candidates alone come.
+  private static let farther: [Place] = [
     Place(city: "Kraków", country: "PL", region: "", zone: .warsaw, weight: 4),
     Place(city: "Warsaw", country: "PL", region: "", zone: .warsaw, weight: 3),
     Place(city: "Lagos", country: "NG", region: "", zone: .lagos, weight: 3),
     Place(city: "Bengaluru", country: "IN", region: "", zone: .kolkata, weight: 4),
     Place(city: "Dubai", country: "AE", region: "", zone: .dubai, weight: 4),
-    Place(city: "New York", country: "US", region: "New York", zone: .newYork, weight: 3),
   ]
+  static let abroad = farther + overseas
+  static let clients = home + overseas
   static let homeWeights = home.map(\.weight)
   static let abroadWeights = abroad.map(\.weight)
+  static let clientWeights = clients.map(\.weight)
 }
