@@ -44,8 +44,17 @@ struct Atlas: Sendable {
   var slotCount: Int { zones.count * Self.calendarCount * 2 }
   func slot(of spot: Spot) -> Int { (spot.zone * Self.calendarCount + spot.calendar) * 2 + (spot.isAssumed ? 1 : 0) }
 
+  /// The firm's own country's code; `nil` where it names none.
+  private let homeCode: String?
+
+  /// Whether a calendar holds the public holidays of the firm's own country.
+  func isOfHome(_ calendar: Int) -> Bool {
+    calendar >= Self.publicHolidays && HolidayCalendar.all[calendar - Self.publicHolidays].country == homeCode
+  }
+
   init(firm: ContactCalendar.Firm, zones names: [String], words: [String]) {
     let home = Country.named(firm.country)
+    homeCode = home?.code
     let homeRegion = Country.region(impliedBy: firm.country)
     func calendar(_ country: Country, _ region: String) -> Int {
       if country == home, !firm.holidays.isEmpty { return Self.firmsList }

@@ -5,8 +5,9 @@ import Synchronization
 ///
 /// A person's zone is the one they stated; else that of their country and region; else the firm's. Their holidays are
 /// those of their country; where the record names none, those of the country whose zone they stated, else the firm's. In
-/// the firm's own country a firm's list of holidays stands alone: it knows better. Elsewhere, and where a firm lists
-/// none, the public holidays hold.
+/// the firm's own country a firm's list of holidays stands alone: it knows better. Elsewhere the public holidays hold. A
+/// firm that lists none counts its working days without any, but the public holidays of its country are
+/// still known as such: nobody is rung on them without a thought.
 ///
 /// `@unchecked Sendable`: the slots are written once, atomically; nothing else changes.
 package final class ContactCalendar: @unchecked Sendable {
@@ -79,6 +80,8 @@ package final class ContactCalendar: @unchecked Sendable {
     default: holidays = HolidayCalendar.all[spot.calendar - Atlas.publicHolidays].days()
     }
     let zone = Zone.named(atlas.zones[spot.zone]) ?? Zone.utc
-    return Place(zone: zone, isZoneAssumed: spot.isAssumed, firm: firm, holidays: holidays)
+    return Place(
+      zone: zone, isZoneAssumed: spot.isAssumed, firm: firm, holidays: holidays,
+      isIdle: !atlas.isOfHome(spot.calendar))
   }
 }

@@ -9,12 +9,14 @@ package final class Place: Sendable {
   /// Day numbers, ascending.
   private let holidays: [Int64]
 
-  init(zone: Zone, isZoneAssumed: Bool, firm: ContactCalendar.Firm, holidays: [Int]) {
+  /// - Parameter isIdle: whether no work goes on on those holidays; else they are only known to be some.
+  init(zone: Zone, isZoneAssumed: Bool, firm: ContactCalendar.Firm, holidays: [Int], isIdle: Bool = true) {
     self.zone = zone
     self.isZoneAssumed = isZoneAssumed
     self.holidays = Set(holidays).sorted().map { Int64($0) }
     hours = WorkingHours(
-      zone: zone, days: firm.workingDays, startMinute: firm.dayStart, endMinute: firm.dayEnd, holidays: holidays)
+      zone: zone, days: firm.workingDays, startMinute: firm.dayStart, endMinute: firm.dayEnd,
+      holidays: isIdle ? holidays : [])
   }
 
   /// - Parameter day: a day number since 1970-01-01 on their wall clock.
