@@ -119,7 +119,7 @@ let package = Package(
       of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
       exclude: ["Fixtures"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment"]),
-    tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Recruitment"]),
+    tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Moments", "Recruitment"]),
     // The documentation's examples and the exit statuses run the program itself.
     tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),
