@@ -102,6 +102,20 @@ struct JobMomentTests {
     #expect(try held.moments("L20").isEmpty)
   }
 
+  @Test func `a search that was held and opened again was never reviewed until somebody happened to talk`() throws {
+    var firm = SmallFirm(job: .search)
+    firm.jobStatus(.onHold, "2026-03-15T09:00:00Z")
+    firm.jobStatus(.reopened, "2026-04-01T09:00:00Z")
+    let found = try firm.moments("L20")
+    #expect(
+      spans(found) == [
+        Span3("2026-03-12T09:00:00Z", "2026-03-15T09:00:00Z", "withdrawn"), Span3("2026-04-01T09:00:00Z", nil, "open"),
+      ])
+    #expect(Set(found.map(\.ordinal)).count == 2)
+    firm.talk(2, "2026-03-28T09:00:00Z")
+    #expect(spans(try firm.moments("L20"))[1] == Span3("2026-04-07T09:00:00Z", nil, "open"))
+  }
+
   @Test func `L12 keeps the client warm every two weeks until the start`() throws {
     var firm = SmallFirm()
     firm.stage(.accepted, "2026-03-02T09:00:00Z")
