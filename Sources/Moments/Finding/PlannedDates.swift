@@ -22,7 +22,10 @@ struct PlannedDates {
     }
     for date in record.chronicle.dates(ofSubmission: submission.row.id)
     where date.what == UInt32(what.rawValue) && date.at <= record.asOf && only.map({ $0 == date.date }) ?? true {
-      said.append(Word(date))
+      var word = Word(date)
+      // A date that is older than its submission is known with it.
+      word.knownAt = max(word.knownAt, submission.row.createdAt)
+      said.append(word)
     }
     said.sort { $0.knownAt < $1.knownAt }
     words = (what == .interview ? Self.standing(said) : said).map {
