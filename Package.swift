@@ -80,7 +80,8 @@ let package = Package(
     room(
       "Web",
       [
-        "Recruitment", "WorkingTime", "Reachability", "Guidance", "Desk", .product(name: "Hummingbird", package: "hummingbird"),
+        "Recruitment", "WorkingTime", "Reachability", "Guidance", "Desk",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
@@ -116,12 +117,13 @@ let package = Package(
     tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
-    tests(of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(
+      of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
       exclude: ["Fixtures"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment"]),
-    tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Recruitment"]),
+    tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Moments", "Recruitment"]),
     // The documentation's examples and the exit statuses run the program itself.
     tests(of: "rightcall", ["rightcall"]),
     tests(of: "House", []),

@@ -3,7 +3,7 @@
 package enum ArgumentOrder {
   private static let movable = ["--database", "--playbook"]
   /// Commands that open no store: where one is named before them, they have no use for it.
-  private static let storeless: Set<String> = ["demo", "playbook", "simulate"]
+  private static let storeless: Set<String> = ["demo", "simulate", "playbook check"]
 
   package static func normalised(_ arguments: [String]) -> [String] {
     var moved: [String] = []
@@ -22,7 +22,7 @@ package enum ArgumentOrder {
     }
     let rest = Array(arguments[index...])
     guard !moved.isEmpty, let command = rest.first else { return arguments }
-    if storeless.contains(command) { return rest }
+    if storeless.contains(command) || storeless.contains(rest.prefix(2).joined(separator: " ")) { return rest }
     // Two-word commands (`playbook check`) keep their words together; options go to the very end unless `--` is there.
     guard let terminator = rest.firstIndex(of: "--") else { return [command] + rest.dropFirst() + moved }
     return Array(rest[..<terminator]) + moved + Array(rest[terminator...])

@@ -62,6 +62,51 @@ struct MomentsAndPersonTests {
     #expect(!waiting.contains { $0.text("rule") == "C13" || $0.text("rule") == "C06" })
   }
 
+  @Test(arguments: Engine.tested) func `each rule says what it rests on, what it waits for and how often it opened`(
+    _ engine: Engine
+  ) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let desk = office.desk
+    let answer = try json { try? $0.rules(desk.rules(asOf: SmallOffice.now)) }
+    #expect(Set(answer.keys) == ["as_of", "rules"])
+    let rules = try answer.list("rules")
+    #expect(rules.count == (try desk.playbook().rules.count))
+    let debrief = try #require(rules.first { $0.text("rule") == "C06" })
+    #expect(
+      Set(debrief.keys) == [
+        "rule", "kind", "title", "side", "desks", "verdict", "purpose", "triggers", "limit_hours", "channel",
+        "fallback",
+        "has_its_data", "waiting_for", "opened_90d",
+      ])
+    #expect(debrief["has_its_data"] as? Bool == true && debrief["opened_90d"] as? Int == 1)
+    #expect(try debrief.list("triggers").map { $0.text("says") } == ["on: interview_ended, with: candidate"])
+    let hold = try #require(rules.first { $0.text("rule") == "L05" })
+    #expect(hold["has_its_data"] as? Bool == false && hold["waiting_for"] as? [String] == ["job_events: on_hold"])
+    // Two triggers, each with what it needs.
+    let changed = try #require(rules.first { $0.text("rule") == "L02" })
+    #expect(
+      try changed.list("triggers").map { $0["data"] as? [String] } == [
+        ["jobs: contact_person_id"], ["facts: brief_changed", "jobs: contact_person_id"],
+      ])
+    // What opened more than 90 days ago is not counted, nor what is not known yet.
+    for (time, opened) in [("2026-06-03T14:59:59Z", 1), ("2026-06-03T15:00:00Z", 0), ("2026-03-05T14:59:59Z", 0)] {
+      let then = try desk.rules(asOf: SmallOffice.time(time))
+      #expect(then.entries.first { $0.rule.code == "C06" }?.opened == opened, "\(time)")
+    }
+  }
+
+  @Test func `the rules' table has a row for each, bars and all`() throws {
+    let office = try SmallOffice(.sqlite)
+    let text = try Desk.playbookText(at: nil).replacing("title: Vacancy intake", with: "title: 'Vacancy | intake'")
+    let table = try Desk.ruleTable(at: office.file("mine.yaml", text))
+    #expect(table.count == (try office.desk.playbook().rules.count) + 2)
+    #expect(
+      table.contains(
+        "| L01 | Vacancy \\| intake | `on: job_opened, hours_before: 24` | jobs: contact_person_id | 4 | video |"))
+    #expect(throws: DeskError.cannotRead("/nowhere.yaml")) { try Desk.ruleTable(at: "/nowhere.yaml") }
+  }
+
   @Test(arguments: Engine.tested) func `a person's page shows what passed, what is due and what they asked for`(
     _ engine: Engine
   ) throws {

@@ -188,6 +188,21 @@ struct PlaybookReaderTests {
     }
   }
 
+  @Test func `a trigger says itself as a playbook would`() throws {
+    let standard = try Playbook.standard()
+    let triggers = Set(standard.rules.flatMap(\.triggers))
+    #expect(Set(triggers.map(\.word)).count == TriggerVocabulary.words.count)
+    for trigger in triggers {
+      let text = Self.least.replacing("on: job_held, with: candidate", with: trigger.said)
+        .replacing("On hold {held_since}.", with: "It is so.").replacing("from: [held_since]", with: "from: []")
+      #expect(try PlaybookReader.read(text).rules[0].triggers == [trigger], "\(trigger.said)")
+    }
+    let delayed = Trigger.datePast(
+      with: .contact, dates: [.start], .init(hours: 1.5, workingDays: 0, untilDays: 3, quietDays: 0))
+    #expect(delayed.said == "on: date_past, with: contact, dates: [start], hours: 1.5, until_days: 3")
+    #expect(Trigger.jobHeld(with: .contact, reasons: [], hours: 0).said == "on: job_held, with: contact")
+  }
+
   private static func sample(_ kind: TriggerVocabulary.ListParameter.Kind) -> String {
     switch kind {
     case .facts: "motivation"

@@ -13,6 +13,7 @@ struct ArgumentOrderTests {
     ("--json today", "--json today"),
     // Commands without a store: the option names one that they do not touch.
     ("--database x playbook check f.yaml", "playbook check f.yaml"),
+    ("--database x playbook rules --json", "playbook rules --json --database x"),
     ("--database=x simulate --out o", "simulate --out o"),
     ("--database x demo", "demo"),
   ])

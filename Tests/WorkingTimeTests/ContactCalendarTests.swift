@@ -86,9 +86,21 @@ import Testing
 
   /// Whether somebody can be expected to talk at noon there.
   private func isOff(_ date: String, _ place: Place) throws -> Bool {
-    let noon = place.zone.instant(ofWallClock: try wall("\(date)T12:00"))
-    #expect(place.isHoliday(Int64(try dayNumber(date))) == !place.hours.isOpen(at: noon))
-    return !place.hours.isOpen(at: noon)
+    place.isHoliday(Int64(try dayNumber(date)))
+  }
+
+  @Test func hoursRestOnHolidaysExceptAtHomeWhereNoneAreListed() throws {
+    func isOpen(_ date: String, _ place: Place) throws -> Bool {
+      place.hours.isOpen(at: place.zone.instant(ofWallClock: try wall("\(date)T12:00")))
+    }
+    let listed = Self.firm(holidays: [try dayNumber("2026-12-24")])
+    #expect(try !isOpen("2026-12-24", place(nil, "GB", firm: listed)) && isOpen("2026-12-25", place(firm: listed)))
+    #expect(try !isOpen("2026-12-25", place(nil, "DE", firm: listed)))
+    // Nothing listed: the clock of the firm's own country runs on, though the day is known to be a holiday.
+    for home in [place(), place(nil, "GB"), place("Europe/London", nil)] {
+      #expect(try isOpen("2026-12-25", home) && isOff("2026-12-25", home))
+    }
+    #expect(try !isOpen("2026-12-25", place(nil, "FR")))
   }
 
   @Test func holidaysAreThoseOfTheirCountry() throws {

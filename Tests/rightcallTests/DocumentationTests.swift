@@ -22,19 +22,53 @@ struct DocumentationTests {
     #expect(try !Page(name).examples().isEmpty)
   }
 
+  /// The table says what the program says, and that is what the playbook's text says.
   @Test func ruleTableIsThePlaybook() throws {
-    let rows = try Page("docs/playbook.md").table("rules")
-    let text = try Program.output("rightcall playbook check --print")
-    var rules: [[String]] = []
-    for line in text.components(separatedBy: "\n") {
-      if let code = Self.value(of: "  - rule", in: line) { rules.append([code, "", "", "", ""]) }
-      for (place, field) in [(1, "title"), (2, "trigger"), (3, "limit_hours"), (4, "channel")] {
-        guard let value = Self.value(of: "    \(field)", in: line), !rules.isEmpty else { continue }
-        rules[rules.count - 1][place] = value
-      }
+    let page = try Page("docs/playbook.md")
+    let printed = try Program.output("rightcall playbook rules --markdown").components(separatedBy: "\n").filter {
+      $0.hasPrefix("|")
     }
-    #expect(!rules.isEmpty)
-    #expect(rows == rules)
+    let start = try #require(page.lines.firstIndex(of: "<!-- rules -->"))
+    let end = try #require(page.lines.firstIndex(of: "<!-- /rules -->"))
+    #expect(Array(page.lines[(start + 1)..<end]) == printed)
+
+    let rows = page.table("rules")
+    let rules = Self.rules(in: try Program.output("rightcall playbook check --print"))
+    #expect(rules.count > 60 && rows.count == rules.count)
+    for (row, rule) in zip(rows, rules) {
+      #expect([row[0], row[1], row[4], row[5]] == [rule.code, rule.title, rule.limit, rule.channel])
+      let triggers = row[2].components(separatedBy: "` or `")
+      #expect(triggers.count == rule.triggers.count, "\(rule.code)")
+      for (said, text) in zip(triggers, rule.triggers) {
+        // Left out is what asks for nothing: no hours, once.
+        let parts = Set(text.components(separatedBy: ", ")).subtracting(["hours: 0"])
+        #expect(Set(said.components(separatedBy: ", ")) == parts, "\(rule.code)")
+      }
+      #expect(row[3].contains(": "), "\(rule.code) needs some data")
+    }
+  }
+
+  private struct RuleText {
+    var code: String
+    var title = ""
+    var triggers: [String] = []
+    var limit = ""
+    var channel = ""
+  }
+
+  /// The rules of a playbook's text, line by line.
+  private static func rules(in text: String) -> [RuleText] {
+    var rules: [RuleText] = []
+    for line in text.components(separatedBy: "\n") {
+      if let code = value(of: "  - rule", in: line) { rules.append(RuleText(code: code)) }
+      guard let last = rules.indices.last else { continue }
+      if let title = value(of: "    title", in: line) { rules[last].title = title }
+      if let trigger = value(of: "    trigger", in: line) { rules[last].triggers.append(trigger) }
+      if let trigger = value(of: "      - { on", in: line) { rules[last].triggers.append("on: " + trigger) }
+      if let limit = value(of: "    limit_hours", in: line) { rules[last].limit = limit }
+      if let channel = value(of: "    channel", in: line) { rules[last].channel = channel }
+    }
+    return rules
   }
 
   private static func value(of field: String, in line: String) -> String? {

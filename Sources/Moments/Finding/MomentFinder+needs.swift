@@ -38,6 +38,7 @@ extension MomentFinder {
           (row.stage == UInt32(Stage.interview.rawValue) || row.stage == UInt32(Stage.finalInterview.rawValue))
             && row.scheduledFor != HistoryRow.unknownTime
         }
+    case .interviewDiary: chronicle.dates.contains { $0.what == UInt32(DateKind.interview.rawValue) }
     case .holds: chronicle.jobEvents.contains { $0.status == UInt32(JobStatus.onHold.rawValue) }
     case .offers: has(.offer)
     case .acceptances: has(.accepted)

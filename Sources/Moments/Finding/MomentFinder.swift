@@ -19,7 +19,7 @@ package struct MomentFinder: Sendable {
     let limitSeconds: Int64
     /// What it looks for among facts, by place.
     let facts: [UInt32]
-    /// A message does: it ends its moments, and they expire after a working day.
+    /// A message does: it ends its moments, and they expire after a working day, or when due if later.
     let isMessage: Bool
   }
 
@@ -111,7 +111,7 @@ package struct MomentFinder: Sendable {
     for search in searches {
       drafts.removeAll(keepingCapacity: true)
       scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { draft in
-        drafts.append(search.isMessage ? endedByMessage(draft, scan) : draft)
+        drafts.append(search.isMessage ? endedByMessage(draft, scan, limitSeconds: search.limitSeconds) : draft)
       }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
         if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
@@ -121,15 +121,18 @@ package struct MomentFinder: Sendable {
     }
   }
 
-  /// Where a message does, one of ours is an answer; and what was not said within a working day need not be said.
-  private func endedByMessage(_ draft: MomentDraft, _ scan: PersonScan) -> MomentDraft {
+  /// Where a message does, one of ours is an answer; and what was said neither within a working day nor by when it was due
+  /// need not be said.
+  private func endedByMessage(_ draft: MomentDraft, _ scan: PersonScan, limitSeconds: Int64) -> MomentDraft {
     var draft = draft
     let written = scan.ours.knownSince(draft.openedAt + 1)
     if written < draft.answeredAt {
       draft.answeredAt = written
       draft.answeredBy = .message
     }
-    let stale = record.firmHours.addingWorkingDays(1, to: draft.openedAt)
+    let stale = max(
+      record.firmHours.addingWorkingDays(1, to: draft.openedAt),
+      record.due(draft.person, openedAt: draft.openedAt, limitSeconds: limitSeconds))
     if stale < draft.lapsedAt {
       draft.lapsedAt = stale
       draft.lapsedBy = .expired

@@ -1,7 +1,7 @@
 import Chronicle
 import Recruitment
 
-/// One kind of planned date of a submission (its decision, resignation or start) as the plan was known at each time:
+/// One kind of planned date of a submission (its interview, decision, resignation or start) as the plan was known at each time:
 /// what stage rows announced and what `dates` say, the latest word standing.
 struct PlannedDates {
   /// (known at, start or `nil` for cancelled), in order of becoming known.
@@ -14,16 +14,68 @@ struct PlannedDates {
     _ what: DateKind, of submission: SubmissionTrack, announcing stages: [Stage] = [], date only: UInt64? = nil,
     in record: Record
   ) {
+    var said: [Word] = []
     for index in submission.events.indices
     where stages.contains(submission.stage(index)) && submission.events[index].scheduledFor != HistoryRow.unknownTime {
-      words.append((submission.events[index].at, submission.events[index].scheduledFor))
+      let event = submission.events[index]
+      said.append(Word(knownAt: event.at, start: event.scheduledFor))
     }
     for date in record.chronicle.dates(ofSubmission: submission.row.id)
     where date.what == UInt32(what.rawValue) && date.at <= record.asOf && only.map({ $0 == date.date }) ?? true {
-      let cancelled = date.status == UInt32(DateStatus.cancelled.rawValue)
-      words.append((date.at, cancelled ? nil : date.startsAt))
+      var word = Word(date)
+      // A date that is older than its submission is known with it.
+      word.knownAt = max(word.knownAt, submission.row.createdAt)
+      said.append(word)
     }
-    words.sort { $0.knownAt < $1.knownAt }
+    said.sort { $0.knownAt < $1.knownAt }
+    words = (what == .interview ? Self.standing(said) : said).map {
+      ($0.knownAt, $0.isCancelled ? nil : $0.start)
+    }
+  }
+
+  /// A date that concerns a job alone.
+  init(_ rows: [DateRow]) {
+    words = rows.map { Word($0) }.sorted { $0.knownAt < $1.knownAt }.map {
+      ($0.knownAt, $0.isCancelled ? nil : $0.start)
+    }
+  }
+
+  private struct Word {
+    var knownAt: Int64
+    var start: Int64
+    /// The diary's date; 0 = a stage row.
+    var date: UInt64 = 0
+    var isCancelled = false
+    var hasHappened = false
+
+    init(knownAt: Int64, start: Int64) {
+      self.knownAt = knownAt
+      self.start = start
+    }
+
+    init(_ row: DateRow) {
+      self.init(knownAt: row.at, start: row.startsAt)
+      date = row.date
+      isCancelled = row.status == UInt32(DateStatus.cancelled.rawValue)
+      hasHappened = row.status == UInt32(DateStatus.happened.rawValue)
+    }
+  }
+
+  /// A submission has one interview after another: that an earlier one was held, or called off, says nothing of the one
+  /// that is planned meanwhile.
+  private static func standing(_ said: [Word]) -> [Word] {
+    var standing: Word?
+    var kept: [Word] = []
+    for word in said {
+      if let plan = standing, !plan.isCancelled, plan.date != word.date, plan.start != word.start,
+        word.isCancelled || (word.hasHappened && plan.start > word.start)
+      {
+        continue
+      }
+      kept.append(word)
+      standing = word
+    }
+    return kept
   }
 
   /// The planned time by the latest word at `time`; `nil` where none was known or it was cancelled.

@@ -3,7 +3,7 @@ import Recruitment
 /// What a firm must record for a trigger to find anything.
 package enum DataNeed: Hashable, Sendable {
   case candidates, stages, interviewTimes, holds, offers, acceptances, starts, rejections, jobContacts, outboundMessages
-  case inboundMessages, talks, searches, fees
+  case inboundMessages, talks, searches, fees, interviewDiary
   /// A hold for one of these reasons.
   case holdReasons([HoldReason])
   /// A fact of that name whose value is a number.
@@ -29,6 +29,7 @@ package enum DataNeed: Hashable, Sendable {
     case .talks: "interactions: conversations"
     case .searches: "jobs: kind search"
     case .fees: "jobs: fee"
+    case .interviewDiary: "dates: interview"
     case .holdReasons(let reasons):
       "job_events: on_hold with reason \(reasons.map(\.word).joined(separator: ", "))"
     case .amounts(let name): "facts: \(name) with a number as value"
@@ -37,7 +38,13 @@ package enum DataNeed: Hashable, Sendable {
     case .inboundMessages: "interactions: inbound messages with a body"
     case .facts(let names): "facts: \(names.joined(separator: ", "))"
     case .anyStage(let stages): "submission_events: \(stages.map(\.word).joined(separator: ", "))"
-    case .dates(let kinds): "dates: \(kinds.map(\.word).joined(separator: ", "))"
+    case .dates(let kinds):
+      (["dates: \(kinds.map(\.word).joined(separator: ", "))"] + Self.announced(kinds)).joined(separator: ", or ")
     }
+  }
+
+  private static func announced(_ kinds: [DateKind]) -> [String] {
+    let stages = kinds.flatMap(\.announcers).map(\.word)
+    return stages.isEmpty ? [] : ["submission_events: scheduled_for of \(stages.joined(separator: ", "))"]
   }
 }

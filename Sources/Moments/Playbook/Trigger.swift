@@ -201,7 +201,7 @@ package enum Trigger: Hashable, Sendable {
     case .dateAhead(let party, let dates, let denied, _):
       [.dates(dates)] + (denied.isEmpty ? [] : [.facts(denied)]) + (party == .contact ? [.jobContacts] : [])
     case .datePast(let party, let dates, _): party == .contact ? [.dates(dates), .jobContacts] : [.dates(dates)]
-    case .interviewMoved: [.dates([.interview])]
+    case .interviewMoved: [.interviewDiary]
     case .startAwaitedByClient: [.acceptances, .jobContacts]
     case .expectationApart: [.amounts("salary_expectation"), .stages]
     case .candidateDormant: [.stages]

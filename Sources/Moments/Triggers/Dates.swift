@@ -19,6 +19,11 @@ extension PersonScan {
     with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind], denied: [UInt32],
     isDenied: Bool, lead: Trigger.Lead, _ emit: (MomentDraft) -> Void
   ) {
+    if party == .contact {
+      for job in jobs {
+        dateOfJobAhead(job, desks: desks, dates: dates, denied: denied, isDenied: isDenied, lead: lead, emit)
+      }
+    }
     forEachDate(with: party, jobs, desks: desks, dates: dates) { submission, job, kind, span in
       let stands = Self.standing(kind)
       var turn = 0
@@ -38,6 +43,33 @@ extension PersonScan {
           answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, leaves),
           evidence: dateEvidence(span, at: opens))
         if next < min(span.planned, span.knownUntil, leaves) { found.lapsedBy = .superseded }
+        emit(found)
+      }
+    }
+  }
+
+  /// The same for a date that names a job and no candidate: a call with its contact, say. Lapses when the job is closed.
+  private func dateOfJobAhead(
+    _ job: ContactJob, desks: [JobKind], dates: [DateKind], denied: [UInt32], isDenied: Bool, lead: Trigger.Lead,
+    _ emit: (MomentDraft) -> Void
+  ) {
+    let quiet = Int64(lead.quietDays * 86_400)
+    for (kind, span) in spans(of: dates, job) {
+      var turn = 0
+      for (opensAt, next) in openings(before: span.planned, lead) {
+        let end = min(span.planned, span.knownUntil, next)
+        defer { turn += 1 }
+        guard let opens = quietFrom(max(opensAt, span.knownFrom), quiet, before: end),
+          isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens),
+          !isDenied || isOnRecordAsNo(denied, at: opens)
+        else { continue }
+        let closes = job.track.closes(after: opens)
+        var found = draft(
+          job, ordinal: number(kind, span, with: job) + turn, openedAt: opens,
+          answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, closes),
+          evidence: dateEvidence(span, at: opens))
+        found.anchor = span.anchor
+        if next < min(span.planned, span.knownUntil, closes) { found.lapsedBy = .superseded }
         emit(found)
       }
     }
@@ -67,15 +99,16 @@ extension PersonScan {
     }
   }
 
-  /// An interview of the diary whose time was moved `count` times. Opens with that move; ends with a talk; lapses when the
-  /// submission leaves the stages before an offer.
+  /// An interview of the diary whose time was moved `count` times: another start was said of it than before, whatever the
+  /// row is called. Opens with that move; ends with a talk; lapses when the submission leaves the stages before an offer.
   func interviewMoved(desks: [JobKind], count: Int, _ emit: (MomentDraft) -> Void) {
     for submission in submissions {
       let rows = record.chronicle.dates(ofSubmission: submission.row.id)
       var moves: [DateRow] = []
       for (index, row) in rows.enumerated() where row.what == UInt32(DateKind.interview.rawValue) {
-        if index == 0 || rows[index - 1].date != row.date { moves.removeAll() }
-        guard row.at <= record.asOf, row.status == UInt32(DateStatus.moved.rawValue) else { continue }
+        let before = index > 0 && rows[index - 1].date == row.date ? rows[index - 1] : nil
+        if before == nil { moves.removeAll() }
+        guard row.at <= record.asOf, Self.isMove(row, after: before) else { continue }
         moves.append(row)
         guard moves.count == count, isOn(desks, job: submission.row.job, at: row.at),
           let stage = submission.stage(at: row.at), stage <= .finalInterview
@@ -89,6 +122,14 @@ extension PersonScan {
               Self.evidence("moves", at: row.at, number: count),
             ]))
       }
+    }
+  }
+
+  private static func isMove(_ row: DateRow, after before: DateRow?) -> Bool {
+    switch DateStatus(rawValue: UInt8(truncatingIfNeeded: row.status)) {
+    case .moved: before.map { $0.startsAt != row.startsAt } ?? true
+    case .planned: before.map { $0.startsAt != row.startsAt } ?? false
+    case .cancelled, .happened, nil: false
     }
   }
 
@@ -133,6 +174,21 @@ extension PersonScan {
     for row in rows where row.what == UInt32(kind.rawValue) && seen.insert(row.date).inserted {
       spans += Self.spans(
         PlannedDates(kind, of: submission, date: row.date, in: record), anchor: row.date, until: record.asOf)
+    }
+    return spans
+  }
+
+  /// Those of a job alone: each date a story of its own.
+  private func spans(of kinds: [DateKind], _ job: ContactJob) -> [(DateKind, DateSpan)] {
+    let rows = record.chronicle.dates(ofJob: job.track.id).filter { $0.submission == 0 && $0.at <= record.asOf }
+    var spans: [(DateKind, DateSpan)] = []
+    var seen: Set<UInt64> = []
+    for row in rows {
+      guard let kind = kinds.first(where: { UInt32($0.rawValue) == row.what }), seen.insert(row.date).inserted else {
+        continue
+      }
+      let plans = PlannedDates(rows.filter { $0.date == row.date })
+      spans += Self.spans(plans, anchor: row.date, until: record.asOf).map { (kind, $0) }
     }
     return spans
   }

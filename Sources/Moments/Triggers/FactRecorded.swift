@@ -40,9 +40,35 @@ extension PersonScan {
       }
     }
     if party != .candidate {
-      for fact in own where isContactAlone(at: fact.at) { pass(fact, nil, of: .contact, search, emit) }
+      for fact in own where isContactAlone(at: fact.at) { ownFact(fact, jobs, search, emit) }
       factRecordedForContact(jobs, search, emit)
     }
+  }
+
+  /// A fact about somebody on the client's side. Where the rule is for some desks only, it is about the last of their jobs
+  /// there that is not closed; where it is bound to stages, about the submission to their jobs that came to one last.
+  private func ownFact(_ fact: FactRow, _ jobs: [ContactJob], _ search: FactSearch, _ emit: (MomentDraft) -> Void) {
+    if search.stages.isEmpty, search.desks.count == JobKind.allCases.count {
+      return pass(fact, nil, of: .contact, search, emit)
+    }
+    let theirs = jobs.filter { job in
+      job.track.openedAt <= fact.at && isContact(of: job.track, at: fact.at)
+        && isOn(search.desks, job: job.track.id, at: fact.at)
+    }
+    guard search.stages.isEmpty else {
+      let standing = theirs.flatMap(\.submissions).compactMap { submission in
+        submission.latestIndex(at: fact.at).flatMap { index in
+          search.stages.contains(submission.stage(index)) ? (submission, since: submission.events[index].at) : nil
+        }
+      }
+      let last = standing.max { ($0.since, $0.0.row.digest) < ($1.since, $1.0.row.digest) }
+      if let last { pass(fact, last.0, of: .contact, search, emit) }
+      return
+    }
+    let open = theirs.filter { $0.track.closes(after: fact.at) > fact.at }
+    let last = open.max { ($0.track.openedAt, $0.track.digest) < ($1.track.openedAt, $1.track.digest) }
+    guard let job = last else { return }
+    pass(fact, job, search, lapses: job.track.closes(after: opening(at: fact.at, search.wait)), emit)
   }
 
   /// Facts about a job of which this person is the contact, about a submission to it, or about its client.

@@ -2,8 +2,8 @@ import Recruitment
 
 extension PersonScan {
   /// Somebody who waits and has not had a word from us for `workingDays`, while nothing has happened: a candidate whose
-  /// submission is with the client, or the contact of an open job. Once for each state of things: a second silence is for a
-  /// talk.
+  /// submission is with the client and no interview lies ahead, or the contact of an open job. Once for each state of
+  /// things: a second silence is for a talk.
   func noNews(
     with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], workingDays: Int, _ emit: (MomentDraft) -> Void
   ) {
@@ -25,11 +25,15 @@ extension PersonScan {
     // One word covers everything that somebody waits for.
     var covered = Int64.min
     for (submission, index) in rows {
-      let since = submission.events[index].at
       let ends = submission.standsUntil(index)
-      guard let opens = wordless(since: since, workingDays, before: ends), opens >= covered,
-        isOn(desks, job: submission.row.job, at: opens)
+      let plans =
+        submission.stage(index) == .submitted
+        ? nil : PlannedDates(.interview, of: submission, announcing: [.interview, .finalInterview], in: record)
+      guard
+        let quiet = wordless(since: submission.events[index].at, workingDays, before: ends, plans: plans),
+        quiet.opens >= covered, isOn(desks, job: submission.row.job, at: quiet.opens)
       else { continue }
+      let (opens, since) = quiet
       let answered = min(talks.knownSince(opens), ours.knownSince(opens))
       covered = min(ends, answered)
       emit(
@@ -43,37 +47,57 @@ extension PersonScan {
     _ jobs: [ContactJob], desks: [JobKind], workingDays: Int, _ emit: (MomentDraft) -> Void
   ) {
     for job in jobs {
-      let moves = job.submissions.flatMap { $0.events.map(\.at) }.sorted()
-      for (number, span) in job.track.openSpans().enumerated() {
-        // What the last move on it was, as the client would have heard of it.
-        var since = span.lowerBound
-        var opens: Int64?
-        for move in moves + [Arrivals.never] where move >= span.lowerBound {
-          opens = wordless(since: since, workingDays, before: min(move, span.upperBound))
-          if opens != nil || move >= span.upperBound { break }
-          since = move
+      // What has happened on it, as the client would have heard of it.
+      let moves = job.submissions.flatMap { submission in
+        submission.events.map(\.at) + submission.interviews(in: record).map(\.end)
+      }.sorted()
+      for span in job.track.openSpans() {
+        var covered = Int64.min
+        for since in [span.lowerBound] + moves where span.contains(since) {
+          let next = min(moves.first { $0 > since } ?? Arrivals.never, span.upperBound)
+          guard let quiet = wordless(since: since, workingDays, before: next), quiet.opens >= covered,
+            isContact(of: job.track, at: quiet.opens), isOn(desks, job: job.track.id, at: quiet.opens)
+          else { continue }
+          let opens = quiet.opens
+          covered = min(next, talks.knownSince(opens), ours.knownSince(opens))
+          // Numbered by what had happened: nothing learned later comes before it.
+          let number = moves.count { $0 <= since } + job.track.events.count { $0.at <= since }
+          emit(
+            draft(
+              job, ordinal: job.firstOrdinal + number, openedAt: opens, answeredAt: talks.knownSince(opens),
+              lapsedAt: next, evidence: wordEvidence(since: since, at: opens)))
+          // Of two things in one second the first tells of both.
+          covered = max(covered, opens + 1)
         }
-        guard let opens, isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens) else {
-          continue
-        }
-        let moved = moves.first { $0 > opens } ?? Arrivals.never
-        emit(
-          draft(
-            job, ordinal: job.firstOrdinal + number, openedAt: opens, answeredAt: talks.knownSince(opens),
-            lapsedAt: min(span.upperBound, moved), evidence: wordEvidence(since: since, at: opens)))
       }
     }
   }
 
-  /// The first time at which our last word to them, as known then, and what last happened lie so many working days back.
-  private func wordless(since: Int64, _ workingDays: Int, before end: Int64) -> Int64? {
-    var time = record.firmHours.addingWorkingDays(workingDays, to: since)
+  /// The first time at which our last word to them, as known then, and what last happened lie so many working days back,
+  /// with when that happened: `since`, or the end of the interview of `plans` that was held meanwhile. While one lies
+  /// ahead nobody waits for news.
+  private func wordless(
+    since: Int64, _ workingDays: Int, before end: Int64, plans: PlannedDates? = nil
+  ) -> (opens: Int64, since: Int64)? {
+    var time = since
     while time < end, time <= record.asOf {
-      let word = max(ours.last(by: time) ?? .min, talks.last(by: time) ?? .min)
-      guard word > since else { return time }
-      let next = record.firmHours.addingWorkingDays(workingDays, to: word)
-      guard next > time else { return time }
-      time = next
+      var happened = since
+      var change = Arrivals.never
+      if let plans {
+        change = plans.nextChange(after: time)
+        if let start = plans.start(knownAt: time) {
+          let over = start + Span.hour
+          guard over <= time else {
+            time = min(over, change)
+            continue
+          }
+          happened = max(since, over)
+        }
+      }
+      let word = max(happened, ours.last(by: time) ?? .min, talks.last(by: time) ?? .min)
+      let ready = record.firmHours.addingWorkingDays(workingDays, to: word)
+      if ready <= time { return (time, happened) }
+      time = min(ready, change)
     }
     return nil
   }

@@ -2,7 +2,7 @@ import Recruitment
 
 extension PersonScan {
   /// While a search is open: opens `wait` after the later of its opening and the last talk with its contact, or with the
-  /// profile that makes `profiles` in all with the client, if nobody has spoken to them since. Again after each talk.
+  /// profile that makes `profiles` in all with the client, if nobody has spoken to them since. Again after each talk, and where the search is opened again with none since.
   func searchReview(
     _ jobs: [ContactJob], desks: [JobKind], wait: Int64, profiles: Int, _ emit: (MomentDraft) -> Void
   ) {
@@ -16,14 +16,15 @@ extension PersonScan {
       while base <= record.asOf {
         let soon = max(ready >= base ? min(base + wait, ready) : base + wait, knownFrom)
         let answered = talks.knownFrom(next)
-        if let span = spans.first(where: { $0.upperBound > soon }) {
+        for (number, span) in spans.enumerated() where span.upperBound > soon {
           let opens = max(soon, span.lowerBound)
-          if opens < answered, isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens) {
-            emit(
-              draft(
-                job, ordinal: ordinal, openedAt: opens, answeredAt: answered, lapsedAt: span.upperBound,
-                evidence: reviewEvidence(job, sent, at: opens)))
+          guard opens < answered, isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens) else {
+            continue
           }
+          emit(
+            draft(
+              job, ordinal: ordinal + number * Self.eachSpan, openedAt: opens, answeredAt: answered,
+              lapsedAt: span.upperBound, evidence: reviewEvidence(job, sent, at: opens)))
         }
         // Numbered by talks, not by moments: a contact who came later finds the same numbers.
         ordinal += 1
@@ -34,6 +35,9 @@ extension PersonScan {
       }
     }
   }
+
+  /// Numbers of one span of a job's openness stand this far from those of the next.
+  private static let eachSpan = 100_000
 
   private func reviewEvidence(_ job: ContactJob, _ sent: [Int64], at opens: Int64) -> [Moment.Evidence] {
     var evidence = [Self.evidence("job_opened", at: job.track.openedAt)]

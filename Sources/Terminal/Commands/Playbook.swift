@@ -5,7 +5,7 @@ import Desk
 package struct PlaybookCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "The rules that say which conversations are due.",
-    subcommands: [Check.self])
+    subcommands: [Check.self, Rules.self])
 
   package init() {}
 
@@ -32,6 +32,39 @@ package struct PlaybookCommand: ParsableCommand {
         for fault in check.faults { Output.note("\(check.path):\(fault.line):\(fault.column): \(fault.what)") }
       }
       if !check.faults.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  /// What each rule waits for and how often it opened here.
+  package struct Rules: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+      commandName: "rules", abstract: "The rules: what opens each, what data it needs, and whether this firm has it.",
+      discussion: "Nothing known later than --as-of is used (now, if you do not say).")
+
+    @OptionGroup package var store: StoreOptions
+    @Option(name: .customLong("as-of"), help: "A time to stand at instead of now.") package var asOf: TimeArgument?
+    @Flag(help: "Print one JSON document.") package var json = false
+    @Flag(help: "Print the rules alone as a table in Markdown; opens no store.") package var markdown = false
+
+    package init() {}
+
+    package func run() throws {
+      if markdown {
+        for line in try Desk.ruleTable(at: store.playbookPath) { Output.print(line) }
+        return
+      }
+      let desk = try store.openDesk()
+      let settings = try desk.settings()
+      let answer = try desk.rules(asOf: asOf?.instant(in: settings) ?? Output.now())
+      if json {
+        Output.json { $0.rules(answer) }
+        return
+      }
+      for line in RulesText().lines(answer) { Output.print(line) }
+    }
+
+    package func validate() throws {
+      if json, markdown { throw ValidationError("Either --json or --markdown, not both.") }
     }
   }
 }

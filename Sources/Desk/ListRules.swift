@@ -1,0 +1,114 @@
+import Moments
+import Recruitment
+
+/// The rules of the playbook in use: what opens each, what it rests on, and how it stands in this firm.
+package struct RulesAnswer: Sendable {
+  package struct Entry: Sendable {
+    package var rule: Rule
+    /// What the firm does not record, in words; empty where it has its data.
+    package var waitingFor: [String]
+    /// How many of its moments opened in the days looked at.
+    package var opened: Int
+
+    package init(rule: Rule, waitingFor: [String] = [], opened: Int = 0) {
+      self.rule = rule
+      self.waitingFor = waitingFor
+      self.opened = opened
+    }
+  }
+
+  package var asOf: Instant
+  package var entries: [Entry]
+
+  /// How far back `opened` reaches.
+  package static let days: Int64 = 90
+
+  package init(asOf: Instant, entries: [Entry]) {
+    self.asOf = asOf
+    self.entries = entries
+  }
+}
+
+extension Desk {
+  /// - Parameter asOf: nothing known later is used.
+  package func rules(asOf: Instant) throws -> RulesAnswer {
+    let finder = try finder(asOf: asOf)
+    var entries = finder.playbook.rules.map { RulesAnswer.Entry(rule: $0) }
+    for (index, needs) in finder.unmetNeeds() { entries[index].waitingFor = needs.map(\.words) }
+    let from = Instant(asOf.seconds - RulesAnswer.days * 86_400)
+    for moment in finder.all() where moment.openedAt > from { entries[moment.rule].opened += 1 }
+    return RulesAnswer(asOf: asOf, entries: entries)
+  }
+
+  /// The playbook's rules as a table in Markdown: code, title, triggers, data, limit, channel.
+  /// - Parameter path: `nil` for the playbook that comes with RightCall.
+  /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
+  package static func ruleTable(at path: String?) throws -> [String] {
+    let playbook = try PlaybookReader.read(playbookText(at: path))
+    return [
+      "| rule | title | triggers | data | limit, working hours | channel |", "| --- | --- | --- | --- | --- | --- |",
+    ] + playbook.rules.map(\.tableRow)
+  }
+}
+
+extension Rule {
+  fileprivate var tableRow: String {
+    let cells = [
+      code, title, triggers.map { "`\($0.said)`" }.joined(separator: " or "), data, Self.plain(limitHours), channel,
+    ]
+    return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+  }
+
+  /// What must be recorded; for several triggers, what any of them is content with.
+  package var data: String {
+    var said: [String] = []
+    for trigger in triggers {
+      let needs = trigger.needs.map(\.words).joined(separator: "; ")
+      if !said.contains(needs) { said.append(needs) }
+    }
+    return said.joined(separator: " – or – ")
+  }
+
+  package static func plain(_ hours: Double) -> String {
+    hours == hours.rounded() ? String(Int64(hours)) : String(hours)
+  }
+}
+
+extension JSONWriter {
+  /// The answer of `rightcall playbook rules`.
+  package mutating func rules(_ answer: RulesAnswer) {
+    object { writer in
+      writer.field("as_of", answer.asOf)
+      writer.key("rules")
+      writer.array(answer.entries) { writer, entry in writer.rule(entry) }
+    }
+  }
+
+  private mutating func rule(_ entry: RulesAnswer.Entry) {
+    object { writer in
+      let rule = entry.rule
+      writer.field("rule", rule.code)
+      writer.field("kind", rule.slug)
+      writer.field("title", rule.title)
+      writer.field("side", rule.side.rawValue)
+      writer.field("desks", rule.desks.map(\.word))
+      writer.field("verdict", rule.verdict.rawValue)
+      writer.field("purpose", rule.purpose.word)
+      writer.key("triggers")
+      writer.array(rule.triggers) { writer, trigger in
+        writer.object { writer in
+          writer.field("on", trigger.word)
+          writer.field("says", trigger.said)
+          writer.field("data", trigger.needs.map(\.words))
+        }
+      }
+      writer.key("limit_hours")
+      writer.number(rule.limitHours)
+      writer.field("channel", rule.channel)
+      writer.field("fallback", rule.fallback)
+      writer.field("has_its_data", entry.waitingFor.isEmpty)
+      writer.field("waiting_for", entry.waitingFor)
+      writer.field("opened_90d", entry.opened)
+    }
+  }
+}
