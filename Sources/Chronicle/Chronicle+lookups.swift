@@ -107,11 +107,20 @@ extension Chronicle {
     return UnsafeBufferPointer(rebasing: frame.actions[low..<end])
   }
 
+  package func overlaidEntry(_ person: UInt32) -> Frame.Entry? {
+    var (low, high) = (0, overlaid.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if overlaid[middle] < person { low = middle + 1 } else { high = middle }
+    }
+    return low < overlaid.count && overlaid[low] == person ? overlaidEntries[low] : nil
+  }
+
   @inlinable
   package func interactions(ofPerson id: UInt32) -> PersonHistory {
     let place = frame.everyone.place(of: id)
     guard place >= 0 else { return PersonHistory(columns[0], start: 0, count: 0) }
-    let entry = frame.directory[place]
+    let entry = overlaid.isEmpty ? frame.directory[place] : overlaidEntry(id) ?? frame.directory[place]
     return PersonHistory(columns[Int(entry.segment)], start: Int(entry.start), count: Int(entry.count))
   }
 }

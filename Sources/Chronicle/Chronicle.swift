@@ -16,23 +16,41 @@ package final class Chronicle: @unchecked Sendable {
   let base: Segment
   package let columns: UnsafeBufferPointer<SegmentColumns>
   package let interactionCount: Int
+  let overlay: Overlay?
+  /// Whose interactions are in the overlay, ascending, and where.
+  package let overlaid: UnsafeBufferPointer<UInt32>
+  package let overlaidEntries: UnsafeBufferPointer<Frame.Entry>
   let calendarSlot = AtomicLazyReference<ContactCalendar>()
 
   /// - Returns: `nil` where the base is not the one that the frame was written with.
-  init?(_ frame: Frame, _ base: Segment) {
-    guard frame.matches(base) else { return nil }
+  /// - Parameter count: of interactions, where it is known.
+  init?(_ frame: Frame, _ base: Segment, _ overlay: Overlay? = nil, count: Int? = nil) {
+    guard overlay != nil || frame.matches(base) else { return nil }
     self.frame = frame
     self.base = base
-    let columns = UnsafeMutableBufferPointer<SegmentColumns>.allocate(capacity: 2)
-    _ = columns.initialize(fromContentsOf: [base.columns, frame.later.columns])
-    self.columns = UnsafeBufferPointer(columns)
-    interactionCount = frame.directory.reduce(0) { $0 + Int($1.count) }
+    self.overlay = overlay
+    columns = Self.copied([base.columns, frame.later.columns] + (overlay.map { [$0.segment.columns] } ?? []))
+    overlaid = Self.copied(overlay?.people ?? [])
+    overlaidEntries = Self.copied(overlay?.entries ?? [])
+    interactionCount = count ?? frame.directory.reduce(0) { $0 + Int($1.count) }
   }
 
-  deinit { columns.deallocate() }
+  private static func copied<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
+    let buffer = UnsafeMutableBufferPointer<Value>.allocate(capacity: values.count)
+    _ = buffer.initialize(fromContentsOf: values)
+    return UnsafeBufferPointer(buffer)
+  }
+
+  deinit {
+    columns.deallocate()
+    overlaid.deallocate()
+    overlaidEntries.deallocate()
+  }
 
   /// The store's change that this history includes, and all before it.
-  package var sequence: Int64 { frame.sequence }
+  package var sequence: Int64 { overlay?.sequence ?? frame.sequence }
+  /// What was drawn when that change was made.
+  var mark: Int64 { overlay?.mark ?? frame.mark }
   package var storeIdentity: String { frame.identity }
   package var settings: FirmSettings { frame.names.settings }
   /// IANA names; the first is empty, "unknown". `PersonVersion.zone` is a place in it.

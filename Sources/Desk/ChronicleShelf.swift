@@ -1,11 +1,14 @@
 import Chronicle
 import Foundation
 import Storage
+import Synchronization
 
 /// Where the copy of the history stands: beside an SQLite file, else in the host's cache. Hands out the newest.
 package final class ChronicleShelf: Sendable {
   private let store: Store
   package let directory: String
+  /// The history as it was last asked for: a door that stays open need not map and read it again.
+  private let last = Mutex<Chronicle?>(nil)
 
   package init(store: Store, location: DatabaseLocation) {
     self.store = store
@@ -24,7 +27,10 @@ package final class ChronicleShelf: Sendable {
   /// in memory for this once: slower, and right.
   func chronicle() throws -> Chronicle {
     do {
-      return try Chronicle.caughtUp(with: store, directory: directory)
+      let chronicle = try Chronicle.caughtUp(
+        with: store, directory: directory, known: last.withLock { $0 })
+      last.withLock { $0 = chronicle }
+      return chronicle
     } catch ChronicleError.cannotWrite {
       return try Chronicle.ephemeral(with: store)
     }

@@ -63,7 +63,10 @@ package struct Desk: FrontDesk {
   func chronicle() throws -> Chronicle { try shelf.chronicle() }
 
   func finder(asOf: Instant) throws -> MomentFinder {
-    MomentFinder(playbook: try playbook(), chronicle: try chronicle(), asOf: asOf)
+    let finder = MomentFinder(
+      playbook: try playbook(), chronicle: try chronicle(), asOf: asOf, after: kept?.lastFinder)
+    kept?.lastFinder = finder
+    return finder
   }
 
   func wording(asOf: Instant, settings: FirmSettings) -> Wording {

@@ -1,7 +1,9 @@
 import Chronicle
 import Dispatch
 import Foundation
+import Guidance
 import Moments
+import Permission
 import Reachability
 import Recruitment
 import Storage
@@ -97,7 +99,29 @@ extension Desk {
       MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now).all()
     }
     timings.append(("moments_count", Double(moments.count)))
+    let open = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now)
+    if let moment = moments.last(where: { $0.endedAt == nil }) {
+      try time("interaction_to_card_seconds") { try card(anew: moment, chronicle, after: open, now: now) }
+    }
+    let days = try time("today_for_everyone_seconds") { try todayForEveryone(asOf: now, minutes: nil) }
+    timings.append(("today_for_everyone_recruiters", Double(days.count)))
+    timings.append(
+      ("today_for_everyone_cards", Double(days.reduce(0) { $0 + $1.conversations.count + $1.messages.count })))
     return timings
+  }
+
+  /// What follows a logged call: the person's interactions read from the store, laid over the history, their moments
+  /// worked out, a card made of one.
+  private func card(anew moment: Moment, _ chronicle: Chronicle, after last: MomentFinder, now: Instant) throws {
+    let person = UInt32(truncatingIfNeeded: moment.person.value)
+    guard let fresh = try store.withSnapshot({ try chronicle.rereading([person], from: $0) }) else { return }
+    let finder = MomentFinder(playbook: last.playbook, chronicle: fresh, asOf: now, after: last)
+    guard let again = finder.moments(of: moment.person).last(where: { $0.endedAt == nil }) else { return }
+    let maker = CardMaker(
+      playbook: finder.playbook, directory: try directory(for: [again]),
+      wording: wording(asOf: now, settings: chronicle.settings), checkFirst: false)
+    _ = maker.card(
+      again, id: finder.id(of: again), permission: Gate(chronicle: fresh).answer(for: again.person, by: .call, at: now))
   }
 }
 

@@ -19,6 +19,13 @@ package final class MomentShelf: Sendable {
   }
 
   private let standing = Mutex<Standing?>(nil)
+  private let finder = Mutex<MomentFinder?>(nil)
+
+  /// The finder that was last made: the next one need not work everything out anew.
+  var lastFinder: MomentFinder? {
+    get { finder.withLock { $0 } }
+    set { finder.withLock { $0 = newValue } }
+  }
 
   /// Seconds for which time alone changes nothing worth a new reckoning; and after which it is awaited.
   private static let fresh: Int64 = 60

@@ -35,7 +35,11 @@ package struct CardCompleter {
     if rule.verdict == .messageFine, advice.level >= .textThatOffersACall { card.fallback = Channel.call.word }
     card.afterTry = tries.read(moment)
     card.asks = FactQuestion.open(for: moment, rule, in: chronicle, asOf: asOf)
-    if card.isConversation { card.reach = reach(moment.person) }
+    guard card.isConversation else { return }
+    let reach = reach(moment.person)
+    card.reach = reach
+    card.afterTry?.prefer(
+      reach.windows.windows, zone: hours.zone(of: UInt32(truncatingIfNeeded: moment.person.value), at: asOf))
   }
 
   /// How to reach somebody, in the hours in which they can be expected to talk and may be rung.

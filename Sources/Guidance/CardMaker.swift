@@ -89,11 +89,21 @@ package struct CardMaker: Sendable {
   }
 
   private func spoken(_ name: String, _ facts: [String: FactValue], after text: String) -> String? {
+    if case .number(let number) = facts[name] { return Self.counted(number) }
     guard case .time(let instant) = facts[name] else { return short(name, facts) }
     let words = wording.spoken(instant)
     // "since Tuesday", "on Tuesday": a time that follows one of these takes no "on" of its own.
     let takesNone = ["since ", "until ", "for ", "before ", "after "].contains { text.hasSuffix($0) }
     return takesNone && words.hasPrefix("on ") ? String(words.dropFirst(3)) : words
+  }
+
+  private static let numbers = [
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+
+  /// As it is said aloud.
+  private static func counted(_ number: Int) -> String {
+    numbers.indices.contains(number) ? numbers[number] : "\(number)"
   }
 
   // MARK: Sentences
@@ -110,6 +120,7 @@ package struct CardMaker: Sendable {
         return (nil, clause.from.filter { facts[$0] == nil })
       }
     }
+    text = text.replacing("one times", with: "once").replacing("two times", with: "twice")
     // A clause before it may have vanished: what is left still begins like a sentence and ends like one.
     text = String(text.drop { " ;,".contains($0) })
     guard let first = text.first else { return (nil, clauses.first?.from.filter { facts[$0] == nil } ?? []) }
@@ -121,7 +132,7 @@ package struct CardMaker: Sendable {
   private func cardFacts(of moment: Moment) -> [CardFact] {
     let source = directory.source(of: moment)
     return moment.evidence.map { evidence in
-      let name = evidence.name.replacing("_", with: " ")
+      let name = EvidenceWords.words(evidence.name)
       return CardFact(
         what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at, source: source)
     }

@@ -80,7 +80,9 @@ struct TodayText {
     for line in card.afterTry?.lines(wording, reasons: card.talkingPoints) ?? [] {
       lines.append(Paragraph.wrap(line, indent: indent))
     }
-    for line in card.reach?.lines(wording) ?? [] { lines.append(Paragraph.wrap(line, indent: indent)) }
+    for line in card.reach?.cardLines(wording, after: card.afterTry) ?? [] {
+      lines.append(Paragraph.wrap(line, indent: indent))
+    }
     lines.append(Paragraph.wrap("For them: \(card.whyThem)", indent: indent))
     lines.append(Paragraph.wrap(manner(card), indent: indent))
     if let question = card.asks { lines.append(Paragraph.wrap("Not on record: \(question.label)", indent: indent)) }

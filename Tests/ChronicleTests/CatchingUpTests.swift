@@ -14,13 +14,17 @@ import Testing
     let store = FakeStore(seed: seed)
     var random = SplitMix(state: seed)
     store.change {
+      $0.tells = seed % 2 == 0
       $0.frame = .random(using: &random)
       if seed % 3 != 0 { $0.addSome(seed % 2 == 0 ? 3_000 : 300) }
     }
     var kept: [(Chronicle, Picture)] = []
+    var known: Chronicle?
     for round in 0..<25 {
       for _ in 0..<Int.random(in: 0...3, using: &random) { store.change { $0.editAtRandom() } }
-      let chronicle = try Chronicle.caughtUp(with: store, directory: folder.copy)
+      let chronicle = try Chronicle.caughtUp(
+        with: store, directory: folder.copy, known: seed % 4 == 0 ? known : nil)
+      known = chronicle
       let picture = Picture(chronicle)
       #expect(picture == expected(store))
       #expect(picture == Picture(try Chronicle.ephemeral(with: store)))
@@ -29,6 +33,35 @@ import Testing
     #expect(Chronicle.verify(directory: folder.copy) != .absent)
     // Whoever still reads an older chronicle finds it as it was, though its files are gone.
     for (chronicle, picture) in kept { #expect(Picture(chronicle) == picture) }
+  }
+
+  @Test func aFewCallsAreLaidOverTheCopyAndNothingIsWritten() throws {
+    let folder = try TemporaryFolder()
+    let store = FakeStore(seed: 5)
+    store.change { contents in
+      contents.tells = true
+      contents.add((1...1_000).map { Contact(id: $0, person: $0, at: 5) })
+    }
+    var known: Chronicle? = try Chronicle.caughtUp(with: store, directory: folder.copy)
+    for person: UInt32 in 1...20 {
+      store.change { $0.add([Contact(id: 2_000 + person, person: person * 3, at: 6)]) }
+      known = try Chronicle.caughtUp(with: store, directory: folder.copy, known: known)
+      #expect(known.map { Picture($0) } == expected(store))
+      // Whoever comes anew finds the same.
+      #expect(Picture(try Chronicle.caughtUp(with: store, directory: folder.copy)) == expected(store))
+    }
+    #expect(store.framesRead == 1)
+    #expect(known?.interactionCount == 1_020)
+    // Somebody new, more than a few, or a change of anything else: then the copy is brought up to date.
+    store.change { $0.add([Contact(id: 5_000, person: 5_000, at: 6)]) }
+    known = try Chronicle.caughtUp(with: store, directory: folder.copy, known: known)
+    #expect(known.map { Picture($0) } == expected(store) && store.framesRead == 2)
+    store.change { contents in contents.add((1...400).map { Contact(id: 6_000 + $0, person: $0, at: 7) }) }
+    known = try Chronicle.caughtUp(with: store, directory: folder.copy, known: known)
+    #expect(known.map { Picture($0) } == expected(store) && store.framesRead == 3)
+    store.change { $0.record([]) }
+    known = try Chronicle.caughtUp(with: store, directory: folder.copy, known: known)
+    #expect(known.map { Picture($0) } == expected(store) && store.framesRead == 4)
   }
 
   @Test func aTenthOfChangesMakesANewBase() throws {
@@ -139,6 +172,9 @@ import Testing
       }
       func peopleTouched(after sequence: Int64) throws -> TouchedPeople {
         try store.withSnapshot { try $0.peopleTouched(after: sequence) }
+      }
+      func changedOnlyInteractions(after sequence: Int64) throws -> Bool {
+        try store.withSnapshot { try $0.changedOnlyInteractions(after: sequence) }
       }
       func frame() throws -> HistoryFrame { try store.withSnapshot { try $0.frame() } }
       func interactions(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {

@@ -10,6 +10,9 @@ final class FakeStore: ChangeFeed {
     var sequence: Int64 = 0
     /// Whom each change touched; the first is change 1. `nil` = not known.
     var touched: [Set<UInt32>?] = []
+    /// Whether it says which changes added interactions and did nothing else. A store may not know.
+    var tells = false
+    var onlyInteractions: Set<Int64> = []
     /// Drawn for each change; the first is change 1's.
     var marks: [Int64] = []
     var random = SplitMix(state: 1)
@@ -40,6 +43,7 @@ extension FakeStore.Contents {
   mutating func add(_ new: [Contact]) {
     contacts += new
     record(Set(new.map(\.person)))
+    if tells { onlyInteractions.insert(sequence) }
   }
 
   mutating func addSome(_ count: Int, people: ClosedRange<UInt32> = 1...40) {
@@ -81,6 +85,7 @@ extension FakeStore.Contents {
     case 7:
       addSome(3)
       touched[touched.count - 1] = nil
+      onlyInteractions.remove(sequence)
     default: record([.random(in: 1...60, using: &random), .random(in: 1...60, using: &random)])
     }
   }
@@ -99,6 +104,10 @@ private struct FakeSnapshot: HistorySnapshot {
     let changes = contents.touched.dropFirst(Int(sequence))
     if changes.contains(where: { $0 == nil }) { return .everyone }
     return .some(changes.reduce(into: Set<UInt32>()) { $0.formUnion($1 ?? []) }.sorted())
+  }
+
+  func changedOnlyInteractions(after sequence: Int64) -> Bool {
+    contents.sequence <= sequence || ((sequence + 1)...contents.sequence).allSatisfy(contents.onlyInteractions.contains)
   }
 
   func frame() throws -> HistoryFrame {

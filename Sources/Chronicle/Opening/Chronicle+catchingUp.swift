@@ -6,18 +6,27 @@ extension Chronicle {
   /// damaged, of another store or another format is made anew. Several processes may do so at once: one writes, the
   /// others wait and find its work done.
   ///
+  /// Where nothing but interactions with a few people came in, they are laid over the copy in memory, and nothing is
+  /// written.
+  ///
   /// The files must not be cut short while a chronicle lives: the system ends a process that reads past the end of a
   /// mapped file.
+  /// - Parameter known: the history as somebody who stays has it.
   /// - Throws: `ChronicleError`; and what the feed throws.
-  package static func caughtUp(with feed: any ChangeFeed, directory: String) throws -> Chronicle {
+  package static func caughtUp(
+    with feed: any ChangeFeed, directory: String, known: Chronicle? = nil
+  ) throws -> Chronicle {
     let folder = ChronicleFolder(path: directory)
     let identity = feed.storeIdentity
+    if let known, known.storeIdentity == identity, let now = try feed.withSnapshot({ try known.current(with: $0) }) {
+      return now
+    }
     let found = folder.open(store: identity)
-    if let found, try feed.withSnapshot({ try found.isUpToDate(with: $0) }) { return found }
+    if let found, let now = try feed.withSnapshot({ try found.current(with: $0) }) { return now }
     return try folder.withLock {
       let copy = folder.open(store: identity, known: found)
       return try feed.withSnapshot { snapshot in
-        if let copy, try copy.isUpToDate(with: snapshot) { return copy }
+        if let copy, let now = try copy.current(with: snapshot) { return now }
         let stamp = try Stamp(identity: identity, latestOf: snapshot)
         let update = Update(folder: folder, snapshot: snapshot, stamp: stamp)
         return try update.carryOut(from: copy)
@@ -27,14 +36,19 @@ extension Chronicle {
 }
 
 extension Chronicle {
-  fileprivate func isUpToDate(with snapshot: any HistorySnapshot) throws -> Bool {
+  /// Itself where it is up to date, or with the little that came in since; `nil` where there is more to do.
+  fileprivate func current(with snapshot: any HistorySnapshot) throws -> Chronicle? {
+    try isUpToDate(with: snapshot) ? self : overlaid(with: snapshot)
+  }
+
+  private func isUpToDate(with snapshot: any HistorySnapshot) throws -> Bool {
     try snapshot.latestChange() == sequence && isOfThePast(of: snapshot)
   }
 
   /// Whether the store went through the very change that the copy was written at. A store that was put back from a
   /// backup, and one made from another, did not, whatever its numbers say.
   fileprivate func isOfThePast(of snapshot: any HistorySnapshot) throws -> Bool {
-    try snapshot.mark(ofChange: sequence) == frame.mark
+    try snapshot.mark(ofChange: sequence) == mark
   }
 }
 

@@ -1,4 +1,6 @@
+import Reachability
 import Recruitment
+import WorkingTime
 
 /// What was tried since a conversation fell due: whether it was a fair test of ringing, and when to try next.
 ///
@@ -43,4 +45,17 @@ package struct AfterTry: Hashable, Sendable {
   package var next: Next?
   /// Three fair tries within five working days: one message that closes the file politely, then stop.
   package var closePolitely: Bool
+
+  /// Of hours at which they are likely to pick up, the likeliest at a part of the day that was not tried yet comes next.
+  mutating func prefer(_ windows: [PickUpWindow], zone: Zone) {
+    guard next != nil else { return }
+    let tried = Set(tries.filter(\.isFair).map(\.dayPart))
+    let untried = windows.map { (part: DayPart(of: $0.from, zone), window: $0) }.filter { !tried.contains($0.part) }
+    guard
+      let best = untried.max(by: {
+        ($0.window.pickUp.estimate, $1.window.from) < ($1.window.pickUp.estimate, $0.window.from)
+      })
+    else { return }
+    next = Next(dayPart: best.part, from: best.window.from, to: best.window.to)
+  }
 }

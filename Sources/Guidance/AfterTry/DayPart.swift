@@ -1,3 +1,4 @@
+import Recruitment
 import WorkingTime
 
 /// The parts of a day in which somebody can be tried, on their own wall clock.
@@ -12,6 +13,10 @@ package enum DayPart: String, CaseIterable, Hashable, Sendable {
     case ..<1_020: self = .afternoon
     default: self = .evening
     }
+  }
+
+  init(of instant: Instant, _ zone: Zone) {
+    self.init(minute: Span.dayAndRest(of: zone.wallClock(at: instant.seconds)).rest / Int(Span.minute))
   }
 
   /// Minutes after midnight.

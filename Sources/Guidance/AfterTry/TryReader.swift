@@ -49,14 +49,10 @@ package struct TryReader: Sendable {
       let at = history.at(index)
       tries.append(
         AfterTry.Try(
-          at: Instant(at), channel: traits.channel, outcome: traits.outcome, dayPart: Self.dayPart(at, zone),
+          at: Instant(at), channel: traits.channel, outcome: traits.outcome, dayPart: DayPart(of: Instant(at), zone),
           textBefore: wroteBefore(index, in: history)))
     }
     return tries
-  }
-
-  private static func dayPart(_ instant: Int64, _ zone: Zone) -> DayPart {
-    DayPart(minute: Span.dayAndRest(of: zone.wallClock(at: instant)).1 / Int(Span.minute))
   }
 
   private func wroteBefore(_ index: Int, in history: PersonHistory) -> Bool {

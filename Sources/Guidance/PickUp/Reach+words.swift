@@ -2,19 +2,24 @@ import Reachability
 import Recruitment
 
 extension Reach {
-  /// What a card says of it: the facts and never a verdict; what to do; when.
+  /// What a page says of it: the facts and never a verdict; what to do; when.
   package func lines(_ wording: Wording) -> [String] {
-    var lines: [String] = []
-    if let facts { lines.append(facts) }
-    lines.append(advice(wording))
-    if let times = times(wording) { lines.append(times) }
-    return lines
+    [facts(most: .max), advice(wording), times(wording)].compactMap(\.self)
   }
 
+  /// What a card says of it: the most telling facts, and what to do unless a next try says that already.
+  package func cardLines(_ wording: Wording, after tries: AfterTry?) -> [String] {
+    let facts = facts(most: Self.telling)
+    if let tries, tries.next != nil || tries.closePolitely { return [facts].compactMap(\.self) }
+    return [facts, advice(wording), times(wording)].compactMap(\.self)
+  }
+
+  private static let telling = 3
+
   /// "Missed 4 of 5 calls between 9 and 12; picked up 3 of 4 from 17:00. We don't know why."
-  package var facts: String? {
+  private func facts(most: Int) -> String? {
     guard !pattern.facts.isEmpty else { return nil }
-    let text = pattern.facts.map(\.words).joined(separator: "; ")
+    let text = pattern.facts.prefix(most).map(\.words).joined(separator: "; ")
     let open: Set<PickUpPattern.Kind> = [.busyThen, .messageFirst, .quiet]
     return text.prefix(1).uppercased() + text.dropFirst() + "."
       + (open.contains(pattern.kind) ? " We don't know why." : "")
@@ -36,13 +41,26 @@ extension Reach {
   /// "Likeliest to pick up: 12:00 to 13:00 (41 in 100, between 28 and 55; 23 calls)". Under ten calls, no percentage.
   private func times(_ wording: Wording) -> String? {
     guard !windows.windows.isEmpty else { return nil }
-    let times = windows.windows.map { window in
+    let times = likeliest.map { window in
       let hours = "\(wording.short(window.from)) to \(wording.clock(window.to))"
       guard windows.mayShowPercentages else { return hours }
       return "\(hours) (\(Self.hundredths(window.pickUp.estimate)) in 100, between "
         + "\(Self.hundredths(window.pickUp.low)) and \(Self.hundredths(window.pickUp.high)))"
     }
     return "Likeliest to pick up: \(times.joined(separator: "; ")). \(ground)"
+  }
+
+  /// The best of each day.
+  private var likeliest: [PickUpWindow] {
+    var best: [PickUpWindow] = []
+    for window in windows.windows {
+      guard let last = best.last, window.from - last.from < 12 * Span.hour else {
+        best.append(window)
+        continue
+      }
+      if window.pickUp.estimate > last.pickUp.estimate { best[best.count - 1] = window }
+    }
+    return best
   }
 
   private static func hundredths(_ chance: Double) -> Int { Int((chance * 100).rounded()) }

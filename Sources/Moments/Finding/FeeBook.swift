@@ -3,7 +3,9 @@ import Recruitment
 
 /// What the firm earned and from whom, looked at every four weeks from its first fee on: a fee is earned when somebody
 /// starts. Only fees in the firm's own currency are added up.
-struct FeeBook: Sendable {
+///
+/// `@unchecked Sendable`: the pointer is compared and never read through.
+struct FeeBook: @unchecked Sendable {
   struct Limits: Hashable, Sendable {
     var firmPercent: Double
     var deskPercent: Double
@@ -31,9 +33,24 @@ struct FeeBook: Sendable {
   private static let period = 28 * Span.day
 
   private let stretches: [UInt32: [Stretch]]
+  /// The times for which this book holds: from when it was made up to the next look, or the next start on record.
+  private let holds: Range<Int64>
+  /// The history's rows of stages that it was made from.
+  private let rows: UnsafeRawPointer?
 
   init(_ chronicle: Chronicle, _ limits: Limits, asOf: Int64) {
-    stretches = Self.stretches(Self.fees(chronicle, asOf: asOf), limits, asOf: asOf)
+    let fees = Self.fees(chronicle, asOf: asOf)
+    stretches = Self.stretches(fees, limits, asOf: asOf)
+    rows = chronicle.stageEvents.baseAddress.map { UnsafeRawPointer($0) }
+    var until = Arrivals.never
+    if let first = fees.first { until = first.at + ((asOf - first.at) / Self.period + 1) * Self.period }
+    for event in chronicle.stageEvents where event.at > asOf && event.at < until { until = event.at }
+    holds = asOf..<max(asOf + 1, until)
+  }
+
+  /// Whether it says the same of that history at that time: a history that only gained interactions keeps its stages.
+  func isGood(for chronicle: Chronicle, at time: Int64) -> Bool {
+    holds.contains(time) && rows == chronicle.stageEvents.baseAddress.map { UnsafeRawPointer($0) }
   }
 
   private static func stretches(_ fees: [Fee], _ limits: Limits, asOf: Int64) -> [UInt32: [Stretch]] {

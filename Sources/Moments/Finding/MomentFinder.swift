@@ -23,10 +23,12 @@ package struct MomentFinder: Sendable {
     let isMessage: Bool
   }
 
-  package init(playbook: Playbook, chronicle: Chronicle, asOf: Instant) {
+  /// - Parameter last: a finder of a moment ago: what it worked out of the same records need not be worked out again.
+  package init(playbook: Playbook, chronicle: Chronicle, asOf: Instant, after last: MomentFinder? = nil) {
     self.playbook = playbook
     let record = Record(
-      chronicle: chronicle, asOf: asOf, feeLimits: playbook.rules.flatMap { $0.triggers.compactMap(\.feeLimits) })
+      chronicle: chronicle, asOf: asOf, feeLimits: playbook.rules.flatMap { $0.triggers.compactMap(\.feeLimits) },
+      after: last?.record)
     self.record = record
     searches = playbook.rules.enumerated().flatMap { index, rule in
       rule.triggers.compactMap { trigger in

@@ -22,14 +22,19 @@ struct Record: Sendable {
   /// Where people are, and so in which hours they can be expected to talk.
   private let calendar: ContactCalendar
 
-  init(chronicle: Chronicle, asOf: Instant, feeLimits: [FeeBook.Limits] = []) {
+  init(chronicle: Chronicle, asOf: Instant, feeLimits: [FeeBook.Limits] = [], after last: Record? = nil) {
     self.chronicle = chronicle
     self.asOf = asOf.seconds
     earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
     counterOfferName = chronicle.factNames.firstIndex(of: "counter_offer").map(UInt32.init)
-    firstRecorded = Self.firstRecorded(chronicle)
+    // What was worked out a moment ago of the same rows is as good now.
+    let isSameFrame = last?.chronicle.facts.baseAddress == chronicle.facts.baseAddress && chronicle.facts.count > 0
+    firstRecorded = isSameFrame ? last?.firstRecorded ?? [] : Self.firstRecorded(chronicle)
     fees = Dictionary(
-      feeLimits.map { ($0, FeeBook(chronicle, $0, asOf: asOf.seconds)) }, uniquingKeysWith: { first, _ in first })
+      feeLimits.map { limits in
+        let known = last?.fees[limits].flatMap { $0.isGood(for: chronicle, at: asOf.seconds) ? $0 : nil }
+        return (limits, known ?? FeeBook(chronicle, limits, asOf: asOf.seconds))
+      }, uniquingKeysWith: { first, _ in first })
     calendar = chronicle.calendar
     firmHours = calendar.firm.hours
   }

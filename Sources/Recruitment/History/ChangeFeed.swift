@@ -21,6 +21,9 @@ package protocol HistorySnapshot {
   /// Whose interactions may differ from what they were after change `sequence`.
   func peopleTouched(after sequence: Int64) throws -> TouchedPeople
 
+  /// Whether every change after `sequence` added interactions and did nothing else: then the frame is what it was.
+  func changedOnlyInteractions(after sequence: Int64) throws -> Bool
+
   func frame() throws -> HistoryFrame
 
   /// Passes interactions on in pages of any size and order, those of merged people under the person they became.

@@ -41,7 +41,10 @@ enum Ledger {
 /// One entry for each transaction, so that copies of the history know what to fetch again.
 enum ChangeLog {
   /// Must be the transaction's last statements: numbers are committed in their order.
-  static func append(batch: Int64, _ people: TouchedPeople, to connection: any Connection) throws {
+  /// - Parameter interactionsOnly: the transaction added interactions and changed nothing else.
+  static func append(
+    batch: Int64, _ people: TouchedPeople, interactionsOnly: Bool = false, to connection: any Connection
+  ) throws {
     var everyone: Int64 = 1
     var listed: [UInt32] = []
     if case .some(let people) = people {
@@ -51,8 +54,11 @@ enum ChangeLog {
     try connection.lock(.changeLog)
     let sequence = (try connection.integer("SELECT max(seq) FROM change_log") ?? 0) + 1
     try connection.execute(
-      "INSERT INTO change_log (seq, batch_id, everyone, mark) VALUES ($1, $2, $3, $4)",
-      [.integer(sequence), .integer(batch), .integer(everyone), .integer(.random(in: .min ... .max))])
+      "INSERT INTO change_log (seq, batch_id, everyone, mark, interactions_only) VALUES ($1, $2, $3, $4, $5)",
+      [
+        .integer(sequence), .integer(batch), .integer(everyone), .integer(.random(in: .min ... .max)),
+        .integer(interactionsOnly ? 1 : 0),
+      ])
     if listed.isEmpty { return }
     let writer = try connection.bulkInsert(into: "change_person", columns: ["seq", "person_id"])
     for person in listed {

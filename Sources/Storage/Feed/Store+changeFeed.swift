@@ -42,6 +42,11 @@ final class StoreSnapshot: HistorySnapshot {
     return .some(people.sorted())
   }
 
+  func changedOnlyInteractions(after sequence: Int64) throws -> Bool {
+    try connection.integer(
+      "SELECT count(*) FROM change_log WHERE seq > $1 AND interactions_only = 0", [.integer(sequence)]) == 0
+  }
+
   func frame() throws -> HistoryFrame { try FrameReader(connection, scope()).read() }
 
   func interactions(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {

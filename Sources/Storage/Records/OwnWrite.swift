@@ -7,7 +7,8 @@ struct OwnWrite {
   let batch: Int64
 
   static func run<ID>(
-    in store: Store, now: Instant, touching people: [Int64] = [], _ body: (OwnWrite) throws -> ID
+    in store: Store, now: Instant, touching people: [Int64] = [], interactionsOnly: Bool = false,
+    _ body: (OwnWrite) throws -> ID
   ) throws -> ID {
     try store.database.write { connection in
       let source = try Ledger.source(Store.ownSource, on: connection)
@@ -15,7 +16,7 @@ struct OwnWrite {
       let result = try body(OwnWrite(connection: connection, source: source, batch: batch))
       var touched = TouchedSet()
       for person in people { touched.insert(person) }
-      try ChangeLog.append(batch: batch, touched.people, to: connection)
+      try ChangeLog.append(batch: batch, touched.people, interactionsOnly: interactionsOnly, to: connection)
       return result
     }
   }

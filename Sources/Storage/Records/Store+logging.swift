@@ -40,7 +40,8 @@ extension Store {
   /// - Throws: `constraint` where a record it names is not there.
   @discardableResult
   package func logInteraction(_ logged: LoggedInteraction) throws -> InteractionID {
-    try OwnWrite.run(in: self, now: logged.recordedAt, touching: [logged.person.value]) { write in
+    try OwnWrite.run(in: self, now: logged.recordedAt, touching: [logged.person.value], interactionsOnly: true) {
+      write in
       let id = try write.insert(
         .interactions, at: logged.at,
         [

@@ -27,7 +27,7 @@ struct CardView {
     \(asks)
     \(AlsoView(also, context)?.markup)
     \(card.afterTry.map { AfterTryView($0, card, context).markup })
-    \(card.reach.map { ReachView($0, context.words).markup })
+    \(card.reach.flatMap { ReachView(lines: $0.cardLines(context.words.wording, after: card.afterTry)).markup })
     \(stakes)
     \(manner)
     \(details)

@@ -12,7 +12,7 @@ struct PickUpView {
     guard let reach = page.reach else { return nil }
     return """
       <section aria-labelledby="pick-up"><h2 id="pick-up">How they usually answer</h2>
-      \(ReachView(reach, words).markup)
+      \(ReachView(lines: reach.lines(words.wording)).markup)
       \(week)
       </section>
       """
