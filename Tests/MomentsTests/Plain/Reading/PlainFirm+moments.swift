@@ -9,6 +9,12 @@ extension PlainFirm {
     "C20", "C21", "C23", "L01", "L03", "L04", "L05", "L07", "L10", "L22", "L24", "E01", "E02", "E03",
   ]
 
+  /// Of rules with several triggers these are read here.
+  static func reads(_ trigger: Trigger) -> Bool {
+    if case .factRecorded = trigger { return false }
+    return true
+  }
+
   /// Every moment of one rule that had opened, as known at the as-of time.
   func moments(of rule: Rule) -> [PlainMoment] {
     var moments: [PlainMoment] = []

@@ -235,17 +235,20 @@ extension PlainFirm {
 
   private var firmZone: Zone { Zone.named(settings.timezone) ?? .utc }
 
-  /// When so many minutes have been worked in somebody's contact hours: each is looked at on their wall clock.
-  func due(_ person: UInt32, opened: Int64, minutes: Int) -> Int64 {
+  /// When so many seconds have been worked in somebody's contact hours: each minute is looked at on their wall clock.
+  func due(_ person: UInt32, opened: Int64, seconds: Int64) -> Int64 {
     let zone = zone(of: person, at: opened)
     var time = opened
-    var left = minutes
-    while left > 0 {
+    var left = seconds
+    while true {
       let (day, second) = Span.dayAndRest(of: zone.wallClock(at: time))
-      if isWorkingDay(day), second >= settings.dayStart * 60, second < settings.dayEnd * 60 { left -= 1 }
-      time += 60
+      let minute = Int64(60 - second % 60)
+      if isWorkingDay(day), second >= settings.dayStart * 60, second < settings.dayEnd * 60 {
+        if left <= minute { return time + left }
+        left -= minute
+      }
+      time += minute
     }
-    return time
   }
 
   /// The same time on the firm's wall clock so many working days later; a day on which nobody works stands for the next

@@ -67,7 +67,7 @@ extension PlainFirm {
         PlainMoment(
           rule: rule.code, person: Int64(opening.person), job: Int64(opening.job),
           submission: Int64(opening.submission), recruiter: Int64(opening.recruiter), opened: opening.at,
-          due: due(opening.person, opened: opening.at, minutes: Int(rule.limitHours * 60)), ended: ended, by: by))
+          due: due(opening.person, opened: opening.at, seconds: Int64(rule.limitHours * 3_600)), ended: ended, by: by))
     }
 
     for time in instants(of: occasion, until: asOf) {
