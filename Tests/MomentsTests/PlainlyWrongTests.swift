@@ -123,4 +123,14 @@ struct PlainlyWrongTests {
     #expect(moments.map(\.person) == [PersonID(3)])
     #expect(spans(moments) == [Span3("2026-03-10T00:00:00Z", nil, "open")])
   }
+
+  @Test func `what was missing was asked for twice where a row came in between in the same second`() throws {
+    var firm = SmallFirm()
+    firm.frame.factNames = ["consent_to_submit"]
+    firm.frame.facts = [FactRow(id: 1, at: at("2026-03-01T09:00:00Z"), digest: 401, person: 9, name: 0)]
+    firm.stage(.readyToSubmit, "2026-03-03T09:00:00Z")
+    firm.stage(.submitted, "2026-03-04T00:00:00Z")
+    firm.stage(.readyToSubmit, "2026-03-04T00:00:00Z")
+    #expect(spans(try firm.moments("C04")) == [Span3("2026-03-03T09:00:00Z", nil, "open")])
+  }
 }

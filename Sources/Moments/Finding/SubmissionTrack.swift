@@ -42,6 +42,12 @@ struct SubmissionTrack {
     return Arrivals.never
   }
 
+  /// Whether at this row it came to stand within `stages` from elsewhere.
+  func comes(to stages: [Stage], at index: Int) -> Bool {
+    guard stages.contains(stage(index)), isLastOfItsSecond(index) else { return false }
+    return latestIndex(at: events[index].at - 1).map { !stages.contains(stage($0)) } ?? true
+  }
+
   /// Whether any row says that it got so far, or further on the way.
   func hasReached(_ stage: Stage) -> Bool {
     events.contains { $0.stage >= UInt32(stage.rawValue) && $0.stage <= UInt32(Stage.rebateCleared.rawValue) }

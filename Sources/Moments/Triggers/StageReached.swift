@@ -27,8 +27,7 @@ extension PersonScan {
     _ submission: SubmissionTrack, of party: Trigger.Party, _ job: ContactJob?, desks: [JobKind], stages: [Stage],
     from: [Stage], delay: Trigger.Delay, _ emit: (MomentDraft) -> Void
   ) {
-    for index in submission.events.indices where stages.contains(submission.stage(index)) {
-      if index > 0, stages.contains(submission.stage(index - 1)) { continue }
+    for index in submission.events.indices where submission.comes(to: stages, at: index) {
       if !from.isEmpty, index == 0 || !from.contains(submission.stage(index - 1)) { continue }
       let reached = submission.events[index].at
       let leaves = submission.leaves(stages, after: reached)

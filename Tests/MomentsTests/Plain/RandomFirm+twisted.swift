@@ -16,8 +16,12 @@ extension RandomFirm {
     firm.frame.settings.timezone = any(["Europe/London", "UTC", "America/New_York"])
     firm.frame.settings.holidays = [20_520, 20_529, 20_546]
 
+    firm.frame.words = ["", "US", "IE", "GB", "Scotland"]
+
     for index in firm.frame.people.indices {
       firm.frame.people[index].zone = any([0, 0, 1, 2, 3])
+      firm.frame.people[index].country = any([0, 0, 1, 2, 3])
+      firm.frame.people[index].region = any([0, 4])
       if chance(40) { firm.frame.people[index].owner = 0 }
       guard chance(50) else { continue }
       var later = firm.frame.people[index]

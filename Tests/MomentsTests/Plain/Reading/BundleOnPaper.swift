@@ -33,13 +33,17 @@ struct BundleOnPaper {
     for row in rows {
       let zone = row["timezone"] ?? ""
       if !frame.zones.contains(zone) { frame.zones.append(zone) }
+      let (country, region) = (row["country"] ?? "", row["region"] ?? "")
+      for word in [country, region] where !frame.words.contains(word) { frame.words.append(word) }
       frame.people.append(
         PersonVersion(
           id: people[row["person_id"] ?? ""] ?? 0, createdAt: instant(row["created_at"]),
           digest: ExternalIdentity.digest(of: row["person_id"], "people"), client: clients[row["client_id"] ?? ""] ?? 0,
           owner: recruiters[row["owner_recruiter_id"] ?? ""] ?? 0,
           kind: PersonKind(word: row["kind"] ?? "") ?? .unknown,
-          zone: UInt32(frame.zones.firstIndex(of: zone) ?? 0)))
+          zone: UInt32(frame.zones.firstIndex(of: zone) ?? 0),
+          country: UInt32(frame.words.firstIndex(of: country) ?? 0),
+          region: UInt32(frame.words.firstIndex(of: region) ?? 0)))
     }
     for row in try self.rows("preferences") {
       frame.preferences.append(

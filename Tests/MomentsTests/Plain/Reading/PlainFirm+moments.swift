@@ -72,7 +72,7 @@ extension PlainFirm {
     case .jobOpened(let hours): return jobs.keys.map { opened($0, hoursBefore: hours) }
     case .shortlistSent(let hours): return jobs.keys.flatMap { shortlist($0, hours: hours) }
     case .clientSilent(let days, let messages):
-      return submissions.map { silentClient($0, days: days, messages: messages) }
+      return submissions.flatMap { silentClient($0, days: days, messages: messages) }
     case .rejectionsInARow(let count): return jobs.keys.map { rejections($0, count: count) }
     case .factMissing(let facts, let stages, let days, let ofThisJob):
       return submissions.map { missing(facts, at: stages, $0, rule, days: days, ofThisJob: ofThisJob) }

@@ -1,3 +1,4 @@
+import Chronicle
 import Recruitment
 import WorkingTime
 
@@ -27,6 +28,7 @@ struct PlainFirm {
   let asOf: Int64
   let settings: FirmSettings
   let zones: [String]
+  let words: [String]
   let factNames: [String]
   let people: [UInt32: [PersonVersion]]
   let jobs: [UInt32: [JobVersion]]
@@ -42,6 +44,7 @@ struct PlainFirm {
     self.asOf = asOf
     settings = frame.settings
     zones = frame.zones
+    words = frame.words
     factNames = frame.factNames
     people = Dictionary(grouping: frame.people, by: \.id).mapValues { $0.sorted { $0.from < $1.from } }
     jobs = Dictionary(grouping: frame.jobs, by: \.id).mapValues { $0.sorted { $0.from < $1.from } }
@@ -228,27 +231,24 @@ extension PlainFirm {
     return settings.workingDays >> weekday & 1 == 1 && !settings.holidays.contains(day)
   }
 
-  private func zone(of id: UInt32, at time: Int64) -> Zone {
-    let own = person(id, at: time).map { zones[Int($0.zone)] } ?? ""
-    return Zone.named(own) ?? firmZone
-  }
-
   private var firmZone: Zone { Zone.named(settings.timezone) ?? .utc }
 
-  /// When so many seconds have been worked in somebody's contact hours: each minute is looked at on their wall clock.
-  func due(_ person: UInt32, opened: Int64, seconds: Int64) -> Int64 {
-    let zone = zone(of: person, at: opened)
+  /// When so many seconds have been worked in somebody's contact hours, looked at minute by minute. Whose hours are where
+  /// and on which days is for `WorkingTime` to say.
+  func due(_ id: UInt32, opened: Int64, seconds: Int64) -> Int64 {
+    let person = person(id, at: opened)
+    let place = ContactCalendar.place(
+      zone: person.map { zones[Int($0.zone)] }, country: person.map { words[Int($0.country)] },
+      region: person.map { words[Int($0.region)] }, firm: settings.hours)
     var time = opened
     var left = seconds
-    while true {
-      let (day, second) = Span.dayAndRest(of: zone.wallClock(at: time))
-      let minute = Int64(60 - second % 60)
-      if isWorkingDay(day), second >= settings.dayStart * 60, second < settings.dayEnd * 60 {
-        if left <= minute { return time + left }
-        left -= minute
-      }
-      time += minute
+    while let open = place.hours.nextOpening(from: time) {
+      let minute = 60 - open % 60
+      if left <= minute { return open + left }
+      left -= minute
+      time = open + minute
     }
+    return .max
   }
 
   /// The same time on the firm's wall clock so many working days later; a day on which nobody works stands for the next

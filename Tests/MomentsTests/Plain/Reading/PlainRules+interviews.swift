@@ -101,8 +101,14 @@ extension PlainFirm {
   }
 
   private func moved(_ date: [DateRow], _ submission: SubmissionRow, _ rule: Rule, count: Int) -> PlainOccasion {
+    /// A row that names another start than the one before it; also a first one that says that it was moved.
     func moves(_ time: Int64) -> [DateRow] {
-      date.filter { $0.status == UInt32(DateStatus.moved.rawValue) && known($0) <= time }
+      date.indices.filter { index in
+        let isFirst = index == 0
+        let status = DateStatus(rawValue: UInt8(date[index].status))
+        guard status == .moved || (status == .planned && !isFirst), known(date[index]) <= time else { return false }
+        return isFirst || date[index - 1].startsAt != date[index].startsAt
+      }.map { date[$0] }
     }
     return PlainOccasion(
       times: times(ofSubmission: submission.id) + times(ofPerson: submission.person) + times(ofJob: submission.job),

@@ -103,7 +103,8 @@ extension PlainFirm {
       ends: { opening, time in
         if isClosed(job, at: time) { return .withdrawn }
         guard waiting(job, hours: hours, contact: opening.person, at: time).isEmpty else { return nil }
-        return talked(opening.person, since: opening.at - seconds(hours: hours), at: time) ? .conversation : .withdrawn
+        let waitedUntilNow = waiting(job, hours: hours, contact: opening.person, at: time - 1)
+        return waitedUntilNow.contains { talked(opening.person, since: $0.at, at: time) } ? .conversation : .withdrawn
       })
   }
 
@@ -117,13 +118,23 @@ extension PlainFirm {
     return interviews.max()
   }
 
-  func silentClient(_ submission: SubmissionRow, days: Int, messages: Int) -> PlainOccasion {
+  /// With each contact that its job had, from when they were it.
+  func silentClient(_ submission: SubmissionRow, days: Int, messages: Int) -> [PlainOccasion] {
+    Set((jobs[submission.job] ?? []).map(\.contact)).filter { $0 != 0 }.map {
+      silentClient(submission, with: $0, days: days, messages: messages)
+    }
+  }
+
+  private func silentClient(
+    _ submission: SubmissionRow, with contact: UInt32, days: Int, messages: Int
+  ) -> PlainOccasion {
     PlainOccasion(
       delays: [{ workingDays(days, from: $0) }], isRecurring: true,
       times: times(ofSubmission: submission.id) + times(ofJob: submission.job),
       opens: { time in
         let opening = withContact(submission, at: time, key: time)
-        guard isOpen(submission.job, at: time), let since = waitsSince(submission, at: time) else { return .wait }
+        guard opening.person == contact, isOpen(submission.job, at: time), let since = waitsSince(submission, at: time)
+        else { return .wait }
         let clock = max(since, lastHeard(opening.person, at: time) ?? .min)
         guard time >= workingDays(days, from: clock), ours(opening.person, after: clock, at: time).count >= messages
         else { return .wait }

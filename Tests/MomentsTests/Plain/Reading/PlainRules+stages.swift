@@ -9,9 +9,13 @@ extension PlainFirm {
     times(ofSubmission: submission.id) + times(ofPerson: submission.person) + times(ofJob: submission.job)
   }
 
+  /// Of rows of one second the last is where it stood.
+  private func isLastOfItsSecond(_ row: StageEventRow) -> Bool { next(after: row).map { $0.at > row.at } ?? true }
+
   /// Since when a submission has been at one of these stages without a break.
   private func since(_ stages: [Stage], _ submission: UInt32, at time: Int64) -> Int64? {
-    rows(submission, at: time).reversed().prefix { row in row.name.map(stages.contains) ?? false }.last?.at
+    rows(submission, at: time).filter(isLastOfItsSecond)
+      .reversed().prefix { row in row.name.map(stages.contains) ?? false }.last?.at
   }
 
   private func isOf(_ fact: FactRow, _ submission: SubmissionRow, ofThisJob: Bool) -> Bool {
@@ -73,8 +77,10 @@ extension PlainFirm {
     let from =
       delay.workingDays > 0 ? workingDays(delay.workingDays, from: row.at) : row.at + seconds(hours: delay.hours)
     let until = delay.untilDays > 0 ? row.at + seconds(days: delay.untilDays) : Int64.max
-    let rows = self.stages[row.submission] ?? []
-    let index = rows.firstIndex(of: row) ?? 0
+    let rows = (self.stages[row.submission] ?? []).filter(isLastOfItsSecond)
+    guard let index = rows.firstIndex(of: row) else {
+      return PlainOccasion(times: [], opens: { _ in .never }, ends: { _, _ in nil })
+    }
     func isOfThem(_ row: StageEventRow) -> Bool { row.name.map(stages.contains) ?? false }
     // Another row of the same kind says nothing new.
     let isFromElsewhere = !origins.isEmpty && !(earlierRow(row)?.name.map(origins.contains) ?? false)
