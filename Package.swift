@@ -116,7 +116,8 @@ let package = Package(
     tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
-    tests(of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Recruitment"]),
+    tests(
+      of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(

@@ -42,4 +42,18 @@ extension WorkingHours {
       if idle > Self.patience || day > last { return Self.never }
     }
   }
+
+  /// The same time on the wall clock, on the last earlier day from which that many working days are over by `instant`:
+  /// three before a Saturday begin on Tuesday. `addingWorkingDays` leads from there to `instant` or before it.
+  /// - Parameter days: less than 1 counts as 1.
+  /// - Returns: `instant` itself where there is no such day within 400 days and three times as many days.
+  package func leaving(workingDays days: Int, before instant: Int64) -> Int64 {
+    let wall = zone.wallClock(at: instant)
+    let needed = max(1, days)
+    for back in 1...(Self.patience + 3 * Int64(min(needed, Int(Self.horizon)))) {
+      let earlier = zone.instant(ofWallClock: wall - back * Day.seconds)
+      if addingWorkingDays(needed, to: earlier) <= instant { return earlier }
+    }
+    return instant
+  }
 }

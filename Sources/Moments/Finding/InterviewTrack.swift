@@ -72,14 +72,15 @@ extension SubmissionTrack {
     }
   }
 
-  /// The dated interviews, in order of their first plan.
+  /// The dated interviews, in order of their first plan. None is known before its submission is.
   private func datedInterviews(in record: Record) -> [Diary] {
     var diaries: [Diary] = []
     for date in record.chronicle.dates(ofSubmission: row.id)
     where date.what == UInt32(DateKind.interview.rawValue) && date.at <= record.asOf {
       let assumed = date.endsAt == HistoryRow.unknownTime || date.endsAt < date.startsAt
       let plan = Plan(
-        knownAt: date.at, start: date.startsAt, end: assumed ? date.startsAt + Span.hour : date.endsAt,
+        knownAt: max(date.at, row.createdAt), start: date.startsAt,
+        end: assumed ? date.startsAt + Span.hour : date.endsAt,
         cancelled: date.status == UInt32(DateStatus.cancelled.rawValue))
       if let known = diaries.firstIndex(where: { $0.digest == date.date }) {
         diaries[known].plans.append(plan)

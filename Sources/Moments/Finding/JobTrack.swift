@@ -39,6 +39,12 @@ struct JobTrack {
     return contacts.firstIndex(of: person) ?? 0
   }
 
+  /// The first time from `time` on at which the person is its contact; `Arrivals.never` if there is none.
+  func isContact(_ person: UInt32, from time: Int64) -> Int64 {
+    if version(at: time).contact == person { return time }
+    return versions.first { $0.from > time && $0.contact == person }?.from ?? Arrivals.never
+  }
+
   func kind(at time: Int64) -> JobKind? {
     JobKind(rawValue: UInt8(truncatingIfNeeded: version(at: time).kind))
   }

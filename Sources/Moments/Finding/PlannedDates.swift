@@ -4,7 +4,7 @@ import Recruitment
 /// One kind of planned date of a submission (its interview, decision, resignation or start) as the plan was known at each time:
 /// what stage rows announced and what `dates` say, the latest word standing.
 struct PlannedDates {
-  /// (known at, start or `nil` for cancelled), in order of becoming known.
+  /// (known at, start or `nil` for cancelled), in order of becoming known, then of being said.
   private var words: [(knownAt: Int64, start: Int64?)] = []
 
   /// - Parameters:
@@ -27,7 +27,7 @@ struct PlannedDates {
       word.knownAt = max(word.knownAt, submission.row.createdAt)
       said.append(word)
     }
-    said.sort { $0.knownAt < $1.knownAt }
+    said.sort { ($0.knownAt, $0.saidAt) < ($1.knownAt, $1.saidAt) }
     words = (what == .interview ? Self.standing(said) : said).map {
       ($0.knownAt, $0.isCancelled ? nil : $0.start)
     }
@@ -42,6 +42,7 @@ struct PlannedDates {
 
   private struct Word {
     var knownAt: Int64
+    var saidAt: Int64
     var start: Int64
     /// The diary's date; 0 = a stage row.
     var date: UInt64 = 0
@@ -50,6 +51,7 @@ struct PlannedDates {
 
     init(knownAt: Int64, start: Int64) {
       self.knownAt = knownAt
+      saidAt = knownAt
       self.start = start
     }
 

@@ -29,18 +29,43 @@ struct SubmissionTrack {
 
   func stage(at time: Int64) -> Stage? { latestIndex(at: time).map(stage) }
 
+  /// Where it stands for whatever the diary says of it: a submission of which no stage is written down is under way.
+  func standing(at time: Int64) -> Stage { stage(at: time) ?? .shortlisted }
+
+  /// The first time from `time` on at which it stands within `stages`; `Arrivals.never` if there is none.
+  func enters(_ stages: ClosedRange<UInt8>, from time: Int64) -> Int64 {
+    if stages.contains(standing(at: time).rawValue) { return time }
+    for index in events.indices
+    where events[index].at > time && stages.contains(standing(at: events[index].at).rawValue) {
+      return events[index].at
+    }
+    return Arrivals.never
+  }
+
+  /// Whether at this row it came to stand within `stages` from elsewhere.
+  func comes(to stages: [Stage], at index: Int) -> Bool {
+    guard stages.contains(stage(index)), isLastOfItsSecond(index) else { return false }
+    return latestIndex(at: events[index].at - 1).map { !stages.contains(stage($0)) } ?? true
+  }
+
   /// Whether any row says that it got so far, or further on the way.
   func hasReached(_ stage: Stage) -> Bool {
     events.contains { $0.stage >= UInt32(stage.rawValue) && $0.stage <= UInt32(Stage.rebateCleared.rawValue) }
   }
 
-  /// When its stage first leaves `stages` after `time`; `Arrivals.never` if it has not.
+  /// When its stage first leaves `stages` after `time`; `time` itself where it stands outside of them then: a row of the
+  /// same second may have followed. `Arrivals.never` if it has not.
   func leaves(_ stages: ClosedRange<UInt8>, after time: Int64) -> Int64 {
-    for index in 0..<events.count where events[index].at > time && !stages.contains(UInt8(events[index].stage)) {
+    if let latest = latestIndex(at: time), !stages.contains(UInt8(events[latest].stage)) { return time }
+    for index in 0..<events.count
+    where events[index].at > time && isLastOfItsSecond(index) && !stages.contains(UInt8(events[index].stage)) {
       return events[index].at
     }
     return Arrivals.never
   }
+
+  /// Whether it stood there at all: of rows of one second the last is where it stood.
+  func isLastOfItsSecond(_ index: Int) -> Bool { standsUntil(index) > events[index].at }
 
   /// Spans of time in which the latest stage lay within `stages`.
   func spans(in stages: ClosedRange<UInt8>) -> [Range<Int64>] {

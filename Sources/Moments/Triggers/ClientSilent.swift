@@ -22,8 +22,8 @@ extension PersonScan {
               silence.knownFrom)
             guard ready < min(wait.until, silence.until) else { continue }
             for span in open {
-              let opens = max(ready, span.lowerBound)
-              guard opens < min(span.upperBound, wait.until, silence.until), isContact(of: job.track, at: opens),
+              let opens = job.track.isContact(person, from: max(ready, span.lowerBound, wait.begins))
+              guard opens < min(span.upperBound, wait.until, silence.until),
                 isOn(desks, job: job.track.id, at: opens)
               else { continue }
               let lapses = min(wait.until, span.upperBound)
@@ -47,7 +47,10 @@ extension PersonScan {
   }
 
   private struct ClientWait {
+    /// Where its clock starts.
     var from: Int64
+    /// From when on it is the one that counts: `from`, or when a later one turned out to be none.
+    var begins: Int64
     var until: Int64
     var interview: Bool
   }
@@ -57,15 +60,37 @@ extension PersonScan {
     var waits: [ClientWait] = []
     for index in submission.events.indices where submission.stage(index) == .submitted {
       waits.append(
-        ClientWait(from: submission.events[index].at, until: submission.standsUntil(index), interview: false))
+        wait(from: submission.events[index].at, until: submission.standsUntil(index), interview: false))
     }
     for interview in submission.interviews(in: record) {
-      guard let stage = submission.stage(at: interview.end), stage == .interview || stage == .finalInterview else {
-        continue
-      }
+      let stage = submission.standing(at: interview.end)
+      guard stage <= .finalInterview, stage != .submitted else { continue }
       let next = submission.events.first { $0.at > interview.end }?.at ?? Arrivals.never
-      waits.append(ClientWait(from: interview.end, until: min(next, interview.voidAt), interview: true))
+      waits.append(wait(from: interview.end, until: min(next, interview.voidAt), interview: true))
     }
-    return waits.sorted { ($0.from, $0.until) < ($1.from, $1.until) }
+    return Self.oneAtATime(waits)
+  }
+
+  private func wait(from: Int64, until: Int64, interview: Bool) -> ClientWait {
+    ClientWait(from: from, begins: from, until: until, interview: interview)
+  }
+
+  /// A submission waits for one thing at a time: where two interviews are over, for word of the later.
+  private static func oneAtATime(_ waits: [ClientWait]) -> [ClientWait] {
+    guard waits.count > 1 else { return waits }
+    let marks = Set(waits.flatMap { [$0.from, $0.until] }).sorted()
+    var found: [ClientWait] = []
+    for (begins, until) in zip(marks, marks.dropFirst()) {
+      let standing = waits.filter { $0.from <= begins && $0.until > begins }
+      guard var wait = standing.max(by: { ($0.from, $1.until) < ($1.from, $0.until) }) else { continue }
+      if let last = found.last, last.from == wait.from, last.until == begins {
+        found[found.count - 1].until = until
+      } else {
+        wait.begins = begins
+        wait.until = until
+        found.append(wait)
+      }
+    }
+    return found
   }
 }

@@ -12,7 +12,8 @@ private struct DateSpan {
 }
 
 extension PersonScan {
-  /// Opens so long before the date, or when it became known if that is later; again every so many days where asked for.
+  /// Opens so long before the date, or when it became known or the submission got to where such a date can come, if that is
+  /// later; again every so many days where asked for.
   /// Ends with a talk; lapses at the date, when it is moved or cancelled, or when the submission ends.
   /// - Parameter denied: places of facts one of which must be on record as a no, where `isDenied`.
   func dateAhead(
@@ -30,10 +31,9 @@ extension PersonScan {
       for (opensAt, next) in openings(before: span.planned, lead) {
         let end = min(span.planned, span.knownUntil, next)
         defer { turn += 1 }
-        guard
-          let opens = quietFrom(max(opensAt, span.knownFrom), Int64(lead.quietDays * 86_400), before: end),
-          let stage = submission.stage(at: opens), stands.contains(stage.rawValue)
-        else { continue }
+        guard let opens = opening(from: max(opensAt, span.knownFrom), lead, submission, in: stands, before: end) else {
+          continue
+        }
         if let job, !isContact(of: job.track, at: opens) { continue }
         if isDenied, !isOnRecordAsNo(denied, at: opens) { continue }
         let leaves = submission.leaves(stands, after: opens)
@@ -86,7 +86,7 @@ extension PersonScan {
       // Written down after it was over, it counts from then.
       guard span.knownUntil > span.planned,
         let due = due(after: max(span.planned, span.knownFrom), delay, before: span.knownUntil),
-        let stage = submission.stage(at: due.opens), stands.contains(stage.rawValue)
+        stands.contains(submission.standing(at: due.opens).rawValue)
       else { return }
       if let job, !isContact(of: job.track, at: due.opens) { return }
       let leaves = min(submission.leaves(stands, after: due.opens), span.knownUntil)
@@ -110,13 +110,14 @@ extension PersonScan {
         if before == nil { moves.removeAll() }
         guard row.at <= record.asOf, Self.isMove(row, after: before) else { continue }
         moves.append(row)
-        guard moves.count == count, isOn(desks, job: submission.row.job, at: row.at),
-          let stage = submission.stage(at: row.at), stage <= .finalInterview
+        let moved = max(row.at, submission.row.createdAt)
+        guard moves.count == count, isOn(desks, job: submission.row.job, at: moved),
+          submission.standing(at: moved) <= .finalInterview
         else { continue }
         emit(
           draft(
-            submission, anchor: row.date, ordinal: 0, openedAt: row.at, answeredAt: talks.knownSince(row.at),
-            lapsedAt: submission.leaves(.stages(.shortlisted, .finalInterview), after: row.at),
+            submission, anchor: row.date, ordinal: 0, openedAt: moved, answeredAt: talks.knownSince(moved),
+            lapsedAt: submission.leaves(.stages(.shortlisted, .finalInterview), after: moved),
             evidence: [
               Self.evidence("first_move", at: moves[0].at), Self.evidence("last_move", at: row.at),
               Self.evidence("moves", at: row.at, number: count),
@@ -137,6 +138,21 @@ extension PersonScan {
   private func isOnRecordAsNo(_ names: [UInt32], at time: Int64) -> Bool {
     let facts = record.chronicle.facts(ofPerson: person)
     return names.contains { name in facts.last { $0.name == name && $0.at <= time }?.denied == 1 }
+  }
+
+  /// The first time from `time` on at which the submission stands where such a date can come and nobody was spoken to for
+  /// the quiet days; `nil` where that is not before `end`.
+  private func opening(
+    from time: Int64, _ lead: Trigger.Lead, _ submission: SubmissionTrack, in stands: ClosedRange<UInt8>,
+    before end: Int64
+  ) -> Int64? {
+    let quiet = Int64(lead.quietDays * 86_400)
+    var time = submission.enters(stands, from: time)
+    while let opens = quietFrom(time, quiet, before: end) {
+      time = submission.enters(stands, from: opens)
+      if time == opens { return opens }
+    }
+    return nil
   }
 
   // MARK: Plans
@@ -213,19 +229,10 @@ extension PersonScan {
   /// When a talk falls due before a date, earliest first, each with when the next does.
   private func openings(before planned: Int64, _ lead: Trigger.Lead) -> [(opens: Int64, next: Int64)] {
     var times = [planned - Int64(lead.hours * 3_600)]
-    if lead.workingDays > 0 { times[0] = workingDays(lead.workingDays, before: planned) }
+    if lead.workingDays > 0 { times[0] = record.firmHours.leaving(workingDays: lead.workingDays, before: planned) }
     let again = Int64(lead.againDays * 86_400)
     while again > 0, let last = times.last, last + again < planned { times.append(last + again) }
     return times.indices.map { (times[$0], $0 + 1 < times.count ? times[$0 + 1] : Arrivals.never) }
-  }
-
-  /// The latest whole number of days before `time` from which so many working days lead no further than it.
-  private func workingDays(_ count: Int, before time: Int64) -> Int64 {
-    var days = Int64(count)
-    while days < Int64(count) + 60,
-      record.firmHours.addingWorkingDays(count, to: time - days * Span.day) > time
-    { days += 1 }
-    return time - days * Span.day
   }
 
   /// A rule may look for dates of several kinds that hang on one submission, and with either side.

@@ -14,8 +14,7 @@ extension PersonScan {
   ) {
     for submission in submissions {
       var ordinal = 0
-      for index in submission.events.indices where stages.contains(submission.stage(index)) {
-        if index > 0, stages.contains(submission.stage(index - 1)) { continue }
+      for index in submission.events.indices where submission.comes(to: stages, at: index) {
         let opens = submission.events[index].at
         guard isOn(desks, job: submission.row.job, at: opens) else { continue }
         let names = names.filter { record.records(factAt: $0, by: opens) }

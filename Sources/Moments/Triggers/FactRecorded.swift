@@ -218,9 +218,11 @@ extension PersonScan {
 }
 
 extension SubmissionTrack {
-  /// When it first stands outside of `stages` after `time`; `never` if it has not.
+  /// When it first stands outside of `stages` after `time`, or at it; `never` if it has not.
   func leaves(_ stages: [Stage], after time: Int64) -> Int64 {
-    for index in events.indices where events[index].at > time && !stages.contains(stage(index)) {
+    if let latest = latestIndex(at: time), !stages.contains(stage(latest)) { return time }
+    for index in events.indices
+    where events[index].at > time && isLastOfItsSecond(index) && !stages.contains(stage(index)) {
       return events[index].at
     }
     return Arrivals.never

@@ -7,7 +7,7 @@ extension PersonScan {
     for submission in submissions where isOn(desks, job: submission.row.job, at: submission.row.createdAt) {
       for interview in submission.interviews(in: record) {
         let opens = interview.end + wait
-        guard let stage = submission.stage(at: opens), stage <= .finalInterview else { continue }
+        guard submission.standing(at: opens) <= .finalInterview else { continue }
         let leaves = submission.leaves(.stages(.shortlisted, .finalInterview), after: opens)
         emit(
           draft(
@@ -26,8 +26,7 @@ extension PersonScan {
       for submission in job.submissions where isOn(desks, job: job.track.id, at: submission.row.createdAt) {
         for interview in submission.interviews(in: record) {
           let opens = interview.end + wait
-          guard isContact(of: job.track, at: opens), let stage = submission.stage(at: opens), stage <= .finalInterview
-          else { continue }
+          guard isContact(of: job.track, at: opens), submission.standing(at: opens) <= .finalInterview else { continue }
           let decided = submission.events.first { $0.at > interview.end }?.at ?? Arrivals.never
           emit(
             draft(

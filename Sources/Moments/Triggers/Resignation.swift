@@ -76,11 +76,12 @@ extension PersonScan {
 
   private static let counterable = ClosedRange.stages(.offer, .resigned)
 
-  /// Recorded counter-offers of this person that concern a submission: named by it, or standing at offer to resigned
-  /// when the fact was recorded.
+  /// Recorded counter-offers that concern a submission of this person: of it alone, or of the person while it stood at
+  /// offer to resigned.
   private func counterOffers(for submission: SubmissionTrack) -> [FactRow] {
     guard let name = record.counterOfferName else { return [] }
-    return record.chronicle.facts(ofPerson: person).filter { fact in
+    let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
+    return (record.chronicle.facts(ofPerson: person) + named).filter { fact in
       fact.name == name && fact.denied == 0 && fact.at <= record.asOf && Self.concerns(fact, submission)
     }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }

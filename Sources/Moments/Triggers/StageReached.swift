@@ -27,8 +27,7 @@ extension PersonScan {
     _ submission: SubmissionTrack, of party: Trigger.Party, _ job: ContactJob?, desks: [JobKind], stages: [Stage],
     from: [Stage], delay: Trigger.Delay, _ emit: (MomentDraft) -> Void
   ) {
-    for index in submission.events.indices where stages.contains(submission.stage(index)) {
-      if index > 0, stages.contains(submission.stage(index - 1)) { continue }
+    for index in submission.events.indices where submission.comes(to: stages, at: index) {
       if !from.isEmpty, index == 0 || !from.contains(submission.stage(index - 1)) { continue }
       let reached = submission.events[index].at
       let leaves = submission.leaves(stages, after: reached)
@@ -53,10 +52,11 @@ extension PersonScan {
       for index in submission.events.indices where submission.stage(index) == .rejected {
         if index > 0, submission.stage(index - 1) == .rejected { continue }
         let rejected = submission.events[index].at
-        let met = submission.events[..<index].contains { row in
-          (row.stage == UInt32(Stage.interview.rawValue) || row.stage == UInt32(Stage.finalInterview.rawValue))
-            && (row.scheduledFor == HistoryRow.unknownTime || row.scheduledFor < rejected)
-        }
+        let met =
+          submission.events[..<index].contains { row in
+            (row.stage == UInt32(Stage.interview.rawValue) || row.stage == UInt32(Stage.finalInterview.rawValue))
+              && (row.scheduledFor == HistoryRow.unknownTime || row.scheduledFor < rejected)
+          } || submission.interviews(in: record).contains { $0.end <= rejected && $0.voidAt > rejected }
         defer { turn += 1 }
         guard met == afterInterview, isOn(desks, job: submission.row.job, at: rejected) else { continue }
         emit(

@@ -9,9 +9,9 @@ extension PersonScan {
     for submission in submissions {
       let starts = PlannedDates(.start, of: submission, announcing: [.resigned], in: record)
       var ordinal = 0
-      for index in submission.events.indices where submission.stage(index) == .accepted {
-        // Written down again while it stands, an acceptance is no second one.
-        if index > 0, [.accepted, .resigned].contains(submission.stage(index - 1)) { continue }
+      for index in submission.events.indices where Self.isAccepted(submission.stage(index)) {
+        // Written down again while it stands, an acceptance is no second one; and who has resigned has accepted.
+        if index > 0, Self.isAccepted(submission.stage(index - 1)) { continue }
         let accepted = submission.events[index].at
         guard isOn(desks, job: submission.row.job, at: accepted) else { continue }
         let leaves = submission.leaves(.stages(.accepted, .resigned), after: accepted)
@@ -38,6 +38,8 @@ extension PersonScan {
       }
     }
   }
+
+  private static func isAccepted(_ stage: Stage) -> Bool { stage == .accepted || stage == .resigned }
 
   private func awaited(
     _ submission: SubmissionTrack, _ starts: PlannedDates, base: Int64, wait: Int64, longWait: Int64,

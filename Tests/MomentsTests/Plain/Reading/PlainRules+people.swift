@@ -1,0 +1,112 @@
+import Recruitment
+
+@testable import Moments
+
+// C01, C08, E01 to E03: what people's messages and talks say by themselves.
+
+extension PlainFirm {
+  func newcomer(_ id: UInt32) -> PlainOccasion {
+    PlainOccasion(
+      times: times(ofPerson: id),
+      opens: { time in
+        guard let person = person(id, at: time), person.createdAt != HistoryRow.unknownTime else { return .never }
+        guard time >= person.createdAt else { return .wait }
+        let kinds = [PersonKind.candidate, .both].map { UInt32($0.rawValue) }
+        guard kinds.contains(person.kind) else { return .never }
+        return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time)))
+      },
+      ends: { _, time in talked(id, since: .min, at: time) ? .conversation : nil })
+  }
+
+  /// The first question that neither a message of ours nor a talk has followed.
+  private func openQuestion(_ id: UInt32, at time: Int64) -> Int64? {
+    let touches = touches(id, at: time)
+    return touches.filter { question in
+      question.isQuestion && !touches.contains { ($0.isOurs || $0.isTalk) && $0.at >= question.at }
+    }.min { ($0.known, $0.at) < ($1.known, $1.at) }?.at
+  }
+
+  func question(_ id: UInt32) -> PlainOccasion {
+    PlainOccasion(
+      isRecurring: true, times: times(ofPerson: id),
+      opens: { time in
+        guard let asked = openQuestion(id, at: time) else { return .wait }
+        return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time), key: asked))
+      },
+      ends: { opening, time in
+        let answers = touches(id, at: time).filter { $0.at >= opening.key && ($0.isOurs || $0.isTalk) }
+        if answers.contains(where: \.isTalk) { return .conversation }
+        return answers.isEmpty ? nil : .message
+      })
+  }
+
+  func unanswered(_ id: UInt32, messages: Int, hours: Double, days: Double) -> PlainOccasion {
+    PlainOccasion(
+      delays: [
+        { $0 + seconds(hours: hours) }, { $0 + seconds(hours: hours) + seconds(days: days) },
+        { $0 + seconds(days: days) },
+      ],
+      isRecurring: true, times: times(ofPerson: id),
+      opens: { time in
+        guard !(people[id] ?? []).contains(where: { $0.createdAt != HistoryRow.unknownTime }) else { return .never }
+        guard let heard = lastHeard(id, at: time), time >= heard + seconds(hours: hours),
+          ours(id, after: heard, at: time).count >= messages
+        else { return .wait }
+        return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time), key: heard))
+      },
+      ends: { opening, time in
+        let heard = touches(id, at: time).filter { $0.isHeard && $0.at > opening.key }
+        if heard.contains(where: \.isTalk) { return .conversation }
+        if !heard.isEmpty { return .withdrawn }
+        return time >= opening.at + seconds(days: days) ? .expired : nil
+      })
+  }
+
+  func neverTalked(_ id: UInt32, messages count: Int) -> PlainOccasion {
+    PlainOccasion(
+      times: times(ofPerson: id),
+      opens: { time in
+        let messages = touches(id, at: time).filter { $0.isOurs || ($0.isTheirs && $0.traits.isMessage) }
+        guard messages.count >= count, messages.contains(where: \.isTheirs) else { return .wait }
+        return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time)))
+      },
+      ends: { _, time in talked(id, since: .min, at: time) ? .conversation : nil })
+  }
+
+  private func inProcessSince(_ submission: UInt32, at time: Int64) -> Int64 {
+    rows(submission, at: time).reversed().prefix { $0.stage <= UInt32(Stage.offer.rawValue) }.last?.at ?? .max
+  }
+
+  /// The submission in process that is longest so.
+  private func inProcess(_ id: UInt32, at time: Int64) -> SubmissionRow? {
+    submissions(ofPerson: id).filter { submission in
+      stage(submission.id, at: time).map { $0.rawValue <= Stage.offer.rawValue } ?? false
+    }.min { (inProcessSince($0.id, at: time), $0.id) < (inProcessSince($1.id, at: time), $1.id) }
+  }
+
+  func silentCandidate(_ id: UInt32, messages: Int, hours: Double) -> PlainOccasion {
+    let submissions = submissions(ofPerson: id)
+    return PlainOccasion(
+      delays: [{ $0 + seconds(hours: hours) }], isRecurring: true,
+      times: times(ofPerson: id) + submissions.flatMap { times(ofSubmission: $0.id) },
+      opens: { time in
+        guard let submission = inProcess(id, at: time) else { return .wait }
+        let heard = lastHeard(id, at: time)
+        let ours = ours(id, after: heard, at: time)
+        guard ours.count >= messages, let since = heard ?? ours.first?.at, time >= since + seconds(hours: hours) else {
+          return .wait
+        }
+        // The same silence opens again where they were out of process in between.
+        var opening = withCandidate(submission, at: time)
+        opening.key = time
+        return .open(opening)
+      },
+      ends: { opening, time in
+        // What had been heard when it opened it rests on; anything that is later than that ends it.
+        let resting = lastHeard(id, at: opening.at) ?? .min
+        let heard = touches(id, at: time).filter { $0.isHeard && $0.at > resting }
+        if heard.contains(where: \.isTalk) { return .conversation }
+        return !heard.isEmpty || inProcess(id, at: time) == nil ? .withdrawn : nil
+      })
+  }
+}
