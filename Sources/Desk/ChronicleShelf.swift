@@ -18,6 +18,9 @@ package final class ChronicleShelf: Sendable {
     }
   }
 
+  /// Forgets it: the next is read from its files, or from the store.
+  func forget() { last.withLock { $0 = nil } }
+
   private static var cacheFolder: String {
     let environment = ProcessInfo.processInfo.environment
     return environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.cache"

@@ -47,9 +47,9 @@ package struct Desk: FrontDesk {
     return desk
   }
 
-  /// What is open, as known at a time.
-  func openMoments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
-    kept?.moments(finder, asOf: asOf) ?? finder.open()
+  /// What is open with people whom a recruiter has to do with, as known at a time; or more.
+  func openMoments(_ finder: MomentFinder, of recruiter: RecruiterID, asOf: Instant) -> [Moment] {
+    kept?.moments(finder, asOf: asOf) ?? finder.open(concerning: recruiter)
   }
 
   /// When people pick up, as known at a time.

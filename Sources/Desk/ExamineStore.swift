@@ -92,7 +92,9 @@ extension Desk {
       return result
     }
     try Chronicle.discard(directory: shelf.directory)
+    shelf.forget()
     let chronicle = try time("chronicle_build_seconds") { try self.chronicle() }
+    shelf.forget()
     _ = try time("chronicle_open_seconds") { try self.chronicle() }
     let playbook = try playbook()
     let moments = time("moments_recompute_seconds") {

@@ -11,7 +11,7 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let moments = openMoments(finder, asOf: asOf)
+    let moments = openMoments(finder, of: id, asOf: asOf)
     let gate = try gate(finder)
     let book = pickUpBook(finder.chronicle, asOf: asOf)
     let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)

@@ -77,6 +77,23 @@ struct FutureBlindnessTests {
     }
   }
 
+  @Test(arguments: UInt64(1)...40)
+  func `what concerns a recruiter holds everything of theirs, and of whoever else is open with the same people`(
+    seed: UInt64
+  ) throws {
+    let firm = seed % 2 == 0 ? RandomFirm(seed: seed) : RandomFirm(seed: seed).twisted(seed: seed)
+    for time in Self.times {
+      let finder = try firm.finder(asOf: time)
+      let open = finder.open()
+      for recruiter in Set(open.map(\.recruiter)) {
+        let concerned = finder.open(concerning: recruiter)
+        let people = Set(open.filter { $0.recruiter == recruiter }.map(\.person))
+        #expect(Set(open.filter { people.contains($0.person) }).isSubset(of: concerned))
+        #expect(Set(concerned).isSubset(of: open))
+      }
+    }
+  }
+
   @Test(arguments: UInt64(1)...20)
   func `every moment opens before it ends and is due after it opens`(seed: UInt64) throws {
     for moment in try RandomFirm(seed: seed).moments(asOf: RandomFirm.begins + 2_000 * Span.hour) {

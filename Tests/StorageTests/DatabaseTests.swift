@@ -80,6 +80,7 @@ import Testing
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
+      try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
       try connection.execute("UPDATE schema_version SET version = 1")
     }
     let store = try Store.open(test.location)
@@ -87,6 +88,23 @@ import Testing
     #expect(try store.withSnapshot { try $0.mark(ofChange: 1) } == 0)
     try test.land([(.clients, [["client_id": "C9", "name": "New"]])])
     #expect(try store.withSnapshot { try $0.mark(ofChange: 2) } != 0)
+  }
+
+  @Test(arguments: Engine.tested) func aLoggedCallChangesInteractionsAlone(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    func only(after sequence: Int64) throws -> Bool {
+      try test.store.withSnapshot { try $0.changedOnlyInteractions(after: sequence) }
+    }
+    #expect(try !only(after: 0) && only(after: 1))
+    let (ada, ruth) = (try test.person("P1"), try test.recruiter("R1"))
+    try test.store.logInteraction(
+      LoggedInteraction(
+        person: ada, recruiter: ruth, channel: .call, direction: .outbound, outcome: .noAnswer, at: Instant(500),
+        recordedAt: Instant(510)))
+    #expect(try only(after: 1))
+    try test.store.addFact("motivation", person: ada, at: Instant(520))
+    #expect(try !only(after: 1) && !only(after: 2) && only(after: 3))
   }
 
   @Test(arguments: Engine.tested) func changesBearMarksOfTheirOwn(_ engine: Engine) throws {

@@ -38,6 +38,13 @@ extension SubmissionTrack {
   /// It hangs on the submission, so that a diary that arrives later does not rename its moments, unless the diary's had
   /// ended before the stage row was written.
   func interviews(in record: Record) -> [InterviewTrack] {
+    if let known = kept.interviews { return known }
+    let found = findInterviews(in: record)
+    kept.interviews = found
+    return found
+  }
+
+  private func findInterviews(in record: Record) -> [InterviewTrack] {
     let announced = announcedInterviews()
     let diaries = datedInterviews(in: record)
     let pairs = Self.pairs(announced, diaries)

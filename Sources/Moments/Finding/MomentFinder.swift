@@ -21,6 +21,16 @@ package struct MomentFinder: Sendable {
     let facts: [UInt32]
     /// A message does: it ends its moments, and they expire after a working day, or when due if later.
     let isMessage: Bool
+    let ground: Trigger.Ground
+
+    func mayFind(_ scan: PersonScan, _ jobs: [ContactJob]) -> Bool {
+      switch ground {
+      case .anybody: true
+      case .submissions: !scan.submissions.isEmpty
+      case .jobs: !jobs.isEmpty
+      case .either: !scan.submissions.isEmpty || !jobs.isEmpty
+      }
+    }
   }
 
   /// - Parameter last: a finder of a moment ago: what it worked out of the same records need not be worked out again.
@@ -37,7 +47,7 @@ package struct MomentFinder: Sendable {
         if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) { return nil }
         return Search(
           rule: index, trigger: trigger, desks: rule.desks, limitSeconds: Int64(rule.limitHours * 3_600), facts: facts,
-          isMessage: rule.verdict == .messageFine && trigger.mayEndByMessage)
+          isMessage: rule.verdict == .messageFine && trigger.mayEndByMessage, ground: trigger.ground)
       }
     }
   }
@@ -48,8 +58,14 @@ package struct MomentFinder: Sendable {
   /// Those that are open at the as-of time, in the same order: a small part of all, and much less work.
   package func open() -> [Moment] { search(openOnly: true) }
 
+  /// The same with people whom one recruiter has to do with; what colleagues have open with them is among it.
+  package func open(concerning recruiter: RecruiterID) -> [Moment] {
+    let recruiter = UInt32(truncatingIfNeeded: recruiter.value)
+    return search(openOnly: true) { record.concerns(recruiter, person: $0) }
+  }
+
   /// People are split over the cores; the answer does not depend on how.
-  private func search(openOnly: Bool) -> [Moment] {
+  private func search(openOnly: Bool, among isWanted: @Sendable (UInt32) -> Bool = { _ in true }) -> [Moment] {
     let count = record.chronicle.personIDs.count
     let parts = max(1, min(count / 256, 16))
     let found = Parts(count: parts)
@@ -59,7 +75,9 @@ package struct MomentFinder: Sendable {
       let upper = count * (part + 1) / parts
       let scan = PersonScan(record: record)
       var moments: [Moment] = []
-      for index in lower..<upper { find(people[index], scan, openOnly: openOnly, into: &moments) }
+      for index in lower..<upper where isWanted(people[index]) {
+        find(people[index], scan, openOnly: openOnly, into: &moments)
+      }
       found.set(part, moments)
     }
     return Self.inOrder(found.joined())
@@ -110,7 +128,7 @@ package struct MomentFinder: Sendable {
     let asOf = record.asOf
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
-    for search in searches {
+    for search in searches where search.mayFind(scan, jobs) {
       drafts.removeAll(keepingCapacity: true)
       scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { draft in
         drafts.append(search.isMessage ? endedByMessage(draft, scan, limitSeconds: search.limitSeconds) : draft)

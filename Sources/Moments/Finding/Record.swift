@@ -71,6 +71,29 @@ struct Record: Sendable {
     return found
   }
 
+  /// Whether a moment with that person may be that recruiter's: their submissions, jobs, people, or whoever they were last
+  /// in touch with. 0 = nobody's.
+  func concerns(_ recruiter: UInt32, person: UInt32) -> Bool {
+    let versions = chronicle.versions(ofPerson: person)
+    if versions.isEmpty || versions.contains(where: { $0.owner == recruiter }) { return true }
+    for row in chronicle.submissions(ofPerson: person) where concerns(recruiter, row) { return true }
+    for job in chronicle.jobIDs(withContact: person) {
+      if chronicle.versions(ofJob: job).contains(where: { $0.recruiter == recruiter }) { return true }
+      for id in chronicle.submissionIDs(ofJob: job) {
+        if let row = chronicle.submission(id), row.recruiter == recruiter { return true }
+      }
+    }
+    guard versions.contains(where: { $0.owner == 0 }) else { return false }
+    let history = chronicle.interactions(ofPerson: person)
+    for index in 0..<history.count where history.recruiter(index) == recruiter { return true }
+    return false
+  }
+
+  private func concerns(_ recruiter: UInt32, _ row: SubmissionRow) -> Bool {
+    row.recruiter == recruiter
+      || (row.recruiter == 0 && chronicle.versions(ofJob: row.job).contains { $0.recruiter == recruiter })
+  }
+
   /// The places of names among the firm's names of facts.
   func places(ofFacts names: [String]) -> [UInt32] {
     names.map { name in chronicle.factNames.firstIndex(of: name).map(UInt32.init) ?? Self.unusedName }

@@ -6,6 +6,14 @@ struct SubmissionTrack {
   let row: SubmissionRow
   /// By (at, id); only rows known by the record's as-of time.
   let events: UnsafeBufferPointer<StageEventRow>
+  /// What several rules ask of it, worked out once.
+  let kept = Kept()
+
+  final class Kept {
+    var interviews: [InterviewTrack]?
+    /// By kind of date.
+    var dates: [(kind: DateKind, spans: [DateSpan])] = []
+  }
 
   init(_ row: SubmissionRow, in record: Record) {
     self.row = row

@@ -2,7 +2,7 @@ import Chronicle
 import Recruitment
 
 /// One planned date of a submission from when it was known until another was: what a talk before or after it hangs on.
-private struct DateSpan {
+struct DateSpan {
   var anchor: UInt64
   var ordinal: Int
   var planned: Int64
@@ -176,6 +176,13 @@ extension PersonScan {
   /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
   /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
   private func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
+    if let known = submission.kept.dates.first(where: { $0.kind == kind }) { return known.spans }
+    let found = findSpans(of: kind, submission)
+    submission.kept.dates.append((kind, found))
+    return found
+  }
+
+  private func findSpans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
     let rows = record.chronicle.dates(ofSubmission: submission.row.id)
     if !kind.announcers.isEmpty {
       guard rows.contains(where: { $0.what == UInt32(kind.rawValue) }) || submission.announces(kind.announcers) else {
