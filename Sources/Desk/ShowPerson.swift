@@ -15,8 +15,11 @@ extension Desk {
     let finder = try finder(asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
     let gate = try gate(finder)
-    let selection = TodaySelection(finder.moments(of: record.id), of: nil, finder: finder, gate: gate, asOf: asOf)
-    let entries = selection.conversations + selection.messages + selection.older
+    let selection = TodaySelection(
+      OpenMoments(finder.moments(of: record.id), finder.playbook, asOf: asOf), of: nil, finder: finder, gate: gate,
+      asOf: asOf)
+    let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
+    let entries = selection.conversations + selection.messages + older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
     let maker = CardMaker(
@@ -38,7 +41,7 @@ extension Desk {
         completer.complete(&card, entry.moment)
         return card
       },
-      notNow: selection.notNow.map { notNow($0, maker) }, steps: submissions,
+      notNow: selection.notNow.map { DayMaker.notNow($0, maker) }, steps: submissions,
       preferences: try store.preferences(record.id).map(PreferenceWords.page),
       facts: try facts(of: record.id, asOf: asOf),
       contacts: try contacts(of: record.id, recruiters: recruiters, asOf: asOf), contactsInAll: tally.contacts)

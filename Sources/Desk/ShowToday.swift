@@ -11,37 +11,46 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let moments = openMoments(finder, of: id, asOf: asOf)
-    let gate = try gate(finder)
-    let book = pickUpBook(finder.chronicle, asOf: asOf)
-    let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
-    let sources = try sourceAges(finder.chronicle, asOf: asOf)
-    var day = try today(
-      selection, of: id, minutes: minutes, asOf: asOf, finder: finder, gate: gate, book: book, sources: sources)
-    try lookAhead(
-      &day, neglected: finder.neglected(of: id),
-      planned: ComingUp.all(in: finder.chronicle, asOf: asOf).filter { $0.recruiter == id }, gate: gate, asOf: asOf)
-    return day
+    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
+    let plan = maker.plan(
+      of: id, OpenMoments(openMoments(finder, of: id, asOf: asOf), finder.playbook, asOf: asOf),
+      neglected: finder.neglected(of: id),
+      planned: ComingUp.all(in: finder.chronicle, asOf: asOf).filter { $0.recruiter == id })
+    return maker.day(plan, try directory(for: [plan], asOf: asOf))
   }
 
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
-    let moments = finder.open()
-    let gate = try gate(finder)
-    let sources = try sourceAges(finder.chronicle, asOf: asOf)
-    let book = pickUpBook(finder.chronicle, asOf: asOf)
+    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
+    let open = OpenMoments(finder.open(), finder.playbook, asOf: asOf)
     let neglected = Dictionary(grouping: finder.neglected()) { RecruiterID(Int64($0.recruiter)) }
     let planned = Dictionary(grouping: ComingUp.all(in: finder.chronicle, asOf: asOf), by: \.recruiter)
-    var days: [Today] = []
-    for id in Set(moments.map(\.recruiter)).union(neglected.keys).union(planned.keys) {
-      let selection = TodaySelection(moments, of: id, finder: finder, gate: gate, asOf: asOf)
-      var day = try today(
-        selection, of: id, minutes: minutes, asOf: asOf, finder: finder, gate: gate, book: book, sources: sources)
-      try lookAhead(&day, neglected: neglected[id] ?? [], planned: planned[id] ?? [], gate: gate, asOf: asOf)
-      if !day.isEmpty { days.append(day) }
+    let ids = Set(open.recruiters).union(neglected.keys).union(planned.keys).sorted()
+    let plans = DayMaker.onAllCores(ids) { id in
+      maker.plan(of: id, open, neglected: neglected[id] ?? [], planned: planned[id] ?? [])
     }
-    return days.sorted { ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}") }
+    let directory = try directory(for: plans, asOf: asOf)
+    let days = DayMaker.onAllCores(plans) { maker.day($0, directory) }
+    return days.filter { !$0.isEmpty }.sorted {
+      ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}")
+    }
+  }
+
+  private func dayMaker(_ finder: MomentFinder, minutes: Int?, asOf: Instant) throws -> DayMaker {
+    DayMaker(
+      finder: finder, gate: try gate(finder), book: pickUpBook(finder.chronicle, asOf: asOf),
+      sources: try sourceAges(finder.chronicle, asOf: asOf),
+      wording: wording(asOf: asOf, settings: finder.chronicle.settings), minutes: minutes, asOf: asOf)
+  }
+
+  /// The names behind these days, and no others.
+  private func directory(for plans: [DayPlan], asOf: Instant) throws -> Directory {
+    let moments = plans.flatMap(\.moments)
+    return try directory(
+      people: plans.flatMap(\.people), jobs: moments.map(\.job) + plans.flatMap { $0.planned.map(\.job) },
+      submissions: moments.map(\.submission) + plans.flatMap { $0.planned.map(\.submission) },
+      recruiters: moments.map(\.recruiter) + plans.map(\.recruiter), asOf: asOf)
   }
 
   /// A gate whose reasons name our own.
@@ -49,38 +58,6 @@ extension Desk {
     Gate(
       chronicle: finder.chronicle,
       colleagues: Dictionary(try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
-  }
-
-  private func today(
-    _ selection: TodaySelection, of recruiter: RecruiterID, minutes: Int?, asOf: Instant, finder: MomentFinder,
-    gate: Gate, book: PickUpBook, sources: [SourceAge]
-  ) throws -> Today {
-    let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
-    let shown = fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
-    let directory = try directory(for: shown, recruiters: [recruiter])
-    let maker = CardMaker(
-      playbook: finder.playbook, directory: directory,
-      wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
-    var completer = CardCompleter(
-      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
-    func card(_ entry: TodaySelection.Entry) -> Card {
-      var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
-      completer.complete(&card, entry.moment)
-      return card
-    }
-    return Today(
-      asOf: asOf, recruiterID: directory.recruiters[recruiter]?.printedID,
-      recruiterName: directory.recruiters[recruiter]?.name, sources: sources, conversations: fitting.map(card),
-      messages: selection.messages.map(card), notNow: selection.notNow.map { notNow($0, maker) }, more: more,
-      older: selection.older.count)
-  }
-
-  func notNow(_ place: (entry: TodaySelection.Entry, why: String, until: Instant?), _ maker: CardMaker) -> NotNow {
-    let moment = place.entry.moment
-    let card = maker.card(moment, id: place.entry.id, permission: place.entry.permission)
-    return NotNow(
-      moment: place.entry.id, rule: card.rule, title: card.title, person: card.person, recruiter: moment.recruiter,
-      jobID: card.jobID, submissionID: card.submissionID, why: place.why, until: place.until)
   }
 
   package func sourceAges(asOf: Instant) throws -> [SourceAge] { try sourceAges(chronicle(), asOf: asOf) }

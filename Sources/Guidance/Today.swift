@@ -40,7 +40,8 @@ package struct Today: Sendable {
 extension Today {
   /// Whether there is nothing to show of it.
   package var isEmpty: Bool {
-    conversations.isEmpty && messages.isEmpty && notNow.isEmpty && more == 0 && overlooked.isEmpty && comingUp.isEmpty
+    conversations.isEmpty && messages.isEmpty && notNow.isEmpty && more == 0 && older == 0 && overlooked.isEmpty
+      && comingUp.isEmpty
   }
 }
 

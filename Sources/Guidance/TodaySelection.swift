@@ -18,27 +18,22 @@ package struct TodaySelection: Sendable {
   /// Open, but put off or not permitted now: why, and until when.
   package var notNow: [(entry: Entry, why: String, until: Instant?)] = []
   /// Open, but opened more than fourteen days ago; by deadline too.
-  package var older: [Entry] = []
+  package var older: [Moment] = []
 
-  /// - Parameters:
-  ///   - moments: those of the finder; ended ones are passed over.
-  ///   - recruiter: whose; `nil` for everyone's. `.none` for those that belong to nobody.
-  package init(_ moments: [Moment], of recruiter: RecruiterID?, finder: MomentFinder, gate: Gate, asOf: Instant) {
+  /// - Parameter recruiter: whose; `nil` for everyone's. `.none` for those that belong to nobody.
+  package init(_ open: OpenMoments, of recruiter: RecruiterID?, finder: MomentFinder, gate: Gate, asOf: Instant) {
     let playbook = finder.playbook
-    let open = moments.filter { $0.endedAt == nil }
-    // A general rule gives way to a particular conversation with the same person, whoever of us is to hold it.
-    var spoken = Set(
-      open.filter { Self.isParticular(playbook.rules[$0.rule]) && isRecent($0, asOf) }.map(\.person))
+    // A general rule gives way to a particular conversation with the same person, whoever of us is to hold it; of two
+    // general ones the first stands.
+    var general: Set<PersonID> = []
     var jobsSeen: Set<JobRule> = []
-    for moment in open.filter({ recruiter == nil || $0.recruiter == recruiter }).sorted(by: Self.byDeadline) {
+    for moment in open.moments(of: recruiter).sorted(by: Self.byDeadline) {
       let rule = playbook.rules[moment.rule]
-      guard isRecent(moment, asOf) else {
-        let permission = Self.permission(moment, rule, gate, asOf)
-        older.append(Entry(moment: moment, id: finder.id(of: moment), permission: permission))
+      guard OpenMoments.isRecent(moment, asOf) else {
+        older.append(moment)
         continue
       }
-      // Of two general ones the first stands.
-      if rule.yields, !spoken.insert(moment.person).inserted { continue }
+      if rule.yields, open.particular.contains(moment.person) || !general.insert(moment.person).inserted { continue }
       if rule.triggers.contains(where: \.isOncePerJob),
         !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted
       {
@@ -48,15 +43,15 @@ package struct TodaySelection: Sendable {
     }
   }
 
-  private static func isParticular(_ rule: Rule) -> Bool { !rule.yields && rule.verdict != .messageFine }
-
   private static func channel(of rule: Rule) -> Channel { Channel(word: rule.channel) ?? .call }
 
-  private static func permission(_ moment: Moment, _ rule: Rule, _ gate: Gate, _ asOf: Instant) -> PermissionAnswer {
-    gate.answer(
+  /// A moment with its name and whether it may be acted on.
+  package static func entry(_ moment: Moment, finder: MomentFinder, gate: Gate, asOf: Instant) -> Entry {
+    let rule = finder.playbook.rules[moment.rule]
+    let permission = gate.answer(
       for: moment.person, by: channel(of: rule), purpose: rule.purpose, at: asOf,
-      by: moment.recruiter == .none ? nil : moment.recruiter,
-      about: moment.submission, job: moment.job)
+      by: moment.recruiter == .none ? nil : moment.recruiter, about: moment.submission, job: moment.job)
+    return Entry(moment: moment, id: finder.id(of: moment), permission: permission)
   }
 
   private struct JobRule: Hashable {
@@ -65,8 +60,8 @@ package struct TodaySelection: Sendable {
   }
 
   private mutating func place(_ moment: Moment, _ rule: Rule, finder: MomentFinder, gate: Gate, asOf: Instant) {
-    let permission = Self.permission(moment, rule, gate, asOf)
-    let entry = Entry(moment: moment, id: finder.id(of: moment), permission: permission)
+    let entry = Self.entry(moment, finder: finder, gate: gate, asOf: asOf)
+    let permission = entry.permission
     if let until = finder.snoozedUntil(moment) {
       notNow.append((entry, "put off by you", until))
     } else if permission.verdict == .notNow {
@@ -96,6 +91,3 @@ package struct TodaySelection: Sendable {
     return MomentFinder.byOpening(left, right)
   }
 }
-
-/// Cards are shown for fourteen days from their opening.
-private func isRecent(_ moment: Moment, _ asOf: Instant) -> Bool { asOf - moment.openedAt <= 14 * Span.day }

@@ -1,4 +1,5 @@
 import Moments
+import Permission
 import Recruitment
 import Testing
 
@@ -43,14 +44,18 @@ struct TodaySelectionTests {
       desk.moment("C06", person: 1, opened: "2026-02-18T15:00:00Z"),
       desk.moment("C13", person: 2, opened: "2026-02-18T14:59:59Z"),
     ])
-    #expect(codes(shown.conversations, desk) == ["C06"] && codes(shown.older, desk) == ["C13"])
+    #expect(
+      codes(shown.conversations, desk) == ["C06"] && shown.older.map { desk.playbook.rules[$0.rule].code } == ["C13"])
   }
 
   @Test func `an older moment's card says whether one may ring`() throws {
     var desk = try SmallDesk()
     desk.frame.preferences = [PreferenceRow(person: 2, channel: .call, allowed: .no)]
     let shown = try desk.selection([desk.moment("C13", person: 2, opened: "2026-01-05T09:00:00Z")])
-    #expect(shown.older.map(\.permission.verdict) == [.notNow])
+    let finder = try desk.finder()
+    let entry = TodaySelection.entry(
+      try #require(shown.older.first), finder: finder, gate: Gate(chronicle: finder.chronicle), asOf: SmallDesk.now)
+    #expect(entry.permission.verdict == .notNow)
   }
 
   @Test func `client silence is one line for a job`() throws {
@@ -72,7 +77,7 @@ struct TodaySelectionTests {
       desk.moment("L07", opened: "2026-01-05T09:00:00Z", due: "2026-01-06T09:00:00Z", anchor: 1),
       desk.moment("L07", anchor: 2),
     ])
-    #expect(shown.conversations.map(\.moment.anchor) == [2] && shown.older.map(\.moment.anchor) == [1])
+    #expect(shown.conversations.map(\.moment.anchor) == [2] && shown.older.map(\.anchor) == [1])
   }
 
   @Test func `a general rule gives way to a particular conversation with the same person`() throws {

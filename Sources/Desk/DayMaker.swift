@@ -1,0 +1,136 @@
+import Chronicle
+import Dispatch
+import Guidance
+import Moments
+import Permission
+import Reachability
+import Recruitment
+
+/// One recruiter's day before anything on it has a name: what is on it, and whose names it needs.
+struct DayPlan: Sendable {
+  var recruiter: RecruiterID
+  var selection: TodaySelection
+  /// The conversations that fit into the time there is, and how many do not.
+  var fitting: [TodaySelection.Entry]
+  var more: Int
+  /// Who was not spoken to lately and is not on the list: the first few, and how many in all.
+  var overlooked: [Neglect]
+  var overlookedInAll: Int
+  var planned: [ComingUp]
+
+  var moments: [Moment] {
+    fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
+  }
+
+  var people: [PersonID] {
+    moments.map(\.person) + overlooked.map { PersonID(Int64($0.person)) } + planned.map(\.person)
+  }
+}
+
+/// Makes days: first the plans, then, once the names are loaded, the days. Pure but for what it was given.
+struct DayMaker: Sendable {
+  let finder: MomentFinder
+  let gate: Gate
+  let book: PickUpBook
+  let sources: [SourceAge]
+  let wording: Wording
+  let minutes: Int?
+  let asOf: Instant
+
+  /// - Parameters:
+  ///   - neglected: the recruiter's, longest due first.
+  ///   - planned: the recruiter's, soonest first.
+  func plan(
+    of recruiter: RecruiterID, _ open: OpenMoments, neglected: [Neglect], planned: [ComingUp]
+  ) -> DayPlan {
+    let selection = TodaySelection(open, of: recruiter, finder: finder, gate: gate, asOf: asOf)
+    let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
+    let onList = Set((fitting + selection.messages).map(\.moment.person))
+    let left = neglected.filter { !onList.contains(PersonID(Int64($0.person))) }
+    var listed: [Neglect] = []
+    var refused = 0
+    for neglect in left where listed.count < Overlooked.listed {
+      // Whom we may not ring at all is nobody's neglect; stated hours only say when.
+      let answer = gate.answer(for: PersonID(Int64(neglect.person)), by: .call, at: asOf)
+      if answer.verdict == .notNow, answer.until == nil { refused += 1 } else { listed.append(neglect) }
+    }
+    return DayPlan(
+      recruiter: recruiter, selection: selection, fitting: fitting, more: more, overlooked: listed,
+      overlookedInAll: left.count - refused, planned: planned)
+  }
+
+  func day(_ plan: DayPlan, _ directory: Directory) -> Today {
+    let maker = CardMaker(
+      playbook: finder.playbook, directory: directory, wording: wording, checkFirst: sources.contains(where: \.stale))
+    var completer = CardCompleter(
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
+    func card(_ entry: TodaySelection.Entry) -> Card {
+      var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
+      completer.complete(&card, entry.moment)
+      return card
+    }
+    var day = Today(
+      asOf: asOf, recruiterID: directory.recruiters[plan.recruiter]?.printedID,
+      recruiterName: directory.recruiters[plan.recruiter]?.name, sources: sources,
+      conversations: plan.fitting.map(card), messages: plan.selection.messages.map(card),
+      notNow: plan.selection.notNow.map { Self.notNow($0, maker) }, more: plan.more, older: plan.selection.older.count)
+    lookAhead(&day, plan, directory)
+    return day
+  }
+
+  static func notNow(
+    _ place: (entry: TodaySelection.Entry, why: String, until: Instant?), _ maker: CardMaker
+  ) -> NotNow {
+    let moment = place.entry.moment
+    let card = maker.card(moment, id: place.entry.id, permission: place.entry.permission)
+    return NotNow(
+      moment: place.entry.id, rule: card.rule, title: card.title, person: card.person, recruiter: moment.recruiter,
+      jobID: card.jobID, submissionID: card.submissionID, why: place.why, until: place.until)
+  }
+
+  /// Adds who was not spoken to lately, and what the next fourteen days hold.
+  private func lookAhead(_ day: inout Today, _ plan: DayPlan, _ directory: Directory) {
+    day.overlooked = plan.overlooked.compactMap { neglect in
+      directory.people[PersonID(Int64(neglect.person))].map {
+        Overlooked(
+          person: $0, segment: neglect.segment, days: neglect.days, lastTalk: neglect.lastTalk.map { Instant($0) },
+          since: Instant(neglect.since))
+      }
+    }
+    day.overlookedInAll = plan.overlookedInAll
+    day.comingUp = plan.planned.map { plan in
+      Planned(
+        at: plan.at, what: plan.what, person: directory.people[plan.person],
+        jobID: directory.jobs[plan.job]?.printedID, jobTitle: directory.jobs[plan.job]?.title,
+        clientName: directory.jobs[plan.job]?.clientName,
+        submissionID: directory.submissions[plan.submission]?.printedID)
+    }
+  }
+
+  /// Each element's result, worked out on all cores.
+  static func onAllCores<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ body: @Sendable (Element) -> Result
+  ) -> [Result] {
+    let slots = Slots<Result>(count: elements.count)
+    DispatchQueue.concurrentPerform(iterations: elements.count) { slots.set($0, body(elements[$0])) }
+    return slots.all
+  }
+
+  /// `@unchecked Sendable`: every slot is written by one iteration and read after all have ended.
+  private final class Slots<Value: Sendable>: @unchecked Sendable {
+    private let values: UnsafeMutableBufferPointer<Value?>
+
+    init(count: Int) {
+      values = .allocate(capacity: count)
+      values.initialize(repeating: nil)
+    }
+
+    deinit {
+      values.deinitialize()
+      values.deallocate()
+    }
+
+    func set(_ index: Int, _ value: Value) { values[index] = value }
+    var all: [Value] { values.compactMap(\.self) }
+  }
+}
