@@ -23,7 +23,7 @@ struct TodayText {
     if today.conversations.isEmpty {
       parts.append("No conversation is due. What is due next opens by itself.")
     }
-    for (number, talk) in Talk.all(today.conversations).enumerated() {
+    for (number, talk) in Talk.all(today.conversations, now: today.asOf).enumerated() {
       parts.append(text(talk.card, number: number + 1, also: talk.also))
     }
     if today.more > 0 { parts.append("\(today.more) more due than fit into the time.") }
@@ -46,7 +46,8 @@ struct TodayText {
 
   private func heading(_ today: Today) -> String {
     let who = today.recruiterName ?? "Nobody's"
-    let due = Paragraph.count(Talk.all(today.conversations).count + today.more, "conversation") + " due"
+    let due =
+      Paragraph.count(Talk.all(today.conversations, now: today.asOf).count + today.more, "conversation") + " due"
     let messages = today.messages.isEmpty ? "" : ", \(Paragraph.count(today.messages.count, "message"))"
     return "\(who) · \(wording.short(today.asOf)) · \(due)\(messages)"
   }
@@ -77,7 +78,7 @@ struct TodayText {
     } else {
       lines.append(indent + "No opener: record \(card.missingFacts.map(Self.words).joined(separator: ", ")) first.")
     }
-    for line in card.afterTry?.lines(wording, reasons: card.talkingPoints) ?? [] {
+    for line in card.afterTry?.lines(wording, reasons: card.talkingPoints, reach: card.reach) ?? [] {
       lines.append(Paragraph.wrap(line, indent: indent))
     }
     for line in card.reach?.cardLines(wording, after: card.afterTry) ?? [] {

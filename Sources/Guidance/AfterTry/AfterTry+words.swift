@@ -2,8 +2,10 @@ import Recruitment
 
 extension AfterTry {
   /// What a card says of it: what was tried, what would make it a fair test, and what comes next. Facts, no verdict.
-  /// - Parameter reasons: the talking points; each try deserves one of its own.
-  package func lines(_ wording: Wording, reasons: [String]) -> [String] {
+  /// - Parameters:
+  ///   - reasons: the talking points; each try deserves one of its own.
+  ///   - reach: where neither calls nor messages reach them, no next try is named.
+  package func lines(_ wording: Wording, reasons: [String], reach: Reach? = nil) -> [String] {
     var lines = ["Tried: \(tries.suffix(4).map { Self.told($0, wording) }.joined(separator: "; "))."]
     if closePolitely {
       lines.append(
@@ -13,7 +15,7 @@ extension AfterTry {
     if !missing.isEmpty {
       lines.append("What would make it a fair test: \(missing.map(\.words).joined(separator: "; ")).")
     }
-    if let next {
+    if let next, reach?.move != .bookedSlotOrMeeting {
       var line = "Next try: \(wording.short(next.from)) to \(wording.clock(next.to))"
       let fair = tries.filter(\.isFair).count
       if !reasons.isEmpty { line += ", with another reason: \(Self.lowered(reasons[fair % reasons.count]))" }

@@ -10,6 +10,8 @@ extension Reach {
   /// What a card says of it: the most telling facts, and what to do unless a next try says that already.
   package func cardLines(_ wording: Wording, after tries: AfterTry?) -> [String] {
     let facts = facts(most: Self.telling)
+    // Where neither calls nor messages reach them, another hour to ring at would be the wrong advice.
+    if move == .bookedSlotOrMeeting { return [facts, advice(wording)].compactMap(\.self) }
     if let tries, tries.next != nil || tries.closePolitely { return [facts].compactMap(\.self) }
     return [facts, advice(wording), times(wording)].compactMap(\.self)
   }
@@ -18,8 +20,9 @@ extension Reach {
 
   /// "Missed 4 of 5 calls between 9 and 12; picked up 3 of 4 from 17:00. We don't know why."
   private func facts(most: Int) -> String? {
-    guard !pattern.facts.isEmpty else { return nil }
-    let text = pattern.facts.prefix(most).map(\.words).joined(separator: "; ")
+    let told = pattern.facts.filter(\.isTelling).prefix(most)
+    guard !told.isEmpty else { return nil }
+    let text = told.map(\.words).joined(separator: "; ")
     let open: Set<PickUpPattern.Kind> = [.busyThen, .messageFirst, .quiet]
     return text.prefix(1).uppercased() + text.dropFirst() + "."
       + (open.contains(pattern.kind) ? " We don't know why." : "")
@@ -78,6 +81,14 @@ extension Reach {
 }
 
 extension PickUpFact {
+  /// One call of one says nothing yet, and an answer to one message in twenty is no habit.
+  fileprivate var isTelling: Bool {
+    switch kind {
+    case .answeredMessages: of >= 3 && 3 * count >= of
+    default: of >= 3
+    }
+  }
+
   package var words: String {
     switch kind {
     case .missed: "missed \(count) of \(of) calls\(atHours)"

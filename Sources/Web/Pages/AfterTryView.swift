@@ -5,7 +5,7 @@ struct AfterTryView {
   let lines: [String]
 
   init(_ after: AfterTry, _ card: Card, _ context: CardContext) {
-    lines = after.lines(context.words.wording, reasons: card.talkingPoints)
+    lines = after.lines(context.words.wording, reasons: card.talkingPoints, reach: card.reach)
   }
 
   var markup: HTML {

@@ -12,7 +12,7 @@ struct TodayView {
   /// The lengths of time offered, in minutes.
   static let offers = [15, 30, 60, 120]
 
-  var title: String { "Today: \(Talk.all(today.conversations).count + today.more) due" }
+  var title: String { "Today: \(Talk.all(today.conversations, now: today.asOf).count + today.more) due" }
 
   static func path(list: String, minutes: Int?) -> String {
     "/today?recruiter=\(PercentEncoding.encode(list))" + (minutes.map { "&minutes=\($0)" } ?? "")
@@ -41,7 +41,7 @@ struct TodayView {
   }
 
   private var headline: String {
-    let due = Talk.all(today.conversations).count + today.more
+    let due = Talk.all(today.conversations, now: today.asOf).count + today.more
     if due == 0 { return today.messages.isEmpty ? "Nothing is due" : "No conversation is due" }
     return TradeWords.count(due, "conversation due", "conversations due")
   }
@@ -91,7 +91,7 @@ struct TodayView {
 
   /// One card for each talk, whatever it is about.
   private var talks: [HTML] {
-    let talks = Talk.all(today.conversations)
+    let talks = Talk.all(today.conversations, now: today.asOf)
     return talks.indices.map { index in
       let next = index + 1 < talks.count ? talks[index + 1].card.moment : today.messages.first?.moment
       return CardView(card: talks[index].card, context: context, next: next, also: talks[index].also).markup
