@@ -57,10 +57,8 @@ extension PersonScan {
         covered = lapses
         let answered = silence.endedByTalk ? silence.until : Arrivals.never
         lapses = silence.endedByTalk ? lapses : min(lapses, silence.until)
-        // While it is open it is about one that they are still in.
         let isOpen = min(answered, lapses) > record.asOf
-        let named =
-          isOpen && span.upperBound <= record.asOf ? lastMoved(live) ?? (submission, span) : (submission, span)
+        let named = isOpen ? underWay(submission, live) ?? (submission, span) : (submission, span)
         var found = draft(
           named.0, anchor: record.version(ofPerson: person, at: opens)?.digest, ordinal: ordinal, openedAt: opens,
           answeredAt: answered, lapsedAt: lapses, evidence: silenceEvidence(silence, at: opens))
@@ -71,12 +69,17 @@ extension PersonScan {
     }
   }
 
-  /// Of the stretches that last at the as-of time the one whose submission moved last.
-  private func lastMoved(_ live: [(SubmissionTrack, Range<Int64>)]) -> (SubmissionTrack, Range<Int64>)? {
+  /// What an open moment is about at the as-of time: its submission while they are in it, else the one of theirs that moved
+  /// last.
+  private func underWay(
+    _ submission: SubmissionTrack, _ live: [(SubmissionTrack, Range<Int64>)]
+  ) -> (SubmissionTrack, Range<Int64>)? {
     func moved(_ track: SubmissionTrack) -> Int64 {
       track.latestIndex(at: record.asOf).map { track.events[$0].at } ?? .min
     }
-    return live.filter { $0.1.contains(record.asOf) }.max {
+    let now = live.filter { $0.1.contains(record.asOf) }
+    if let own = now.first(where: { $0.0.row.id == submission.row.id }) { return own }
+    return now.max {
       (moved($0.0), $0.0.row.digest) < (moved($1.0), $1.0.row.digest)
     }
   }

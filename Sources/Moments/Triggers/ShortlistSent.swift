@@ -18,7 +18,7 @@ extension PersonScan {
         }
         // While it is open it is about those who wait still, however short a while.
         let isOpen = last.ends > record.asOf
-        let waiting = isOpen ? stillWaiting(job) : Array(waits[begins..<index])
+        let waiting = isOpen ? stillWaiting(job, desks: desks, wait: wait) : Array(waits[begins..<index])
         let named = waiting.first ?? first
         var evidence = [Self.evidence("submitted", at: named.submitted)]
         if waiting.count > 1 {
@@ -52,8 +52,12 @@ extension PersonScan {
   }
 
   /// Those that are with the client at the as-of time and that nobody has talked about since they were sent, by when.
-  private func stillWaiting(_ job: ContactJob) -> [ShortlistWait] {
-    waits(job, 0).filter { $0.ends > record.asOf }
+  private func stillWaiting(_ job: ContactJob, desks: [JobKind], wait: Int64) -> [ShortlistWait] {
+    waits(job, wait).filter { found in
+      let time = min(found.opens, record.asOf)
+      return found.ends > record.asOf && isContact(of: job.track, at: time)
+        && isOn(desks, job: job.track.id, at: time)
+    }
   }
 
   private func waits(_ job: ContactJob, _ wait: Int64) -> [ShortlistWait] {
