@@ -91,11 +91,14 @@ package struct CardMaker: Sendable {
   private func spoken(_ name: String, _ facts: [String: FactValue], after text: String) -> String? {
     if case .number(let number) = facts[name] { return Self.counted(number) }
     guard case .time(let instant) = facts[name] else { return short(name, facts) }
-    let words = wording.spoken(instant)
+    let words = Self.days.contains(name) ? wording.spokenDay(instant) : wording.spoken(instant)
     // "since Tuesday", "on Tuesday": a time that follows one of these takes no "on" of its own.
     let takesNone = ["since ", "until ", "for ", "before ", "after "].contains { text.hasSuffix($0) }
     return takesNone && words.hasPrefix("on ") ? String(words.dropFirst(3)) : words
   }
+
+  /// What is planned for a day rather than for an hour of it.
+  private static let days: Set<String> = ["start", "resignation", "assignment_end_date", "rebate_end_date"]
 
   private static let numbers = [
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -108,11 +111,13 @@ package struct CardMaker: Sendable {
 
   // MARK: Sentences
 
+  private static let times = [("one", "once"), ("two", "twice"), ("1", "once"), ("2", "twice")]
+
   private func sentence(
     _ clauses: [Clause], _ facts: [String: FactValue], _ words: (String, String) -> String?
   ) -> (text: String?, missing: [String]) {
     var text = ""
-    for clause in clauses {
+    for clause in clauses where !clause.givesWay(isRecorded: { facts[$0] != nil }) {
       if let said = clause.words(isRecorded: { facts[$0] != nil }, words) {
         let joined = text.isEmpty || said.hasPrefix(";") || said.hasPrefix(",") || said.hasPrefix(" ")
         text += joined ? said : " " + said
@@ -120,7 +125,7 @@ package struct CardMaker: Sendable {
         return (nil, clause.from.filter { facts[$0] == nil })
       }
     }
-    text = text.replacing("one times", with: "once").replacing("two times", with: "twice")
+    for (times, word) in Self.times { text = text.replacing(" \(times) times", with: " \(word)") }
     // A clause before it may have vanished: what is left still begins like a sentence and ends like one.
     text = String(text.drop { " ;,".contains($0) })
     guard let first = text.first else { return (nil, clauses.first?.from.filter { facts[$0] == nil } ?? []) }
@@ -131,7 +136,9 @@ package struct CardMaker: Sendable {
 
   private func cardFacts(of moment: Moment) -> [CardFact] {
     let source = directory.source(of: moment)
-    return moment.evidence.map { evidence in
+    // A date that is named by its kind need not be there a second time.
+    let isNamed = moment.evidence.contains { $0.name.hasSuffix("_date") }
+    return moment.evidence.filter { !isNamed || $0.name != "date" }.map { evidence in
       let name = EvidenceWords.words(evidence.name)
       return CardFact(
         what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at, source: source)

@@ -18,6 +18,13 @@ enum EvidenceWords {
     "last_job": "last job opened",
     "put_forward": "put forward so far", "contact_since": "became the contact", "known_placed": "placed there before",
     "profiles": "profiles with the client", "share": "share of fees, in per cent", "last_meeting": "last met",
+    "short_call": "a short call", "client_unheard": "not heard from the client since",
+    "written": "our last message since",
+    "unwritten": "no message of ours since", "start_far": "start more than a week ahead", "first_sent": "first CV sent",
+    "interview_date": "interview planned for", "call_date": "call planned for", "decision_date": "decision planned for",
+    "resignation_date": "resignation planned for", "start_date": "start planned for",
+    "assignment_end_date": "assignment ends", "rebate_end_date": "rebate period ends",
+    "hold_review_date": "hold looked at again", "timesheet_date": "timesheet due", "document_date": "document due",
     "last_word": "our last word to them", "talked": "talk held",
   ]
 }

@@ -36,11 +36,21 @@ package struct Wording: Sendable {
   /// The time of day alone: `14:30`.
   package func clock(_ instant: Instant) -> String { reading(instant).time }
 
-  /// For something to be said aloud: `today at 14:30`, `yesterday`, `on Tuesday 24 November`.
+  /// For something to be said aloud: `today at 14:30`, `yesterday`, `on Tuesday 24 November`. What lies ahead is an
+  /// appointment and has its hour: `tomorrow at 10:00`, `on Friday 27 November at 10:00`; of days gone by the hour says
+  /// nothing.
   package func spoken(_ instant: Instant) -> String {
     let reading = reading(instant)
+    let isTimed = !reading.isMidnight && reading.daysAgo <= 0
+    return isTimed ? "\(day(reading)) at \(reading.time)" : day(reading)
+  }
+
+  /// The same without the hour: `today`, `tomorrow`, `on Friday 27 November`.
+  package func spokenDay(_ instant: Instant) -> String { day(reading(instant)) }
+
+  private func day(_ reading: Reading) -> String {
     switch reading.daysAgo {
-    case 0: return reading.isMidnight ? "today" : "today at \(reading.time)"
+    case 0: return "today"
     case 1: return "yesterday"
     case -1: return "tomorrow"
     default:

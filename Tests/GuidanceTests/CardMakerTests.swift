@@ -11,6 +11,7 @@ struct CardMakerTests {
     debrief.evidence = [
       .init("interview_start", at: SmallDesk.time("2026-03-04T13:30:00Z")),
       .init("interview_end", at: SmallDesk.time("2026-03-04T14:30:00Z")),
+      .init("client_unheard", at: SmallDesk.time("2026-03-04T14:30:00Z")),
     ]
     let card = desk.card(debrief)
     #expect(card.because == "Interview ended 14:30; no talk recorded since.")
@@ -24,7 +25,8 @@ struct CardMakerTests {
         && card.clientName == "Harbour Ltd")
     #expect(card.channel == "call" && card.fallback == "sms" && card.isConversation && !card.overdue)
     #expect(
-      card.facts.map(\.what) == ["interview start", "interview end"] && card.facts.allSatisfy { $0.source == "ats" })
+      card.facts.map(\.what) == ["interview start", "interview end", "not heard from the client since"]
+        && card.facts.allSatisfy { $0.source == "ats" })
   }
 
   @Test func `a card is overdue once its time has passed`() throws {
@@ -47,7 +49,7 @@ struct CardMakerTests {
     let opener = try #require(desk.card(created).opener)
     #expect(
       opener.hasPrefix(
-        "Anna, this is Ruth. You have been on our books since Tuesday 24 February and we have not spoken yet."))
+        "Anna, this is Ruth. Your name came onto our books on Tuesday 24 February and we have not spoken yet."))
     var accepted = desk.moment("C16")
     accepted.evidence = [
       .init("accepted", at: SmallDesk.time("2026-02-24T10:00:00Z")),

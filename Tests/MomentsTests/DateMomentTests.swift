@@ -16,7 +16,7 @@ struct DateMomentTests {
     let found = try firm.moments("C05")
     #expect(spans(found) == [Span3("2026-03-03T14:00:00Z", "2026-03-05T14:00:00Z", "withdrawn")])
     #expect(found[0].parties == "1 of client 5, job 1, submission 1, by 7")
-    #expect(found[0].told == ["date 2026-03-05T14:00:00Z"])
+    #expect(found[0].told == ["date 2026-03-05T14:00:00Z", "interview_date 2026-03-05T14:00:00Z"])
     firm.talk(1, "2026-03-04T10:00:00Z")
     #expect(spans(try firm.moments("C05")) == [Span3("2026-03-03T14:00:00Z", "2026-03-04T10:00:00Z", "conversation")])
   }
@@ -171,7 +171,7 @@ struct DateMomentTests {
     let found = try firm.moments("C17")
     #expect(spans(found) == [Span3("2026-03-06T12:00:00Z", "2026-03-09T10:00:00Z", "expired")])
     #expect(found[0].parties == "1 of client 5, job 1, submission 1, by 7")
-    #expect(found[0].told == ["date 2026-03-06T10:00:00Z"])
+    #expect(found[0].told == ["date 2026-03-06T10:00:00Z", "resignation_date 2026-03-06T10:00:00Z"])
     var talked = firm
     talked.talk(1, "2026-03-06T11:00:00Z")
     #expect(try talked.moments("C17").isEmpty)

@@ -43,7 +43,8 @@ struct JobMomentTests {
     firm.hold(.budget, "2026-03-04T09:00:00Z")
     #expect(
       try firm.moments("L05").map(\.told) == [["held_since 2026-03-04T09:00:00Z", "hold_reason 2026-03-04T09:00:00Z"]])
-    #expect(try firm.moments("C11").map(\.told) == [["held_since 2026-03-04T09:00:00Z"]])
+    #expect(
+      try firm.moments("C11").map(\.told) == [["held_since 2026-03-04T09:00:00Z", "unwritten 2026-03-04T09:00:00Z"]])
   }
 
   // MARK: Jobs that do not move

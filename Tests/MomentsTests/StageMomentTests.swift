@@ -98,7 +98,7 @@ struct StageMomentTests {
     let found = try firm.moments("C07")
     #expect(spans(found) == [Span3("2026-03-06T09:00:00Z", nil, "open")])
     #expect(found[0].parties == "1 of client 5, job 1, submission 1, by 7")
-    #expect(found[0].told == ["turned_down 2026-03-06T09:00:00Z"])
+    #expect(found[0].told == ["turned_down 2026-03-06T09:00:00Z", "written 2026-03-06T10:00:00Z"])
     #expect(try firm.moments("M09").isEmpty)
     firm.talk(1, "2026-03-06T11:00:00Z")
     #expect(spans(try firm.moments("C07")) == [Span3("2026-03-06T09:00:00Z", "2026-03-06T11:00:00Z", "conversation")])
@@ -108,8 +108,8 @@ struct StageMomentTests {
     var firm = SmallFirm()
     firm.stage(.interview, "2026-03-03T09:00:00Z", for: "2026-03-10T14:00:00Z")
     firm.stage(.rejected, "2026-03-06T09:00:00Z")
-    // Friday: a working day later is Monday.
-    #expect(spans(try firm.moments("M09")) == [Span3("2026-03-06T09:00:00Z", "2026-03-09T09:00:00Z", "expired")])
+    // It used to drop off the list unsent on the next working day.
+    #expect(spans(try firm.moments("M09")) == [Span3("2026-03-06T09:00:00Z", "2026-03-20T09:00:00Z", "expired")])
     #expect(try firm.moments("C07").isEmpty)
     firm.write(1, "2026-03-06T10:00:00Z")
     #expect(spans(try firm.moments("M09")) == [Span3("2026-03-06T09:00:00Z", "2026-03-06T10:00:00Z", "message")])

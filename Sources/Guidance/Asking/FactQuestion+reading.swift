@@ -14,7 +14,9 @@ extension FactQuestion {
   }
 
   private func fits(_ moment: Moment) -> Bool {
-    switch subject {
+    // Why it is on hold is no question where the card is not about a hold.
+    if name == "hold_reason", !moment.evidence.contains(where: { $0.name == "held_since" }) { return false }
+    return switch subject {
     case .person: !moment.person.isNone
     case .submission: !moment.submission.isNone
     case .job: !moment.job.isNone

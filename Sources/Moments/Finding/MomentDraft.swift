@@ -20,4 +20,7 @@ struct MomentDraft {
 
   /// Never opened at all: answered or lapsed before it could, or not yet.
   func stands(asOf: Int64) -> Bool { openedAt <= asOf && openedAt < answeredAt && openedAt < lapsedAt }
+
+  /// Whether it is open then: what a card says beyond what opened the moment is worked out for these alone.
+  func isOpen(asOf: Int64) -> Bool { openedAt <= asOf && answeredAt > asOf && lapsedAt > asOf }
 }

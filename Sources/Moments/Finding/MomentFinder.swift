@@ -21,6 +21,10 @@ package struct MomentFinder: Sendable {
     let facts: [UInt32]
     /// A message does: it ends its moments, and they expire after a working day, or when due if later.
     let isMessage: Bool
+    /// Or so long after they opened, if that is later.
+    let staysSeconds: Int64
+    /// Several triggers of its rule look at once, and what one finds another may have found.
+    let mayDouble: Bool
     let ground: Trigger.Ground
 
     func mayFind(_ scan: PersonScan, _ jobs: [ContactJob]) -> Bool {
@@ -47,7 +51,9 @@ package struct MomentFinder: Sendable {
         if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) { return nil }
         return Search(
           rule: index, trigger: trigger, desks: rule.desks, limitSeconds: Int64(rule.limitHours * 3_600), facts: facts,
-          isMessage: rule.verdict == .messageFine && trigger.mayEndByMessage, ground: trigger.ground)
+          isMessage: rule.verdict == .messageFine && trigger.mayEndByMessage,
+          staysSeconds: Int64(rule.staysDays * 86_400),
+          mayDouble: rule.triggers.count > 1 && rule.triggers.contains(where: \.looksForFacts), ground: trigger.ground)
       }
     }
   }
@@ -128,22 +134,31 @@ package struct MomentFinder: Sendable {
     let asOf = record.asOf
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
+    var sightings: [Sighting] = []
     for search in searches where search.mayFind(scan, jobs) {
+      if let first = sightings.first, first.moment.rule != search.rule {
+        moments += Self.withoutDoubles(&sightings, openOnly: openOnly)
+      }
       drafts.removeAll(keepingCapacity: true)
       scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { draft in
-        drafts.append(search.isMessage ? endedByMessage(draft, scan, limitSeconds: search.limitSeconds) : draft)
+        drafts.append(search.isMessage ? endedByMessage(draft, scan, search) : draft)
       }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
-        if openOnly, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
+        if openOnly, !search.mayDouble, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
         let moment = finished(draft, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
-        if !openOnly || moment.endedAt == nil { moments.append(moment) }
+        if search.mayDouble {
+          sightings.append(Sighting(moment: moment, isOfFact: search.trigger.looksForFacts))
+        } else if !openOnly || moment.endedAt == nil {
+          moments.append(moment)
+        }
       }
     }
+    moments += Self.withoutDoubles(&sightings, openOnly: openOnly)
   }
 
-  /// Where a message does, one of ours is an answer; and what was said neither within a working day nor by when it was due
-  /// need not be said.
-  private func endedByMessage(_ draft: MomentDraft, _ scan: PersonScan, limitSeconds: Int64) -> MomentDraft {
+  /// Where a message does, one of ours is an answer; and what was said neither within a working day (or the days for which
+  /// it stays) nor by when it was due need not be said.
+  private func endedByMessage(_ draft: MomentDraft, _ scan: PersonScan, _ search: Search) -> MomentDraft {
     var draft = draft
     let written = scan.ours.knownSince(draft.openedAt + 1)
     if written < draft.answeredAt {
@@ -152,7 +167,8 @@ package struct MomentFinder: Sendable {
     }
     let stale = max(
       record.firmHours.addingWorkingDays(1, to: draft.openedAt),
-      record.due(draft.person, openedAt: draft.openedAt, limitSeconds: limitSeconds))
+      record.due(draft.person, openedAt: draft.openedAt, limitSeconds: search.limitSeconds),
+      draft.openedAt + search.staysSeconds)
     if stale < draft.lapsedAt {
       draft.lapsedAt = stale
       draft.lapsedBy = .expired

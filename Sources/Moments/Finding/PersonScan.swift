@@ -12,6 +12,9 @@ final class PersonScan {
   private(set) var talks = Arrivals()
   /// Those of them that were held face to face or by video.
   private(set) var meetings = Arrivals()
+  /// Calls in which somebody may have spoken that were no conversation: too short, or with nobody to say that it was a
+  /// person.
+  private(set) var shortCalls = Arrivals()
   /// Anything heard from them: an inbound message or call of theirs, or a conversation.
   private(set) var heard = Arrivals()
   /// Messages of ours that reached their way.
@@ -54,6 +57,7 @@ final class PersonScan {
   private func readInteractions() {
     talks.removeAll()
     meetings.removeAll()
+    shortCalls.removeAll()
     heard.removeAll()
     ours.removeAll()
     questions.removeAll()
@@ -69,6 +73,7 @@ final class PersonScan {
       let traits = history.traits(index)
       let recruiter = history.recruiter(index)
       if recruiter != 0 { lastRecruiter = recruiter }
+      if traits.isShortCall { shortCalls.append(at: at, known: known) }
       if traits.isConversation {
         talks.append(at: at, known: known)
         if traits.channel == .meeting || traits.channel == .video { meetings.append(at: at, known: known) }
@@ -87,9 +92,18 @@ final class PersonScan {
     }
     talks.seal()
     meetings.seal()
+    shortCalls.seal()
     heard.seal()
     ours.seal()
     questions.seal()
     messages.seal()
+  }
+}
+
+extension InteractionTraits {
+  /// Somebody spoke, or may have, and it was no conversation.
+  fileprivate var isShortCall: Bool {
+    guard !isMessage, !isConversation else { return false }
+    return outcome == .connected || outcome == .held || outcome == .connectedUnverified
   }
 }

@@ -94,6 +94,23 @@ struct Record: Sendable {
       || (row.recruiter == 0 && chronicle.versions(ofJob: row.job).contains { $0.recruiter == recruiter })
   }
 
+  /// Somebody on the client's side and no candidate.
+  func isContactAlone(_ person: UInt32, at time: Int64) -> Bool {
+    version(ofPerson: person, at: time)?.kind == UInt32(PersonKind.contact.rawValue)
+  }
+
+  /// Whether anything was heard from somebody, in writing or in a talk, that happened at or after `time`.
+  func isHeard(_ person: UInt32, since time: Int64) -> Bool {
+    let history = chronicle.interactions(ofPerson: person)
+    var index = history.count - 1
+    while index >= 0, history.at(index) >= time {
+      let traits = history.traits(index)
+      if traits.isConversation || traits.isInboundFromPerson, history.knownAt(index) <= asOf { return true }
+      index -= 1
+    }
+    return false
+  }
+
   /// The places of names among the firm's names of facts.
   func places(ofFacts names: [String]) -> [UInt32] {
     names.map { name in chronicle.factNames.firstIndex(of: name).map(UInt32.init) ?? Self.unusedName }

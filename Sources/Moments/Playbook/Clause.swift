@@ -4,12 +4,15 @@ package struct Clause: Hashable, Sendable {
   package var say: String
   /// The facts it asserts, placeholders included.
   package var from: [String]
+  /// Facts beside which it is not said: another clause says it better there.
+  package var unless: [String]
   /// Without it there is no opener: the card asks for what is missing.
   package var required: Bool
 
-  package init(say: String, from: [String], required: Bool) {
+  package init(say: String, from: [String], unless: [String] = [], required: Bool) {
     self.say = say
     self.from = from
+    self.unless = unless
     self.required = required
   }
 
@@ -24,12 +27,16 @@ package struct Clause: Hashable, Sendable {
     return names
   }
 
-  /// The clause with its facts in words, or `nil` where one of them is not on record.
+  /// Whether another clause takes its place: then nothing is missing where it is not said.
+  package func givesWay(isRecorded: (String) -> Bool) -> Bool { unless.contains(where: isRecorded) }
+
+  /// The clause with its facts in words, or `nil` where one of them is not on record, or one beside which it is not said is.
   /// - Parameters:
   ///   - isRecorded: whether a fact is on record.
   ///   - words: a fact in words, given the text that comes before it ("since " wants "Tuesday", not "on Tuesday").
   package func words(isRecorded: (String) -> Bool, _ words: (String, String) -> String?) -> String? {
     for name in from where !isRecorded(name) { return nil }
+    if givesWay(isRecorded: isRecorded) { return nil }
     var text = ""
     var rest = say[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

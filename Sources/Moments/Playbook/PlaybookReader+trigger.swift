@@ -122,7 +122,7 @@ extension PlaybookReader {
       fault(node, "a clause is a mapping with `say` and `from`")
       return nil
     }
-    let parts = fields(mapping, allowed: ["say", "from", "required"])
+    let parts = fields(mapping, allowed: ["say", "from", "unless", "required"])
     guard let say = parts["say"]?.string, !say.isEmpty else {
       fault(node, "a clause needs `say`")
       return nil
@@ -133,9 +133,11 @@ extension PlaybookReader {
     }
     let from = strings(parts, "from")
     let all = from + placeholders.filter { !from.contains($0) }
-    for fact in all where names.map({ !$0.contains(fact) }) ?? false {
+    let unless = strings(parts, "unless")
+    for fact in unless where all.contains(fact) { fault(node, "a clause cannot rest on `\(fact)` and give way to it") }
+    for fact in all + unless where names.map({ !$0.contains(fact) }) ?? false {
       fault(node, "`\(fact)` is not a fact of this trigger: \((names ?? []).sorted().joined(separator: ", "))")
     }
-    return Clause(say: say, from: all, required: bool(parts, "required", standard: isFirst))
+    return Clause(say: say, from: all, unless: unless, required: bool(parts, "required", standard: isFirst))
   }
 }

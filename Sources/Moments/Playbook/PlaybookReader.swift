@@ -62,9 +62,8 @@ package struct PlaybookReader {
 
   private static let ruleFields: Set<String> = [
     "rule", "title", "side", "desks", "verdict", "purpose", "trigger", "triggers", "limit_hours",
-    "decision_window_hours", "minutes",
-    "yields", "always_talk", "channel", "fallback", "meet", "weighs", "channel_why", "because", "opener", "asks",
-    "why_firm", "why_them",
+    "decision_window_hours", "stays_days", "minutes", "yields", "always_talk", "channel", "fallback", "meet", "weighs",
+    "channel_why", "because", "opener", "asks", "why_firm", "why_them",
     "talking_points", "good_message", "bad_message", "message_fine_for",
   ]
 
@@ -82,6 +81,7 @@ package struct PlaybookReader {
     let triggers = triggers(fields, in: node)
     let limit = number(fields, "limit_hours", in: node, standard: nil)
     let window = number(fields, "decision_window_hours", in: node, standard: 72)
+    let stays = number(fields, "stays_days", in: node, standard: 0)
     let minutes = number(fields, "minutes", in: node, standard: 10)
     let yields = bool(fields, "yields", standard: false)
     let alwaysTalk = bool(fields, "always_talk", standard: false)
@@ -108,7 +108,8 @@ package struct PlaybookReader {
     return Rule(
       code: code, title: title, side: side, desks: desks, verdict: verdict, purpose: purpose, triggers: triggers,
       limitHours: limit,
-      decisionWindowHours: window, minutes: Int(minutes), yields: yields, alwaysTalk: alwaysTalk, channel: channel,
+      decisionWindowHours: window, staysDays: stays, minutes: Int(minutes), yields: yields, alwaysTalk: alwaysTalk,
+      channel: channel,
       fallback: fallback, meet: meet, weighs: weighs, channelWhy: why, because: because, opener: opener, asks: asks,
       whyFirm: whyFirm, whyThem: whyThem,
       talkingPoints: points, goodMessage: good, badMessage: bad ?? "", messageFineFor: fineFor ?? "",

@@ -49,6 +49,8 @@ package struct Rule: Sendable {
   package var limitHours: Double
   /// Calendar hours in which a first action counts as an answer to the moment.
   package var decisionWindowHours: Double
+  /// Calendar days for which a message that will do stays due until it is sent; 0 = a working day, or until it was due.
+  package var staysDays: Double
   /// About how long the talk takes.
   package var minutes: Int
   /// Gives way to any other open conversation with the same person.

@@ -158,16 +158,18 @@ package enum Trigger: Hashable, Sendable {
   /// The facts that its moments carry as evidence: what clauses may rest on besides the names of people and jobs.
   package var evidence: [String] {
     switch self {
-    case .personCreated: ["created"]
-    case .interviewEnded: ["interview_start", "interview_end"]
+    case .personCreated: ["created", "short_call"]
+    case .interviewEnded(let party, _):
+      ["interview_start", "interview_end"] + (party == .candidate ? ["client_unheard"] : [])
     case .candidateSilent: ["unanswered", "last_heard", "stage_since"]
-    case .jobHeld(let party, _, _): party == .contact ? ["held_since", "hold_reason"] : ["held_since"]
+    case .jobHeld(let party, _, _):
+      party == .contact ? ["held_since", "hold_reason"] : ["held_since", "unwritten", "written"]
     case .offerMade: ["offer_made"]
     case .offerUndecided: ["offer_made", "offer_heard"]
     case .resignationNear: ["accepted", "resignation"]
     case .counterOfferWatch: ["counter_offer", "resigned"]
-    case .startAwaited: ["accepted", "last_talk", "start"]
-    case .jobOpened: ["job_opened"]
+    case .startAwaited: ["accepted", "last_talk", "start", "start_far"]
+    case .jobOpened: ["job_opened", "first_sent"]
     case .shortlistSent: ["submitted", "waiting_people"]
     case .clientSilent: ["waiting_since", "last_heard", "unanswered", "submitted", "interview_end"]
     case .rejectionsInARow: ["rejections", "last_rejection"]
@@ -176,10 +178,10 @@ package enum Trigger: Hashable, Sendable {
     case .neverTalked: ["messages", "first_message"]
     case .factRecorded: ["recorded", "may_be_named"]
     case .factMissing: ["stage_since", "last_recorded"]
-    case .stageReached: ["stage_since", "last_talk"]
-    case .turnedDown: ["turned_down"]
-    case .dateAhead: ["date", "last_talk"]
-    case .datePast: ["date", "last_talk"]
+    case .stageReached(_, let stages, _, _):
+      ["stage_since", "last_talk"] + (stages.contains(where: \.isEnd) ? ["unwritten", "written"] : [])
+    case .turnedDown(let afterInterview): ["turned_down"] + (afterInterview ? ["unwritten", "written"] : [])
+    case .dateAhead(_, let dates, _, _), .datePast(_, let dates, _): ["date", "last_talk"] + dates.map(\.evidence)
     case .interviewMoved: ["first_move", "last_move", "moves"]
     case .startAwaitedByClient: ["accepted", "last_talk", "start"]
     case .expectationApart: ["expectation_recorded", "above_range", "changed"]

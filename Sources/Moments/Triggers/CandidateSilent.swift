@@ -55,15 +55,32 @@ extension PersonScan {
         var lapses = span.upperBound
         for (_, next) in live[(index + 1)...] where next.lowerBound <= lapses { lapses = max(lapses, next.upperBound) }
         covered = lapses
+        let answered = silence.endedByTalk ? silence.until : Arrivals.never
+        lapses = silence.endedByTalk ? lapses : min(lapses, silence.until)
+        let isOpen = min(answered, lapses) > record.asOf
+        let named = isOpen ? underWay(submission, live) ?? (submission, span) : (submission, span)
         var found = draft(
-          submission, anchor: record.version(ofPerson: person, at: opens)?.digest, ordinal: ordinal, openedAt: opens,
-          answeredAt: silence.endedByTalk ? silence.until : Arrivals.never,
-          lapsedAt: silence.endedByTalk ? lapses : min(lapses, silence.until),
-          evidence: silenceEvidence(silence, at: opens))
-        found.evidence.append(Self.evidence("stage_since", at: span.lowerBound))
+          named.0, anchor: record.version(ofPerson: person, at: opens)?.digest, ordinal: ordinal, openedAt: opens,
+          answeredAt: answered, lapsedAt: lapses, evidence: silenceEvidence(silence, at: opens))
+        found.evidence.append(Self.evidence("stage_since", at: named.1.lowerBound))
         emit(found)
         ordinal += 1
       }
+    }
+  }
+
+  /// What an open moment is about at the as-of time: its submission while they are in it, else the one of theirs that moved
+  /// last.
+  private func underWay(
+    _ submission: SubmissionTrack, _ live: [(SubmissionTrack, Range<Int64>)]
+  ) -> (SubmissionTrack, Range<Int64>)? {
+    func moved(_ track: SubmissionTrack) -> Int64 {
+      track.latestIndex(at: record.asOf).map { track.events[$0].at } ?? .min
+    }
+    let now = live.filter { $0.1.contains(record.asOf) }
+    if let own = now.first(where: { $0.0.row.id == submission.row.id }) { return own }
+    return now.max {
+      (moved($0.0), $0.0.row.digest) < (moved($1.0), $1.0.row.digest)
     }
   }
 

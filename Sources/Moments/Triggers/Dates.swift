@@ -35,13 +35,15 @@ extension PersonScan {
           continue
         }
         if let job, !isContact(of: job.track, at: opens) { continue }
-        if isDenied, !isOnRecordAsNo(denied, at: opens) { continue }
+        if isDenied, !isOnRecordAsNo(denied, in: job == nil ? facts(naming: submission) : ownFacts(), at: opens) {
+          continue
+        }
         let leaves = submission.leaves(stands, after: opens)
         let quiet = Int64(lead.quietDays * 86_400)
         var found = draft(
           submission, anchor: span.anchor, ordinal: number(kind, span, with: job) + turn, openedAt: opens,
           answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, leaves),
-          evidence: dateEvidence(span, at: opens))
+          evidence: dateEvidence(kind, span, at: opens))
         if next < min(span.planned, span.knownUntil, leaves) { found.lapsedBy = .superseded }
         emit(found)
       }
@@ -61,13 +63,13 @@ extension PersonScan {
         defer { turn += 1 }
         guard let opens = quietFrom(max(opensAt, span.knownFrom), quiet, before: end),
           isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens),
-          !isDenied || isOnRecordAsNo(denied, at: opens)
+          !isDenied || isOnRecordAsNo(denied, in: facts(naming: job), at: opens)
         else { continue }
         let closes = job.track.closes(after: opens)
         var found = draft(
           job, ordinal: number(kind, span, with: job) + turn, openedAt: opens,
           answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, closes),
-          evidence: dateEvidence(span, at: opens))
+          evidence: dateEvidence(kind, span, at: opens))
         found.anchor = span.anchor
         if next < min(span.planned, span.knownUntil, closes) { found.lapsedBy = .superseded }
         emit(found)
@@ -93,7 +95,7 @@ extension PersonScan {
       var found = draft(
         submission, anchor: span.anchor, ordinal: number(kind, span, with: job), openedAt: due.opens,
         answeredAt: due.answered,
-        lapsedAt: min(leaves, due.expires), evidence: dateEvidence(span, at: due.opens))
+        lapsedAt: min(leaves, due.expires), evidence: dateEvidence(kind, span, at: due.opens))
       if due.expires < leaves { found.lapsedBy = .expired }
       emit(found)
     }
@@ -134,10 +136,9 @@ extension PersonScan {
     }
   }
 
-  /// Whether the latest word on one of these facts about this person was a no.
-  private func isOnRecordAsNo(_ names: [UInt32], at time: Int64) -> Bool {
-    let facts = record.chronicle.facts(ofPerson: person)
-    return names.contains { name in facts.last { $0.name == name && $0.at <= time }?.denied == 1 }
+  /// Whether the latest word on one of these facts was a no.
+  private func isOnRecordAsNo(_ names: [UInt32], in facts: [FactRow], at time: Int64) -> Bool {
+    names.contains { name in facts.last { $0.name == name && $0.at <= time }?.denied == 1 }
   }
 
   /// The first time from `time` on at which the submission stands where such a date can come and nobody was spoken to for
@@ -259,14 +260,17 @@ extension PersonScan {
     }
   }
 
-  private func dateEvidence(_ span: DateSpan, at opens: Int64) -> [Moment.Evidence] {
-    var evidence = [Self.evidence("date", at: span.planned)]
+  private func dateEvidence(_ kind: DateKind, _ span: DateSpan, at opens: Int64) -> [Moment.Evidence] {
+    var evidence = ["date", kind.evidence].map { Self.evidence($0, at: span.planned) }
     if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
     return evidence
   }
 }
 
 extension DateKind {
+  /// The fact that names it by its kind: `interview_date`.
+  var evidence: String { "\(word)_date" }
+
   /// The stages whose `scheduled_for` announces such a date.
   var announcers: [Stage] {
     switch self {

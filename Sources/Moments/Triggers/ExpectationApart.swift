@@ -33,7 +33,7 @@ extension PersonScan {
 
   /// What they said they expect, for this job or at all, by time.
   private func expectations(_ names: [UInt32], for submission: SubmissionTrack) -> [FactRow] {
-    record.chronicle.facts(ofPerson: person).filter { fact in
+    facts(naming: submission).filter { fact in
       names.contains(fact.name) && fact.at <= record.asOf && fact.amount != HistoryRow.unknownAmount
         && (fact.submission == 0 || fact.submission == submission.row.id)
         && (fact.job == 0 || fact.job == submission.row.job)

@@ -15,6 +15,9 @@ struct FactSearch {
   var within: Int64
 
   /// Numbers that keep the moments of two words of one rule apart that hang on one fact.
+  /// Bound to stages and for both sides: what one of them says of something under way is for the other too.
+  func concernsBoth(_ party: Trigger.Party) -> Bool { party == .both && !stages.isEmpty }
+
   func ordinal(_ party: Trigger.Party) -> Int { (party == .candidate ? 0 : 1) + (count > 1 ? 2 : 0) }
 }
 
@@ -37,11 +40,13 @@ extension PersonScan {
         for fact in repeated(facts(of: submission, search), search) {
           pass(fact, submission, of: .candidate, search, emit)
         }
+        if search.concernsBoth(party) { toldByContact(of: submission, search, emit) }
       }
     }
     if party != .candidate {
       for fact in own where isContactAlone(at: fact.at) { ownFact(fact, jobs, search, emit) }
       factRecordedForContact(jobs, search, emit)
+      if search.concernsBoth(party) { toldByCandidates(jobs, search, emit) }
     }
   }
 
@@ -51,19 +56,13 @@ extension PersonScan {
     if search.stages.isEmpty, search.desks.count == JobKind.allCases.count {
       return pass(fact, nil, of: .contact, search, emit)
     }
+    guard search.stages.isEmpty else {
+      if let last = standing(ofContact: person, fact, search) { pass(fact, last, of: .contact, search, emit) }
+      return
+    }
     let theirs = jobs.filter { job in
       job.track.openedAt <= fact.at && isContact(of: job.track, at: fact.at)
         && isOn(search.desks, job: job.track.id, at: fact.at)
-    }
-    guard search.stages.isEmpty else {
-      let standing = theirs.flatMap(\.submissions).compactMap { submission in
-        submission.latestIndex(at: fact.at).flatMap { index in
-          search.stages.contains(submission.stage(index)) ? (submission, since: submission.events[index].at) : nil
-        }
-      }
-      let last = standing.max { ($0.since, $0.0.row.digest) < ($1.since, $1.0.row.digest) }
-      if let last { pass(fact, last.0, of: .contact, search, emit) }
-      return
     }
     let open = theirs.filter { $0.track.closes(after: fact.at) > fact.at }
     let last = open.max { ($0.track.openedAt, $0.track.digest) < ($1.track.openedAt, $1.track.digest) }
@@ -131,7 +130,7 @@ extension PersonScan {
     emit(found)
   }
 
-  private func pass(
+  func pass(
     _ fact: FactRow, _ submission: SubmissionTrack?, of party: Trigger.Party, _ search: FactSearch,
     _ emit: (MomentDraft) -> Void
   ) {
@@ -162,7 +161,7 @@ extension PersonScan {
   }
 
   /// Those that are the so-manieth in their span of time, of facts by time.
-  private func repeated(_ facts: [FactRow], _ search: FactSearch) -> [FactRow] {
+  func repeated(_ facts: [FactRow], _ search: FactSearch) -> [FactRow] {
     guard search.count > 1 else { return facts }
     return facts.enumerated().filter { index, fact in
       index + 1 >= search.count && fact.at - facts[index + 1 - search.count].at <= search.within
@@ -179,7 +178,7 @@ extension PersonScan {
     record.chronicle.facts(ofPerson: person).filter { stands($0, names) }
   }
 
-  private func stands(_ fact: FactRow, _ names: [UInt32]) -> Bool {
+  func stands(_ fact: FactRow, _ names: [UInt32]) -> Bool {
     fact.at <= record.asOf && fact.denied == 0 && names.contains(fact.name)
   }
 
@@ -193,7 +192,9 @@ extension PersonScan {
 
   /// Which submission a person's fact is about: the one it names, else the one that was furthest under way when it was
   /// recorded; `nil` where there was none, by what was known then.
-  private func submission(of fact: FactRow) -> SubmissionTrack? {
+  private func submission(of fact: FactRow) -> SubmissionTrack? { Self.submission(of: fact, among: submissions) }
+
+  static func submission(of fact: FactRow, among submissions: [SubmissionTrack]) -> SubmissionTrack? {
     if fact.submission != 0 { return submissions.first { $0.row.id == fact.submission } }
     var best: (stage: Stage, track: SubmissionTrack)?
     for submission in submissions where fact.job == 0 || submission.row.job == fact.job {
@@ -203,10 +204,7 @@ extension PersonScan {
     return best?.track
   }
 
-  /// Somebody on the client's side and no candidate.
-  private func isContactAlone(at time: Int64) -> Bool {
-    record.version(ofPerson: person, at: time)?.kind == UInt32(PersonKind.contact.rawValue)
-  }
+  private func isContactAlone(at time: Int64) -> Bool { record.isContactAlone(person, at: time) }
 
   /// What the recruiter reads, and what may be said aloud: only what whoever told it lets this side know.
   private func evidence(of fact: FactRow, for party: Trigger.Party) -> [Moment.Evidence] {

@@ -15,7 +15,7 @@ extension PersonScan {
             submission, ordinal: hold.number, openedAt: opens, answeredAt: talks.knownSince(opens),
             lapsedAt: min(
               hold.until, Self.reasonGone(hold, reasons, after: opens), submission.leaves(.live, after: opens)),
-            evidence: [Self.evidence("held_since", at: hold.from)]))
+            evidence: [Self.evidence("held_since", at: hold.from), wordSince(hold.from)]))
       }
     }
   }

@@ -7,10 +7,14 @@ extension PersonScan {
     for job in jobs {
       let opened = job.track.openedAt
       guard isContact(of: job.track, at: opened), isOn(desks, job: job.track.id, at: opened) else { continue }
+      var evidence = [Self.evidence("job_opened", at: opened)]
+      if let sent = job.submissions.compactMap({ $0.reached([.submitted], from: .min) }).min() {
+        evidence.append(Self.evidence("first_sent", at: sent))
+      }
       emit(
         draft(
           job, ordinal: 0, openedAt: opened, answeredAt: talks.knownSince(opened - before),
-          lapsedAt: job.track.closes(after: opened), evidence: [Self.evidence("job_opened", at: opened)]))
+          lapsedAt: job.track.closes(after: opened), evidence: evidence))
     }
   }
 }

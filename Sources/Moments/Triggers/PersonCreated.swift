@@ -7,9 +7,8 @@ extension PersonScan {
       let version = record.version(ofPerson: person, at: created),
       version.kind == UInt32(PersonKind.candidate.rawValue) || version.kind == UInt32(PersonKind.both.rawValue)
     else { return }
-    emit(
-      draft(
-        ordinal: 0, openedAt: created, answeredAt: talks.knownFrom(0),
-        evidence: [Self.evidence("created", at: created)]))
+    var evidence = [Self.evidence("created", at: created)]
+    if let call = shortCalls.last(by: record.asOf) { evidence.append(Self.evidence("short_call", at: call)) }
+    emit(draft(ordinal: 0, openedAt: created, answeredAt: talks.knownFrom(0), evidence: evidence))
   }
 }

@@ -1,3 +1,4 @@
+import Chronicle
 import Recruitment
 
 /// A job whose contact the person is or was, with the submissions on it.
@@ -146,6 +147,33 @@ extension PersonScan {
       recruiter: version.map { $0.owner != 0 ? $0.owner : lastRecruiter } ?? lastRecruiter,
       client: version?.client ?? 0, openedAt: openedAt, answeredAt: answeredAt, lapsedAt: lapsedAt,
       evidence: evidence)
+  }
+
+  /// Whether we have written to them since something happened that they are owed by voice: `written` with our last message,
+  /// or `unwritten` since it happened.
+  func wordSince(_ event: Int64) -> Moment.Evidence {
+    guard let wrote = ours.last(by: record.asOf), wrote >= event else { return Self.evidence("unwritten", at: event) }
+    return Self.evidence("written", at: wrote)
+  }
+
+  // MARK: Facts about this person, by time
+
+  func ownFacts() -> [FactRow] { Array(record.chronicle.facts(ofPerson: person)) }
+
+  /// With those that name a submission of theirs and nobody.
+  func facts(naming submission: SubmissionTrack) -> [FactRow] {
+    let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
+    return named.isEmpty ? ownFacts() : Self.byTime(ownFacts() + named)
+  }
+
+  /// With those that name a job whose contact they are, and neither a person nor a submission.
+  func facts(naming job: ContactJob) -> [FactRow] {
+    let named = record.chronicle.facts(ofJob: job.track.id).filter { $0.person == 0 && $0.submission == 0 }
+    return named.isEmpty ? ownFacts() : Self.byTime(ownFacts() + named)
+  }
+
+  private static func byTime(_ facts: [FactRow]) -> [FactRow] {
+    facts.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }
 
   func jobVersion(_ job: UInt32, at time: Int64) -> JobVersion? {

@@ -76,14 +76,13 @@ extension PersonScan {
 
   private static let counterable = ClosedRange.stages(.offer, .resigned)
 
-  /// Recorded counter-offers that concern a submission of this person: of it alone, or of the person while it stood at
-  /// offer to resigned.
+  /// Recorded counter-offers that concern a submission: of this person or of the submission itself, which stood at offer
+  /// to resigned when the fact was recorded.
   private func counterOffers(for submission: SubmissionTrack) -> [FactRow] {
     guard let name = record.counterOfferName else { return [] }
-    let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
-    return (record.chronicle.facts(ofPerson: person) + named).filter { fact in
+    return facts(naming: submission).filter { fact in
       fact.name == name && fact.denied == 0 && fact.at <= record.asOf && Self.concerns(fact, submission)
-    }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    }
   }
 
   private static func concerns(_ fact: FactRow, _ submission: SubmissionTrack) -> Bool {

@@ -11,19 +11,23 @@ extension PersonScan {
       while index < waits.count {
         let first = waits[index]
         var last = first
-        var people = 0
-        while index < waits.count, waits[index].opens <= last.ends || people == 0 {
+        let begins = index
+        while index < waits.count, waits[index].opens <= last.ends || index == begins {
           if waits[index].ends > last.ends { last = waits[index] }
-          people += 1
           index += 1
+        }
+        // While it is open it is about those who wait still, however short a while.
+        let isOpen = last.ends > record.asOf
+        let waiting = isOpen ? stillWaiting(job, desks: desks, wait: wait) : Array(waits[begins..<index])
+        let named = waiting.first ?? first
+        var evidence = [Self.evidence("submitted", at: named.submitted)]
+        if waiting.count > 1 {
+          evidence.append(Self.evidence("waiting_people", at: named.submitted, number: waiting.count))
         }
         var found = draft(
           job, ordinal: ordinal, openedAt: first.opens, answeredAt: last.talked, lapsedAt: last.lapses,
-          evidence: [
-            Self.evidence("submitted", at: first.submitted),
-            Self.evidence("waiting_people", at: first.submitted, number: people),
-          ])
-        found.submission = first.submission
+          evidence: evidence)
+        found.submission = named.submission
         emit(found)
         ordinal += 1
       }
@@ -41,16 +45,31 @@ extension PersonScan {
 
   /// Each submission's wait that got long enough, by opening.
   private func shortlistWaits(_ job: ContactJob, desks: [JobKind], wait: Int64) -> [ShortlistWait] {
+    waits(job, wait).filter { found in
+      isContact(of: job.track, at: found.opens) && isOn(desks, job: job.track.id, at: found.opens)
+        && found.opens < found.ends && found.opens <= record.asOf
+    }
+  }
+
+  /// Those that are with the client at the as-of time and that nobody has talked about since they were sent, by when.
+  private func stillWaiting(_ job: ContactJob, desks: [JobKind], wait: Int64) -> [ShortlistWait] {
+    waits(job, wait).filter { found in
+      let time = min(found.opens, record.asOf)
+      return found.ends > record.asOf && isContact(of: job.track, at: time)
+        && isOn(desks, job: job.track.id, at: time)
+    }
+  }
+
+  private func waits(_ job: ContactJob, _ wait: Int64) -> [ShortlistWait] {
     var waits: [ShortlistWait] = []
     for submission in job.submissions {
       for index in submission.events.indices where submission.stage(index) == .submitted {
         let submitted = submission.events[index].at
-        let opens = submitted + wait
-        guard isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens) else { continue }
-        let found = ShortlistWait(
-          submission: submission.row.id, submitted: submitted, opens: opens, talked: talks.knownSince(submitted),
-          lapses: min(submission.standsUntil(index), job.track.closes(after: submitted)))
-        if found.opens < found.ends, found.opens <= record.asOf { waits.append(found) }
+        waits.append(
+          ShortlistWait(
+            submission: submission.row.id, submitted: submitted, opens: submitted + wait,
+            talked: talks.knownSince(submitted),
+            lapses: min(submission.standsUntil(index), job.track.closes(after: submitted))))
       }
     }
     return waits.sorted { ($0.opens, $0.submission) < ($1.opens, $1.submission) }

@@ -37,6 +37,7 @@ extension PersonScan {
       if let job, !isContact(of: job.track, at: due.opens) { continue }
       var evidence = [Self.evidence("stage_since", at: reached)]
       if let talk = talks.last(by: due.opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
+      if submission.stage(index).isEnd { evidence.append(wordSince(reached)) }
       var found = draft(
         submission, ordinal: index * 2 + (party == .candidate ? 0 : 1), openedAt: due.opens, answeredAt: due.answered,
         lapsedAt: min(leaves, due.expires), evidence: evidence)
@@ -59,10 +60,11 @@ extension PersonScan {
           } || submission.interviews(in: record).contains { $0.end <= rejected && $0.voidAt > rejected }
         defer { turn += 1 }
         guard met == afterInterview, isOn(desks, job: submission.row.job, at: rejected) else { continue }
+        let told = Self.evidence("turned_down", at: rejected)
         emit(
           draft(
             submission, ordinal: turn, openedAt: rejected, answeredAt: talks.knownSince(rejected),
-            lapsedAt: submission.standsUntil(index), evidence: [Self.evidence("turned_down", at: rejected)]))
+            lapsedAt: submission.standsUntil(index), evidence: afterInterview ? [told, wordSince(rejected)] : [told]))
       }
     }
   }

@@ -58,7 +58,10 @@ extension PersonScan {
   ) -> MomentDraft {
     var evidence = [Self.evidence("accepted", at: accepted)]
     if let talk = talks.last(by: openedAt) { evidence.append(Self.evidence("last_talk", at: talk)) }
-    if let start = starts.start(knownAt: openedAt) { evidence.append(Self.evidence("start", at: start)) }
+    if let start = starts.start(knownAt: openedAt) {
+      evidence.append(Self.evidence("start", at: start))
+      if start > record.asOf + 7 * Span.day { evidence.append(Self.evidence("start_far", at: start)) }
+    }
     return draft(
       submission, ordinal: ordinal, openedAt: openedAt, answeredAt: answeredAt, lapsedAt: lapsedAt, evidence: evidence)
   }

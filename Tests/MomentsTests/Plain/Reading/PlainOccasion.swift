@@ -32,6 +32,8 @@ struct PlainOccasion {
   var opens: (Int64) -> Answer
   /// Why an open one is due no more by what was known at a time; `nil` while it is.
   var ends: (Opening, Int64) -> Moment.EndedBy?
+  /// What one that is open is about by what was known at a time.
+  var standsFor: (Opening, Int64) -> Opening = { opening, _ in opening }
 }
 
 /// A moment as both implementations say it: all but its name and its evidence.
@@ -94,7 +96,7 @@ extension PlainFirm {
         }
       }
     }
-    if let open { note(open, ended: nil, by: .open) }
+    if let open { note(occasion.standsFor(open, asOf), ended: nil, by: .open) }
     return moments
   }
 

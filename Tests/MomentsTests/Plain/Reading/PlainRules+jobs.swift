@@ -70,11 +70,14 @@ extension PlainFirm {
 
   /// The `submitted` rows that stand as their submissions' latest and are old enough, with no talk since with whoever was
   /// the contact when they became so.
-  private func waiting(_ job: UInt32, hours: Double, contact: UInt32, at time: Int64) -> [StageEventRow] {
+  /// - Parameter isLong: whether only those that are old enough.
+  private func waiting(
+    _ job: UInt32, hours: Double, contact: UInt32, at time: Int64, isLong: Bool = true
+  ) -> [StageEventRow] {
     submissions(ofJob: job).compactMap { rows($0.id, at: time).last }.filter { row in
       let old = row.at + seconds(hours: hours)
-      return row.name == .submitted && time >= old && !talked(contact, since: row.at, at: time)
-        && self.contact(ofJob: job, at: old) == contact && !wasClosed(job, from: row.at, to: time)
+      return row.name == .submitted && (time >= old || !isLong) && !talked(contact, since: row.at, at: time)
+        && self.contact(ofJob: job, at: min(old, time)) == contact && !wasClosed(job, from: row.at, to: time)
     }.sorted { ($0.at, $0.submission) < ($1.at, $1.submission) }
   }
 
@@ -105,6 +108,12 @@ extension PlainFirm {
         guard waiting(job, hours: hours, contact: opening.person, at: time).isEmpty else { return nil }
         let waitedUntilNow = waiting(job, hours: hours, contact: opening.person, at: time - 1)
         return waitedUntilNow.contains { talked(opening.person, since: $0.at, at: time) } ? .conversation : .withdrawn
+      },
+      standsFor: { opening, time in
+        var opening = opening
+        let waits = waiting(job, hours: hours, contact: contact, at: time, isLong: false)
+        opening.submission = waits.first?.submission ?? opening.submission
+        return opening
       })
   }
 

@@ -107,6 +107,16 @@ extension PlainFirm {
         let heard = touches(id, at: time).filter { $0.isHeard && $0.at > resting }
         if heard.contains(where: \.isTalk) { return .conversation }
         return !heard.isEmpty || inProcess(id, at: time) == nil ? .withdrawn : nil
+      },
+      standsFor: { opening, time in
+        let live = submissions.filter { submission in
+          stage(submission.id, at: time).map { $0.rawValue <= Stage.offer.rawValue } ?? false
+        }
+        func moved(_ submission: SubmissionRow) -> Int64 { rows(submission.id, at: time).last?.at ?? .min }
+        guard !live.contains(where: { $0.id == opening.submission }),
+          let last = live.max(by: { (moved($0), $0.id) < (moved($1), $1.id) })
+        else { return opening }
+        return withCandidate(last, at: opening.at, key: opening.key)
       })
   }
 }
