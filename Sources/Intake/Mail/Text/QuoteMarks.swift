@@ -81,7 +81,7 @@ enum QuoteMarks {
     let isFollowed = isFollowedByQuote(lines, index)
     var start = index
     for _ in 0..<3 {
-      let whole = Octets.slice(text, lines[start].start..<lines[index].end)
+      let whole = Octets.slice(text, Octets.trimmed(text, lines[start].start..<lines[index].end))
       guard whole.count <= 600 else { return nil }
       if beginsAttribution(whole), isFollowed || namesTime(whole), saysWrote(whole) { return start }
       // Without an opening word it counts only right above a quote, and in one line.
@@ -100,7 +100,7 @@ enum QuoteMarks {
     for above in 1...2 where index - above >= 0 {
       let line = lines[index - above]
       if line.isEmpty || line.kind != .new { return nil }
-      if beginsAttribution(Octets.slice(text, line.start..<line.end)) { return index - above }
+      if beginsAttribution(Octets.slice(text, Octets.trimmed(text, line.start..<line.end))) { return index - above }
     }
     return nil
   }
