@@ -59,7 +59,7 @@ package struct CardMaker: Sendable {
     }
     if let person = directory.people[moment.person], !person.name.isEmpty {
       facts["person"] = .name(person.name)
-      facts["first_name"] = .name(person.firstName)
+      facts["first_name"] = person.greetingName.map { .name($0) }
     }
     if let recruiter = directory.recruiters[moment.recruiter] { facts["recruiter"] = .name(recruiter.name) }
     if let job = directory.jobs[moment.job] {
@@ -70,7 +70,7 @@ package struct CardMaker: Sendable {
     }
     if let candidate = directory.submissions[moment.submission]?.candidateName, !candidate.isEmpty {
       facts["candidate"] = .name(candidate)
-      facts["candidate_first_name"] = .name(candidate.split(separator: " ").first.map(String.init) ?? candidate)
+      facts["candidate_first_name"] = GreetingName.of(candidate).map { .name($0) }
     }
     // A reason is evidence only where one is on record, and then in the record's own word.
     if facts["hold_reason"] != nil {
@@ -131,7 +131,8 @@ package struct CardMaker: Sendable {
 
   private func cardFacts(of moment: Moment) -> [CardFact] {
     let source = directory.source(of: moment)
-    return moment.evidence.map { evidence in
+    // By which channel they asked says how to answer; it is no fact of its own.
+    return moment.evidence.filter { $0.name != "asked_by" }.map { evidence in
       let name = EvidenceWords.words(evidence.name)
       return CardFact(
         what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at, source: source)

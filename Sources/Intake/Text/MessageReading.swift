@@ -57,12 +57,15 @@ enum NewText {
     text[line.lowerBound] == UInt8(ascii: ">") || namesWhomItQuotes(text, line.lowerBound, line.upperBound)
   }
 
-  /// A name of 2 to 20 letters with a capital, a bracket, and a blank or nothing after it. A single letter is a prompt.
+  /// A name of 2 to 20 letters (with a capital, or 3 and more), a bracket, and a blank or nothing after it. A single
+  /// letter is a prompt.
   static func namesWhomItQuotes(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard start < end, TextBytes.isCapital(text[start]) else { return false }
+    guard start < end, TextBytes.isLetter(text[start]) else { return false }
     var position = start
     while position < end, position - start <= 20, TextBytes.isWord(text[position]) { position += 1 }
-    guard position - start >= 2, position - start <= 20, position < end, text[position] == UInt8(ascii: ">") else {
+    guard position - start >= (TextBytes.isCapital(text[start]) ? 2 : 3), position - start <= 20, position < end,
+      text[position] == UInt8(ascii: ">")
+    else {
       return false
     }
     return position + 1 == end || text[position + 1] == 32

@@ -17,7 +17,9 @@ package enum Question {
     while index < line.upperBound, reading != .asksForCall {
       let byte = text[index]
       if byte == UInt8(ascii: "?") {
-        if isQuestion(text, line, index), !Courtesy.isAll(text, sentence..<index) {
+        if isQuestion(text, line, index), !isStray(text, line, index, sentence..<index),
+          !Courtesy.isAll(text, sentence..<index)
+        {
           reading = CallRequest.isWithin(text, sentence..<index) ? .asksForCall : .asks
         }
         while index + 1 < line.upperBound, text[index + 1] == UInt8(ascii: "?") { index += 1 }
@@ -26,7 +28,9 @@ package enum Question {
       if endsClause(byte) {
         var start = index
         while start < line.upperBound, text[start] <= 32 || endsClause(text[start]) { start += 1 }
-        if endsSentence(byte), index == line.upperBound || text[index] <= 32 { sentence = start }
+        if endsSentence(byte), index == line.upperBound || text[index] <= 32 || text[index] == UInt8(ascii: "?") {
+          sentence = start
+        }
         if start < line.upperBound {
           let found = Request.reading(text, start..<line.upperBound, sentence: sentence)
           if found == .asksForCall || found == .asks { reading = found }
@@ -74,6 +78,40 @@ package enum Question {
     return TextBytes.isLetter(text[after]) && partsTwoWords(text, line, index, after)
   }
 
+  /// Where an archive lost characters within a line (`all.? Thanks`, `?ttrTests?`), what ends in a mark must look like a
+  /// question: it ends the line and has three words, or begins as questions do.
+  private static func isStray(
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    guard isDamaged(text, line) else { return false }
+    if openings.contains(where: { TextBytes.begins(text, sentence, $0) }) { return false }
+    var words = 0
+    for index in sentence where text[index] > 32 && (index == sentence.lowerBound || text[index - 1] <= 32) {
+      words += 1
+    }
+    return words < 3 || index + 1 < line.upperBound
+  }
+
+  private static let openings: [StaticString] = [
+    "what", "how", "why", "who", "when", "where", "which", "is ", "are ", "am ", "do ", "does ", "did ", "can ",
+    "could ", "will ", "would ", "should ", "shall ", "have ", "has ", "any ", "was ", "were ", "may ",
+  ]
+
+  private static func isDamaged(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    for index in line where text[index] == UInt8(ascii: "?") {
+      let before = index == line.lowerBound ? 32 : text[index - 1]
+      if before == UInt8(ascii: ".") || before == UInt8(ascii: ",") { return true }
+      guard index + 1 < line.upperBound else { continue }
+      if before <= 32, text[index + 1] > 32, text[index + 1] != UInt8(ascii: "?"), !closing(text[index + 1]) {
+        return true
+      }
+      if TextBytes.isLetter(before), TextBytes.isLetter(text[index + 1]), !partsTwoWords(text, line, index, index + 1) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The last byte of what is asked: right before the mark, or before blanks where the mark stands alone (`libre ?`).
   /// `nil` at the line's beginning, and where a word begins with the mark.
   private static func markedWord(
@@ -81,10 +119,17 @@ package enum Question {
   ) -> Int? {
     var before = index - 1
     guard before >= line.lowerBound else { return nil }
-    if text[before] > 32 { return before }
+    if text[before] > 32 {
+      var start = before
+      while start > line.lowerBound, text[start - 1] > 32 { start -= 1 }
+      return text[start] == UInt8(ascii: "?") ? nil : before
+    }
     var end = after
     while end < line.upperBound, closing(text[end]) { end += 1 }
     guard end == line.upperBound || text[end] <= 32 else { return nil }
+    // In the middle of a sentence it stands for a lost dash.
+    while end < line.upperBound, text[end] <= 32 { end += 1 }
+    if end < line.upperBound, text[end] &- 97 < 26 { return nil }
     while before >= line.lowerBound, text[before] <= 32 { before -= 1 }
     return before >= line.lowerBound ? before : nil
   }
@@ -101,12 +146,19 @@ package enum Question {
     for byte in text[start..<end] {
       if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ".") { return false }
     }
-    var rest = after
-    while rest < end, TextBytes.isWord(text[rest]) { rest += 1 }
-    if rest < end, text[rest] == UInt8(ascii: "?") { return false }
-    if TextBytes.isCapital(text[after]) { return rest - after >= 2 || index - start >= 2 }
-    return rest - after >= 4 && index - start >= 2
+    if TextBytes.isCapital(text[after]) { return text[index - 1] &- 97 < 26 && index - start >= 2 }
+    // With a small letter behind it a character was lost, except before the words that such haste is followed by.
+    return index - start >= 2
+      && hasty.contains { word in
+        TextBytes.begins(text, after..<end, word)
+          && (after + word.utf8CodeUnitCount == end || !TextBytes.isWord(text[after + word.utf8CodeUnitCount]))
+      }
   }
+
+  private static let hasty: [StaticString] = [
+    "thanks", "thank", "thx", "please", "pls", "or", "and", "if", "can", "could", "cheers", "regards", "let", "just",
+    "also", "i", "we", "what", "when", "how", "is", "are", "do", "would",
+  ]
 
   private static func closing(_ byte: UInt8) -> Bool {
     switch byte {

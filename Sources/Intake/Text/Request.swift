@@ -4,7 +4,8 @@ enum Request {
   private static let requests: [StaticString] = [
     "any chance", "any news", "any update", "are you", "can i", "can we", "can you", "could i", "could we", "could you",
     "did you", "do you", "have you", "i am wondering", "i was wondering", "i would like to know", "i'd like to know",
-    "i\u{2019}d like to know", "i'm wondering", "i\u{2019}m wondering", "kindly advise", "let me know", "may i", "please advise", "please can", "please confirm",
+    "i\u{2019}d like to know", "i'm wondering", "i\u{2019}m wondering", "kindly advise", "let me know", "may i",
+    "please advise", "please can", "please confirm",
     "please could", "please give", "please let me know", "please let", "please send", "please tell", "shall we",
     "will you", "would you",
   ]

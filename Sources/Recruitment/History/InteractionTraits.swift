@@ -2,7 +2,7 @@
 ///
 ///     bits 0–2 channel · 3 inbound · 4–7 outcome + 1 (0 unknown) · 8–9 recruiter's flag (0 unknown, 1 no, 2 yes)
 ///     10 theirs: asks for a call · ours: answers theirs
-///     11 theirs: closes what they asked · ours: an aside to several
+///     11 theirs: closes what they asked · ours: an aside to several; with 10, what it answers is lost
 ///     12 automatic · 13 list · 14 asks · 15 conversation (worked out)
 ///
 /// Bits 10, 11, 13 and 14 together are a `MessageMark`.
@@ -52,6 +52,8 @@ package struct InteractionTraits: Hashable, Sendable, BitwiseCopyable {
     case .list: list
     case .asksForCall, .answers: special
     case .answersAndAsks: special | asks
+    case .answersLost: special | settled
+    case .answersLostAndAsks: special | settled | asks
     case .closes, .aside: settled
     }
   }
@@ -86,8 +88,12 @@ package struct InteractionTraits: Hashable, Sendable, BitwiseCopyable {
   package var closes: Bool { bits & (Self.inbound | Self.settled) == Self.inbound | Self.settled }
   /// Ours, and directly in answer to something of theirs.
   package var answersThem: Bool { bits & (Self.inbound | Self.special) == Self.special }
+  /// Ours, in answer to something of theirs that is not on record: they were heard by then.
+  package var answersLost: Bool {
+    bits & (Self.inbound | Self.special | Self.settled) == Self.special | Self.settled
+  }
   /// Ours, to several people in a thread in which none of them wrote.
-  package var isAside: Bool { bits & (Self.inbound | Self.settled) == Self.settled }
+  package var isAside: Bool { bits & (Self.inbound | Self.special | Self.settled) == Self.settled }
   @inlinable package var isConversation: Bool { bits & Self.conversation != 0 }
   /// Written rather than spoken: e-mail, SMS, WhatsApp, LinkedIn, chat.
   @inlinable package var isMessage: Bool { bits & 7 >= 3 }

@@ -7,8 +7,12 @@
 ///              yes      no       asks                yes       unknown       asks
 ///              unknown  yes      asksForCall         no        yes           answers
 ///              unknown  no       closes              yes       yes           answersAndAsks
-///              else     yes      list                no        no            aside
+///              else     yes      list                unknown   no            answersLost
+///                                                    yes       no            answersLostAndAsks
+///                                                    no        no            aside
 ///                                                    unknown   yes           list
+///
+/// Where neither is known it is plain.
 package enum MessageMark: UInt8, CaseIterable, Sendable {
   case plain, asks
   /// Of a mailing list, or to one: nobody wrote it to anybody in particular.
@@ -21,6 +25,9 @@ package enum MessageMark: UInt8, CaseIterable, Sendable {
   case answers
   /// Ours: answers a message of theirs directly, and asks something.
   case answersAndAsks
+  /// Ours: the same of a message that we do not have, or that went to others: the only sign that they wrote.
+  case answersLost
+  case answersLostAndAsks
   /// Ours: written to several people in a thread in which none of them wrote.
   case aside
 
@@ -35,6 +42,8 @@ package enum MessageMark: UInt8, CaseIterable, Sendable {
     case (.outbound, .list): (nil, .yes)
     case (.outbound, .answers): (.no, .yes)
     case (.outbound, .answersAndAsks): (.yes, .yes)
+    case (.outbound, .answersLost): (nil, .no)
+    case (.outbound, .answersLostAndAsks): (.yes, .no)
     case (.outbound, .aside): (.no, .no)
     case (.outbound, _): (.no, nil)
     }
@@ -49,6 +58,8 @@ package enum MessageMark: UInt8, CaseIterable, Sendable {
       case (.outbound, nil, .yes): .list
       case (.outbound, .no, .yes): .answers
       case (.outbound, .yes, .yes): .answersAndAsks
+      case (.outbound, nil, .no): .answersLost
+      case (.outbound, .yes, .no): .answersLostAndAsks
       case (.outbound, .no, .no): .aside
       case (_, .yes, _): .asks
       default: .plain
@@ -58,8 +69,8 @@ package enum MessageMark: UInt8, CaseIterable, Sendable {
   /// To a further reader of a message of ours it is no answer: another wrote what it answers.
   package var toFurtherReader: MessageMark {
     switch self {
-    case .answers: .plain
-    case .answersAndAsks: .asks
+    case .answers, .answersLost: .plain
+    case .answersAndAsks, .answersLostAndAsks: .asks
     default: self
     }
   }

@@ -15,7 +15,8 @@ extension MessageParties {
     let start = field.lastIndex(of: 60).map { $0 + 1 } ?? 0
     let id = field[start...].prefix { $0 != 62 && !Octets.isBlank($0) }.map(Octets.lower)
     return book.entries.contains { entry in
-      entry.isMine && entry.address.count == id.count && zip(entry.address, id).allSatisfy { $0 == $1 || $0 == 64 && $1 == 46 }
+      entry.isMine && entry.address.count == id.count
+        && zip(entry.address, id).allSatisfy { $0 == $1 || $0 == 64 && $1 == 46 }
     }
   }
 
@@ -31,12 +32,19 @@ extension MessageParties {
     let author = index.sender(of: parent)
     if let author, let place = people.firstIndex(of: author) {
       putFirst(place)
-      return asks ? .answersAndAsks : .answers
+      // What they wrote to others is no message to us, but it was them.
+      if reachedUs(parent) { return asks ? .answersAndAsks : .answers }
+      return asks ? .answersLostAndAsks : .answersLost
     }
     // What is not in these files was hardly ours: we keep what we send.
-    if author == nil, people.count == 1 { return asks ? .answersAndAsks : .answers }
+    if author == nil, people.count == 1 { return asks ? .answersLostAndAsks : .answersLost }
     if people.count > 1, author != nil, !anyWroteAbove(parent) { return .aside }
     return asks ? .asks : .plain
+  }
+
+  private func reachedUs(_ key: UInt64) -> Bool {
+    if index.isForUs(key) { return true }
+    return index.parent(of: key).flatMap { index.sender(of: $0) }.map { book.isMine($0) } ?? false
   }
 
   /// Whether one of the people wrote something further up in the thread.

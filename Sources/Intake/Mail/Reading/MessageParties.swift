@@ -53,13 +53,20 @@ struct MessageParties {
     return nil
   }
 
-  /// The first pass: remembers who wrote the message that was just looked at.
+  /// The first pass: remembers who wrote the message that was just looked at, and whether to us.
   mutating func remember(_ message: StoredMessage) {
     guard let own = references.own else { return }
     let sender = sender(message)
     let author = sender.map { book.index(of: $0.address) } ?? MessageIndex.nobody
     if let sender { known.learn(sender.name, isMine: book.isMine(author)) }
-    index.insert(own, sender: author, parent: references.parent, eldest: references.eldest)
+    var isForUs = false
+    if author != MessageIndex.nobody, !book.isMine(author) {
+      readRecipients(message)
+      recruiters.removeAll(keepingCapacity: true)
+      findMineAmongRecipients(message)
+      isForUs = !recruiters.isEmpty
+    }
+    index.insert(own, sender: author, parent: references.parent, eldest: references.eldest, isForUs: isForUs)
   }
 
   // MARK: The second pass
@@ -126,6 +133,12 @@ struct MessageParties {
   }
 
   private mutating func judgeInbound(_ message: StoredMessage) -> Verdict {
+    findMineAmongRecipients(message)
+    if recruiters.isEmpty, let mine = answeredMine() { recruiters = [mine] }
+    return recruiters.isEmpty ? .leftOut(.notYours) : .inbound
+  }
+
+  private mutating func findMineAmongRecipients(_ message: StoredMessage) {
     for entry in addresses.found { addIfMine(entry) }
     if recruiters.isEmpty {
       addresses.removeAll()
@@ -136,8 +149,6 @@ struct MessageParties {
       // Delivery says once where it went, and names no person.
       for entry in addresses.found where recruiters.isEmpty { addIfMine(NamedAddress(address: entry.address)) }
     }
-    if recruiters.isEmpty, let mine = answeredMine() { recruiters = [mine] }
-    return recruiters.isEmpty ? .leftOut(.notYours) : .inbound
   }
 
   private mutating func addIfMine(_ entry: NamedAddress) {

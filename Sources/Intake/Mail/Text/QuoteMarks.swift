@@ -25,7 +25,7 @@ enum QuoteMarks {
     guard line.count > 10, line.count < 120, line[1] == line[0], line[line.count - 1] == line[0] else { return false }
     let words: [StaticString] = [
       "original message", "original appointment", "forwarded message", "forwarded by", "reply message",
-      "urspr\u{fc}ngliche nachricht", "weitergeleitete nachricht", "message d'origine", "message d\u{2019}origine",
+      "ngliche nachricht", "weitergeleitete nachricht", "message d'origine", "message d\u{2019}origine",
       "message transf\u{e9}r\u{e9}", "mensaje original", "mensaje reenviado", "messaggio originale",
       "messaggio inoltrato", "mensagem original", "oorspronkelijk bericht", "ursprungligt meddelande",
       "oprindelig meddelelse", "opprinnelig melding", "wiadomo\u{15b}\u{107} oryginalna", "next part",
