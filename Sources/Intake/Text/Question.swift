@@ -17,10 +17,10 @@ package enum Question {
     while index < line.upperBound, reading != .asksForCall {
       let byte = text[index]
       if byte == UInt8(ascii: "?") {
-        if isQuestion(text, line, index), !isStray(text, line, index, sentence..<index),
-          !Courtesy.isAll(text, sentence..<index)
-        {
-          reading = CallRequest.isWithin(text, sentence..<index) ? .asksForCall : .asks
+        // Marks in a row may have put the next sentence behind this one.
+        let said = min(sentence, index)..<index
+        if isQuestion(text, line, index), !isStray(text, line, index, said), !Courtesy.isAll(text, said) {
+          reading = CallRequest.isWithin(text, said) ? .asksForCall : .asks
         }
         while index + 1 < line.upperBound, text[index + 1] == UInt8(ascii: "?") { index += 1 }
       }
@@ -83,13 +83,21 @@ package enum Question {
   private static func isStray(
     _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int, _ sentence: Range<Int>
   ) -> Bool {
-    guard isDamaged(text, line) else { return false }
+    guard isDamaged(text, line) || goesOn(text, line, index) else { return false }
     if openings.contains(where: { TextBytes.begins(text, sentence, $0) }) { return false }
     var words = 0
     for index in sentence where text[index] > 32 && (index == sentence.lowerBound || text[index - 1] <= 32) {
       words += 1
     }
     return words < 3 || index + 1 < line.upperBound
+  }
+
+  /// A small letter behind the blank: the sentence goes on, and a character was lost (`the tests? results`).
+  private static func goesOn(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int) -> Bool {
+    var next = index + 1
+    while next < line.upperBound, text[next] == 32 { next += 1 }
+    guard next > index + 1, next < line.upperBound, text[next] &- 97 < 26 else { return false }
+    return !hasty.contains { TextBytes.begins(text, next..<line.upperBound, $0) }
   }
 
   private static let openings: [StaticString] = [

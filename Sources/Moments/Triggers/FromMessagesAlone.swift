@@ -30,15 +30,19 @@ extension PersonScan {
   func callRequested(forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
     var ordinal = 0
     var openUntil = Int64.min
+    var forgottenUntil = Int64.min
     for index in callRequests.byKnown() {
       let asked = callRequests.at[index]
       let talk = talks.knownSince(asked)
       let settled = settlings.knownSince(asked)
       let opens = max(callRequests.known[index], openUntil)
+      // What was asked while another request stood is forgotten with that one.
+      if callRequests.known[index] < forgottenUntil { continue }
       let forgotten = opens + forgottenAfter
       let ends = min(talk, settled, forgotten)
       guard opens < ends else { continue }
       openUntil = ends
+      if ends == forgotten { forgottenUntil = forgotten }
       var found = draft(
         ordinal: ordinal, openedAt: opens, answeredAt: talk, lapsedAt: min(settled, forgotten),
         evidence: [

@@ -20,9 +20,19 @@ struct KnownNames {
     }
   }
 
-  /// Names that begin alike are one: Josh and Joshua.
+  /// Names that begin alike are one (Josh and Joshua), and so are slips (Brain for Brian).
   func isOurs(_ name: [UInt8]) -> Bool {
-    ours.contains { Self.same($0, name) }
+    ours.contains { Self.same($0, name) || Self.isSlip($0, name) }
+  }
+
+  /// Five letters and more that begin alike and have all letters but one in common.
+  private static func isSlip(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard min(one.count, other.count) >= 5, one.first == other.first, abs(one.count - other.count) <= 1 else {
+      return false
+    }
+    var left = one
+    for letter in other { if let place = left.firstIndex(of: letter) { left.remove(at: place) } }
+    return left.count <= 1
   }
 
   func isSomebodys(_ name: [UInt8]) -> Bool { others.contains(name) && !isOurs(name) }
