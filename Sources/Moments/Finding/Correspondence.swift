@@ -104,7 +104,7 @@ struct Correspondence {
   /// When letters first were as lively as that: so many within a span, on so many days, so many of them theirs. The
   /// second is the first letter of that span; worked out from what was known at each time.
   func lively(
-    _ wanted: Liveliness, day: (Int64) -> Int64
+    _ wanted: Liveliness, day: (Int64) -> Int
   ) -> (opens: Int64, from: Int64)? {
     guard letters.count >= wanted.letters else { return nil }
     if zip(letters, letters.dropFirst()).allSatisfy({ $0.known <= $1.known }) {
@@ -125,7 +125,7 @@ struct Correspondence {
   }
 
   private static func lively(
-    _ letters: [Letter], _ wanted: Liveliness, day: (Int64) -> Int64
+    _ letters: [Letter], _ wanted: Liveliness, day: (Int64) -> Int
   ) -> (first: Int, last: Int)? {
     var first = 0
     var theirs = 0
@@ -137,7 +137,7 @@ struct Correspondence {
       }
       guard last - first + 1 >= wanted.letters, theirs >= wanted.theirs else { continue }
       var days = 0
-      var latest: Int64?
+      var latest: Int?
       for letter in letters[first...last] {
         let its = day(letter.at)
         if its != latest { days += 1 }

@@ -43,10 +43,7 @@ struct Record: Sendable {
   }
 
   /// Which day it was on the firm's wall clock, counted from any one day on.
-  func day(of time: Int64) -> Int64 {
-    let wall = firmZone?.wallClock(at: time) ?? time
-    return (wall - (wall % Span.day + Span.day) % Span.day) / Span.day
-  }
+  func day(of time: Int64) -> Int { Span.dayAndRest(of: firmZone?.wallClock(at: time) ?? time).day }
 
   /// By when a talk that opened then should be held: so many working seconds later in the hours in which this person
   /// can be expected to talk. Where a firm has no working hours at all, so many seconds.

@@ -96,7 +96,7 @@ final class MailReading {
     let traits = MessageTraits(
       message, parties.header, sender: parties.book[author].address, isAmongUs: parties.isAmongUs(message))
     divider.new.withUnsafeBufferPointer { new in
-      row.isAutomatic = traits.isAutomatic || MessageTraits.asksForNoReply(new)
+      row.isAutomatic = traits.isAutomatic || !isOutbound && MessageTraits.asksForNoReply(new)
       row.mark = traits.isList ? .list : isOutbound ? parties.markOfOurs(new) : parties.markOfTheirs(new)
     }
     append(row)
