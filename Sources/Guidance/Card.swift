@@ -112,8 +112,10 @@ package struct PersonReference: Hashable, Sendable {
     self.role = role
   }
 
-  /// The name they would be greeted by: the first word of it.
-  package var firstName: String { name.split(separator: " ").first.map(String.init) ?? name }
+  /// The name they would be greeted by; `nil` where the record gives none.
+  package var greetingName: String? { GreetingName.of(name) }
+  /// The same for speaking of them: their whole name where nothing shorter will do.
+  package var firstName: String { greetingName ?? name }
 }
 
 /// One recorded, dated fact behind a card.

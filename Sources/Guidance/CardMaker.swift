@@ -32,6 +32,12 @@ package struct CardMaker: Sendable {
       isConversation: rule.verdict != .messageFine,
       opener: opener.text, missingFacts: opener.missing, talkingPoints: rule.talkingPoints,
       messageFineFor: rule.messageFineFor, minutes: rule.minutes, permission: permission, checkFirst: checkFirst)
+    // What was asked by text is answered by text.
+    if rule.verdict == .messageFine, let asked = moment.evidence.first(where: { $0.name == "asked_by" })?.number,
+      let channel = UInt8(exactly: asked).flatMap(Channel.init(rawValue:))
+    {
+      card.channel = channel.word
+    }
     card.meet = rule.channel == Channel.meeting.word ? nil : rule.meet
     return card
   }
@@ -59,7 +65,7 @@ package struct CardMaker: Sendable {
     }
     if let person = directory.people[moment.person], !person.name.isEmpty {
       facts["person"] = .name(person.name)
-      facts["first_name"] = .name(person.firstName)
+      facts["first_name"] = person.greetingName.map { .name($0) }
     }
     if let recruiter = directory.recruiters[moment.recruiter] { facts["recruiter"] = .name(recruiter.name) }
     if let job = directory.jobs[moment.job] {
@@ -70,7 +76,7 @@ package struct CardMaker: Sendable {
     }
     if let candidate = directory.submissions[moment.submission]?.candidateName, !candidate.isEmpty {
       facts["candidate"] = .name(candidate)
-      facts["candidate_first_name"] = .name(candidate.split(separator: " ").first.map(String.init) ?? candidate)
+      facts["candidate_first_name"] = GreetingName.of(candidate).map { .name($0) }
     }
     // A reason is evidence only where one is on record, and then in the record's own word.
     if facts["hold_reason"] != nil {
@@ -136,9 +142,9 @@ package struct CardMaker: Sendable {
 
   private func cardFacts(of moment: Moment) -> [CardFact] {
     let source = directory.source(of: moment)
-    // A date that is named by its kind need not be there a second time.
+    // A date that is named by its kind need not be there a second time; by which channel they asked is no fact of its own.
     let isNamed = moment.evidence.contains { $0.name.hasSuffix("_date") }
-    return moment.evidence.filter { !isNamed || $0.name != "date" }.map { evidence in
+    return moment.evidence.filter { (!isNamed || $0.name != "date") && $0.name != "asked_by" }.map { evidence in
       let name = EvidenceWords.words(evidence.name)
       return CardFact(
         what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at, source: source)

@@ -26,7 +26,7 @@ struct StartingTests {
     let box = [
       message(anna, me, "Mon, 23 Feb 2026 09:00:00 +0000", "Hello", "Good to meet you."),
       message(me, anna, "Tue, 24 Feb 2026 09:00:00 +0000", "A job", "I have a job for you."),
-      message(me, anna, "Wed, 25 Feb 2026 09:00:00 +0000", "A job", "Did you see my note."),
+      message(me, anna, "Wed, 25 Feb 2026 09:00:00 +0000", "A job", "Did you see my note?"),
       message(me, pat, "Wed, 25 Feb 2026 10:00:00 +0000", "Chairs", "Two chairs please."),
       message(pat, me, "Wed, 25 Feb 2026 11:00:00 +0000", "Chairs", "Which colour would you like?"),
     ].joined()

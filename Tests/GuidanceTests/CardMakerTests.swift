@@ -29,6 +29,16 @@ struct CardMakerTests {
         && card.facts.allSatisfy { $0.source == "ats" })
   }
 
+  @Test func `what was asked by text is answered by text`() throws {
+    let desk = try SmallDesk()
+    var asked = desk.moment("E01")
+    let at = SmallDesk.time("2026-03-04T13:30:00Z")
+    asked.evidence = [.init("asked", at: at), .init("asked_by", at: at, number: Int(Channel.sms.rawValue))]
+    #expect(desk.card(asked).channel == "sms" && desk.card(asked).facts.count == 1)
+    asked.evidence.removeLast()
+    #expect(desk.card(asked).channel == "email")
+  }
+
   @Test func `a card is overdue once its time has passed`() throws {
     let desk = try SmallDesk()
     #expect(desk.card(desk.moment("C06", due: "2026-03-04T14:59:59Z")).overdue)

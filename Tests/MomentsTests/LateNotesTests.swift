@@ -49,7 +49,8 @@ struct LateNotesTests {
     for day in 2...7 { firm.write(1, "2026-03-0\(day)T09:00:00Z") }
     #expect(try firm.moments("E03").isEmpty)
     firm.reply(1, "2026-03-09T09:00:00Z")
-    #expect(spans(try firm.moments("E03")) == [Span3("2026-03-09T09:00:00Z", nil, "open")])
+    firm.reply(1, "2026-03-10T09:00:00Z")
+    #expect(spans(try firm.moments("E03")) == [Span3("2026-03-10T09:00:00Z", nil, "open")])
   }
 
   @Test func `C14 waited for a late note although a later talk had been noted at once`() throws {

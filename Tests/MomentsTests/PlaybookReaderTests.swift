@@ -64,8 +64,8 @@ struct PlaybookReaderTests {
 
   @Test func `the playbook that comes with RightCall has no faults`() throws {
     let playbook = try Playbook.standard()
-    #expect(playbook.rules.count == 68)
-    #expect(Set(playbook.rules.map(\.code)).count == 68)
+    #expect(playbook.rules.count == 69)
+    #expect(Set(playbook.rules.map(\.code)).count == 69)
     #expect(playbook.index(of: "c06") == playbook.index(of: "candidate-debrief-after-interview"))
     #expect(playbook.index(of: "Z99") == nil && playbook.index(of: "") == nil)
     #expect(playbook.rules.allSatisfy { !$0.because.isEmpty && !$0.opener.isEmpty && $0.minutes > 0 })

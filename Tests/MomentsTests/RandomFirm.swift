@@ -110,13 +110,18 @@ struct RandomFirm {
     for number in 0..<UInt32(Int.random(in: 10...60, using: &random)) {
       let at = hour()
       let isCall = chance(25)
+      let direction: Direction = chance(70) ? .outbound : .inbound
+      let mark: MessageMark =
+        direction == .inbound
+        ? any([.plain, .plain, .asks, .asks, .asksForCall, .closes])
+        : any([.plain, .plain, .asks, .answers, .answersAndAsks, .answersLost, .answersLostAndAsks, .aside])
       interactions.append(
         id: number + 1, person: any([1, 2, 3, 4, 5, 5, 6]), at: at,
         knownAt: chance(25) ? at + Int64.random(in: 0...200, using: &random) * Span.hour : at, recruiter: 7,
         traits: InteractionTraits(
-          channel: isCall ? any([.call, .call, .video]) : .email, direction: chance(70) ? .outbound : .inbound,
+          channel: isCall ? any([.call, .call, .video]) : .email, direction: direction,
           outcome: isCall ? any([.connected, .voicemail]) : chance(10) ? .bounced : nil, durationSeconds: nil,
-          automatic: chance(5), asks: chance(40)
+          automatic: chance(5), mark: mark
         ).bits, duration: InteractionColumns.unknownDuration)
     }
   }

@@ -80,10 +80,12 @@ struct SmallFirm {
       InteractionTraits(channel: .call, direction: .outbound, outcome: .connected, durationSeconds: 300))
   }
 
-  mutating func write(_ person: UInt32, _ time: String, outcome: Outcome = .sent) {
+  mutating func write(
+    _ person: UInt32, _ time: String, known: String? = nil, outcome: Outcome = .sent, _ mark: MessageMark = .plain
+  ) {
     interaction(
-      person, time,
-      InteractionTraits(channel: .email, direction: .outbound, outcome: outcome, durationSeconds: nil))
+      person, time, known: known,
+      InteractionTraits(channel: .email, direction: .outbound, outcome: outcome, durationSeconds: nil, mark: mark))
   }
 
   mutating func reply(_ person: UInt32, _ time: String, asks: Bool = false, automatic: Bool = false) {
@@ -91,6 +93,12 @@ struct SmallFirm {
       person, time,
       InteractionTraits(
         channel: .email, direction: .inbound, outcome: nil, durationSeconds: nil, automatic: automatic, asks: asks))
+  }
+
+  mutating func reply(_ person: UInt32, _ time: String, by channel: Channel = .email, _ mark: MessageMark) {
+    interaction(
+      person, time,
+      InteractionTraits(channel: channel, direction: .inbound, outcome: nil, durationSeconds: nil, mark: mark))
   }
 
   mutating func voicemail(_ person: UInt32, _ time: String) {

@@ -18,7 +18,7 @@ struct Header: BitwiseCopyable {
   /// "RC chron" as it stands in the file.
   static let magic = UInt64(littleEndian: 0x6E6F_7268_6320_4352)
   /// Goes up with every change of meaning: an older copy is then rebuilt.
-  static let format: UInt32 = 3
+  static let format: UInt32 = 4
   static let sectionLimit = 256
 
   init(_ kind: Kind, _ stamp: Stamp, byteCount: Int, sectionCount: Int) {

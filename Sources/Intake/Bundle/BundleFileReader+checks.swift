@@ -6,7 +6,7 @@ extension BundleFileReader {
   mutating func checkRow(settings: inout FirmSettings) -> Problem? {
     switch binding.kind {
     case .interactions:
-      workOutAsks()
+      workOutMark()
       return nil
     case .facts, .dates: return checkAlternatives()
     case .firm: return takeSetting(&settings)
@@ -22,16 +22,27 @@ extension BundleFileReader {
     return Problem(column: names[0], value: "", why: "required: one of " + names.joined(separator: ", "))
   }
 
-  /// Does an inbound message ask something? Unknown where we do not have its text.
-  private mutating func workOutAsks() {
-    guard let asks = binding.asks else { return }
-    let body = batch.text(asks.body)
-    var value = Column.unknown
+  /// What does a message want of its reader? Unknown where we do not have its text, and of calls and meetings.
+  private mutating func workOutMark() {
+    guard let places = binding.mark else { return }
+    let body = batch.text(places.body)
+    var columns: (asks: YesNo?, list: YesNo?) = (nil, nil)
     if !body.isEmpty {
-      let inbound = batch.number(asks.direction) == Int64(Direction.inbound.rawValue)
-      value = Int64((inbound && Question.asks(body) ? YesNo.yes : .no).rawValue)
+      let isInbound = batch.number(places.direction) == Int64(Direction.inbound.rawValue)
+      let isMessage = batch.number(places.channel) >= Int64(Channel.email.rawValue)
+      // Notes of a talk are nobody's question.
+      let reading = isMessage ? MessageReading.of(body) : .nothing
+      let mark: MessageMark =
+        switch reading {
+        case .nothing: .plain
+        case .asks: .asks
+        case .asksForCall: isInbound ? .asksForCall : .asks
+        case .closes: isInbound ? .closes : .plain
+        }
+      columns = mark.columns(isInbound ? .inbound : .outbound)
     }
-    batch.write(value, asks.asks)
+    batch.write(columns.asks.map { Int64($0.rawValue) } ?? Column.unknown, places.asks)
+    batch.write(columns.list.map { Int64($0.rawValue) } ?? Column.unknown, places.list)
   }
 
   private func takeSetting(_ settings: inout FirmSettings) -> Problem? {

@@ -37,8 +37,12 @@ struct HeaderBinding: Sendable {
   /// Names of columns the interchange does not know, with their columns of texts.
   let custom: [(name: String, place: Int)]
   let nameless: Int
-  /// For interactions with a body: the columns that `asks` is worked out from, and its own.
-  let asks: (body: Int, direction: Int, asks: Int)?
+  /// For interactions with a body: the columns that a `MessageMark` is worked out from, and its own.
+  let mark: Mark?
+
+  struct Mark {
+    var body, channel, direction, asks, list: Int
+  }
 
   init(kind: RecordKind, names: [String], path: String) throws(IntakeError) {
     let schema = FileSchema.of(kind)
@@ -70,15 +74,16 @@ struct HeaderBinding: Sendable {
           verbatim: name == "body", dateOnly: name == "started_on"))
     }
     try HeaderBinding.checkNothingMissing(kind, seen, path)
-    var asks: (body: Int, direction: Int, asks: Int)?
+    var mark: Mark?
     if kind == .interactions, let body = places[schema.position("body")],
-      let direction = places[schema.position("direction")]
+      let channel = places[schema.position("channel")], let direction = places[schema.position("direction")]
     {
-      asks = (body, direction, numbers)
+      mark = Mark(body: body, channel: channel, direction: direction, asks: numbers, list: numbers + 1)
       places[schema.position("asks")] = numbers
-      numbers += 1
+      places[schema.position("list")] = numbers + 1
+      numbers += 2
     }
-    self.asks = asks
+    self.mark = mark
     self.kind = kind
     self.names = names
     self.columns = columns

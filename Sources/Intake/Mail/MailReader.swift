@@ -4,7 +4,7 @@ import Recruitment
 /// Reads mailboxes: mbox files, list archives, single messages, folders of them, maildirs.
 ///
 /// Every path is read twice: first to learn who wrote which message, since a reply may stand before what it answers,
-/// then to make rows. Memory is that of the longest message, of 28 bytes for each message, and of the addresses.
+/// then to make rows. Memory is that of the longest message, of 29 bytes for each message, and of the addresses.
 package struct MailReader: Sendable {
   package struct Options: Sendable {
     /// One's own addresses; without any, no message is anybody's and only `correspondents` says something.

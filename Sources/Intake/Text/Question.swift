@@ -1,79 +1,44 @@
-import Glibc
-
-/// Whether a message asks its reader something.
+/// Whether a line asks its reader something.
 package enum Question {
   /// True when the message's new text holds a sentence that ends in a question mark, or one that begins as requests
-  /// do ("could you", "please let me know"). Quoted lines (`>`), what follows "On … wrote:" and what follows a signature
-  /// mark are set aside; a question mark within a web address is none.
+  /// do ("could you", "please let me know"), a request for a call among them.
   package static func asks(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = 0
-    while start < text.count {
-      let end = lineEnd(text, start)
-      let line = trimmed(text, start, end)
-      if endsNewText(text, line, next: end) { return false }
-      if !line.isEmpty, text[line.lowerBound] != UInt8(ascii: ">"), lineAsks(text, line) { return true }
-      start = end + 1
+    switch MessageReading.of(text) {
+    case .asks, .asksForCall: true
+    case .nothing, .closes: false
     }
-    return false
-  }
-
-  // MARK: Lines
-
-  private static func lineEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    guard start < text.count, let base = text.baseAddress,
-      let found = memchr(base + start, 10, text.count - start)
-    else { return text.count }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-  }
-
-  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
-    var (low, high) = (start, end)
-    while low < high, text[low] <= 32 { low += 1 }
-    while high > low, text[high - 1] <= 32 { high -= 1 }
-    return low..<high
-  }
-
-  /// Whether what follows was written earlier or by somebody else, or is a signature.
-  private static func endsNewText(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, next: Int) -> Bool {
-    guard line.count >= 2 else { return false }
-    switch text[line.lowerBound] {
-    case UInt8(ascii: "O"):
-      guard begins(text, line, "on ") else { return false }
-      if ends(text, line, "wrote:") { return true }
-      // Long attributions are broken over two lines.
-      let second = followingLine(text, next)
-      return ends(text, second, "wrote:") && text[second.lowerBound] != UInt8(ascii: ">")
-    case UInt8(ascii: "-"):
-      return line.count == 2 && text[line.lowerBound + 1] == UInt8(ascii: "-")
-        || begins(text, line, "-----original message") || begins(text, line, "---------- forwarded message")
-    case UInt8(ascii: "_"): return line.count >= 10 && text[line].allSatisfy { $0 == UInt8(ascii: "_") }
-    case UInt8(ascii: "F"):
-      return begins(text, line, "from:") && begins(text, followingLine(text, next), "sent:")
-    default: return false
-    }
-  }
-
-  private static func followingLine(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Range<Int> {
-    let start = min(end + 1, text.count)
-    return trimmed(text, start, lineEnd(text, start))
   }
 
   /// Looks at the line's beginning and at what stands around its punctuation; letters and spaces are passed over.
-  private static func lineAsks(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-    if isRequest(text, line) { return true }
+  static func reading(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> MessageReading {
+    var reading = Request.reading(text, line, sentence: line.lowerBound)
+    var sentence = line.lowerBound
     var index = nextMark(text, line.lowerBound, line.upperBound)
-    while index < line.upperBound {
+    while index < line.upperBound, reading != .asksForCall {
       let byte = text[index]
+      if byte == UInt8(ascii: "?") {
+        // Marks in a row may have put the next sentence behind this one.
+        let said = min(sentence, index)..<index
+        if isQuestion(text, line, index), !isStray(text, line, index, said), !Courtesy.isAll(text, said) {
+          reading = CallRequest.isWithin(text, said) ? .asksForCall : .asks
+        }
+        while index + 1 < line.upperBound, text[index + 1] == UInt8(ascii: "?") { index += 1 }
+      }
       index += 1
-      if byte == UInt8(ascii: "?"), endsQuestion(text, index..<line.upperBound) { return true }
       if endsClause(byte) {
         var start = index
         while start < line.upperBound, text[start] <= 32 || endsClause(text[start]) { start += 1 }
-        if start < line.upperBound, isRequest(text, start..<line.upperBound) { return true }
+        if endsSentence(byte), index == line.upperBound || text[index] <= 32 || text[index] == UInt8(ascii: "?") {
+          sentence = start
+        }
+        if start < line.upperBound {
+          let found = Request.reading(text, start..<line.upperBound, sentence: sentence)
+          if found == .asksForCall || found == .asks { reading = found }
+        }
       }
       index = nextMark(text, index, line.upperBound)
     }
-    return false
+    return reading != .nothing && isPrinters(text, line) ? .nothing : reading
   }
 
   /// The next byte from 0x21 to 0x3F, or a control character: punctuation and digits, no letter and no space.
@@ -91,56 +56,134 @@ package enum Question {
     return index
   }
 
-  /// Behind a question mark that ends a sentence only closing marks may stand before the space.
-  private static func endsQuestion(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {
-    var after = rest.lowerBound
-    while after < rest.upperBound, closing(text[after]) { after += 1 }
-    return after == rest.upperBound || text[after] <= 32 || text[after] >= 0x80
+  // MARK: Question marks
+
+  /// Whether the first of a run of question marks ends a question. Archives put one wherever a character was lost, and
+  /// web addresses hold them.
+  private static func isQuestion(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int) -> Bool {
+    var after = index
+    while after < line.upperBound, text[after] == UInt8(ascii: "?") { after += 1 }
+    guard let before = markedWord(text, line, index, after) else { return false }
+    switch text[before] {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "&"):
+      return false
+    default: break
+    }
+    while after < line.upperBound, closing(text[after]) { after += 1 }
+    if after == line.upperBound || text[after] <= 32 { return true }
+    // What stands within quotation marks was asked by somebody, somewhere.
+    if text[after] == UInt8(ascii: "\"") || text[after] == UInt8(ascii: "'") { return false }
+    if text[after] >= 0x80 { return !closesQuotation(text, after..<line.upperBound) }
+    return TextBytes.isLetter(text[after]) && partsTwoWords(text, line, index, after)
   }
+
+  /// Where an archive lost characters within a line (`all.? Thanks`, `?ttrTests?`), what ends in a mark must look like a
+  /// question: it ends the line and has three words, or begins as questions do.
+  private static func isStray(
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    guard isDamaged(text, line) || goesOn(text, line, index) else { return false }
+    if openings.contains(where: { TextBytes.begins(text, sentence, $0) }) { return false }
+    var words = 0
+    for index in sentence where text[index] > 32 && (index == sentence.lowerBound || text[index - 1] <= 32) {
+      words += 1
+    }
+    return words < 3 || index + 1 < line.upperBound
+  }
+
+  /// A small letter behind the blank: the sentence goes on, and a character was lost (`the tests? results`).
+  private static func goesOn(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int) -> Bool {
+    var next = index + 1
+    while next < line.upperBound, text[next] == 32 { next += 1 }
+    guard next > index + 1, next < line.upperBound, text[next] &- 97 < 26 else { return false }
+    return !hasty.contains { TextBytes.begins(text, next..<line.upperBound, $0) }
+  }
+
+  private static let openings: [StaticString] = [
+    "what", "how", "why", "who", "when", "where", "which", "is ", "are ", "am ", "do ", "does ", "did ", "can ",
+    "could ", "will ", "would ", "should ", "shall ", "have ", "has ", "any ", "was ", "were ", "may ",
+  ]
+
+  private static func isDamaged(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    for index in line where text[index] == UInt8(ascii: "?") {
+      let before = index == line.lowerBound ? 32 : text[index - 1]
+      if before == UInt8(ascii: ".") || before == UInt8(ascii: ",") { return true }
+      guard index + 1 < line.upperBound else { continue }
+      if before <= 32, text[index + 1] > 32, text[index + 1] != UInt8(ascii: "?"), !closing(text[index + 1]) {
+        return true
+      }
+      if TextBytes.isLetter(before), TextBytes.isLetter(text[index + 1]), !partsTwoWords(text, line, index, index + 1) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The last byte of what is asked: right before the mark, or before blanks where the mark stands alone (`libre ?`).
+  /// `nil` at the line's beginning, and where a word begins with the mark.
+  private static func markedWord(
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int, _ after: Int
+  ) -> Int? {
+    var before = index - 1
+    guard before >= line.lowerBound else { return nil }
+    if text[before] > 32 {
+      var start = before
+      while start > line.lowerBound, text[start - 1] > 32 { start -= 1 }
+      return text[start] == UInt8(ascii: "?") ? nil : before
+    }
+    var end = after
+    while end < line.upperBound, closing(text[end]) { end += 1 }
+    guard end == line.upperBound || text[end] <= 32 else { return nil }
+    // In the middle of a sentence it stands for a lost dash.
+    while end < line.upperBound, text[end] <= 32 { end += 1 }
+    if end < line.upperBound, text[end] &- 97 < 26 { return nil }
+    while before >= line.lowerBound, text[before] <= 32 { before -= 1 }
+    return before >= line.lowerBound ? before : nil
+  }
+
+  /// `ok?Thanks`: a blank forgotten. Not in an address, and not where a lost character stands within a word (`don?t`,
+  /// `M?ller`).
+  private static func partsTwoWords(
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ index: Int, _ after: Int
+  ) -> Bool {
+    guard after == index + 1, TextBytes.isLetter(text[index - 1]) else { return false }
+    var (start, end) = (index, after)
+    while start > line.lowerBound, text[start - 1] > 32 { start -= 1 }
+    while end < line.upperBound, text[end] > 32 { end += 1 }
+    for byte in text[start..<end] {
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ".") { return false }
+    }
+    if TextBytes.isCapital(text[after]) { return text[index - 1] &- 97 < 26 && index - start >= 2 }
+    // With a small letter behind it a character was lost, except before the words that such haste is followed by.
+    return index - start >= 2
+      && hasty.contains { word in
+        TextBytes.begins(text, after..<end, word)
+          && (after + word.utf8CodeUnitCount == end || !TextBytes.isWord(text[after + word.utf8CodeUnitCount]))
+      }
+  }
+
+  private static let hasty: [StaticString] = [
+    "thanks", "thank", "thx", "please", "pls", "or", "and", "if", "can", "could", "cheers", "regards", "let", "just",
+    "also", "i", "we", "what", "when", "how", "is", "are", "do", "would",
+  ]
 
   private static func closing(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "]"),
-      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: ">"):
+      UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: ">"):
       true
     default: false
     }
   }
 
-  // MARK: Requests
-
-  /// How requests begin, in small letters. Longer ones first where one begins another.
-  private static let requests: [StaticString] = [
-    "any chance", "any news", "any update", "are you", "can i", "can we", "can you", "could i", "could we", "could you",
-    "did you", "do you", "have you", "let me know", "may i", "please advise", "please can", "please confirm",
-    "please could", "please let me know", "shall we", "will you", "would you",
-  ]
-  /// Words that may stand before a request: "so could you …".
-  private static let lead: [StaticString] = ["and ", "also ", "but ", "so ", "or ", "then ", "please "]
-  /// Politeness that asks nothing: "let me know if you have any questions".
-  private static let courtesy: [StaticString] = [" if you have any", " if you need", " if there is any", " if i can"]
-
-  private static func isRequest(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {
-    guard let first = text[rest].first else { return false }
-    switch first | 32 {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "h"),
-      UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "s"),
-      UInt8(ascii: "t"), UInt8(ascii: "w"):
-      break
-    default: return false
-    }
-    for request in requests where begins(text, rest, request) {
-      let after = (rest.lowerBound + request.utf8CodeUnitCount)..<rest.upperBound
-      if let next = text[after].first, isLetter(next) || next == UInt8(ascii: "'") { continue }
-      return !courtesy.contains { begins(text, after, $0) }
-    }
-    for word in lead where begins(text, rest, word) {
-      return isRequest(text, (rest.lowerBound + word.utf8CodeUnitCount)..<rest.upperBound)
-    }
-    return false
+  /// ” ’ or ».
+  private static func closesQuotation(_ text: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {
+    TextBytes.begins(text, rest, "\u{201D}") || TextBytes.begins(text, rest, "\u{2019}")
+      || TextBytes.begins(text, rest, "\u{BB}")
   }
 
-  private static func endsClause(_ byte: UInt8) -> Bool {
+  static func endsClause(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"),
       UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "*"), UInt8(ascii: "\""):
@@ -149,24 +192,17 @@ package enum Question {
     }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 32 >= 97 && byte | 32 <= 122 }
-
-  /// - Parameter word: in small letters.
-  private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
-    guard range.count >= word.utf8CodeUnitCount else { return false }
-    return same(text, at: range.lowerBound, word)
+  static func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":")
   }
 
-  private static func ends(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
-    guard range.count >= word.utf8CodeUnitCount else { return false }
-    return same(text, at: range.upperBound - word.utf8CodeUnitCount, word)
-  }
-
-  private static func same(_ text: UnsafeBufferPointer<UInt8>, at start: Int, _ word: StaticString) -> Bool {
-    for index in 0..<word.utf8CodeUnitCount {
-      let byte = text[start + index]
-      guard (byte >= 65 && byte <= 90 ? byte | 32 : byte) == word.utf8Start[index] else { return false }
-    }
-    return true
+  /// "Do you really need to print this email?", under letters of firms.
+  private static func isPrinters(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    TextBytes.has(
+      text, line,
+      anyOf: [
+        "print this email", "print this e-mail", "print this mail", "print this message", "printing this email",
+        "printing this e-mail", "before printing",
+      ])
   }
 }

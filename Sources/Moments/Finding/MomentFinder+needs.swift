@@ -45,7 +45,8 @@ extension MomentFinder {
     case .rejections: has(.rejected)
     case .jobContacts: chronicle.jobs.contains { $0.contact != 0 }
     case .outboundMessages: anyInteraction { $0.isOutboundMessage }
-    case .inboundMessages: anyInteraction { $0.asks }
+    case .inboundMessages: anyInteraction { $0.isInbound && $0.asks }
+    case .callRequests: anyInteraction { $0.asksForCall }
     case .talks: anyInteraction(\.isConversation)
     case .starts: has(.started)
     case .searches: chronicle.jobs.contains { $0.kind == UInt32(JobKind.search.rawValue) }

@@ -19,12 +19,18 @@ final class PersonScan {
   private(set) var heard = Arrivals()
   /// Messages of ours that reached their way.
   private(set) var ours = Arrivals()
-  /// Messages of theirs that ask something.
+  /// Messages of theirs that ask something, with the channel of each beside it.
   private(set) var questions = Arrivals()
-  /// Messages to and fro.
-  private(set) var messages = Arrivals()
-  /// From when one of `messages` was known to be theirs.
-  private(set) var theirsKnownFrom = Arrivals.never
+  private(set) var questionChannels: [Channel] = []
+  /// Messages of theirs that ask for a call.
+  private(set) var callRequests = Arrivals()
+  private(set) var callRequestChannels: [Channel] = []
+  /// Messages of theirs that say that what they asked is settled.
+  private(set) var settlings = Arrivals()
+  /// Messages of ours that are for them: `ours` without asides.
+  private(set) var answers = Arrivals()
+  /// What messages alone tell: see `Correspondence`.
+  private(set) var correspondence = Correspondence()
   /// Who of ours was last in touch by as-of; 0 = nobody.
   private(set) var lastRecruiter: UInt32 = 0
   private(set) var submissions: [SubmissionTrack] = []
@@ -61,8 +67,12 @@ final class PersonScan {
     heard.removeAll()
     ours.removeAll()
     questions.removeAll()
-    messages.removeAll()
-    theirsKnownFrom = Arrivals.never
+    questionChannels.removeAll(keepingCapacity: true)
+    callRequests.removeAll()
+    callRequestChannels.removeAll(keepingCapacity: true)
+    settlings.removeAll()
+    answers.removeAll()
+    correspondence.removeAll()
     lastRecruiter = 0
     let history = record.chronicle.interactions(ofPerson: person)
     let asOf = record.asOf
@@ -78,16 +88,17 @@ final class PersonScan {
         talks.append(at: at, known: known)
         if traits.channel == .meeting || traits.channel == .video { meetings.append(at: at, known: known) }
         heard.append(at: at, known: known)
+        correspondence.hear(at: at, known: known)
       } else if traits.isInboundFromPerson {
         heard.append(at: at, known: known)
-        if traits.isMessage {
-          messages.append(at: at, known: known)
-          theirsKnownFrom = min(theirsKnownFrom, known)
-          if traits.asks { questions.append(at: at, known: known) }
-        }
+        correspondence.hear(at: at, known: known)
+        if traits.isMessage { readTheirs(traits, at: at, known: known) }
       } else if traits.isOutboundMessage {
         ours.append(at: at, known: known)
-        messages.append(at: at, known: known)
+        if !traits.isAside {
+          answers.append(at: at, known: known)
+          correspondence.write(traits, at: at, known: known)
+        }
       }
     }
     talks.seal()
@@ -96,7 +107,23 @@ final class PersonScan {
     heard.seal()
     ours.seal()
     questions.seal()
-    messages.seal()
+    callRequests.seal()
+    settlings.seal()
+    answers.seal()
+    correspondence.seal()
+  }
+
+  private func readTheirs(_ traits: InteractionTraits, at: Int64, known: Int64) {
+    correspondence.receive(at: at, known: known)
+    if traits.asks {
+      questions.append(at: at, known: known)
+      questionChannels.append(traits.channel)
+    } else if traits.asksForCall {
+      callRequests.append(at: at, known: known)
+      callRequestChannels.append(traits.channel)
+    } else if traits.closes {
+      settlings.append(at: at, known: known)
+    }
   }
 }
 

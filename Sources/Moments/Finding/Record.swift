@@ -9,6 +9,8 @@ struct Record: Sendable {
   let asOf: Int64
   /// The firm's own hours.
   let firmHours: WorkingHours
+  /// `nil` where the firm has none: days are then those of UTC.
+  private let firmZone: Zone?
   /// When the first action on any moment was recorded.
   let earliestAction: Int64
   /// The place of `counter_offer` among the firm's names of facts; `nil` where none is recorded.
@@ -37,7 +39,11 @@ struct Record: Sendable {
       }, uniquingKeysWith: { first, _ in first })
     calendar = chronicle.calendar
     firmHours = calendar.firm.hours
+    firmZone = Zone.named(chronicle.settings.timezone)
   }
+
+  /// Which day it was on the firm's wall clock, counted from any one day on.
+  func day(of time: Int64) -> Int { Span.dayAndRest(of: firmZone?.wallClock(at: time) ?? time).day }
 
   /// By when a talk that opened then should be held: so many working seconds later in the hours in which this person
   /// can be expected to talk. Where a firm has no working hours at all, so many seconds.

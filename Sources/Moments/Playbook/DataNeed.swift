@@ -3,7 +3,7 @@ import Recruitment
 /// What a firm must record for a trigger to find anything.
 package enum DataNeed: Hashable, Sendable {
   case candidates, stages, interviewTimes, holds, offers, acceptances, starts, rejections, jobContacts, outboundMessages
-  case inboundMessages, talks, searches, fees, interviewDiary
+  case inboundMessages, callRequests, talks, searches, fees, interviewDiary
   /// A hold for one of these reasons.
   case holdReasons([HoldReason])
   /// A fact of that name whose value is a number.
@@ -36,6 +36,7 @@ package enum DataNeed: Hashable, Sendable {
     case .jobContacts: "jobs: contact_person_id"
     case .outboundMessages: "interactions: outbound messages"
     case .inboundMessages: "interactions: inbound messages with a body"
+    case .callRequests: "interactions: inbound messages that ask for a call"
     case .facts(let names): "facts: \(names.joined(separator: ", "))"
     case .anyStage(let stages): "submission_events: \(stages.map(\.word).joined(separator: ", "))"
     case .dates(let kinds):

@@ -45,7 +45,12 @@ extension Trigger {
     case .rejectionsInARow(let count), .interviewMoved(let count): Parts(numbers: [("count", Double(count))])
     case .messagesUnanswered(let messages, let hours, let days):
       Parts(numbers: [("messages", Double(messages)), ("hours", hours), ("days", days)])
-    case .neverTalked(let messages): Parts(numbers: [("messages", Double(messages))])
+    case .callRequested(let days): Parts(numbers: [("days", days)])
+    case .neverTalked(let messages, let days, let onDays, let theirs):
+      Parts(
+        numbers: [
+          ("messages", Double(messages)), ("days", days), ("on_days", Double(onDays)), ("theirs", Double(theirs)),
+        ])
     case .expectationApart(let percent): Parts(numbers: [("percent", percent)])
     case .candidateDormant(let days, let touch): Parts(numbers: [("days", days), ("touch_days", touch)])
     case .contactChanged(let days): Parts(numbers: [("quiet_days", days)])

@@ -39,10 +39,12 @@ package enum Trigger: Hashable, Sendable {
   case rejectionsInARow(count: Int)
   /// They asked something and nobody has answered.
   case questionUnanswered
-  /// `messages` of ours unanswered and `hours` since they were last heard; forgotten after `days`.
+  /// They asked for a call and nobody has spoken to them; forgotten after `days`.
+  case callRequested(days: Double)
+  /// `messages` of ours unanswered and `hours` since the last of those; forgotten after `days`.
   case messagesUnanswered(messages: Int, hours: Double, days: Double)
-  /// `messages` to and fro and never a talk.
-  case neverTalked(messages: Int)
+  /// `messages` to and fro within `days`, on `onDays` of them, `theirs` of theirs, and never a talk.
+  case neverTalked(messages: Int, days: Double, onDays: Int, theirs: Int)
 
   /// A fact of one of these names is on record, `workingHours` old, and nobody has spoken with the party since.
   /// - `stages`: only where the submission stood at one of these; empty = wherever it stood.
@@ -129,7 +131,7 @@ package enum Trigger: Hashable, Sendable {
 
   var ground: Ground {
     switch self {
-    case .personCreated, .questionUnanswered, .messagesUnanswered, .neverTalked, .factRecorded: .anybody
+    case .personCreated, .questionUnanswered, .callRequested, .messagesUnanswered, .neverTalked, .factRecorded: .anybody
     case .candidateSilent, .offerMade, .offerUndecided, .resignationNear, .counterOfferWatch, .startAwaited,
       .factMissing, .turnedDown, .interviewMoved, .expectationApart, .candidateDormant:
       .submissions
@@ -173,7 +175,8 @@ package enum Trigger: Hashable, Sendable {
     case .shortlistSent: ["submitted", "waiting_people"]
     case .clientSilent: ["waiting_since", "last_heard", "unanswered", "submitted", "interview_end"]
     case .rejectionsInARow: ["rejections", "last_rejection"]
-    case .questionUnanswered: ["asked"]
+    case .questionUnanswered: ["asked", "asked_by"]
+    case .callRequested: ["call_asked", "asked_by"]
     case .messagesUnanswered: ["unanswered", "last_heard"]
     case .neverTalked: ["messages", "first_message"]
     case .factRecorded: ["recorded", "may_be_named"]
@@ -211,6 +214,7 @@ package enum Trigger: Hashable, Sendable {
     case .shortlistSent, .clientSilent: [.stages, .jobContacts]
     case .rejectionsInARow: [.rejections, .jobContacts]
     case .questionUnanswered: [.inboundMessages]
+    case .callRequested: [.callRequests]
     case .messagesUnanswered, .neverTalked: [.outboundMessages]
     case .factRecorded(let party, let facts, _, _, _, _):
       party == .contact ? [.facts(facts), .jobContacts] : [.facts(facts)]

@@ -24,7 +24,11 @@ extension TriggerVocabulary {
     case "question_unanswered": .questionUnanswered
     case "messages_unanswered":
       .messagesUnanswered(messages: Int(value("messages")), hours: value("hours"), days: value("days"))
-    case "never_talked": .neverTalked(messages: Int(value("messages")))
+    case "call_requested": .callRequested(days: value("days"))
+    case "never_talked":
+      .neverTalked(
+        messages: Int(value("messages")), days: value("days"), onDays: Int(value("on_days")),
+        theirs: Int(value("theirs")))
     case "fact_recorded":
       .factRecorded(
         with: party, facts: lists.facts, stages: lists.stages, workingHours: value("working_hours"),

@@ -41,7 +41,8 @@ package enum TriggerVocabulary {
     word("rejections_in_a_row", ("count", 3)),
     word("question_unanswered"),
     word("messages_unanswered", ("messages", 2), ("hours", 48), ("days", 21)),
-    word("never_talked", ("messages", 6)),
+    word("call_requested", ("days", 21)),
+    word("never_talked", ("messages", 6), ("days", 90), ("on_days", 3), ("theirs", 2)),
     word("fact_recorded", party: true, ("working_hours", 0), ("count", 1), ("within_days", 0))
       .with(.facts, required: true).with(.stages),
     word("fact_missing", ("days", 0), ("this_job", 0)).with(.facts, required: true).with(.stages, required: true),
@@ -66,7 +67,9 @@ package enum TriggerVocabulary {
     word("talk_held", party: true),
   ]
 
-  private static let counts: Set<String> = ["messages", "working_days", "count", "profiles", "months"]
+  private static let counts: Set<String> = [
+    "messages", "working_days", "count", "profiles", "months", "on_days", "theirs",
+  ]
 
   private static func word(_ name: String, party: Bool = false, _ parameters: (String, Double)...) -> Word {
     Word(
@@ -91,6 +94,7 @@ package enum TriggerVocabulary {
     case .rejectionsInARow: "rejections_in_a_row"
     case .questionUnanswered: "question_unanswered"
     case .messagesUnanswered: "messages_unanswered"
+    case .callRequested: "call_requested"
     case .neverTalked: "never_talked"
     case .factRecorded: "fact_recorded"
     case .factMissing: "fact_missing"

@@ -14,20 +14,27 @@ extension PersonScan {
   /// The silences between what was heard from this person, in time order; the last is open. With a span, only those
   /// that reach into it.
   func silences(after start: Int64 = Int64.min, before end: Int64 = Int64.max) -> [Silence] {
+    silences(of: heard, after: start, before: end)
+  }
+
+  func silences(of heard: Arrivals, after start: Int64 = Int64.min, before end: Int64 = Int64.max) -> [Silence] {
     var silences: [Silence] = []
     let first = heard.firstIndex(since: start)
     let opening = first > 0 ? heard.at[first - 1] : nil
-    append(Silence(since: opening, knownFrom: opening ?? Int64.min, until: 0, endedByTalk: false), at: first, &silences)
+    append(
+      Silence(since: opening, knownFrom: opening ?? Int64.min, until: 0, endedByTalk: false), of: heard, at: first,
+      &silences)
     for index in first..<heard.count {
       if heard.at[index] >= end { break }
       append(
-        Silence(since: heard.at[index], knownFrom: heard.known[index], until: 0, endedByTalk: false), at: index + 1,
+        Silence(since: heard.at[index], knownFrom: heard.known[index], until: 0, endedByTalk: false), of: heard,
+        at: index + 1,
         &silences)
     }
     return silences
   }
 
-  private func append(_ silence: Silence, at next: Int, _ silences: inout [Silence]) {
+  private func append(_ silence: Silence, of heard: Arrivals, at next: Int, _ silences: inout [Silence]) {
     var silence = silence
     silence.until = heard.knownFrom(next)
     guard silence.knownFrom < silence.until else { return }

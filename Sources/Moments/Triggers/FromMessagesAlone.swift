@@ -2,58 +2,106 @@ import Recruitment
 
 // What messages alone can drive: a firm with nothing but a mailbox gets these.
 extension PersonScan {
-  /// Opens at a question of theirs; ends with our next message or talk. Further questions meanwhile join it; one that
-  /// the answer came too early for opens the next.
+  /// Opens at a question of theirs; ends with our next message or talk, and lapses when they say that it is settled.
+  /// Further questions meanwhile join it; one that the answer came too early for opens the next.
   func questionUnanswered(_ emit: (MomentDraft) -> Void) {
     var ordinal = 0
     var openUntil = Int64.min
     for index in questions.byKnown() {
       let asked = questions.at[index]
-      let message = ours.knownSince(asked)
+      let message = answers.knownSince(asked)
       let talk = talks.knownSince(asked)
+      let settled = settlings.knownSince(asked)
       let opens = max(questions.known[index], openUntil)
-      let answered = min(message, talk)
-      guard opens < answered else { continue }
-      openUntil = answered
+      let ends = min(message, talk, settled)
+      guard opens < ends else { continue }
+      openUntil = ends
       var found = draft(
-        ordinal: ordinal, openedAt: opens, answeredAt: answered, evidence: [Self.evidence("asked", at: asked)])
+        ordinal: ordinal, openedAt: opens, answeredAt: min(message, talk), lapsedAt: settled,
+        evidence: [Self.evidence("asked", at: asked), Self.evidence(askedBy: questionChannels[index], at: asked)])
       found.answeredBy = talk <= message ? .conversation : .message
       emit(found)
       ordinal += 1
     }
   }
 
-  /// Somebody known from messages alone and heard before: `number` messages of ours unanswered and `wait` since they were
-  /// last heard. People whom a system keeps on record (it says since when) have stages, and rules of their own.
+  /// Opens when they ask for a call; ends with a talk, which no message is. Lapses when they say that it is settled, and
+  /// is forgotten after a time. Asking again meanwhile joins it.
+  func callRequested(forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
+    var ordinal = 0
+    var openUntil = Int64.min
+    var forgottenUntil = Int64.min
+    for index in callRequests.byKnown() {
+      let asked = callRequests.at[index]
+      let talk = talks.knownSince(asked)
+      let settled = settlings.knownSince(asked)
+      let opens = max(callRequests.known[index], openUntil)
+      // What was asked while another request stood is forgotten with that one.
+      if callRequests.known[index] < forgottenUntil { continue }
+      let forgotten = opens + forgottenAfter
+      let ends = min(talk, settled, forgotten)
+      guard opens < ends else { continue }
+      openUntil = ends
+      if ends == forgotten { forgottenUntil = forgotten }
+      var found = draft(
+        ordinal: ordinal, openedAt: opens, answeredAt: talk, lapsedAt: min(settled, forgotten),
+        evidence: [
+          Self.evidence("call_asked", at: asked), Self.evidence(askedBy: callRequestChannels[index], at: asked),
+        ])
+      if forgotten < settled { found.lapsedBy = .expired }
+      emit(found)
+      ordinal += 1
+    }
+  }
+
+  private static func evidence(askedBy channel: Channel, at time: Int64) -> Moment.Evidence {
+    evidence("asked_by", at: time, number: Int(channel.rawValue))
+  }
+
+  /// Somebody known from messages alone and heard before: `number` messages of ours unanswered, `wait` since the last of
+  /// those, and one of them asks something. People whom a system keeps on record (it says since when) have stages, and
+  /// rules of their own.
   func messagesUnanswered(number: Int, wait: Int64, forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
-    guard ours.count >= number, heard.count > 0,
+    guard correspondence.waiting.count >= number, correspondence.heard.count > 0,
       record.chronicle.versions(ofPerson: person).first?.createdAt == HistoryRow.unknownTime
     else { return }
     var ordinal = 0
-    for silence in silences() where silence.since != nil {
-      guard let opens = silentEnough(silence, number: number, wait: wait) else { continue }
+    for silence in silences(of: correspondence.heard) {
+      guard let since = silence.since,
+        let ripe = correspondence.ripe(number: number, wait: wait, since: since)
+      else { continue }
+      let opens = max(ripe, silence.knownFrom)
+      guard opens < silence.until, opens <= record.asOf else { continue }
       let forgotten = opens + forgottenAfter
       var found = draft(
         ordinal: ordinal, openedAt: opens, answeredAt: silence.endedByTalk ? silence.until : Arrivals.never,
         lapsedAt: min(forgotten, silence.endedByTalk ? Arrivals.never : silence.until),
-        evidence: silenceEvidence(silence, at: opens))
+        evidence: waitingEvidence(silence, since: since, at: opens))
       if found.lapsedAt == forgotten { found.lapsedBy = .expired }
       emit(found)
       ordinal += 1
     }
   }
 
-  /// Opens at the `number`th message to and fro where theirs are among them and no talk is on record; once.
-  func neverTalked(number: Int, _ emit: (MomentDraft) -> Void) {
-    guard messages.count >= number else { return }
-    let opens = max(messages.known(number: number, after: Int64.min), theirsKnownFrom)
-    guard opens <= record.asOf else { return }
+  private func waitingEvidence(_ silence: Silence, since: Int64, at time: Int64) -> [Moment.Evidence] {
+    let until = min(silence.until, record.asOf)
+    let last = correspondence.waiting.last { $0.at <= until && $0.known <= until }?.at ?? time
+    return [
+      Self.evidence("unanswered", at: last, number: correspondence.counted(since: since, by: until)),
+      Self.evidence("last_heard", at: since),
+    ]
+  }
+
+  /// Opens at the `number`th message to and fro within a span, where they are spread over some days, some are theirs, and
+  /// no talk is on record; once.
+  func neverTalked(_ wanted: Correspondence.Liveliness, _ emit: (MomentDraft) -> Void) {
+    guard let (opens, first) = correspondence.lively(wanted, day: record.day(of:)), opens <= record.asOf else { return }
+    let count = correspondence.letters.count { $0.at >= first }
     emit(
       draft(
         ordinal: 0, openedAt: opens, answeredAt: talks.knownFrom(0),
         evidence: [
-          Self.evidence("messages", at: opens, number: messages.count),
-          Self.evidence("first_message", at: messages.at[0]),
+          Self.evidence("messages", at: opens, number: count), Self.evidence("first_message", at: first),
         ]))
   }
 }

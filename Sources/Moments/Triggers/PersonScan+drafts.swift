@@ -63,7 +63,10 @@ extension PersonScan {
     case .questionUnanswered: questionUnanswered(emit)
     case .messagesUnanswered(let messages, let hours, let days):
       messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)
-    case .neverTalked(let messages): neverTalked(number: messages, emit)
+    case .callRequested(let days): callRequested(forgottenAfter: seconds(days * 24), emit)
+    case .neverTalked(let messages, let days, let onDays, let theirs):
+      neverTalked(
+        Correspondence.Liveliness(letters: messages, theirs: theirs, days: onDays, within: seconds(days * 24)), emit)
     case .factRecorded(let party, _, let stages, let hours, let count, let days):
       factRecorded(
         with: party, jobs,

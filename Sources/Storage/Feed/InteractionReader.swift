@@ -14,13 +14,13 @@ struct InteractionReader {
   private static let columns =
     """
     i.id, i.person_id, i.at, i.recorded_at, i.recruiter_id, i.channel, i.direction, i.outcome, i.duration_seconds,
-    i.conversation, i.logged, i.automatic, i.list, i.asks
+    i.conversation, i.automatic, i.list, i.asks
     """
 
   func read(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
     var columns = InteractionColumns()
-    func add(_ row: ResultRow, person: Int64, recruiter: Int64) throws {
-      Self.append(row, person: person, recruiter: recruiter, to: &columns)
+    func add(_ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool = false) throws {
+      Self.append(row, person: person, recruiter: recruiter, isFurther: isFurther, to: &columns)
       if columns.count >= Self.pageSize {
         try page(columns)
         columns.removeAll()
@@ -41,11 +41,11 @@ struct InteractionReader {
         interaction = id
         counted = row.integer(1).map { [scope.person($0)] } ?? []
       }
-      guard let person = row.integer(14) else { return }
+      guard let person = row.integer(13) else { return }
       let became = scope.person(person)
       if !counted.insert(became).inserted || scope.deletedPeople.contains(became) { return }
       if let wanted, !wanted.contains(became) { return }
-      try add(row, person: became, recruiter: row.integer(15) ?? row.integer(4, or: 0))
+      try add(row, person: became, recruiter: row.integer(14) ?? row.integer(4, or: 0), isFurther: true)
     }
     let furtherColumns = "\(Self.columns), p.person_id, p.recruiter_id"
     if let people {
@@ -79,17 +79,18 @@ struct InteractionReader {
 
   @inline(__always)
   private static func append(
-    _ row: ResultRow, person: Int64, recruiter: Int64, to columns: inout InteractionColumns
+    _ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool, to columns: inout InteractionColumns
   ) {
     let at = row.integer(2, or: 0)
     let seconds = row.integer(8)
     func code<C: Code>(_ column: Int) -> C? {
       row.integer(column).flatMap { C(rawValue: UInt8(truncatingIfNeeded: $0)) }
     }
+    let direction: Direction = code(6) ?? .outbound
+    let mark = MessageMark(direction, asks: code(12), list: code(11))
     let traits = InteractionTraits(
-      channel: code(5) ?? .email, direction: code(6) ?? .outbound, outcome: code(7), durationSeconds: seconds,
-      flag: code(9), logged: code(10), automatic: row.integer(11) == 1, list: row.integer(12) == 1,
-      asks: row.integer(13) == 1)
+      channel: code(5) ?? .email, direction: direction, outcome: code(7), durationSeconds: seconds, flag: code(9),
+      automatic: row.integer(10) == 1, mark: isFurther ? mark.toFurtherReader : mark)
     columns.append(
       id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), person: UInt32(truncatingIfNeeded: person), at: at,
       knownAt: max(at, row.integer(3) ?? at), recruiter: UInt32(truncatingIfNeeded: recruiter), traits: traits.bits,

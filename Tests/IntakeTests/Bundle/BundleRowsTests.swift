@@ -118,13 +118,18 @@ import Testing
     #expect(dates.summary.rejected.map(\.line) == [3])
   }
 
-  @Test func anInboundQuestionAsks() throws {
+  @Test func aQuestionAsksWhoeverWroteItAndACallIsAskedForByThem() throws {
     let taken = try take(
       "interactions.csv",
       "\(interactionHeader),body\nI1,2026-01-01T00:00:00Z,email,inbound,Are we on for Friday?\n"
         + "I2,2026-01-01T00:00:00Z,email,outbound,Are we on for Friday?\n"
-        + "I3,2026-01-01T00:00:00Z,email,inbound,Thanks.\nI4,2026-01-01T00:00:00Z,email,inbound,\n")
-    #expect(taken.records[.interactions]?.map { $0["asks"] } == ["1", "0", "0", nil])
+        + "I3,2026-01-01T00:00:00Z,email,inbound,See you there.\nI4,2026-01-01T00:00:00Z,email,inbound,\n"
+        + "I5,2026-01-01T00:00:00Z,sms,inbound,Can you ring me when you have a minute?\n"
+        + "I6,2026-01-01T00:00:00Z,email,inbound,\"Never mind, found it.\"\n"
+        + "I7,2026-01-01T00:00:00Z,call,inbound,Can he start in May?\n")
+    let rows = try #require(taken.records[.interactions])
+    #expect(rows.map { $0["asks"] } == ["1", "1", "0", nil, nil, nil, "0"])
+    #expect(rows.map { $0["list"] } == ["0", nil, "0", nil, "1", "0", "0"])
   }
 
   @Test func blankEmptyAndRepeatedHeaderRowsAreNoData() throws {

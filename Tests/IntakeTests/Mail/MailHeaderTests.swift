@@ -38,6 +38,8 @@ import Testing
     ("ann@x.example", ["|ann@x.example"]), ("Ann C <ann@x.example>", ["Ann C|ann@x.example"]),
     ("\"Client, Ann\" <ann@x.example>,\r\n bob@x.example", ["Client, Ann|ann@x.example", "|bob@x.example"]),
     ("ann@x.example (Ann C)", ["Ann C|ann@x.example"]), ("ann at x.example (Ann C)", ["Ann C|ann@x.example"]),
+    ("ann at x.example (Ann (LEE-ANN) Client)", ["Ann (LEE-ANN) Client|ann@x.example"]),
+    ("ann@x.example (Ann (Lee) C), bob@x.example", ["Ann (Lee) C|ann@x.example", "|bob@x.example"]),
     ("\"Ann C\" <ann at x.example>", ["Ann C|ann@x.example"]), ("ann at x.example", ["|ann@x.example"]),
     ("ann at x.example (=?UTF-8?B?w4lh?=)", ["Éa|ann@x.example"]),
     ("=?utf-8?q?J=C3=B6rg?= <j@x.example>", ["Jörg|j@x.example"]),

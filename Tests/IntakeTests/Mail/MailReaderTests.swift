@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MailReaderTests {
   @Test func aMessageToMeIsInboundFromItsSender() throws {
-    let rows = try MailRows(message: SampleMail.inbound(body: "Can we speak today?"))
+    let rows = try MailRows(message: SampleMail.inbound(body: "Is Friday still good?"))
     let row = try #require(rows.interactions.first)
     #expect(rows.interactions.count == 1)
     #expect(row["interaction_id"] == "1@client.example")
@@ -14,7 +14,7 @@ import Testing
     #expect(row["outcome"] == nil)
     #expect(row["at"] == "1772440200")
     #expect(row["subject"] == "Job")
-    #expect(row["body"] == "Can we speak today?")
+    #expect(row["body"] == "Is Friday still good?")
     #expect(row["asks"] == "yes")
     #expect(row["automatic"] == "no")
     #expect(row["list"] == "no")
@@ -42,7 +42,7 @@ import Testing
         """)
     #expect(rows.interactions.count == 2)
     #expect(
-      rows.interactions.allSatisfy { $0["direction"] == "outbound" && $0["outcome"] == "sent" && $0["asks"] == nil })
+      rows.interactions.allSatisfy { $0["direction"] == "outbound" && $0["outcome"] == "sent" && $0["asks"] == "no" })
     #expect(rows.interactions[0]["subject"] == "Café again")
     #expect(rows.interactions[0]["at"] == "1772440200")
     #expect(Set(rows.people.map { $0["emails"] }) == ["ann@client.example", "bob@client.example"])

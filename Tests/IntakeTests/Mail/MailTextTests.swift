@@ -29,7 +29,9 @@ import Testing
     "*Von:* Ann\n*Gesendet:* Dienstag\n*An:* Me\n*Betreff:* x\n\nOld?",
     "De : Ann\nEnvoyé : mardi\nÀ : Moi\nObjet : x\n\nOld?", "-- \nAnn\nOld?", "--\nAnn\nOld?",
     "Sent from my iPhone\n> Old?", "_______________________________________________\njobs mailing list\nOld?",
-    "-------------- next part --------------\nAn attachment was scrubbed. Old?", "> Old?", "AC> Old?",
+    "-------------- next part --------------\nAn attachment was scrubbed. Old?", "> Old?", "AC> Old?", "Ann> Old?",
+    "Annabel>\nAnnabel> Old?",
+    "    On Tuesday, 3 March 2026 10:00 AM, Ann Client <ann at x.example> wrote:\n\n Old?",
   ])
   func whatIsQuotedIsSetApart(old: String) {
     let parts = divided("New.\n\nSecond line.\n\n" + old + "\n")

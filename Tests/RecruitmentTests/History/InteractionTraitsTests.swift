@@ -72,21 +72,21 @@ struct InteractionTraitsTests {
       for direction in Direction.allCases {
         for outcome in Outcome.allCases.map(Optional.some) + [nil] {
           for flag in [nil, YesNo.no, .yes] {
-            for logged in [nil, LoggedBy.system, .hand] {
-              for marks in 0..<8 {
+            for mark in MessageMark.allCases {
+              for automatic in [false, true] {
                 let made = InteractionTraits(
                   channel: channel, direction: direction, outcome: outcome, durationSeconds: 200, flag: flag,
-                  logged: logged, automatic: marks & 1 != 0, list: marks & 2 != 0, asks: marks & 4 != 0)
+                  automatic: automatic, mark: mark)
                 let read = InteractionTraits(bits: made.bits)
                 guard read.channel == channel, read.isInbound == (direction == .inbound), read.outcome == outcome,
-                  read.isAutomatic == (marks & 1 != 0), read.isList == (marks & 2 != 0), read.asks == (marks & 4 != 0),
+                  read.isAutomatic == automatic, read.isList == (mark == .list),
+                  read.asks == [.asks, .answersAndAsks, .answersLostAndAsks].contains(mark),
                   Int(read.bits >> 8 & 3) == (flag.map { Int($0.rawValue) + 1 } ?? 0),
-                  Int(read.bits >> 10 & 3) == (logged.map { Int($0.rawValue) + 1 } ?? 0),
                   read.isConversation
                     == InteractionTraits.conversation(
                       channel: channel, outcome: outcome, durationSeconds: 200, flag: flag)
                 else {
-                  Issue.record("\(channel) \(direction) \(String(describing: outcome)) \(marks)")
+                  Issue.record("\(channel) \(direction) \(String(describing: outcome)) \(mark)")
                   return
                 }
               }
@@ -95,6 +95,38 @@ struct InteractionTraitsTests {
         }
       }
     }
+  }
+
+  @Test func `what only one side's messages can be is never read of the other's`() {
+    func traits(_ direction: Direction, _ mark: MessageMark) -> InteractionTraits {
+      InteractionTraits(channel: .email, direction: direction, outcome: nil, durationSeconds: nil, mark: mark)
+    }
+    #expect(traits(.inbound, .asksForCall).asksForCall && !traits(.inbound, .asksForCall).asks)
+    #expect(traits(.inbound, .closes).closes && !traits(.inbound, .closes).isAside)
+    #expect(traits(.outbound, .answers).answersThem && !traits(.outbound, .answers).asksForCall)
+    #expect(traits(.outbound, .answersLostAndAsks).answersLost && traits(.outbound, .answersLostAndAsks).answersThem)
+    #expect(!traits(.outbound, .answers).answersLost && !traits(.outbound, .answersLost).isAside)
+    #expect(traits(.outbound, .aside).isAside && traits(.outbound, .aside).isOutboundMessage)
+    #expect(!traits(.outbound, .aside).closes && !traits(.outbound, .aside).answersThem)
+  }
+
+  @Test(arguments: Direction.allCases) func `two columns keep a mark`(direction: Direction) {
+    let theirs: [MessageMark] = [.plain, .asks, .list, .asksForCall, .closes]
+    let ours: [MessageMark] = [
+      .plain, .asks, .list, .answers, .answersAndAsks, .answersLost, .answersLostAndAsks, .aside,
+    ]
+    for mark in direction == .inbound ? theirs : ours {
+      let columns = mark.columns(direction)
+      #expect(MessageMark(direction, asks: columns.asks, list: columns.list) == mark)
+    }
+    #expect(MessageMark(direction, asks: nil, list: nil) == .plain)
+    #expect(
+      MessageMark(direction, asks: .yes, list: nil) == .asks && MessageMark(direction, asks: .no, list: nil) == .plain)
+  }
+
+  @Test func `to whoever reads it besides, an answer is none`() {
+    #expect(MessageMark.answers.toFurtherReader == .plain && MessageMark.answersLost.toFurtherReader == .plain)
+    #expect(MessageMark.answersAndAsks.toFurtherReader == .asks && MessageMark.aside.toFurtherReader == .aside)
   }
 
   @Test func `durations are cut, never wrapped`() {

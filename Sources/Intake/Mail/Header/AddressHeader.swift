@@ -45,23 +45,22 @@ struct AddressHeader {
     var position = 0
     var quoted = false
     var bracketed = false
-    var remark = false
+    // Remarks may hold remarks: `joe at example.com (Joe (the elder) Bloggs)`.
+    var remarks = 0
     while position <= field.count, found.count < Self.most {
       let byte = position < field.count ? field[position] : 44
       switch byte {
       case 92, 58, 59, 128...: return false
-      case 61 where position + 1 < field.count && field[position + 1] == 63: if !remark { return false }
-      case 34 where !remark: quoted.toggle()
-      case 40 where !quoted:
-        if remark { return false }
-        remark = true
-      case 41 where !quoted: remark = false
-      case 60 where !quoted && !remark:
+      case 61 where position + 1 < field.count && field[position + 1] == 63: if remarks == 0 { return false }
+      case 34 where remarks == 0: quoted.toggle()
+      case 40 where !quoted: remarks += 1
+      case 41 where !quoted && remarks > 0: remarks -= 1
+      case 60 where !quoted && remarks == 0:
         if bracketed { return false }
         bracketed = true
-      case 62 where !quoted && !remark: bracketed = false
-      case 44 where position == field.count || !(quoted || remark || bracketed):
-        if quoted || remark || bracketed { return false }
+      case 62 where !quoted && remarks == 0: bracketed = false
+      case 44 where position == field.count || !(quoted || remarks > 0 || bracketed):
+        if quoted || remarks > 0 || bracketed { return false }
         let entry = Octets.trimmed(field, start..<position)
         if !entry.isEmpty, !appendEntry(Octets.slice(field, entry)) { return false }
         start = position + 1

@@ -93,10 +93,12 @@ final class MailReading {
       row.subject = HeaderText.decoded(Octets.slice(message.bytes, subject))
     }
     let author = isOutbound ? parties.recruiters[0] : parties.people[0]
-    let traits = MessageTraits(message, parties.header, sender: parties.book[author].address)
-    row.isAutomatic = traits.isAutomatic
-    row.isList = traits.isList
-    row.asks = !isOutbound && divider.new.withUnsafeBufferPointer { Question.asks($0) }
+    let traits = MessageTraits(
+      message, parties.header, sender: parties.book[author].address, isAmongUs: parties.isAmongUs(message))
+    divider.new.withUnsafeBufferPointer { new in
+      row.isAutomatic = traits.isAutomatic || !isOutbound && MessageTraits.asksForNoReply(new)
+      row.mark = traits.isList ? .list : isOutbound ? parties.markOfOurs(new) : parties.markOfTheirs(new)
+    }
     append(row)
   }
 

@@ -23,10 +23,9 @@ struct InteractionRows {
     var at: Int64 = 0
     var isOutbound = false
     var isAutomatic = false
-    var isList = false
     var thread: [UInt8] = []
     var subject: [UInt8] = []
-    var asks = false
+    var mark = MessageMark.plain
     var line = 0
   }
 
@@ -48,8 +47,9 @@ struct InteractionRows {
     Self.add(row.subject, to: &subjects)
     Self.add(body, to: &bodies)
     Self.add(quoted, to: &self.quoted)
-    asks.append(row.isOutbound ? Column.unknown : Self.yesNo(row.asks))
-    lists.append(Self.yesNo(row.isList))
+    let mark = row.mark.columns(row.isOutbound ? .outbound : .inbound)
+    asks.append(mark.asks.map { Int64($0.rawValue) } ?? Column.unknown)
+    lists.append(mark.list.map { Int64($0.rawValue) } ?? Column.unknown)
     lines.append(Int32(clamping: row.line))
   }
 

@@ -18,11 +18,13 @@ struct MailSurvey {
   }
 
   private mutating func count(_ message: StoredMessage) {
-    guard let sender = parties.sender(message),
-      !MessageTraits(message, parties.header, sender: sender.address).isFromMachineOrList
-    else { return }
+    guard let sender = parties.sender(message) else { return }
     let at = MessageTime.of(message, parties.header)?.seconds ?? .min
-    switch parties.judge(message) {
+    let verdict = parties.judge(message)
+    let traits = MessageTraits(
+      message, parties.header, sender: sender.address, isAmongUs: parties.isAmongUs(message))
+    if traits.isFromMachineOrList { return }
+    switch verdict {
     case .outbound:
       for (person, name) in zip(parties.people, parties.names) {
         parties.book[person].received += 1
@@ -36,7 +38,7 @@ struct MailSurvey {
       let author = parties.book.index(of: sender.address)
       parties.book[author].sent += 1
       parties.book.learn(sender.name, of: author, fromThemselves: true, at: at)
-      for entry in parties.recipients(message) {
+      for entry in parties.recipients {
         let recipient = parties.book.index(of: entry.address)
         parties.book[recipient].received += 1
         parties.book.learn(entry.name, of: recipient, fromThemselves: false, at: at)

@@ -19,12 +19,20 @@ struct MessageParties {
   /// The people's display names in this message, beside `people`; own names beside `recruiters`.
   private(set) var names: [[UInt8]] = []
   private(set) var recruiterName: [UInt8] = []
+  /// Everybody a message is addressed to, those in To first.
+  private(set) var recipients: [NamedAddress] = []
+
+  /// Names by which letters greet us and others; gathered in the first pass.
+  private(set) var known: KnownNames
 
   private var addresses = AddressHeader()
+  /// How many of `recipients` stand in To; those behind them were sent copies.
+  private(set) var mainRecipients = 0
 
   init(options: MailReader.Options) {
     hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.addressKey))
     book = AddressBook(me: options.me, hash: hash, key: options.addressKey)
+    known = KnownNames(me: options.me)
   }
 
   /// Reads the header of a message.
@@ -45,11 +53,20 @@ struct MessageParties {
     return nil
   }
 
-  /// The first pass: remembers who wrote the message that was just looked at.
+  /// The first pass: remembers who wrote the message that was just looked at, and whether to us.
   mutating func remember(_ message: StoredMessage) {
     guard let own = references.own else { return }
-    let author = sender(message).map { book.index(of: $0.address) } ?? MessageIndex.nobody
-    index.insert(own, sender: author, parent: references.parent, eldest: references.eldest)
+    let sender = sender(message)
+    let author = sender.map { book.index(of: $0.address) } ?? MessageIndex.nobody
+    if let sender { known.learn(sender.name, isMine: book.isMine(author)) }
+    var isForUs = false
+    if author != MessageIndex.nobody, !book.isMine(author) {
+      readRecipients(message)
+      recruiters.removeAll(keepingCapacity: true)
+      findMineAmongRecipients(message)
+      isForUs = !recruiters.isEmpty
+    }
+    index.insert(own, sender: author, parent: references.parent, eldest: references.eldest, isForUs: isForUs)
   }
 
   // MARK: The second pass
@@ -87,15 +104,12 @@ struct MessageParties {
 
   private mutating func readRecipients(_ message: StoredMessage) {
     addresses.removeAll()
-    for field in header.fields where field.name == .to || field.name == .cc || field.name == .bcc {
+    for field in header.fields where field.name == .to { addresses.append(message.bytes, field.value) }
+    mainRecipients = addresses.found.count
+    for field in header.fields where field.name == .cc || field.name == .bcc {
       addresses.append(message.bytes, field.value)
     }
-  }
-
-  /// Everybody a message is addressed to.
-  mutating func recipients(_ message: StoredMessage) -> [NamedAddress] {
-    readRecipients(message)
-    return addresses.found
+    recipients = addresses.found
   }
 
   private mutating func judgeOutbound(_ message: StoredMessage) -> Verdict {
@@ -119,6 +133,12 @@ struct MessageParties {
   }
 
   private mutating func judgeInbound(_ message: StoredMessage) -> Verdict {
+    findMineAmongRecipients(message)
+    if recruiters.isEmpty, let mine = answeredMine() { recruiters = [mine] }
+    return recruiters.isEmpty ? .leftOut(.notYours) : .inbound
+  }
+
+  private mutating func findMineAmongRecipients(_ message: StoredMessage) {
     for entry in addresses.found { addIfMine(entry) }
     if recruiters.isEmpty {
       addresses.removeAll()
@@ -129,8 +149,6 @@ struct MessageParties {
       // Delivery says once where it went, and names no person.
       for entry in addresses.found where recruiters.isEmpty { addIfMine(NamedAddress(address: entry.address)) }
     }
-    if recruiters.isEmpty, let mine = answeredMine() { recruiters = [mine] }
-    return recruiters.isEmpty ? .leftOut(.notYours) : .inbound
   }
 
   private mutating func addIfMine(_ entry: NamedAddress) {
@@ -154,7 +172,7 @@ struct MessageParties {
   }
 
   /// The own address that wrote what this message answers.
-  private func answeredMine() -> Int32? {
+  func answeredMine() -> Int32? {
     for key in references.replyTo {
       if let author = index.sender(of: key), book.isMine(author) { return author }
     }
@@ -162,8 +180,14 @@ struct MessageParties {
     return nil
   }
 
+  /// Has whoever wrote what it answers stand first among the people of a message of ours.
+  mutating func putFirst(_ place: Int) {
+    people.swapAt(0, place)
+    names.swapAt(0, place)
+  }
+
   /// A mailing list's own address, which is nobody.
-  private mutating func listAddress(_ message: StoredMessage) -> Int32? {
+  mutating func listAddress(_ message: StoredMessage) -> Int32? {
     guard let field = header.first(.listPost),
       let start = Octets.first("mailto:", in: message.bytes, from: field.lowerBound, to: field.upperBound)
     else { return nil }

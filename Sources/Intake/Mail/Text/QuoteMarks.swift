@@ -25,7 +25,7 @@ enum QuoteMarks {
     guard line.count > 10, line.count < 120, line[1] == line[0], line[line.count - 1] == line[0] else { return false }
     let words: [StaticString] = [
       "original message", "original appointment", "forwarded message", "forwarded by", "reply message",
-      "urspr\u{fc}ngliche nachricht", "weitergeleitete nachricht", "message d'origine", "message d\u{2019}origine",
+      "ngliche nachricht", "weitergeleitete nachricht", "message d'origine", "message d\u{2019}origine",
       "message transf\u{e9}r\u{e9}", "mensaje original", "mensaje reenviado", "messaggio originale",
       "messaggio inoltrato", "mensagem original", "oorspronkelijk bericht", "ursprungligt meddelande",
       "oprindelig meddelelse", "opprinnelig melding", "wiadomo\u{15b}\u{107} oryginalna", "next part",
@@ -81,7 +81,7 @@ enum QuoteMarks {
     let isFollowed = isFollowedByQuote(lines, index)
     var start = index
     for _ in 0..<3 {
-      let whole = Octets.slice(text, lines[start].start..<lines[index].end)
+      let whole = Octets.slice(text, Octets.trimmed(text, lines[start].start..<lines[index].end))
       guard whole.count <= 600 else { return nil }
       if beginsAttribution(whole), isFollowed || namesTime(whole), saysWrote(whole) { return start }
       // Without an opening word it counts only right above a quote, and in one line.
@@ -100,7 +100,7 @@ enum QuoteMarks {
     for above in 1...2 where index - above >= 0 {
       let line = lines[index - above]
       if line.isEmpty || line.kind != .new { return nil }
-      if beginsAttribution(Octets.slice(text, line.start..<line.end)) { return index - above }
+      if beginsAttribution(Octets.slice(text, Octets.trimmed(text, line.start..<line.end))) { return index - above }
     }
     return nil
   }

@@ -160,13 +160,7 @@ struct TextLine {
     isRule =
       (first == 95 || first == 45) && end - firstPlace >= 10
       && !text[firstPlace..<end].contains { $0 != 95 && $0 != 45 }
-    if !isQuote { isQuote = Self.hasInitials(text, firstPlace, end) }
-  }
-
-  /// `JU> text`, as some programs quote.
-  private static func hasInitials(_ text: MailBytes, _ start: Int, _ end: Int) -> Bool {
-    var position = start
-    while position < end, position - start < 3, text[position] &- 65 < 26 { position += 1 }
-    return position - start >= 2 && position + 1 < end && text[position] == 62 && text[position + 1] == Octets.space
+    // `JU> text` and `Joe> text`, as some programs quote.
+    if !isQuote { isQuote = NewText.namesWhomItQuotes(text, firstPlace, end) }
   }
 }

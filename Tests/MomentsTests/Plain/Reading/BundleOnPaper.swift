@@ -136,8 +136,8 @@ struct BundleOnPaper {
       let duration = Int64(row["duration_seconds"] ?? "")
       let traits = InteractionTraits(
         channel: channel, direction: direction, outcome: Outcome(word: row["outcome"] ?? ""), durationSeconds: duration,
-        flag: YesNo(word: row["conversation"] ?? ""), logged: LoggedBy(word: row["logged"] ?? ""),
-        automatic: row["automatic"] == "yes", asks: (row["body"] ?? "").contains("?"))
+        flag: YesNo(word: row["conversation"] ?? ""), automatic: row["automatic"] == "yes",
+        asks: (row["body"] ?? "").contains("?"))
       interactions.append(
         id: UInt32(index + 1), person: person, at: at, knownAt: max(at, recorded),
         recruiter: recruiters[row["recruiter_id"] ?? ""] ?? 0, traits: traits.bits,

@@ -30,7 +30,8 @@ extension PlainFirm {
     case .questionUnanswered: return people.keys.map(question)
     case .messagesUnanswered(let messages, let hours, let days):
       return people.keys.map { unanswered($0, messages: messages, hours: hours, days: days) }
-    case .neverTalked(let messages): return people.keys.map { neverTalked($0, messages: messages) }
+    case .neverTalked(let messages, let days, let onDays, let theirs):
+      return people.keys.map { neverTalked($0, messages: messages, days: days, onDays: onDays, theirs: theirs) }
     case .candidateSilent(let messages, let hours):
       return people.keys.map { silentCandidate($0, messages: messages, hours: hours) }
 

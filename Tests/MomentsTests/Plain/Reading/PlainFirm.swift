@@ -22,6 +22,12 @@ struct PlainFirm {
       traits.isMessage && !traits.isInbound && traits.outcome != .bounced && !traits.isAutomatic && !traits.isList
     }
     var isQuestion: Bool { traits.isMessage && isTheirs && traits.asks }
+    /// A message of theirs that says that what they asked is settled.
+    var isSettling: Bool { traits.isMessage && isTheirs && traits.closes }
+    /// A message of ours that is for them and not for several.
+    var isOurWord: Bool { isOurs && !traits.isAside }
+    /// A message of ours that wants a word of theirs.
+    var isWaiting: Bool { isOurWord && (traits.asks || !traits.answersThem) }
   }
 
   /// When the firm is looked at: nothing later is known of it.
@@ -232,6 +238,9 @@ extension PlainFirm {
   }
 
   private var firmZone: Zone { Zone.named(settings.timezone) ?? .utc }
+
+  /// The day on the firm's wall clock.
+  func day(of time: Int64) -> Int { Span.dayAndRest(of: firmZone.wallClock(at: time)).day }
 
   /// When so many seconds have been worked in somebody's contact hours, looked at minute by minute. Whose hours are where
   /// and on which days is for `WorkingTime` to say.

@@ -18,11 +18,12 @@ extension PlainFirm {
       ends: { _, time in talked(id, since: .min, at: time) ? .conversation : nil })
   }
 
-  /// The first question that neither a message of ours nor a talk has followed.
+  /// The first question that neither a message of ours, a talk nor a word of theirs that settles it has followed.
   private func openQuestion(_ id: UInt32, at time: Int64) -> Int64? {
     let touches = touches(id, at: time)
     return touches.filter { question in
-      question.isQuestion && !touches.contains { ($0.isOurs || $0.isTalk) && $0.at >= question.at }
+      question.isQuestion
+        && !touches.contains { ($0.isOurWord || $0.isTalk || $0.isSettling) && $0.at >= question.at }
     }.min { ($0.known, $0.at) < ($1.known, $1.at) }?.at
   }
 
@@ -34,10 +35,28 @@ extension PlainFirm {
         return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time), key: asked))
       },
       ends: { opening, time in
-        let answers = touches(id, at: time).filter { $0.at >= opening.key && ($0.isOurs || $0.isTalk) }
-        if answers.contains(where: \.isTalk) { return .conversation }
-        return answers.isEmpty ? nil : .message
+        let since = touches(id, at: time).filter { $0.at >= opening.key }
+        if since.contains(where: \.isTalk) { return .conversation }
+        if since.contains(where: \.isOurWord) { return .message }
+        return since.contains(where: \.isSettling) ? .withdrawn : nil
       })
+  }
+
+  /// When they were heard, or must have been, since ours answers what is not on record.
+  private func signs(_ id: UInt32, at time: Int64) -> [Int64] {
+    touches(id, at: time).compactMap { touch in
+      if touch.isHeard { return touch.at }
+      return touch.isOurWord && touch.traits.answersLost ? touch.at - 1 : nil
+    }
+  }
+
+  /// When so many of ours had waited, a day apart each, one that asks among them.
+  private func waiting(_ id: UInt32, _ count: Int, since: Int64, at time: Int64) -> Int64? {
+    let ours = touches(id, at: time).filter { $0.isWaiting && $0.at > since }
+    var counted: [Int64] = []
+    for message in ours where counted.last.map({ message.at >= $0 + Span.day }) ?? true { counted.append(message.at) }
+    guard counted.count >= count, let asked = ours.first(where: \.traits.asks) else { return nil }
+    return max(counted[count - 1], asked.at)
   }
 
   func unanswered(_ id: UInt32, messages: Int, hours: Double, days: Double) -> PlainOccasion {
@@ -49,25 +68,30 @@ extension PlainFirm {
       isRecurring: true, times: times(ofPerson: id),
       opens: { time in
         guard !(people[id] ?? []).contains(where: { $0.createdAt != HistoryRow.unknownTime }) else { return .never }
-        guard let heard = lastHeard(id, at: time), time >= heard + seconds(hours: hours),
-          ours(id, after: heard, at: time).count >= messages
+        guard let heard = signs(id, at: time).max(),
+          let since = waiting(id, messages, since: heard, at: time), time >= since + seconds(hours: hours)
         else { return .wait }
         return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time), key: heard))
       },
       ends: { opening, time in
-        let heard = touches(id, at: time).filter { $0.isHeard && $0.at > opening.key }
-        if heard.contains(where: \.isTalk) { return .conversation }
-        if !heard.isEmpty { return .withdrawn }
+        let talks = touches(id, at: time).filter { $0.isTalk && $0.at > opening.key }
+        if !talks.isEmpty { return .conversation }
+        if signs(id, at: time).contains(where: { $0 > opening.key }) { return .withdrawn }
         return time >= opening.at + seconds(days: days) ? .expired : nil
       })
   }
 
-  func neverTalked(_ id: UInt32, messages count: Int) -> PlainOccasion {
+  func neverTalked(_ id: UInt32, messages count: Int, days: Double, onDays: Int, theirs: Int) -> PlainOccasion {
     PlainOccasion(
       times: times(ofPerson: id),
       opens: { time in
-        let messages = touches(id, at: time).filter { $0.isOurs || ($0.isTheirs && $0.traits.isMessage) }
-        guard messages.count >= count, messages.contains(where: \.isTheirs) else { return .wait }
+        let letters = touches(id, at: time).filter { $0.isOurWord || ($0.isTheirs && $0.traits.isMessage) }
+        let isLively = letters.contains { first in
+          let within = letters.filter { $0.at >= first.at && $0.at <= first.at + seconds(days: days) }
+          return within.count >= count && within.count(where: \.isTheirs) >= theirs
+            && Set(within.map { day(of: $0.at) }).count >= onDays
+        }
+        guard isLively else { return .wait }
         return .open(.init(at: time, person: id, recruiter: recruiter(ofPerson: id, at: time)))
       },
       ends: { _, time in talked(id, since: .min, at: time) ? .conversation : nil })
