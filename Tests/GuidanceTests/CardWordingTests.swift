@@ -103,12 +103,12 @@ struct CardWordingTests {
     let one = try card("L03", [submitted])
     #expect(
       one.opener
-        == "Anna, Zoë Lund is with you on paper for the Finance Manager job since Monday 2 March. What a page leaves out I can tell you in ten minutes, the risk included. Would you see them, and when?"
+        == "Anna, Zoë Lund has been with you on paper for the Finance Manager job since Monday 2 March. What a page leaves out I can tell you in ten minutes, the risk included. Would you see them, and when?"
     )
     let three = try card("L03", [submitted, ("waiting_people", "2026-03-02T09:00:00Z", 3)])
     #expect(three.opener?.hasPrefix("Anna, you have three people for the Finance Manager job from us") == true)
     #expect(three.opener?.hasSuffix("Which two would you see, and when?") == true)
-    #expect(three.because.hasPrefix("3 candidates with the client, the first since Mon 2 Mar, 09:00;"))
+    #expect(three.because.hasPrefix("3 candidates with the client, the first sent Mon 2 Mar, 09:00;"))
   }
 
   @Test func `L01 does not claim only to have read what people were sent for`() throws {
