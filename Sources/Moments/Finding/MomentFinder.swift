@@ -8,10 +8,11 @@ import WorkingTime
 package struct MomentFinder: Sendable {
   package let playbook: Playbook
   let record: Record
-  /// What finding needs of each rule, without its words: copied once for each person and rule.
+  /// What finding needs of each rule, without its words.
   private let searches: [Search]
 
-  private struct Search: Sendable {
+  /// A class, since copying one for each person and rule would cost more than looking.
+  private final class Search: Sendable {
     /// The rule's place in the playbook.
     let rule: Int
     let trigger: Trigger
@@ -26,9 +27,27 @@ package struct MomentFinder: Sendable {
     /// Several triggers of its rule look at once, and what one finds another may have found.
     let mayDouble: Bool
     let ground: Trigger.Ground
+    /// The names of facts one of which it cannot do without; empty = it can.
+    let needed: NameBits
 
-    func mayFind(_ scan: PersonScan, _ jobs: [ContactJob]) -> Bool {
-      switch ground {
+    init(
+      rule index: Int, of rule: Rule, trigger: Trigger, facts: [UInt32]
+    ) {
+      self.rule = index
+      self.trigger = trigger
+      self.facts = facts
+      desks = rule.desks
+      limitSeconds = Int64(rule.limitHours * 3_600)
+      isMessage = rule.verdict == .messageFine && trigger.mayEndByMessage
+      staysSeconds = Int64(rule.staysDays * 86_400)
+      mayDouble = rule.triggers.count > 1 && rule.triggers.contains(where: \.looksForFacts)
+      ground = trigger.ground
+      needed = trigger.findsOnlyFactsAtHand ? NameBits(facts) : NameBits()
+    }
+
+    func mayFind(_ scan: PersonScan, _ jobs: [ContactJob], factsAtHand: NameBits) -> Bool {
+      guard needed.isEmpty || needed.mayShare(with: factsAtHand) else { return false }
+      return switch ground {
       case .anybody: true
       case .submissions: !scan.submissions.isEmpty
       case .jobs: !jobs.isEmpty
@@ -49,11 +68,7 @@ package struct MomentFinder: Sendable {
         let facts = record.places(ofFacts: trigger.factNames)
         // Nobody can have such a moment where the firm never recorded what it looks for.
         if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) { return nil }
-        return Search(
-          rule: index, trigger: trigger, desks: rule.desks, limitSeconds: Int64(rule.limitHours * 3_600), facts: facts,
-          isMessage: rule.verdict == .messageFine && trigger.mayEndByMessage,
-          staysSeconds: Int64(rule.staysDays * 86_400),
-          mayDouble: rule.triggers.count > 1 && rule.triggers.contains(where: \.looksForFacts), ground: trigger.ground)
+        return Search(rule: index, of: rule, trigger: trigger, facts: facts)
       }
     }
   }
@@ -135,13 +150,15 @@ package struct MomentFinder: Sendable {
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
     var sightings: [Sighting] = []
-    for search in searches where search.mayFind(scan, jobs) {
+    let factsAtHand = scan.factsAtHand(jobs)
+    for search in searches where search.mayFind(scan, jobs, factsAtHand: factsAtHand) {
       if let first = sightings.first, first.moment.rule != search.rule {
         moments += Self.withoutDoubles(&sightings, openOnly: openOnly)
       }
       drafts.removeAll(keepingCapacity: true)
-      scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { draft in
-        drafts.append(search.isMessage ? endedByMessage(draft, scan, search) : draft)
+      scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { drafts.append($0) }
+      if search.isMessage {
+        for index in drafts.indices { endByMessage(&drafts[index], scan, search) }
       }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
         if openOnly, !search.mayDouble, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
@@ -158,13 +175,15 @@ package struct MomentFinder: Sendable {
 
   /// Where a message does, one of ours is an answer; and what was said neither within a working day (or the days for which
   /// it stays) nor by when it was due need not be said.
-  private func endedByMessage(_ draft: MomentDraft, _ scan: PersonScan, _ search: Search) -> MomentDraft {
-    var draft = draft
+  private func endByMessage(_ draft: inout MomentDraft, _ scan: PersonScan, _ search: Search) {
     let written = scan.ours.knownSince(draft.openedAt + 1)
     if written < draft.answeredAt {
       draft.answeredAt = written
       draft.answeredBy = .message
     }
+    // A working day is never shorter than that, clocks put forward or not: what ended sooner cannot expire.
+    let soonest = draft.openedAt + max(search.staysSeconds, 23 * 3_600)
+    guard min(draft.answeredAt, draft.lapsedAt) > soonest else { return }
     let stale = max(
       record.firmHours.addingWorkingDays(1, to: draft.openedAt),
       record.due(draft.person, openedAt: draft.openedAt, limitSeconds: search.limitSeconds),
@@ -173,7 +192,6 @@ package struct MomentFinder: Sendable {
       draft.lapsedAt = stale
       draft.lapsedBy = .expired
     }
-    return draft
   }
 
   private func finished(

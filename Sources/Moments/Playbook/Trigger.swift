@@ -147,6 +147,13 @@ package enum Trigger: Hashable, Sendable {
   /// Whether its moments rest on what somebody told us.
   package var looksForFacts: Bool { if case .factRecorded = self { true } else { false } }
 
+  /// Whether it looks at nothing but facts that concern the person themselves, and so finds nothing where none is recorded.
+  /// What one side says of something under way is for the other too, and recorded with that other.
+  var findsOnlyFactsAtHand: Bool {
+    guard case .factRecorded(let party, _, let stages, _, _, _) = self else { return false }
+    return party != .both || stages.isEmpty
+  }
+
   /// A day's list has one line for each job, however many wait there.
   package var isOncePerJob: Bool { if case .clientSilent = self { true } else { false } }
 
