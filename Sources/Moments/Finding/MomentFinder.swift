@@ -99,7 +99,8 @@ package struct MomentFinder: Sendable {
       for index in lower..<upper where isWanted(people[index]) {
         find(people[index], scan, openOnly: openOnly, into: &moments)
       }
-      found.set(part, moments)
+      // Put in order here, on all cores: what is left to do at the end is to merge.
+      found.set(part, Self.inOrder(moments))
     }
     return Self.inOrder(found.joined())
   }
