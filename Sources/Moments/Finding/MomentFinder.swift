@@ -99,8 +99,7 @@ package struct MomentFinder: Sendable {
       for index in lower..<upper where isWanted(people[index]) {
         find(people[index], scan, openOnly: openOnly, into: &moments)
       }
-      // Put in order here, on all cores: what is left to do at the end is to merge.
-      found.set(part, Self.inOrder(moments))
+      found.set(part, moments)
     }
     return Self.inOrder(found.joined())
   }

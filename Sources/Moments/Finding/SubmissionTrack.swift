@@ -13,9 +13,6 @@ struct SubmissionTrack {
     var interviews: [InterviewTrack]?
     /// By kind of date.
     var dates: [(kind: DateKind, spans: [DateSpan])] = []
-    /// What its candidate has on record: anything, and for its job alone.
-    var facts: [FactRow]?
-    var factsForJob: [FactRow]?
   }
 
   init(_ row: SubmissionRow, in record: Record) {
