@@ -9,6 +9,7 @@ struct Contact: Hashable {
   var recruiter: UInt32 = 0
   var traits: UInt16 = 0
   var duration: UInt16 = InteractionColumns.unknownDuration
+  var origin: UInt32 = 0
 
   init(id: UInt32, person: UInt32, at: Int64, knownAt: Int64? = nil, recruiter: UInt32 = 0, traits: UInt16 = 0) {
     self.id = id
@@ -26,6 +27,7 @@ struct Contact: Hashable {
       id: id, person: .random(in: people, using: &random), at: at, knownAt: at + .random(in: 0...100, using: &random),
       recruiter: .random(in: 0...3, using: &random), traits: .random(in: 0 ... .max, using: &random))
     contact.duration = .random(in: 0 ... .max, using: &random)
+    contact.origin = .random(in: 0 ... .max, using: &random)
     return contact
   }
 }
@@ -36,7 +38,8 @@ extension InteractionColumns {
     for contact in contacts {
       append(
         id: contact.id, person: contact.person, at: contact.at, knownAt: contact.knownAt,
-        recruiter: contact.recruiter, traits: contact.traits, duration: contact.duration)
+        recruiter: contact.recruiter, traits: contact.traits, duration: contact.duration,
+        origin: contact.origin)
     }
   }
 }

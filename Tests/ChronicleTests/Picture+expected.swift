@@ -45,6 +45,7 @@ extension Picture {
       [
         time(contact.at), number(UInt32(contact.traits & 7)), number(contact.id), number(contact.recruiter),
         UInt64(contact.traits), UInt64(contact.duration), time(contact.knownAt),
+        number(contact.origin),
       ]
     }
     return of

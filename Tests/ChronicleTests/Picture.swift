@@ -92,6 +92,7 @@ extension Picture.OfID {
         id: history.id(index), person: id, at: history.at(index), knownAt: history.knownAt(index),
         recruiter: history.recruiter(index), traits: history.traits(index).bits)
       contact.duration = history.duration(index)
+      contact.origin = history.origin(index).bits
       return contact
     }
     withExtendedLifetime(chronicle) {}

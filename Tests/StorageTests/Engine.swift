@@ -70,7 +70,8 @@ final class TestStore {
         for row in 0..<page.count {
           all.append(
             id: page.id[row], person: page.person[row], at: page.at[row], knownAt: page.knownAt[row],
-            recruiter: page.recruiter[row], traits: page.traits[row], duration: page.duration[row])
+            recruiter: page.recruiter[row], traits: page.traits[row], duration: page.duration[row],
+            origin: page.origin[row])
         }
       }
     }

@@ -40,6 +40,18 @@ import Testing
     #expect(order.map { rows.duration[$0] } == [300, InteractionColumns.unknownDuration, 60])
     #expect(order.map { InteractionTraits(bits: rows.traits[$0]).isConversation } == [true, false, false])
     #expect(InteractionTraits(bits: rows.traits[order[1]]).outcome == .sent)
+    // Of the three only the mail says when it was written down; none says how, and none was arranged.
+    #expect(order.map { InteractionOrigin(bits: rows.origin[$0]).saysWhenRecorded } == [false, true, false])
+    #expect(rows.origin.allSatisfy { !InteractionOrigin(bits: $0).saysHowLogged })
+  }
+
+  @Test(arguments: Engine.tested) func whoLoggedItAndWhenItWasArrangedAreCarried(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    let call = SmallFirm.call("I1", at: 9_000, person: "P1", seconds: 60)
+      .merging(["logged": 1, "booked_at": 3_000]) { $1 }
+    try test.land([SmallFirm.recruiters, SmallFirm.clients, SmallFirm.people, (.interactions, [call])])
+    let origin = try InteractionOrigin(bits: #require(test.interactions().origin.first))
+    #expect(origin.isLoggedByHand && origin.bookedAt(9_000) == 3_000)
   }
 
   /// 2026-12-31 ends at 1,798,761,600; what was resolved earlier is over earlier, and other facts' dates say nothing.

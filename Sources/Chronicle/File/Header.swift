@@ -18,7 +18,7 @@ struct Header: BitwiseCopyable {
   /// "RC chron" as it stands in the file.
   static let magic = UInt64(littleEndian: 0x6E6F_7268_6320_4352)
   /// Goes up with every change of meaning: an older copy is then rebuilt.
-  static let format: UInt32 = 4
+  static let format: UInt32 = 5
   static let sectionLimit = 256
 
   init(_ kind: Kind, _ stamp: Stamp, byteCount: Int, sectionCount: Int) {
@@ -73,7 +73,7 @@ enum Section: Hashable {
   case starts(Index)
   case guide(Index)
   case values(Index)
-  case at, delay, id, recruiter, traits, duration
+  case at, delay, id, recruiter, traits, duration, origin
 
   enum Index: UInt32, CaseIterable {
     case everyone, personVersions, jobVersions, jobEvents, personSubmissions, submissionIDs, jobSubmissions, contactJobs
@@ -105,6 +105,7 @@ enum Section: Hashable {
     case .recruiter: 33
     case .traits: 34
     case .duration: 35
+    case .origin: 36
     case .keys(let index): 100 + index.rawValue * 4
     case .starts(let index): 101 + index.rawValue * 4
     case .guide(let index): 102 + index.rawValue * 4

@@ -54,6 +54,12 @@ package struct PersonHistory {
     return segment.duration[index]
   }
 
+  @inlinable
+  package func origin(_ index: Int) -> InteractionOrigin {
+    assert(index >= 0 && index < count)
+    return InteractionOrigin(bits: segment.origin[index])
+  }
+
   /// The first interaction at `instant` or later; `count` where there is none.
   @inlinable
   package func firstIndex(atOrAfter instant: Int64) -> Int {

@@ -14,6 +14,7 @@ extension Segment {
     column(.recruiter) { $0.recruiter }
     column(.traits) { $0.traits }
     column(.duration) { $0.duration }
+    column(.origin) { $0.origin }
   }
 
   /// Adds what is still in use of segments, run after run.
@@ -37,5 +38,6 @@ extension Segment {
     column(.recruiter, \.recruiter)
     column(.traits, \.traits)
     column(.duration, \.duration)
+    column(.origin, \.origin)
   }
 }

@@ -22,15 +22,17 @@ struct Segment {
     guard let at = column(.at, as: UInt32.self), let delay = column(.delay, as: UInt32.self),
       let id = column(.id, as: UInt32.self), let recruiter = column(.recruiter, as: UInt32.self),
       let traits = column(.traits, as: UInt16.self), let duration = column(.duration, as: UInt16.self),
-      [delay.count, id.count, recruiter.count, traits.count, duration.count].allSatisfy({ $0 == at.count }),
+      let origin = column(.origin, as: UInt32.self),
+      [delay.count, id.count, recruiter.count, traits.count, duration.count, origin.count]
+        .allSatisfy({ $0 == at.count }),
       let atStart = at.baseAddress, let delayStart = delay.baseAddress, let idStart = id.baseAddress,
       let recruiterStart = recruiter.baseAddress, let traitsStart = traits.baseAddress,
-      let durationStart = duration.baseAddress
+      let durationStart = duration.baseAddress, let originStart = origin.baseAddress
     else { return nil }
     region = table.region
     columns = SegmentColumns(
       at: atStart, delay: delayStart, id: idStart, recruiter: recruiterStart, traits: traitsStart,
-      duration: durationStart)
+      duration: durationStart, origin: originStart)
     token = table.header.token
     rowCount = at.count
   }

@@ -12,13 +12,15 @@ struct InteractionSorter {
     var recruiter: UInt32
     var traits: UInt16
     var duration: UInt16
+    var origin: UInt32
 
     /// The rest only makes the order total.
     @inline(__always)
     func precedes(_ other: Row) -> Bool {
       if order != other.order { return order < other.order }
       if id != other.id { return id < other.id }
-      return (recruiter, traits, duration, delay) < (other.recruiter, other.traits, other.duration, other.delay)
+      return (recruiter, traits, duration, delay, origin)
+        < (other.recruiter, other.traits, other.duration, other.delay, other.origin)
     }
   }
 
@@ -40,7 +42,8 @@ struct InteractionSorter {
   mutating func take(_ page: InteractionColumns) throws(ChronicleError) {
     let count = page.count
     guard page.person.count == count, page.at.count == count, page.knownAt.count == count,
-      page.recruiter.count == count, page.traits.count == count, page.duration.count == count
+      page.recruiter.count == count, page.traits.count == count, page.duration.count == count,
+      page.origin.count == count
     else { throw .inconsistentFeed(table: .interactions, row: rows.count) }
     guard rows.count + count <= Int(UInt32.max) else { throw .tooManyRows(.interactions) }
     for index in 0..<count where isWanted(page.person[index]) {
@@ -50,7 +53,8 @@ struct InteractionSorter {
         Row(
           order: UInt64(at) << 3 | UInt64(page.traits[index] & 7),
           delay: UInt32(clamping: page.knownAt[index].subtractingSaturated(Int64(at))), id: page.id[index],
-          recruiter: page.recruiter[index], traits: page.traits[index], duration: page.duration[index]))
+          recruiter: page.recruiter[index], traits: page.traits[index], duration: page.duration[index],
+          origin: page.origin[index]))
     }
   }
 

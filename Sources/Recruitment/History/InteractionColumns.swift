@@ -11,13 +11,16 @@ package struct InteractionColumns: Sendable {
   package var traits: [UInt16] = []
   /// Seconds; `UInt16.max` = unknown, longer calls are cut one below it.
   package var duration: [UInt16] = []
+  /// `InteractionOrigin`.
+  package var origin: [UInt32] = []
 
   package init() {}
 
   package var count: Int { id.count }
 
   package mutating func append(
-    id: UInt32, person: UInt32, at: Int64, knownAt: Int64, recruiter: UInt32, traits: UInt16, duration: UInt16
+    id: UInt32, person: UInt32, at: Int64, knownAt: Int64, recruiter: UInt32, traits: UInt16, duration: UInt16,
+    origin: UInt32 = 0
   ) {
     self.id.append(id)
     self.person.append(person)
@@ -26,6 +29,7 @@ package struct InteractionColumns: Sendable {
     self.recruiter.append(recruiter)
     self.traits.append(traits)
     self.duration.append(duration)
+    self.origin.append(origin)
   }
 
   package mutating func removeAll() {
@@ -36,6 +40,7 @@ package struct InteractionColumns: Sendable {
     recruiter.removeAll(keepingCapacity: true)
     traits.removeAll(keepingCapacity: true)
     duration.removeAll(keepingCapacity: true)
+    origin.removeAll(keepingCapacity: true)
   }
 
   package static let unknownDuration = UInt16.max

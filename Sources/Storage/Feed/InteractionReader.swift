@@ -14,7 +14,7 @@ struct InteractionReader {
   private static let columns =
     """
     i.id, i.person_id, i.at, i.recorded_at, i.recruiter_id, i.channel, i.direction, i.outcome, i.duration_seconds,
-    i.conversation, i.automatic, i.list, i.asks
+    i.conversation, i.automatic, i.list, i.asks, i.logged, i.booked_at
     """
 
   func read(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
@@ -41,11 +41,11 @@ struct InteractionReader {
         interaction = id
         counted = row.integer(1).map { [scope.person($0)] } ?? []
       }
-      guard let person = row.integer(13) else { return }
+      guard let person = row.integer(15) else { return }
       let became = scope.person(person)
       if !counted.insert(became).inserted || scope.deletedPeople.contains(became) { return }
       if let wanted, !wanted.contains(became) { return }
-      try add(row, person: became, recruiter: row.integer(14) ?? row.integer(4, or: 0), isFurther: true)
+      try add(row, person: became, recruiter: row.integer(16) ?? row.integer(4, or: 0), isFurther: true)
     }
     let furtherColumns = "\(Self.columns), p.person_id, p.recruiter_id"
     if let people {
@@ -94,6 +94,7 @@ struct InteractionReader {
     columns.append(
       id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), person: UInt32(truncatingIfNeeded: person), at: at,
       knownAt: max(at, row.integer(3) ?? at), recruiter: UInt32(truncatingIfNeeded: recruiter), traits: traits.bits,
-      duration: InteractionColumns.duration(seconds: seconds))
+      duration: InteractionColumns.duration(seconds: seconds),
+      origin: InteractionOrigin(logged: code(13), at: at, recordedAt: row.integer(3), bookedAt: row.integer(14)).bits)
   }
 }
