@@ -62,7 +62,8 @@ package struct PlaybookReader {
 
   private static let ruleFields: Set<String> = [
     "rule", "title", "side", "desks", "verdict", "purpose", "trigger", "triggers", "limit_hours",
-    "decision_window_hours", "stays_days", "minutes", "yields", "always_talk", "channel", "fallback", "meet", "weighs",
+    "decision_window_hours", "margin_points", "stays_days", "minutes", "yields", "always_talk", "channel", "fallback",
+    "meet", "weighs",
     "channel_why", "because", "opener", "asks", "why_firm", "why_them",
     "talking_points", "good_message", "bad_message", "message_fine_for",
   ]
@@ -81,6 +82,7 @@ package struct PlaybookReader {
     let triggers = triggers(fields, in: node)
     let limit = number(fields, "limit_hours", in: node, standard: nil)
     let window = number(fields, "decision_window_hours", in: node, standard: 72)
+    let margin = number(fields, "margin_points", in: node, standard: 4)
     let stays = number(fields, "stays_days", in: node, standard: 0)
     let minutes = number(fields, "minutes", in: node, standard: 10)
     let yields = bool(fields, "yields", standard: false)
@@ -108,7 +110,8 @@ package struct PlaybookReader {
     return Rule(
       code: code, title: title, side: side, desks: desks, verdict: verdict, purpose: purpose, triggers: triggers,
       limitHours: limit,
-      decisionWindowHours: window, staysDays: stays, minutes: Int(minutes), yields: yields, alwaysTalk: alwaysTalk,
+      decisionWindowHours: window, marginPoints: margin, staysDays: stays, minutes: Int(minutes), yields: yields,
+      alwaysTalk: alwaysTalk,
       channel: channel,
       fallback: fallback, meet: meet, weighs: weighs, channelWhy: why, because: because, opener: opener, asks: asks,
       whyFirm: whyFirm, whyThem: whyThem,

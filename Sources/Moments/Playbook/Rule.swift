@@ -49,6 +49,8 @@ package struct Rule: Sendable {
   package var limitHours: Double
   /// Calendar hours in which a first action counts as an answer to the moment.
   package var decisionWindowHours: Double
+  /// An effect smaller than so many in a hundred, either way, is as good as none.
+  package var marginPoints: Double
   /// Calendar days for which a message that will do stays due until it is sent; 0 = a working day, or until it was due.
   package var staysDays: Double
   /// About how long the talk takes.

@@ -1,0 +1,85 @@
+import Chronicle
+import Recruitment
+import WorkingTime
+
+/// What the firm had done by any time, kept so that "so far" costs a look-up: nothing in it looks ahead.
+struct FirmPast {
+  let chronicle: Chronicle
+  let habits: RecordingHabits
+  let zone: Zone
+  /// Each recruiter's decisions in moments that are studied: 1 where they tried to talk.
+  private(set) var ringing = Ledger()
+  private(set) var submitted = Ledger()
+  private(set) var started = Ledger()
+  /// Conversations due that opened with each recruiter, and that ended.
+  private(set) var opened = Ledger()
+  private(set) var ended = Ledger()
+  /// By client.
+  private(set) var jobs = Ledger()
+  private(set) var fills = Ledger()
+  /// When the client's next word on a submission came: 1 where within three days.
+  private(set) var feedback = Ledger()
+  /// The same a week after each submission, whether a word had come by then or not.
+  private(set) var feedbackDue = Ledger()
+
+  static let quickFeedback = 3 * Span.day
+  static let feedbackWait = 7 * Span.day
+
+  init(_ chronicle: Chronicle, _ habits: RecordingHabits, moments: [Moment], points: [DecisionPoint]) {
+    self.chronicle = chronicle
+    self.habits = habits
+    zone = chronicle.calendar.firm.zone
+    for point in points {
+      let recruiter = UInt32(truncatingIfNeeded: moments[point.moment].recruiter.value)
+      // Known once a call that followed a message would have been made.
+      ringing.add(recruiter, at: point.decidedAt + DecisionPoint.callAfterMessage, point.rang ? 1 : 0)
+    }
+    for moment in moments {
+      let recruiter = UInt32(truncatingIfNeeded: moment.recruiter.value)
+      opened.add(recruiter, at: moment.openedAt.seconds)
+      if let end = moment.endedAt { ended.add(recruiter, at: end.seconds) }
+    }
+    addSubmissions()
+    addJobs()
+    for ledger in [\FirmPast.ringing, \.submitted, \.started, \.opened, \.ended, \.jobs, \.fills, \.feedback, \.feedbackDue] {
+      self[keyPath: ledger].seal()
+    }
+  }
+
+  private mutating func addSubmissions() {
+    for row in chronicle.submissions {
+      submitted.add(row.recruiter, at: row.createdAt)
+      let events = chronicle.events(ofSubmission: row.id)
+      if let start = events.first(where: { $0.stage == UInt32(Stage.started.rawValue) }) {
+        started.add(row.recruiter, at: start.at)
+      }
+      guard let sent = events.firstIndex(where: { $0.stage == UInt32(Stage.submitted.rawValue) }) else { continue }
+      let client = self.client(ofJob: row.job, at: events[sent].at)
+      let next = sent + 1 < events.count ? events[sent + 1].at : Int64.max
+      let isQuick = next != .max && next - events[sent].at <= Self.quickFeedback
+      if next != .max { feedback.add(client, at: next, isQuick ? 1 : 0) }
+      feedbackDue.add(client, at: events[sent].at + Self.feedbackWait, isQuick ? 1 : 0)
+    }
+  }
+
+  private mutating func addJobs() {
+    for id in chronicle.jobIDs {
+      guard let first = chronicle.versions(ofJob: id).first else { continue }
+      jobs.add(first.client, at: first.openedAt)
+      for event in chronicle.events(ofJob: id) where event.status == UInt32(JobStatus.filled.rawValue) {
+        fills.add(client(ofJob: id, at: event.at), at: event.at)
+      }
+    }
+  }
+
+  /// The job as it was known at `time`; its first version before that.
+  func version(ofJob id: UInt32, at time: Int64) -> JobVersion? {
+    let versions = chronicle.versions(ofJob: id)
+    guard !versions.isEmpty else { return nil }
+    var index = versions.count - 1
+    while index > 0, versions[index].from > time { index -= 1 }
+    return versions[index]
+  }
+
+  func client(ofJob id: UInt32, at time: Int64) -> UInt32 { version(ofJob: id, at: time)?.client ?? 0 }
+}

@@ -1,0 +1,85 @@
+import Recruitment
+import Statistics
+
+/// One cohort on its way to a finding: the sums that need no other kind.
+struct Comparison: Sendable {
+  let cohort: Cohort
+  let primary: AIPWEstimate?
+  let second: AIPWEstimate?
+  let controlEstimate: AIPWEstimate?
+  let conversation: ConversationEffect?
+  let money: AIPWEstimate?
+  let secondary: [(outcome: StudyOutcome, estimate: AIPWEstimate?)]
+  let reshuffle: AIPWEstimate?
+  private let design: AIPWDesign?
+
+  init(_ cohort: Cohort, options: AIPWOptions = AIPWOptions()) throws(StatisticsError) {
+    self.cohort = cohort
+    guard cohort.count >= Self.leastRows, let outcome = cohort.outcomes[cohort.study.primary] else {
+      (primary, second, controlEstimate, conversation, money, reshuffle, design) = (nil, nil, nil, nil, nil, nil, nil)
+      secondary = cohort.study.secondary.map { ($0, nil) }
+      return
+    }
+    let design = try AIPWDesign(Self.sample(cohort), options: options)
+    self.design = design
+    let primary = try design.estimate(CausalOutcome(outcome))
+    self.primary = primary
+    second = try design.withUnits()?.estimate(CausalOutcome(outcome))
+    controlEstimate = try Self.control(cohort, options)
+    let talked = try design.estimate(CausalOutcome(cohort.points.map { $0.talked ? 1 : 0 }))
+    conversation = ConversationEffect(outcome: primary, conversation: talked)
+    money = try design.estimate(CausalOutcome(cohort.money))
+    var others: [(StudyOutcome, AIPWEstimate?)] = []
+    for outcome in cohort.study.secondary {
+      others.append((outcome, try design.estimate(CausalOutcome(cohort.outcomes[outcome] ?? []))))
+    }
+    secondary = others
+    reshuffle = try cohort.outcomes[Study.reshuffle].flatMap { values throws(StatisticsError) in
+      try design.estimate(CausalOutcome(values))
+    }
+  }
+
+  /// With fewer there is nothing to fit.
+  static let leastRows = 40
+
+  /// Of the covariates' groups, the one without which the figure moves most.
+  func largestShift() throws(StatisticsError) -> LargestShift? {
+    guard let design, let outcome = cohort.outcomes[cohort.study.primary] else { return nil }
+    return try design.largestShift(CausalOutcome(outcome))
+  }
+
+  static func sample(_ cohort: Cohort) -> CausalSample {
+    let list = cohort.covariates
+    return CausalSample(
+      covariates: cohort.values, treated: cohort.rang, foldGroups: cohort.foldGroup,
+      clusterings: clusterings(cohort), units: cohort.recruiter,
+      columnGroups: list.groupNames.map { CovariateGroup(name: $0, columns: list.columns(of: $0)) })
+  }
+
+  private static func clusterings(_ cohort: Cohort) -> [Clustering] {
+    [
+      Clustering(name: "person", ids: cohort.person), Clustering(name: "job", ids: cohort.job),
+      Clustering(name: "client", ids: cohort.client), Clustering(name: "recruiter", ids: cohort.recruiter),
+    ]
+  }
+
+  /// The same comparison of what lay before the moment: nothing done later can have changed it.
+  private static func control(_ cohort: Cohort, _ options: AIPWOptions) throws(StatisticsError) -> AIPWEstimate? {
+    let rows = cohort.control.indices.filter { cohort.control[$0].isFinite }
+    guard rows.count >= leastRows else { return nil }
+    let left = CovariateReader.groupsOfControl(cohort.study.side)
+    let columns = cohort.covariates.groups.indices.filter { !left.contains(cohort.covariates.groups[$0]) }
+    let all = cohort.values
+    let matrix = try Matrix(columns: columns.map { column in rows.map { all[$0, column] } })
+    let sample = CausalSample(
+      covariates: matrix, treated: rows.map { cohort.rang[$0] }, foldGroups: dense(rows.map { cohort.foldGroup[$0] }),
+      clusterings: clusterings(cohort).map { kind in Clustering(name: kind.name, ids: rows.map { kind.ids[$0] }) })
+    return try AIPWDesign(sample, options: options).estimate(CausalOutcome(rows.map { cohort.control[$0] }))
+  }
+
+  /// The same order, without gaps.
+  private static func dense(_ ranks: [UInt32]) -> [UInt32] {
+    let order = Dictionary(uniqueKeysWithValues: Set(ranks).sorted().enumerated().map { ($1, UInt32($0)) })
+    return ranks.map { order[$0] ?? 0 }
+  }
+}

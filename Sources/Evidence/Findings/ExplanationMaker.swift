@@ -1,0 +1,125 @@
+import Glibc
+import Recruitment
+import Statistics
+
+/// Works out what stands behind one finding.
+package struct ExplanationMaker {
+  private let maker: CohortMaker
+  private let options: AIPWOptions
+  private let study: Int
+
+  /// - Parameter rule: a rule's code that is studied.
+  package init?(_ maker: CohortMaker, rule: String, options: AIPWOptions = AIPWOptions()) {
+    guard let study = Study.all.firstIndex(where: { $0.rule == rule }) else { return nil }
+    self.maker = maker
+    self.options = options
+    self.study = study
+  }
+
+  package func explain(_ finding: Finding) throws(StatisticsError) -> Explanation {
+    var explanation = Explanation(finding: finding)
+    let cohort = maker.cohort(study)
+    guard cohort.count >= Comparison.leastRows, let outcome = cohort.outcomes[cohort.study.primary] else {
+      return explanation
+    }
+    explanation.channels = Self.channels(cohort, outcome)
+    let design = try AIPWDesign(Comparison.sample(cohort), options: options)
+    let estimate = try design.estimate(CausalOutcome(outcome))
+    (explanation.overlapRang, explanation.overlapMessaged) = Self.overlap(cohort, estimate)
+    explanation.sensitivities = try sensitivities(cohort, outcome)
+    explanation.curve = try curve()
+    return explanation
+  }
+
+  private static func channels(_ cohort: Cohort, _ outcome: [Double]) -> [Explanation.ByChannel] {
+    Channel.allCases.compactMap { channel in
+      let rows = cohort.points.indices.filter { cohort.points[$0].channel == channel }
+      return rows.isEmpty
+        ? nil : Explanation.ByChannel(channel: channel, rows: rows.count, withOutcome: rows.count { outcome[$0] == 1 })
+    }
+  }
+
+  private static func overlap(_ cohort: Cohort, _ estimate: AIPWEstimate) -> (rang: [Int], messaged: [Int]) {
+    var (rang, messaged) = ([Int](repeating: 0, count: 20), [Int](repeating: 0, count: 20))
+    for (place, row) in estimate.rows.enumerated() {
+      let bin = max(0, min(19, Int(estimate.propensities[place] * 20)))
+      if cohort.rang[row] == 1 { rang[bin] += 1 } else { messaged[bin] += 1 }
+    }
+    return (rang, messaged)
+  }
+
+  private func sensitivities(_ cohort: Cohort, _ outcome: [Double]) throws(StatisticsError) -> [Explanation.Sensitivity] {
+    var found: [Explanation.Sensitivity] = []
+    func add(_ words: String, _ cohort: Cohort, _ outcome: CausalOutcome, _ options: AIPWOptions) throws(StatisticsError) {
+      let estimate = try AIPWDesign(Comparison.sample(cohort), options: options).estimate(outcome)
+      found.append(
+        Explanation.Sensitivity(
+          words: words, rows: cohort.count, naive: Finding.Difference(estimate.naive),
+          adjusted: Finding.Difference(estimate.adjusted)))
+    }
+    var atOnce = cohort
+    atOnce.rang = cohort.points.map { $0.rangAtOnce ? 1 : 0 }
+    try add("a call counts only where it came first", atOnce, CausalOutcome(outcome), options)
+    var later = cohort
+    later.rang = cohort.points.map { $0.rangWithinTwoHours ? 1 : 0 }
+    try add("a call counts up to two hours after a message", later, CausalOutcome(outcome), options)
+    var trees = options
+    trees.learner = .trees
+    try add("boosted trees in place of straight lines", cohort, CausalOutcome(outcome), trees)
+    let everybody = maker.cohort(study, keepsUnseen: true)
+    if everybody.count > cohort.count {
+      let weights = try CensoringWeights(
+        times: everybody.courses.map(\.days), happened: everybody.courses.map { $0.end != .unseen },
+        strata: Self.strata(everybody), horizon: Double(everybody.study.primary.days))
+      let values = everybody.courses.map { course in
+        (course.end == .came) == (everybody.study.primary.event != .notWithdrawn) ? 1.0 : 0.0
+      }
+      try add(
+        "with moments near the record's end, weighed", everybody, CausalOutcome(values, weights: weights.weights),
+        options)
+    }
+    return found
+  }
+
+  /// By arm and quarter of a year.
+  private static func strata(_ cohort: Cohort) -> [UInt32] {
+    let begins = cohort.points.map(\.decidedAt).min() ?? 0
+    return cohort.points.map { point in
+      UInt32((point.decidedAt - begins) / (91 * Span.day)) * 2 + (point.rang ? 1 : 0)
+    }
+  }
+
+  /// By arm, each row weighed by the inverse of its chance of being in it; whatever can be seen counts.
+  private func curve() throws(StatisticsError) -> Explanation.Curve? {
+    let cohort = maker.cohort(study, keepsUnseen: true)
+    let values = cohort.courses.map { $0.end == .came ? 1.0 : 0.0 }
+    let estimate = try AIPWDesign(Comparison.sample(cohort), options: options).estimate(CausalOutcome(values))
+    guard estimate.adjusted.isKnown else { return nil }
+    let treated = estimate.rows.map { cohort.rang[$0] == 1 }
+    let records = try SurvivalRecords(
+      times: estimate.rows.map { cohort.courses[$0].days }, ends: estimate.rows.map { cohort.courses[$0].end.rawValue },
+      weights: zip(treated, estimate.propensities).map { $0 ? 1 / $1 : 1 / (1 - $1) },
+      clusters: estimate.rows.map { Int(cohort.client[$0]) })
+    let horizon = Double(cohort.study.primary.days)
+    let days = (0...24).map { Double($0) * horizon / 24 }.dropFirst()
+    func incidence(_ arm: Bool) -> [Finding.Difference?] {
+      let rows = treated.indices.filter { treated[$0] == arm }
+      return AalenJohansen.incidence(records.selecting(rows: rows), at: Array(days)).map { Finding.Difference($0) }
+    }
+    var curve = Explanation.Curve(days: Array(days), rang: incidence(true), messaged: incidence(false))
+    curve.restrictedMean = Finding.Difference(
+      try RestrictedMean.difference(records, treated: treated, until: horizon))
+    let arm = try Matrix(columns: [treated.map { $0 ? 1 : 0 }])
+    let cox = try CoxRegression.fit(records, covariates: arm)
+    let ratio = cox.estimate(0)
+    if ratio.isKnown { curve.hazardRatio = Self.exponential(ratio) }
+    let test = try cox.proportionalHazards(records, covariates: arm)
+    curve.proportionalP = test.global.pValue.isFinite ? test.global.pValue : nil
+    return curve
+  }
+
+  private static func exponential(_ estimate: Estimate) -> Finding.Difference {
+    let interval = estimate.interval()
+    return Finding.Difference(exp(estimate.value), exp(interval.low), exp(interval.high))
+  }
+}

@@ -1,0 +1,113 @@
+import Chronicle
+import Recruitment
+import Statistics
+import WorkingTime
+
+/// Tries to reach one person, one after another, until a conversation or until the recruiter gave up.
+struct TrySeries: Equatable {
+  var person: UInt32
+  var recruiter: UInt32
+  var startedAt: Int64
+  /// Up to and with the one that reached them.
+  var tries: Int
+  var reached: Bool
+  /// A text or mail of ours within the day before the first try.
+  var textFirst: Bool
+
+  /// Redials within so long are one try.
+  static let redial = 4 * Span.hour
+  /// No further try within so long: they gave up.
+  static let givenUp = 14 * Span.day
+
+  /// Everybody's series that had ended by `asOf`; calls that were arranged, that failed or that a machine made are no
+  /// tries.
+  static func all(_ chronicle: Chronicle, asOf: Int64) -> [TrySeries] {
+    var found: [TrySeries] = []
+    for person in chronicle.personIDs { read(person, chronicle.interactions(ofPerson: person), asOf, &found) }
+    return found
+  }
+
+  private static func read(_ person: UInt32, _ history: PersonHistory, _ asOf: Int64, _ found: inout [TrySeries]) {
+    var open: TrySeries?
+    var lastTry = Int64.min
+    var lastMessage: Int64?
+    func close(_ reached: Bool) {
+      guard var series = open else { return }
+      series.reached = reached
+      found.append(series)
+      open = nil
+    }
+    for index in 0..<history.count {
+      let at = history.at(index)
+      if at > asOf { break }
+      let (traits, origin) = (history.traits(index), history.origin(index))
+      if open != nil, at - lastTry > givenUp { close(false) }
+      if isTry(traits, origin) {
+        if open == nil {
+          open = TrySeries(
+            person: person, recruiter: history.recruiter(index), startedAt: at, tries: 0, reached: false,
+            textFirst: lastMessage.map { at - $0 <= Span.day } ?? false)
+          lastTry = .min
+        }
+        if lastTry == .min || at - lastTry >= redial { open?.tries += 1 }
+        lastTry = at
+        if traits.isConversation { close(true) }
+      } else if traits.isConversation || traits.isInboundFromPerson && !traits.isMessage {
+        // They rang back, or met: the try before it has reached them.
+        close(traits.isConversation)
+      } else if traits.isOutboundMessage {
+        lastMessage = at
+      }
+    }
+    // What may still go on says nothing of giving up.
+    if let series = open, asOf - lastTry > givenUp { found.append(series) }
+  }
+
+  private static func isTry(_ traits: InteractionTraits, _ origin: InteractionOrigin) -> Bool {
+    guard traits.isAttempt, !traits.isAutomatic, !origin.isBooked else { return false }
+    return switch traits.outcome {
+    case .connected, .connectedUnverified, .voicemail, .noAnswer, .busy: true
+    default: false
+    }
+  }
+}
+
+extension TriesCurve {
+  /// - Parameter asOf: the record's end.
+  package init(_ chronicle: Chronicle, asOf: Instant) throws(StatisticsError) {
+    let series = TrySeries.all(chronicle, asOf: asOf.seconds).filter { $0.tries > 0 }
+    let zone = chronicle.calendar.firm.zone
+    func table(_ chosen: [TrySeries]) throws(StatisticsError) -> DiscreteTimeHazard {
+      try DiscreteTimeHazard.table(
+        tries: chosen.map(\.tries), reached: chosen.map(\.reached), clusters: chosen.map { Int($0.recruiter) },
+        through: 8)
+    }
+    all = try table(series)
+    strata = [:]
+    for stratum in Stratum.allCases {
+      let chosen = series.filter { stratum.includes($0, zone) }
+      if chosen.count >= Self.leastSeries { strata[stratum] = try table(chosen) }
+    }
+    self.series = series.count
+    people = Set(series.map(\.person)).count
+    gaveUpAfterOne = series.count { !$0.reached && $0.tries == 1 }
+    gaveUpAfterTwo = series.count { !$0.reached && $0.tries == 2 }
+  }
+
+  /// With fewer a curve of its own says nothing.
+  private static let leastSeries = 50
+}
+
+extension TriesCurve.Stratum {
+  func includes(_ series: TrySeries, _ zone: Zone) -> Bool {
+    let hour = Span.dayAndRest(of: zone.wallClock(at: series.startedAt)).rest / 3_600
+    return switch self {
+    case .morning: hour < 11
+    case .midday: (11..<14).contains(hour)
+    case .afternoon: (14..<17).contains(hour)
+    case .evening: hour >= 17
+    case .textFirst: series.textFirst
+    case .noTextFirst: !series.textFirst
+    }
+  }
+}
