@@ -13,6 +13,8 @@ enum Ticks {
   ///
   /// - Parameter wanted: about how many.
   static func within(_ low: Double, _ high: Double, style: NumberStyle, wanted: Int) -> [Tick] {
+    // Below this the steps are lost in the precision of the numbers themselves.
+    guard high - low > max(abs(low), abs(high)) * 1e-9 else { return [] }
     let factor = style.factor
     guard let steps = steps(low * factor, high * factor, style: style, wanted: wanted) else { return [] }
     let slack = (high - low) * 1e-9

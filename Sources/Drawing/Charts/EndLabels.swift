@@ -9,6 +9,8 @@ struct EndLabels {
     var wholeName: String
     /// The figure under the name.
     var figure: String
+    /// All of it, where it had to be cut.
+    var wholeFigure: String?
 
     var height: Double {
       Double(name.lines.count) * Lettering.strong.lineHeight + (figure.isEmpty ? 0 : Lettering.small.lineHeight)
@@ -36,7 +38,7 @@ struct EndLabels {
     let fits = Lettering.small.width(of: figure) <= width
     return Item(
       look: look, end: end, name: Lettering.strong.set(name, width: width, lines: lines), wholeName: name,
-      figure: fits ? figure : Lettering.small.cut(figure, width: width))
+      figure: fits ? figure : Lettering.small.cut(figure, width: width), wholeFigure: fits ? nil : figure)
   }
 
   /// What all of them need one below the other.
@@ -56,7 +58,7 @@ struct EndLabels {
       let ink: Ink = item.look.ink == .edge ? .soft : item.look.ink
       let below = sheet.write(item.name, x: x + Self.lead, top: place, .strong, ink, whole: item.wholeName)
       if !item.figure.isEmpty {
-        sheet.write(item.figure, x + Self.lead, below + Lettering.small.firstBaseline)
+        sheet.write(item.figure, x + Self.lead, below + Lettering.small.firstBaseline, whole: item.wholeFigure)
       }
     }
   }

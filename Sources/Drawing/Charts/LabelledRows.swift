@@ -96,7 +96,7 @@ extension LabelledRows.Row {
 
   /// Whether the figure has room on the line of the name.
   func fitsBeside(_ width: Double) -> Bool {
-    guard label.lines.count <= 1 else { return false }
+    guard label.lines.count == 1 else { return false }
     return Lettering.label.width(of: label.lines.first ?? "") + 16 + Lettering.small.width(of: figure) <= width
   }
 }

@@ -2,7 +2,7 @@
 /// reached. Its band holds at all looks together, so that one may look at any time.
 package struct SequenceChart: Chart {
   package struct Glance: Hashable, Sendable {
-    /// Units or days so far.
+    /// Units or days so far; looks at a negative or infinite number are left out.
     package var at: Double
     package var reading: Reading
 
@@ -38,13 +38,13 @@ package struct SequenceChart: Chart {
     plannedEnd: Double? = nil, verdict: Verdict? = nil, margin: Double? = nil
   ) {
     self.heading = heading
-    self.looks = looks.filter { $0.at.isFinite }.enumerated()
+    self.looks = looks.filter { $0.at.isFinite && $0.at >= 0 }.enumerated()
       .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     self.across = across
     self.unit = unit
     self.style = style
-    self.plannedEnd = plannedEnd.flatMap { $0.isFinite ? $0 : nil }
-    self.verdict = verdict.flatMap { $0.at.isFinite ? $0 : nil }
+    self.plannedEnd = plannedEnd.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    self.verdict = verdict.flatMap { $0.at.isFinite && $0.at >= 0 ? $0 : nil }
     self.margin = margin.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
   }
 
@@ -103,7 +103,11 @@ extension SequenceChart {
   /// The latest figure: beside its point where the field has room to the right, since far from it a line to it would look
   /// like a forecast; and then where no guide crosses it, if there is such a place near by.
   private func writeFigure(_ item: EndLabels.Item, _ plot: Plot, room: Double, on sheet: inout Sheet) {
-    guard item.end.x + room + 8 <= plot.box.right else {
+    let beside = item.end.x + 2...item.end.x + room + 8
+    let isFree =
+      looks.last == latest && beside.upperBound <= plot.box.right
+      && !notes.contains { beside.contains(plot.x.place($0.at)) }
+    guard isFree else {
       EndLabels([item]).write(on: &sheet, x: plot.box.right, top: plot.box.top - 4, bottom: plot.box.bottom + 8)
       return
     }
