@@ -38,9 +38,10 @@ let package = Package(
     // Boost.Math's beta distribution behind C names: headers of libboost-dev, nothing to link.
     .target(name: "CBoostMath"),
 
-    // Floor 1: the trade's nouns; estimators; whose hours are these.
+    // Floor 1: the trade's nouns; estimators; charts; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
     room("Statistics", ["CBoostMath"]),
+    room("Drawing"),
     room("WorkingTime"),
 
     // Floor 2: files in; SQL; history in columns.
@@ -109,6 +110,7 @@ let package = Package(
     // Tests mirror the rooms; HouseTests guards the house itself.
     tests(of: "Recruitment", ["Recruitment"]),
     tests(of: "Statistics", ["Statistics"], exclude: ["Fixtures"]),
+    tests(of: "Drawing", ["Drawing"], exclude: ["Fixtures"]),
     tests(of: "WorkingTime", ["WorkingTime"]),
     tests(of: "Intake", ["Intake", "CZip", "WorkingTime", "Recruitment"]),
     tests(of: "Storage", ["Storage", "Recruitment"]),
