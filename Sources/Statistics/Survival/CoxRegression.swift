@@ -28,11 +28,49 @@ package struct CoxRegression: Hashable, Sendable {
   package static func fit(
     _ records: SurvivalRecords, covariates: Matrix, strata: [Int]? = nil, ties: Ties = .efron
   ) throws(StatisticsError) -> CoxRegression {
-    CoxRegression(
-      coefficients: [], modelCovariance: Matrix(rows: 0, columns: 0), robustCovariance: Matrix(rows: 0, columns: 0),
-      nullLogLikelihood: .nan, logLikelihood: .nan, rows: 0, events: 0, clusters: 0, iterations: 0, cautions: [])
+    let design = try design(records, covariates, strata)
+    var fit = CoxRegression(design)
+    guard design.eventCount > 0 else { return fit }
+    let last = fit.iterate(design, ties)
+    fit.finish(design, last)
+    return fit
+  }
+
+  static func design(
+    _ records: SurvivalRecords, _ covariates: Matrix, _ strata: [Int]?
+  ) throws(StatisticsError) -> CoxDesign {
+    guard covariates.rows == records.count || covariates.columns == 0 else {
+      throw .lengthsDiffer(what: "covariates", expected: records.count, found: covariates.rows)
+    }
+    if let strata, strata.count != records.count {
+      throw .lengthsDiffer(what: "strata", expected: records.count, found: strata.count)
+    }
+    let rows = SurvivalRows(records) { row in
+      (0..<covariates.columns).allSatisfy { covariates[row, $0].isFinite }
+    }
+    return CoxDesign(rows, covariates: covariates, strata: strata)
+  }
+
+  /// Nothing fitted yet.
+  private init(_ design: CoxDesign) {
+    var empty = Matrix(rows: design.columns, columns: design.columns)
+    for index in empty.values.indices { empty.values[index] = .nan }
+    coefficients = Array(repeating: .nan, count: design.columns)
+    (modelCovariance, robustCovariance) = (empty, empty)
+    (nullLogLikelihood, logLikelihood, iterations) = (.nan, .nan, 0)
+    (rows, events, clusters) = (design.rows.count, design.eventCount, design.rows.clusters.count)
+    cautions = design.rows.cautions.union(design.rows.cautionsOfEnds)
+    if design.isConstant.contains(true) { cautions.insert(.constantColumns) }
+    if events > 0, 2 * events > rows, design.groups.count * 4 < events { cautions.insert(.manyTies) }
   }
 
   /// A log hazard ratio, with its cluster-robust error unless that of the model is asked for.
-  package func estimate(_ column: Int, robust: Bool = true) -> Estimate { .none(cautions) }
+  package func estimate(_ column: Int, robust: Bool = true) -> Estimate {
+    let covariance = robust ? robustCovariance : modelCovariance
+    let variance = covariance[column, column]
+    var trouble = cautions
+    if robust { trouble.formUnion(InfluenceErrors.cautions(clusters: clusters)) }
+    guard coefficients[column].isFinite, variance.isFinite, !(robust && clusters < 2) else { return .none(trouble) }
+    return Estimate(coefficients[column], standardError: variance.squareRoot(), cautions: trouble)
+  }
 }
