@@ -1,5 +1,3 @@
-import Glibc
-
 /// How many units a trial needs, and how long that takes.
 package struct PowerPlanner: Hashable, Sendable {
   /// Some of the units, all with the same chance of treatment.
@@ -48,9 +46,54 @@ package struct PowerPlanner: Hashable, Sendable {
     package var halfWidth: Double
   }
 
-  /// Expected σ̂² of one unit: b₁(1 − b₁) / p + b₀(1 − b₀) / (1 − p), averaged over saturations, times the design effect.
-  package var variancePerUnit: Double { .nan }
+  /// Expected σ̂² of one unit: b₁(1 − b₁) / p + b₀(1 − b₀) / (1 − p), averaged over saturations, times the design effect
+  /// 1 + (m − 1) · correlation of m units a cluster.
+  package var variancePerUnit: Double {
+    let other = baseRate + effect
+    let single = saturations.reduce(0.0) { sum, saturation in
+      sum + saturation.share
+        * (other * (1 - other) / saturation.chance + baseRate * (1 - baseRate) / (1 - saturation.chance))
+    }
+    return single * (1 + (unitsPerCluster - 1) * correlation)
+  }
 
+  /// Units such that the interval leaves out 0 with probability `power` at the planned end: effect ≥ half-width +
+  /// z · √(v / n). With the best η the half-width is √(v (x + 1) / n), x as in `ConfidenceSequence.eta`, so that
+  /// n = v (√(x + 1) + z)² / effect². One look has 1.96 for √(x + 1), at α = 0.05. Never below the sequence's 100 an arm.
   /// - Throws: `outOfRange` for what cannot be.
-  package func plan() throws(StatisticsError) -> Plan { throw .outOfRange(what: "effect", value: effect) }
+  package func plan() throws(StatisticsError) -> Plan {
+    try check()
+    let z = Normal.quantile(power)
+    let ratio = ConfidenceSequence.bestRatio(alpha: alpha)
+    let variance = variancePerUnit
+    let rarer = saturations.reduce(0.0) { $0 + $1.share * $1.chance }
+    let least = (100 / min(rarer, 1 - rarer)).rounded(.up)
+    func units(_ reach: Double) -> Double { (variance * (reach + z) * (reach + z) / (effect * effect)).rounded(.up) }
+    let needed = max(least, units((ratio + 1).squareRoot()))
+    guard needed < 1e12 else { throw .outOfRange(what: "effect", value: effect) }
+    return Plan(
+      units: Int(needed), unitsOfOneLook: Int(units(Normal.quantile(1 - alpha / 2))),
+      weeks: needed / unitsPerWeek + weeksToOutcome, eta: (ratio / (needed * variance)).squareRoot(),
+      halfWidth: (variance * (ratio + 1) / needed).squareRoot())
+  }
+
+  private func check() throws(StatisticsError) {
+    let share = saturations.reduce(0.0) { $0 + $1.share }
+    let checks: [(String, Double, Bool)] = [
+      ("effect", effect, effect != 0 && effect.isFinite),
+      ("baseRate", baseRate, baseRate >= 0 && baseRate <= 1),
+      ("baseRate + effect", baseRate + effect, baseRate + effect >= 0 && baseRate + effect <= 1),
+      ("variancePerUnit", variancePerUnit, variancePerUnit > 0 && variancePerUnit.isFinite),
+      ("unitsPerWeek", unitsPerWeek, unitsPerWeek > 0 && unitsPerWeek.isFinite),
+      ("weeksToOutcome", weeksToOutcome, weeksToOutcome >= 0 && weeksToOutcome.isFinite),
+      ("correlation", correlation, correlation >= 0 && correlation <= 1),
+      ("unitsPerCluster", unitsPerCluster, unitsPerCluster >= 1 && unitsPerCluster.isFinite),
+      ("alpha", alpha, alpha > 0 && alpha < 1), ("power", power, power > 0 && power < 1),
+      ("saturations", share, abs(share - 1) < 1e-9 && saturations.allSatisfy { $0.share >= 0 }),
+    ]
+    for (what, value, isRight) in checks where !isRight { throw .outOfRange(what: what, value: value) }
+    if let wrong = saturations.first(where: { !($0.chance > 0 && $0.chance < 1) }) {
+      throw .outOfRange(what: "chance", value: wrong.chance)
+    }
+  }
 }
