@@ -47,7 +47,37 @@ package struct GroupTimeEffects: Hashable, Sendable {
   package var overall: Estimate
   package var cautions: Set<Caution>
 
+  /// The effect on a group in a period is the change of its outcomes since the last period before it began, less the
+  /// same change of units that have not begun by then, in its stratum; before it began the change is since the period
+  /// before. A unit counts where it has both periods. Units of a stratum without such controls are left out
+  /// (`poorOverlap`). Errors are from influence functions summed within clusters, G / (G − 1), t with G − 1.
+  /// - Throws: `lengthsDiffer`; `outOfRange` where rows of a unit disagree on when it began, or repeat a period.
   package static func estimate(_ panel: Panel) throws(StatisticsError) -> GroupTimeEffects {
-    GroupTimeEffects(cells: [], events: [], overall: .none([.noSupport]), cautions: [.noSupport])
+    let table = try PanelTable(panel)
+    var differences: [PanelDifference] = []
+    var cautions = table.cautions
+    for group in table.groups {
+      for (place, period) in table.periods.enumerated() {
+        guard let base = table.base(of: group, at: place) else { continue }
+        let difference = PanelDifference(table, group: group, period: period, base: base)
+        if difference.isPartly { cautions.insert(.poorOverlap) }
+        if difference.isKnown { differences.append(difference) }
+      }
+    }
+    let after = differences.filter { $0.period >= $0.group }
+    if table.groups.isEmpty { cautions.insert(.oneArmOnly) }
+    if after.isEmpty { cautions.insert(.noSupport) }
+    func event(_ since: Int) -> Event {
+      let some = differences.filter { $0.period - $0.group == since }
+      return Event(since: since, effect: table.mean(of: some, cautions))
+    }
+    return GroupTimeEffects(
+      cells: differences.map {
+        Cell(
+          group: $0.group, period: $0.period, treated: $0.treatedCount, controls: $0.controlCount,
+          effect: table.mean(of: [$0], cautions))
+      },
+      events: Set(differences.map { $0.period - $0.group }).sorted().map(event),
+      overall: after.isEmpty ? .none(cautions) : table.mean(of: after, cautions), cautions: cautions)
   }
 }
