@@ -2,14 +2,14 @@ import Foundation
 import Statistics
 import Testing
 
-/// Invented rows and what R's `survival` says of them: see `Fixtures/survival`.
+/// Invented rows and what another program says of them: see `Fixtures/survival` and `Fixtures/trials`.
 struct SurvivalFixture {
   let columns: [String: [Double]]
   private let answers: [String: [Double]]
 
-  init() throws {
+  init(_ name: String = "survival") throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/survival")
+      .appending(path: "Fixtures/\(name)")
     columns = try Self.table(folder.appending(path: "rows.csv"))
     var answers: [String: [Double]] = [:]
     for line in try String(contentsOf: folder.appending(path: "answers.csv"), encoding: .utf8)
