@@ -11,6 +11,8 @@ package enum Caution: String, Hashable, Sendable, CaseIterable {
   case noNonEvents = "no_non_events"
   case everybodyCensored = "everybody_censored"
   case manyTies = "many_ties"
+  /// Rows that end before, or as, they begin.
+  case impossibleSpans = "impossible_spans"
   case oneCluster = "one_cluster"
   case fewClusters = "few_clusters"
   // Of the fit.
