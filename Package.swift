@@ -63,7 +63,8 @@ let package = Package(
       "Permission", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources/regions.yaml")]),
 
-    // Floor 4: a firm whose truth is known.
+    // Floor 4: does talking work; a firm whose truth is known.
+    room("Evidence", ["Recruitment", "WorkingTime", "Chronicle", "Statistics", "Moments"]),
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
 
     // Floor 5: today's list.
@@ -74,7 +75,7 @@ let package = Package(
       "Desk",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
+        "Permission", "Evidence", "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.
@@ -94,8 +95,8 @@ let package = Package(
     room(
       "Terminal",
       [
-        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Moments", "SimulatedAgency", "Guidance",
-        "Desk",
+        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Evidence",
+        "SimulatedAgency", "Guidance", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -118,6 +119,8 @@ let package = Package(
     tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(
+      of: "Evidence", ["Evidence", "Moments", "Chronicle", "Statistics", "WorkingTime", "Recruitment"]),
     tests(
       of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(

@@ -6,11 +6,14 @@ package enum DeskError: Error, Equatable {
   case noSuchSubmission(String)
   case noSuchBatch(String)
   case noSuchRule(String)
+  /// A rule of which nothing is compared.
+  case notStudied(String)
   /// What was typed is not what was asked for: the fact's name.
   case unreadable(fact: String)
   /// A time must lie after (or, for what is past, not after) this one: seconds since 1970.
   case notLater(than: Int64)
   case cannotRead(String)
+  case cannotWrite(String)
   case notText(String)
   /// A mailbox says nothing of who waits for whom without one's own address.
   case needsOwnAddress

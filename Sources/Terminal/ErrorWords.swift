@@ -39,9 +39,12 @@ package enum ErrorWords {
     case .noSuchSubmission(let id): "No submission has the id '\(id)'."
     case .noSuchBatch(let id): "There is no batch '\(id)' that could be undone: `rightcall undo` lists them."
     case .noSuchRule(let name): "The playbook has no rule '\(name)': give its code (C06) or its slug."
+    case .notStudied(let name):
+      "Nothing is compared for '\(name)': `rightcall evidence` lists the kinds that are."
     case .unreadable(let fact): "That is no answer about \(fact): nothing was recorded."
     case .notLater(let time): "That time does not fit: it is \(ISOTimestamp.utc(Instant(time))) now."
     case .cannotRead(let path): "\(path) cannot be read: is it there, and may you read it?"
+    case .cannotWrite(let path): "\(path) cannot be written: is there room, and may you write there?"
     case .notText(let path): "\(path) is not UTF-8 text."
     case .needsOwnAddress: "A mailbox needs your own address, to tell who wrote to whom: --me you@firm.example."
     case .bundleAndMailTogether: "A bundle and a mailbox come from two sources: import them with two commands."

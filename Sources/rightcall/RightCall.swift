@@ -15,7 +15,7 @@ struct RightCall: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TodayCommand.self, PersonCommand.self, MomentsCommand.self, ImportCommand.self, UndoCommand.self,
+      TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, ImportCommand.self, UndoCommand.self,
       StartCommand.self, ServeCommand.self, DemoCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])

@@ -20,7 +20,8 @@ package struct CohortMaker {
   ///   - moments: all of them, in order of opening, as known at the record's end.
   ///   - isRandomised: whether a moment belongs to a trial: it says more there.
   package init(
-    _ chronicle: Chronicle, playbook: Playbook, moments: [Moment], isRandomised: @escaping (Moment) -> Bool = { _ in false }
+    _ chronicle: Chronicle, playbook: Playbook, moments: [Moment],
+    isRandomised: @escaping (Moment) -> Bool = { _ in false }
   ) {
     self.chronicle = chronicle
     self.playbook = playbook
@@ -64,7 +65,8 @@ package struct CohortMaker {
         && date.status != UInt32(DateStatus.cancelled.rawValue)
     }
     if moment.submission.value != 0 {
-      return chronicle.dates(ofSubmission: UInt32(truncatingIfNeeded: moment.submission.value)).filter(isTalk).map(\.at).min()
+      return chronicle.dates(ofSubmission: UInt32(truncatingIfNeeded: moment.submission.value)).filter(isTalk).map(\.at)
+        .min()
     }
     // A call about somebody put forward is with them.
     return chronicle.dates(ofJob: UInt32(truncatingIfNeeded: moment.job.value))
@@ -73,13 +75,15 @@ package struct CohortMaker {
 
   private static func subject(_ moment: Moment) -> OutcomeReader.Subject {
     OutcomeReader.Subject(
-      submission: UInt32(truncatingIfNeeded: moment.submission.value), job: UInt32(truncatingIfNeeded: moment.job.value),
+      submission: UInt32(truncatingIfNeeded: moment.submission.value),
+      job: UInt32(truncatingIfNeeded: moment.job.value),
       openedAt: moment.openedAt.seconds)
   }
 
   private func subject(_ moment: Moment, _ point: DecisionPoint) -> CovariateReader.Subject {
     let job = UInt32(truncatingIfNeeded: moment.job.value)
-    let client = moment.client.value != 0
+    let client =
+      moment.client.value != 0
       ? UInt32(truncatingIfNeeded: moment.client.value) : reader.past.client(ofJob: job, at: point.decidedAt)
     return CovariateReader.Subject(
       person: UInt32(truncatingIfNeeded: moment.person.value),

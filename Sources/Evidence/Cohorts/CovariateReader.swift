@@ -105,7 +105,8 @@ struct CovariateReader {
     row.put("days_since_interview", interviews.map(\.scheduledFor).max().map { Self.days(time - $0) })
     row.put("interviews", Double(interviews.count))
     row.begin("submissions")
-    row.put("live_submissions_person", log1p(Double(live(chronicle.submissions(ofPerson: subject.person).map(\.id), time))))
+    row.put(
+      "live_submissions_person", log1p(Double(live(chronicle.submissions(ofPerson: subject.person).map(\.id), time))))
   }
 
   private func live(_ ids: some Sequence<UInt32>, _ time: Int64) -> Int {
@@ -118,7 +119,8 @@ struct CovariateReader {
     let version = past.version(ofJob: subject.job, at: time - 1)
     row.put("live_submissions_job", log1p(Double(live(chronicle.submissionIDs(ofJob: subject.job), time))))
     row.begin("job")
-    row.put("kind", version.flatMap { JobKind(rawValue: UInt8(truncatingIfNeeded: $0.kind)) }.map { Int($0.rawValue) },
+    row.put(
+      "kind", version.flatMap { JobKind(rawValue: UInt8(truncatingIfNeeded: $0.kind)) }.map { Int($0.rawValue) },
       of: ["perm", "contract", "search"])
     row.put("days_since_job_opened", version.map { Self.days(time - $0.openedAt) })
     let events = chronicle.events(ofJob: subject.job)

@@ -41,7 +41,9 @@ struct FirmPast {
     }
     addSubmissions()
     addJobs()
-    for ledger in [\FirmPast.ringing, \.submitted, \.started, \.opened, \.ended, \.jobs, \.fills, \.feedback, \.feedbackDue] {
+    for ledger in [
+      \FirmPast.ringing, \.submitted, \.started, \.opened, \.ended, \.jobs, \.fills, \.feedback, \.feedbackDue,
+    ] {
       self[keyPath: ledger].seal()
     }
   }

@@ -7,7 +7,9 @@ struct SubmissionLine {
 
   init(_ id: UInt32, in chronicle: Chronicle) { events = chronicle.events(ofSubmission: id) }
 
-  static func stage(_ event: StageEventRow) -> Stage { Stage(rawValue: UInt8(truncatingIfNeeded: event.stage)) ?? .jobClosed }
+  static func stage(_ event: StageEventRow) -> Stage {
+    Stage(rawValue: UInt8(truncatingIfNeeded: event.stage)) ?? .jobClosed
+  }
 
   /// The latest row before `time`.
   func stage(before time: Int64) -> Stage? {

@@ -48,9 +48,12 @@ package struct ExplanationMaker {
     return (rang, messaged)
   }
 
-  private func sensitivities(_ cohort: Cohort, _ outcome: [Double]) throws(StatisticsError) -> [Explanation.Sensitivity] {
+  private func sensitivities(_ cohort: Cohort, _ outcome: [Double]) throws(StatisticsError) -> [Explanation.Sensitivity]
+  {
     var found: [Explanation.Sensitivity] = []
-    func add(_ words: String, _ cohort: Cohort, _ outcome: CausalOutcome, _ options: AIPWOptions) throws(StatisticsError) {
+    func add(_ words: String, _ cohort: Cohort, _ outcome: CausalOutcome, _ options: AIPWOptions)
+      throws(StatisticsError)
+    {
       let estimate = try AIPWDesign(Comparison.sample(cohort), options: options).estimate(outcome)
       found.append(
         Explanation.Sensitivity(

@@ -18,7 +18,8 @@ extension Finding {
     }
     verdict = try ruling(comparison, primary)
     for index in secondary.indices {
-      secondary[index].verdict = Self.ruling(secondary[index], within: self, estimate: comparison.secondary[index].estimate)
+      secondary[index].verdict = Self.ruling(
+        secondary[index], within: self, estimate: comparison.secondary[index].estimate)
     }
   }
 

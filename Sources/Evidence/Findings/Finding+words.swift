@@ -63,7 +63,8 @@ extension Finding {
     let range = "between \(Self.points(low)) and \(Self.points(high)) in a hundred"
     switch verdict {
     case .helps:
-      return "\(place), trying to talk goes with \(Self.more(adjusted.estimate)) in a hundred that \(study.primary.words) "
+      return
+        "\(place), trying to talk goes with \(Self.more(adjusted.estimate)) in a hundred that \(study.primary.words) "
         + "(\(range)), among \(compared) moments otherwise alike."
     case .probablyHelps:
       return "\(place), trying to talk probably helps: it goes with \(Self.more(adjusted.estimate)) in a hundred that "

@@ -26,7 +26,9 @@ package struct Finding: Sendable {
       high = interval.high.isFinite ? interval.high : nil
     }
 
-    init(_ estimate: Double, _ low: Double?, _ high: Double?) { (self.estimate, self.low, self.high) = (estimate, low, high) }
+    init(_ estimate: Double, _ low: Double?, _ high: Double?) {
+      (self.estimate, self.low, self.high) = (estimate, low, high)
+    }
   }
 
   package struct Control: Hashable, Sendable {

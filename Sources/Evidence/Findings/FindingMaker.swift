@@ -111,7 +111,8 @@ package struct FindingMaker {
     finding.reshuffle = comparison.reshuffle.flatMap { Finding.Difference($0.adjusted) }
     // That a column is the same everywhere is common in a small kind, and no trouble.
     for caution in primary.cautions.sorted(by: { $0.rawValue < $1.rawValue }) where caution != .constantColumns {
-      finding.caution(caution == .poorOverlap ? .poorOverlap : caution == .fewClusters ? .fewClusters : .statistical(caution))
+      finding.caution(
+        caution == .poorOverlap ? .poorOverlap : caution == .fewClusters ? .fewClusters : .statistical(caution))
     }
     finding.secondary = comparison.secondary.map { Self.secondary($0.outcome, $0.estimate, comparison.cohort) }
   }
