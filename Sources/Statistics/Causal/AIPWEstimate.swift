@@ -1,35 +1,35 @@
 /// The difference that treatment makes, with all that must stand beside it.
 package struct AIPWEstimate: Sendable {
   /// E[Y(1) − Y(0)] among the rows kept.
-  package var adjusted: Estimate
+  package var adjusted = Estimate.none([])
   /// Difference in means among the same rows with the same rule for its error: the gap between the two is the lesson.
-  package var naive: Estimate
+  package var naive = Estimate.none([])
   /// E[Y(1)] and E[Y(0)] among the rows kept.
-  package var treatedMean: Estimate
-  package var untreatedMean: Estimate
+  package var treatedMean = Estimate.none([])
+  package var untreatedMean = Estimate.none([])
 
   /// Rows of the sample that the estimate speaks of, ascending. Everything below that has one value a row is in this
   /// order.
-  package var rows: [Int]
-  /// Their mean is `adjusted.value`.
-  package var psi: [Double]
+  package var rows: [Int] = []
+  /// Their mean is `adjusted.value`: those of the middle split.
+  package var psi: [Double] = []
   /// Centred influence functions of the two means.
-  package var treatedInfluence: [Double]
-  package var untreatedInfluence: [Double]
-  /// Within the bounds; those of the middle split.
-  package var propensities: [Double]
+  package var treatedInfluence: [Double] = []
+  package var untreatedInfluence: [Double] = []
+  /// Within the bounds: the median over the splits.
+  package var propensities: [Double] = []
   /// Of the rows kept.
-  package var clusterings: [Clustering]
+  package var clusterings: [Clustering] = []
   /// How many clusters the reported error rests on, and of which kind.
-  package var clusters: Int
-  package var clusteredBy: String
+  package var clusters = 0
+  package var clusteredBy = ""
 
   /// Rows left out for their propensity, and of how many.
-  package var dropped: Int
-  package var droppedOf: Int
-  package var treated: ArmSummary
-  package var untreated: ArmSummary
-  package var balance: [ColumnBalance]
+  package var dropped = 0
+  package var droppedOf = 0
+  package var treated = ArmSummary()
+  package var untreated = ArmSummary()
+  package var balance: [ColumnBalance] = []
 
   /// All trouble, that of the design included; also on `adjusted`.
   package var cautions: Set<Caution> { adjusted.cautions }
@@ -73,12 +73,4 @@ package struct LargestShift: Hashable, Sendable {
     self.group = group
     self.shift = shift
   }
-}
-
-extension AIPWEstimate {
-  /// Percentile interval of the adjusted figure from drawing whole clusters (of the kind that the error rests on).
-  /// The influence functions are weighed anew; the nuisances are not fitted again, since ψ is orthogonal to them
-  /// (Chernozhukov et al. 2018), which makes 1,000 replicates of 50,000 rows a matter of clusters, not of fits.
-  /// - Returns: `nil` with fewer than two clusters.
-  package func bootstrapInterval(replicates: Int = 1_000, seed: UInt64, level: Double = 0.95) -> Interval? { nil }
 }
