@@ -37,10 +37,13 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Boost.Math's beta distribution behind C names: headers of libboost-dev, nothing to link.
     .target(name: "CBoostMath"),
+    // Inner loops of regression, for the machine at hand. Optimised in debug builds too, or tests that fit thousands of
+    // models would take minutes.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
     // Floor 1: the trade's nouns; estimators; charts; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
-    room("Statistics", ["CBoostMath"]),
+    room("Statistics", ["CBoostMath", "CKernels"]),
     room("Drawing"),
     room("WorkingTime"),
 
@@ -110,7 +113,7 @@ let package = Package(
 
     // Tests mirror the rooms; HouseTests guards the house itself.
     tests(of: "Recruitment", ["Recruitment"]),
-    tests(of: "Statistics", ["Statistics"], exclude: ["Fixtures"]),
+    tests(of: "Statistics", ["Statistics", "CKernels"], exclude: ["Fixtures"]),
     tests(of: "Drawing", ["Drawing"], exclude: ["Fixtures"]),
     tests(of: "WorkingTime", ["WorkingTime"]),
     tests(of: "Intake", ["Intake", "CZip", "WorkingTime", "Recruitment"]),

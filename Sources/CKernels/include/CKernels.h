@@ -1,0 +1,52 @@
+// Inner loops of regression over blocks of rows, in the widest arithmetic that the machine has.
+// Columns lie `stride` numbers apart; `rows` is a multiple of 8 (the caller pads with rows of weight 0).
+// `level` is 0 (plain), 1 (AVX2 and FMA) or 2 (AVX-512); a level that the machine lacks is taken as the best it has.
+// All levels agree within rounding: sums are added in another order and products may be fused.
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// The highest level of this machine.
+int ckernels_best_level(void);
+
+// sums[i * columns + j] += Σ weights · x_i · x_j for i ≤ j; the lower triangle is left alone.
+void ckernels_gram(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, const double *weights, double *sums);
+
+// linear = intercept + Σ coefficients_j · x_j.
+void ckernels_linear(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, const double *coefficients,
+    double intercept, double *linear);
+
+// first_sums[j] += Σ first · x_j and second_sums[j] += Σ second · x_j.
+void ckernels_scores(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, const double *first, const double *second,
+    double *first_sums, double *second_sums);
+
+// For p = 1 / (1 + e^−linear): residuals = weights · (outcomes − p), information = weights · p · (1 − p).
+// Returns −2 Σ weights · (outcomes · log p + (1 − outcomes) · log(1 − p)). Errors below 4 units in the last place of p.
+double ckernels_logistic(
+    int level, const double *linear, const double *outcomes, const double *weights, size_t rows, double *residuals,
+    double *information);
+
+// p = 1 / (1 + e^−linear); in place where both are the same.
+void ckernels_probabilities(int level, const double *linear, size_t rows, double *probabilities);
+
+// out[0] = Σ weights, out[1] = weighted mean, out[2] = Σ weights · (x − mean)², in two passes over the block.
+// Any number of rows.
+void ckernels_moments(const double *x, const double *weights, size_t rows, double *out);
+
+// out = (x − mean) · factor. Any number of rows; with `chosen`, those rows of x.
+void ckernels_standardise(
+    const double *x, const int *chosen, size_t rows, double mean, double factor, double *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,93 @@
+import CKernels
+
+/// One nuisance, fitted on the folds that a row is not in.
+struct CrossFit: Sendable {
+  /// Matrix, targets, weights, scaling, family and indicators; which rows, the folds say.
+  var rows: RegressionRows
+  var learner = AIPWOptions.Learner.logistic
+  var penalty = 0.0
+  /// Where fits begin.
+  var start: RegressionPlace?
+  private(set) var cautions: Set<Caution> = []
+
+  /// Chooses the penalties on `some` rows and fits all `training` rows once, to begin from.
+  init(
+    _ rows: RegressionRows, learner: AIPWOptions.Learner, training: [Int32], some: [Int32], folds: [UInt8],
+    foldCount: Int
+  ) {
+    self.rows = rows
+    self.rows.chosen = some
+    self.learner = rows.family == .gaussian ? .logistic : learner
+    guard self.learner == .logistic, !training.isEmpty else { return }
+    var plain = self.rows
+    plain.groups = nil
+    // A penalty is a prior's precision, so one chosen on fewer rows is right for all of them.
+    penalty = PenaltyPath(plain, folds: folds, foldCount: foldCount).best
+    if self.rows.groups != nil {
+      let path = PenaltyPath(groupsOf: self.rows, penalty: penalty, folds: folds, foldCount: foldCount)
+      self.rows.groups?.penalty = path.best
+    }
+    fitStart(training)
+  }
+
+  mutating func note(_ more: Set<Caution>) { cautions.formUnion(more) }
+
+  mutating func fitStart(_ training: [Int32]) {
+    rows.chosen = training
+    start = PenalisedFit(rows, penalty: penalty, tolerance: 1e-6).place
+  }
+
+  /// Without some columns, the penalties as they are.
+  func without(_ columns: Set<Int>, training: [Int32]) -> CrossFit {
+    var result = self
+    result.rows.scaling = rows.scaling.without(columns)
+    result.start = nil
+    if learner == .logistic { result.fitStart(training) }
+    return result
+  }
+
+  /// By row of the matrix; 0 for rows that are in neither list. Probabilities, or means of other outcomes.
+  mutating func predictions(for asked: [Int32], training: [Int32], folds: [UInt8], foldCount: Int) -> [Double] {
+    var result = Array(repeating: 0.0, count: folds.count)
+    for fold in 0..<foldCount {
+      let here = asked.filter { Int(folds[Int($0)]) == fold }
+      let others = training.filter { Int(folds[Int($0)]) != fold }
+      let values = learner == .trees ? grown(here, others, folds, (fold + 1) % foldCount) : predict(here, others)
+      for (index, row) in here.enumerated() { result[Int(row)] = values[index] }
+    }
+    return result
+  }
+
+  private mutating func predict(_ here: [Int32], _ training: [Int32]) -> [Double] {
+    var fitted = rows
+    fitted.chosen = training
+    let fit = PenalisedFit(fitted, penalty: penalty, start: start, tolerance: 1e-9)
+    cautions.formUnion(fit.cautions.intersection([.separated, .notConverged, .zeroWeights]))
+    let linear = fitted.linear(at: fit.place, rows: here)
+    return rows.family == .gaussian ? linear : Self.probabilities(linear)
+  }
+
+  /// How many trees there should be is found with one more fold held out; then they are grown on all.
+  private func grown(_ here: [Int32], _ training: [Int32], _ folds: [UInt8], _ stop: Int) -> [Double] {
+    var options = GradientBoostedTrees.Options()
+    (options.trees, options.leaves, options.penalty) = (200, 8, 1)
+    let columns = rows.scaling.columns
+    let first = GradientBoostedTrees(
+      rows.matrix, columns: columns, outcomes: rows.outcomes, weights: rows.weights,
+      training: training.filter { Int(folds[Int($0)]) != stop }, held: training.filter { Int(folds[Int($0)]) == stop },
+      options)
+    options.trees = first.count
+    let all = GradientBoostedTrees(
+      rows.matrix, columns: columns, outcomes: rows.outcomes, weights: rows.weights, training: training, held: [],
+      options)
+    return all.predict(rows.matrix, rows: here)
+  }
+
+  private static func probabilities(_ linear: [Double]) -> [Double] {
+    let padded = (linear.count + 7) / 8 * 8
+    var values = linear + Array(repeating: 0, count: padded - linear.count)
+    values.withUnsafeMutableBufferPointer { ckernels_probabilities(2, $0.baseAddress, padded, $0.baseAddress) }
+    values.removeLast(padded - linear.count)
+    return values
+  }
+}
