@@ -96,8 +96,10 @@ enum ErrorPages {
         title: "Not later", heading: "That time has passed",
         paragraphs: ["Choose a later time to be reminded at. Nothing was changed.", back]
       ).response(status: 400)
+    case .noSuchRule, .notStudied:
+      missing("Nothing is compared under that name", "The page Does it work? lists the kinds that are.")
     // What no page asks for.
-    case .noSuchRule, .cannotRead, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine:
+    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine:
       unusable("the request")
     }
   }
