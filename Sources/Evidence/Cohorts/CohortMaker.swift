@@ -144,8 +144,10 @@ package struct CohortMaker {
         point.rang ? 1 : 0, digest(readings[row].row.values),
       ])
     }
-    let order = stories.map { (key: $0.key, story: $0.value.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self)) }
-      .sorted { $0.story == $1.story ? $0.key < $1.key : $0.story.lexicographicallyPrecedes($1.story) }
+    let order = stories.map {
+      (key: $0.key, story: $0.value.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self))
+    }
+    .sorted { $0.story == $1.story ? $0.key < $1.key : $0.story.lexicographicallyPrecedes($1.story) }
     let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.key, UInt32($0)) })
     return clients.map { ranks[$0] ?? 0 }
   }

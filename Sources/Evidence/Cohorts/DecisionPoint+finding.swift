@@ -141,7 +141,8 @@ extension DecisionPoint {
     var decidedAt: Int64?
     var heardAt = Int64.max
     var index = history.firstIndex(atOrAfter: openedAt)
-    while index < history.count, history.at(index) < (decidedAt.map { $0 + callAfterMessage + 1 } ?? openedAt + window) {
+    while index < history.count, history.at(index) < (decidedAt.map { $0 + callAfterMessage + 1 } ?? openedAt + window)
+    {
       defer { index += 1 }
       let at = history.at(index)
       if history.knownAt(index) - at > promptness { continue }
