@@ -35,7 +35,8 @@ package struct CohortMaker {
     let ringing = results.joined().lazy.compactMap { result in
       result.habit.map { (recruiter: UInt32(truncatingIfNeeded: moments[result.moment].recruiter.value), habit: $0) }
     }
-    reader = CovariateReader(FirmPast(chronicle, habits, moments: moments, ringing: ringing))
+    let talks = moments.lazy.filter { playbook.rules[$0.rule].verdict != .messageFine }
+    reader = CovariateReader(FirmPast(chronicle, habits, moments: talks, ringing: ringing))
   }
 
   package var recordEnds: Int64 { outcomes.recordEnds }

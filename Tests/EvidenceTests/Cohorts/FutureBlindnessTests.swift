@@ -27,7 +27,8 @@ struct FutureBlindnessTests {
         let differing = names.indices.filter { now.row.values[$0] != then.row.values[$0] }
         #expect(
           differing.isEmpty,
-          "\(cohort.study.rule): \(differing.map { "\(names[$0]) then \(then.row.values[$0]), now \(now.row.values[$0])" })")
+          "\(cohort.study.rule): \(differing.map { "\(names[$0]) then \(then.row.values[$0]), now \(now.row.values[$0])" })"
+        )
         #expect(now.personControl == then.personControl && now.clientControl == then.clientControl)
         #expect((0..<names.count).allSatisfy { cohort.values[row, $0] == now.row.values[$0] })
       }
