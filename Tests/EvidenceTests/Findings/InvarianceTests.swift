@@ -10,7 +10,7 @@ struct InvarianceTests {
 
   private static func findings(_ firm: Firm) throws -> [Finding] {
     var maker = FindingMaker(try firm.maker(), playbook: try Firm.playbook.get())
-    maker.options.splits = 1
+    (maker.options.splits, maker.options.folds) = (1, 3)
     return try maker.findings()
   }
 
