@@ -15,6 +15,7 @@ package struct Desk: FrontDesk {
   /// Kept by a door that stays open; `nil` where every question is worked out anew.
   private(set) var kept: MomentShelf?
   private var keptPickUp: PickUpShelf?
+  private(set) var keptEvidence: EvidenceShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -37,13 +38,14 @@ package struct Desk: FrontDesk {
   /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
   package func playbook() throws -> Playbook { try playbooks.playbook() }
 
-  /// The same desk for a door that stays open: what is due is kept between questions, and a playbook that cannot be
-  /// used is said before the first.
+  /// The same desk for a door that stays open: what is due, and whether it works, is kept between questions, and a
+  /// playbook that cannot be used is said before the first.
   package func keepingMoments() throws -> Desk {
     _ = try playbook()
     var desk = self
     desk.kept = MomentShelf()
     desk.keptPickUp = PickUpShelf()
+    desk.keptEvidence = EvidenceShelf()
     return desk
   }
 
