@@ -16,6 +16,17 @@ package struct EvidenceAnswer: Sendable {
   package var tries: TriesCurve
   /// No finding says anything: the record is too small.
   package var isTooSmall: Bool { findings.allSatisfy { $0.cautions.contains(.tooFew) } }
+
+  package init(
+    asOf: Instant, interactions: Int, moments: Int, currency: String, findings: [Finding], tries: TriesCurve
+  ) {
+    self.asOf = asOf
+    self.interactions = interactions
+    self.moments = moments
+    self.currency = currency
+    self.findings = findings
+    self.tries = tries
+  }
 }
 
 extension Desk {

@@ -52,7 +52,7 @@ struct EvidenceView {
   private func section(_ id: String, _ heading: String, _ findings: [Finding]) -> HTML? {
     guard !findings.isEmpty else { return nil }
     let cards = findings.map { FindingCard(finding: $0, until: until).markup }
-    return "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(heading)</h2>\n\(cards)</section>\n"
+    return "<section class=\"\(id)\" aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(heading)</h2>\n\(cards)</section>\n"
   }
 
   private var small: HTML {

@@ -71,7 +71,7 @@ struct ExplanationView {
     }
     if let ratio = curve.hazardRatio {
       let test = curve.proportionalP.map { p in
-        " That the ratio is the same all the time: p = \(FindingWords.plain(p, decimals: 2))."
+        " Test of its being the same all the time: p \(p < 0.01 ? "< 0.01" : "= " + FindingWords.plain(p, decimals: 2))."
       }
       lines.append(
         """

@@ -33,7 +33,7 @@ enum FindingCharts {
   private static func message(_ naive: Double, _ adjusted: Double) -> String {
     let (looks, alike) = (FindingWords.signed(naive), FindingWords.signed(adjusted))
     if looks == alike { return "It looks like \(looks) in a hundred, and like with like it is the same" }
-    let word = abs(naive) > abs(adjusted) && naive * adjusted >= 0 ? "only \(alike) is left" : "it is \(alike)"
+    let word = abs(naive) > abs(adjusted) && naive * adjusted >= 0 ? "\(alike) is left" : "it is \(alike)"
     return "It looks like \(looks) in a hundred; comparing like with like, \(word)"
   }
 
@@ -103,10 +103,10 @@ enum FindingCharts {
   static func overlap(_ explanation: Explanation) -> OverlapChart? {
     guard !explanation.overlapRang.isEmpty,
       let heading = try? Heading(
-        "Where both were done, there is somebody to compare with",
+        "Where bars stand on both sides, there is somebody to compare with",
         measure: "Moments by how likely it was, from what was known, that somebody would try to talk",
         note: explanation.finding.dropped > 0
-          ? "\(TradeWords.grouped(explanation.finding.dropped)) moments outside of 5% to 95% were left out." : nil)
+          ? "Left out outside of 5% to 95%: \(TradeWords.grouped(explanation.finding.dropped))." : nil)
     else { return nil }
     /// Each bin's moments stand at its middle.
     func spread(_ bins: [Int]) -> [Double] {
@@ -122,7 +122,7 @@ enum FindingCharts {
   static func curve(_ explanation: Explanation) -> CurveChart? {
     guard let curve = explanation.curve,
       let heading = try? Heading(
-        "When it came", measure: "Share that \(courseWords(explanation.finding.study)), by day; like with like",
+        courseMessage(curve), measure: "Share that \(courseWords(explanation.finding.study)), by day; like with like",
         note: "Bands are 95% ranges. Everybody counts for as long as the record follows them.")
     else { return nil }
     func steps(_ values: [Finding.Difference?]) -> [CurveChart.Step] {
@@ -133,6 +133,14 @@ enum FindingCharts {
       arms: [.init("Tried to talk", steps: steps(curve.rang)), .init("Wrote", steps: steps(curve.messaged))],
       span: 0...0.1)
     return chart.isEmpty ? nil : chart
+  }
+
+  private static func courseMessage(_ curve: Explanation.Curve) -> String {
+    guard let day = curve.days.last, let rang = curve.rang.last ?? nil, let wrote = curve.messaged.last ?? nil else {
+      return "When it came, where somebody tried to talk and where somebody wrote"
+    }
+    let shares = [rang, wrote].map { "\(FindingWords.plain($0.estimate * 100, decimals: 0))%" }
+    return "By day \(Int(day)): \(shares[0]) where somebody tried to talk, \(shares[1]) where somebody wrote"
   }
 
   /// What comes in the course of time: for a finding about not withdrawing, the withdrawing.

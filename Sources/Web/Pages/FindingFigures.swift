@@ -51,7 +51,7 @@ struct FindingFigures {
   private var money: HTML? {
     finding.money.map { money in
       """
-      <p>In fees, for each such moment: \(amount(money.estimate)) \
+      <p>The difference in fees, for each such moment: \(amount(money.estimate)) \
       (95% range \(FindingWords.range(money.low, money.high, amount))).</p>
       """
     }
@@ -71,9 +71,14 @@ struct FindingFigures {
   private var hidden: HTML? {
     let value: HTML? = finding.eValue.flatMap { value in
       guard value.point.isFinite else { return nil }
+      // At 1 the range includes no difference, and nothing hidden is needed to bring it there.
+      let limit =
+        value.limit > 1
+        ? "\(Self.times(value.limit)) to bring its range to none"
+        : "the range includes no difference as it is"
       return """
-        <p>Something that is nowhere on record would have to go \(Self.times(value.point)) both with the trying and with the \
-        outcome to explain the figure away, and \(Self.times(value.limit)) to bring its range to none (E-value).</p>
+        <p>To explain the figure away, something that is nowhere on record would have to go with both the trying and the \
+        outcome \(Self.times(value.point)); \(limit) (E-value).</p>
         """
     }
     let shift: HTML? = finding.largestShift.map { shift in

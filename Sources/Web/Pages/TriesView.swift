@@ -48,7 +48,7 @@ struct TriesView {
     let later = steps.prefix(3).last.flatMap { $0.number > 1 && $0.reachedWithin.value.isFinite ? $0 : nil }
     let more = later.map { step in
       ", and \(Self.hundred(step.reachedWithin.value)) in a hundred within \(step.number) tries "
-        + "(\(Self.hundred(step.reachedWithinInterval.low)) to \(Self.hundred(step.reachedWithinInterval.high)))"
+        + "(\(Self.hundred(step.reachedWithinInterval.low)) to \(Self.hundred(step.reachedWithinInterval.high)), if nobody gives up sooner"
     }
     let words =
       "The first try reaches \(FindingWords.share(Int(first.reached), of: Int(first.tried)))\(more ?? "")."
@@ -58,7 +58,7 @@ struct TriesView {
   private static func hundred(_ share: Double) -> String { FindingWords.plain(share * 100, decimals: 0) }
 
   private var whole: HTML? {
-    chart("One try says little", [("All tries", tries.all)]).map {
+    chart("Every further try reaches some more of them", [("All tries", tries.all)]).map {
       FigureView($0, id: "tries-all", caption: "Tries until a first talk").markup
     }
   }

@@ -7,7 +7,7 @@ enum FindingWords {
     case .helps: "Trying to talk goes with better results"
     case .probablyHelps: "Trying to talk probably goes with better results"
     case .cannotTell: "We cannot tell"
-    case .noBetter: "Trying to talk does no better than writing"
+    case .noBetter: "Trying to talk goes with about the same results as writing"
     case .worse: "Trying to talk goes with worse results"
     }
   }
