@@ -14,16 +14,16 @@ extension AIPWDesign {
     return AIPWEstimate(self, outcome, scores, fitted.cautions)
   }
 
-  /// The same rows and folds with penalised indicators of `sample.units` in every nuisance: the second estimate.
+  /// The same folds with penalised indicators of `sample.units` in every nuisance: the second estimate. Of the rows kept
+  /// here it drops those whose propensity lies outside the bounds once it is known whose they are.
   /// - Returns: `nil` where the sample names no units; itself where it has no estimates to give.
   package func withUnits() -> AIPWDesign? {
     guard let units = sample.units else { return nil }
     guard propensity != nil else { return self }
     let dense = DenseClusters(Clustering(name: "unit", ids: units))
     let groups = IndicatorGroups(ids: dense.ids.map { UInt32($0) }, count: dense.count, penalty: 1)
-    guard let fit = AIPWRows(sample, options).propensity(groups) else { return nil }
-    return AIPWDesign(
-      sample, options, plan, fit, rows: rows, of: droppedOf, again: true, [], cautions)
+    guard var fit = AIPWRows(sample, options).propensity(groups) else { return nil }
+    return AIPWDesign(sample, options, plan, &fit, rows: rows, of: droppedOf, cautions)
   }
 
   /// The most that the estimate moves when one group of columns is left out of every nuisance: on the first split, the

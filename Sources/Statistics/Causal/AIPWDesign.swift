@@ -28,24 +28,29 @@ package struct AIPWDesign: Sendable {
     try sample.check()
     try options.check()
     let base = AIPWRows(sample, options)
-    var found = base.cautions
     guard base.isUsable, var fit = base.propensity(nil) else {
-      self.init(without: sample, options, base.plan, found)
+      self.init(without: sample, options, base.plan, base.cautions)
       return
     }
-    let first = AIPWSplit.all(base.plan, options, &fit, base.rows)
-    let middle = AIPWSplit.medians(first, base.rows)
-    let kept = base.rows.indices.filter { options.bounds.contains(middle[$0]) }.map { base.rows[$0] }
-    if Double(base.rows.count - kept.count) > 0.2 * Double(base.rows.count) { found.insert(.poorOverlap) }
-    let arms = Set(kept.map { sample.treated[Int($0)] }).count
-    guard arms == 2 else {
-      found.insert(kept.isEmpty ? .poorOverlap : .oneArmOnly)
-      self.init(without: sample, options, base.plan, found)
+    self.init(sample, options, base.plan, &fit, rows: base.rows, of: base.rows.count, base.cautions)
+  }
+
+  /// The first fit, what it drops, and the second on the rest.
+  init(
+    _ sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ fit: inout CrossFit, rows: [Int32],
+    of count: Int, _ cautions: Set<Caution>
+  ) {
+    var found = cautions
+    let first = AIPWSplit.all(plan, options, &fit, rows)
+    let middle = AIPWSplit.medians(first, rows)
+    let kept = rows.indices.filter { options.bounds.contains(middle[$0]) }.map { rows[$0] }
+    if Double(count - kept.count) > 0.2 * Double(count) { found.insert(.poorOverlap) }
+    guard Set(kept.map { sample.treated[Int($0)] }).count == 2 else {
+      found.formUnion(kept.isEmpty ? [] : [.oneArmOnly])
+      self.init(without: sample, options, plan, found, dropped: count - kept.count, of: count)
       return
     }
-    self.init(
-      sample, options, base.plan, fit, rows: kept, of: base.rows.count, again: kept.count < base.rows.count, first,
-      found)
+    self.init(sample, options, plan, fit, rows: kept, of: count, again: kept.count < rows.count, first, found)
   }
 
   /// The second fit, on the rows kept.
@@ -70,13 +75,17 @@ package struct AIPWDesign: Sendable {
   }
 
   /// One that has no estimates to give.
-  private init(without sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ cautions: Set<Caution>) {
+  private init(
+    without sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ cautions: Set<Caution>,
+    dropped: Int = 0, of count: Int = 0
+  ) {
     self.sample = sample
     self.options = options
     self.plan = plan
     self.cautions = cautions
     (retained, propensities, balance, splits, rows, clusters) = ([], [], [], [], [], [])
-    (dropped, droppedOf) = (0, 0)
+    self.dropped = dropped
+    droppedOf = count
     propensity = nil
   }
 }
@@ -104,7 +113,7 @@ struct AIPWRows {
   init(_ sample: CausalSample, _ options: AIPWOptions) {
     self.sample = sample
     self.options = options
-    rows = Self.finite(sample.covariates, sample.rows, missingAllowed: options.learner == .trees)
+    rows = Self.finite(sample.covariates, sample.rows)
     plan = FoldPlan(sample.foldGroups, rows: rows, folds: options.folds)
     if rows.count < sample.rows { cautions.insert(.notFinite) }
     if rows.isEmpty { cautions.insert(.tooFewRows) }
@@ -127,12 +136,12 @@ struct AIPWRows {
     return fit
   }
 
-  private static func finite(_ matrix: Matrix, _ count: Int, missingAllowed: Bool) -> [Int32] {
+  private static func finite(_ matrix: Matrix, _ count: Int) -> [Int32] {
     var keep = Array(repeating: true, count: count)
     for column in 0..<matrix.columns {
       let from = column * count
       for row in 0..<count where !matrix.values[from + row].isFinite {
-        keep[row] = keep[row] && missingAllowed && matrix.values[from + row].isNaN
+        keep[row] = false
       }
     }
     return keep.indices.filter { keep[$0] }.map(Int32.init)

@@ -31,6 +31,8 @@ package struct AIPWEstimate: Sendable {
   package var untreated = ArmSummary()
   package var balance: [ColumnBalance] = []
 
+  init() {}
+
   /// All trouble, that of the design included; also on `adjusted`.
   package var cautions: Set<Caution> { adjusted.cautions }
   package var droppedShare: Double { droppedOf == 0 ? 0 : Double(dropped) / Double(droppedOf) }

@@ -47,12 +47,12 @@ struct CrossFit: Sendable {
   }
 
   /// By row of the matrix; 0 for rows that are in neither list. Probabilities, or means of other outcomes.
-  mutating func predictions(for rows: [Int32], training: [Int32], folds: [UInt8], foldCount: Int) -> [Double] {
+  mutating func predictions(for asked: [Int32], training: [Int32], folds: [UInt8], foldCount: Int) -> [Double] {
     var result = Array(repeating: 0.0, count: folds.count)
     for fold in 0..<foldCount {
-      let here = rows.filter { Int(folds[Int($0)]) == fold }
+      let here = asked.filter { Int(folds[Int($0)]) == fold }
       let others = training.filter { Int(folds[Int($0)]) != fold }
-      let values = predict(here, others)
+      let values = learner == .trees ? grown(here, others, folds, (fold + 1) % foldCount) : predict(here, others)
       for (index, row) in here.enumerated() { result[Int(row)] = values[index] }
     }
     return result
@@ -65,6 +65,22 @@ struct CrossFit: Sendable {
     cautions.formUnion(fit.cautions.intersection([.separated, .notConverged, .zeroWeights]))
     let linear = fitted.linear(at: fit.place, rows: here)
     return rows.family == .gaussian ? linear : Self.probabilities(linear)
+  }
+
+  /// How many trees there should be is found with one more fold held out; then they are grown on all.
+  private func grown(_ here: [Int32], _ training: [Int32], _ folds: [UInt8], _ stop: Int) -> [Double] {
+    var options = GradientBoostedTrees.Options()
+    (options.trees, options.leaves, options.penalty) = (200, 8, 1)
+    let columns = rows.scaling.columns
+    let first = GradientBoostedTrees(
+      rows.matrix, columns: columns, outcomes: rows.outcomes, weights: rows.weights,
+      training: training.filter { Int(folds[Int($0)]) != stop }, held: training.filter { Int(folds[Int($0)]) == stop },
+      options)
+    options.trees = first.count
+    let all = GradientBoostedTrees(
+      rows.matrix, columns: columns, outcomes: rows.outcomes, weights: rows.weights, training: training, held: [],
+      options)
+    return all.predict(rows.matrix, rows: here)
   }
 
   private static func probabilities(_ linear: [Double]) -> [Double] {

@@ -52,7 +52,7 @@ package struct PenaltyPath: Sendable {
     let chosen = rows.chosen ?? (0..<Int32(rows.matrix.rows)).map { $0 }
     let held = Self.held(rows, chosen, folds, foldCount)
     var starts = [RegressionPlace?](repeating: nil, count: foldCount)
-    self.init([300, 100, 30, 10, 3, 1]) { groupPenalty in
+    self.init([300, 100, 30, 10, 3, 1, 0.3]) { groupPenalty in
       var deviance = 0.0
       for fold in 0..<foldCount where !held[fold].out.isEmpty {
         var training = rows

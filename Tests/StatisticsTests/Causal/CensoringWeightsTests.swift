@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Statistics
+
+@Suite struct CensoringWeightsTests {
+  @Test func aWorkedExample() throws {
+    // Of five, one stops at 1 (Ĝ = 4/5), an end at 2 counts 5/4; one stops at 3 of three left (Ĝ = 4/5 · 2/3); an end at
+    // 4 and one followed to the horizon count 15/8 each.
+    let weights = try CensoringWeights(
+      times: [1, 2, 3, 4, 9], happened: [false, true, false, true, false], strata: [0, 0, 0, 0, 0], horizon: 5)
+    for (value, expected) in zip(weights.weights, [0, 1.25, 0, 1.875, 1.875]) { #expect(isClose(value, expected)) }
+    #expect(isClose(weights.weights.reduce(0, +), 5))
+    #expect(weights.cautions.isEmpty)
+  }
+
+  @Test func anEndComesBeforeAStopAtTheSameTime() throws {
+    let weights = try CensoringWeights(
+      times: [2, 2, 7], happened: [false, true, false], strata: [0, 0, 0], horizon: 5)
+    #expect(weights.weights == [0, 1, 2])
+  }
+
+  @Test func strataDoNotMix() throws {
+    let weights = try CensoringWeights(
+      times: [1, 7, 7, 7], happened: [false, false, false, false], strata: [3, 3, 8, 8], horizon: 5)
+    #expect(weights.weights == [0, 2, 1, 1])
+  }
+
+  @Test func oddDataAreCautionsAndMistakesTyped() throws {
+    let stopped = try CensoringWeights(times: [1, 2], happened: [false, false], strata: [0, 0], horizon: 5)
+    #expect(stopped.cautions == [.everybodyCensored])
+    let odd = try CensoringWeights(times: [.nan, 6], happened: [true, true], strata: [0, 0], horizon: 5)
+    #expect(odd.weights == [0, 1] && odd.cautions == [.notFinite])
+    let many = Array(0..<40).map(Double.init)
+    let extreme = try CensoringWeights(
+      times: many + [50], happened: Array(repeating: false, count: 41), strata: Array(repeating: 0, count: 41),
+      horizon: 45)
+    #expect(extreme.cautions == [.extremeWeights])
+    #expect(try CensoringWeights(times: [], happened: [], strata: [], horizon: 1).weights.isEmpty)
+    #expect(throws: StatisticsError.outOfRange(what: "time", value: -1)) {
+      try CensoringWeights(times: [-1], happened: [true], strata: [0], horizon: 5)
+    }
+    #expect(throws: StatisticsError.lengthsDiffer(what: "ends", expected: 1, found: 0)) {
+      try CensoringWeights(times: [1], happened: [], strata: [0], horizon: 5)
+    }
+  }
+}
