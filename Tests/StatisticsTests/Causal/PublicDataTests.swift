@@ -60,7 +60,9 @@ private let bank = Corpora.file("bank_marketing/bank-full.csv")
       #expect(abs(value / answer - 1) < 1e-6)
     }
     let found = fit.modelErrors()
-    for (value, answer) in zip([found.intercept] + found.coefficients, errors) { #expect(abs(value / answer - 1) < 1e-6) }
+    for (value, answer) in zip([found.intercept] + found.coefficients, errors) {
+      #expect(abs(value / answer - 1) < 1e-6)
+    }
     #expect(isClose(fit.deviance, 30895.487452209898, 1e-9))
   }
 }
