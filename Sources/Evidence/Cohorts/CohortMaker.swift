@@ -112,7 +112,7 @@ package struct CohortMaker {
   private func filled(_ study: Study, _ sieve: Sieve) -> Cohort {
     let kept = sieve.kept
     let readings = Self.onAllCores(kept.count) { row in
-      reader.read(subject(moments[kept[row].moment], kept[row]), naming: row == 0)
+      reader.read(subject(moments[kept[row].moment], kept[row]), side: study.side, naming: row == 0)
     }
     var cohort = Cohort(
       study: study, covariates: readings.first.map { CovariateList($0.row) } ?? CovariateList(),
@@ -125,7 +125,13 @@ package struct CohortMaker {
       for (column, value) in reading.row.values.enumerated() { cohort.values[row, column] = value }
     }
     cohort.rang = kept.map { $0.rang ? 1 : 0 }
-    cohort.control = readings.map { (study.side == .candidate ? $0.personControl : $0.clientControl) ?? .nan }
+    cohort.control = readings.map { $0.control ?? .nan }
+    cohort.controlValues = cohort.values
+    for (row, reading) in readings.enumerated() {
+      for (column, value) in (reading.controlRow ?? reading.row).values.enumerated() {
+        cohort.controlValues[row, column] = value
+      }
+    }
     for point in kept {
       let subject = subject(moments[point.moment], point)
       cohort.person.append(subject.person)

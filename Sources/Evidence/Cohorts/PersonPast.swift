@@ -19,7 +19,24 @@ struct PersonPast {
   private(set) var messages = 0
   /// The last message of ours at least 48 hours before the moment opened, and whether they replied within 48 hours.
   private(set) var lastMessageReplied: Bool?
+  /// As it stood just before that message.
+  private(set) var beforeLastMessage: Answering?
+  /// As it stood just before the decision.
+  private(set) var now = Answering(at: 0)
+  private var repliesBeforeLastMessage = 0
   private var delays: [Int64] = []
+
+  /// How they had answered our messages by some time.
+  struct Answering {
+    var at: Int64
+    var lastInbound: Int64?
+    var inboundSinceOpening = 0
+    var unansweredInARow = 0
+    var waits = 0
+    var replies = 0
+    /// Seconds; `nil` where they never replied.
+    var medianReplyDelay: Int64?
+  }
 
   static let replyDays = 7 * Span.day
   static let controlSpan = 48 * Span.hour
@@ -39,6 +56,10 @@ struct PersonPast {
       }
       count(tryOf: traits)
       if traits.isOutboundMessage {
+        if at <= openedAt - Self.controlSpan {
+          beforeLastMessage = answering(at: at)
+          repliesBeforeLastMessage = delays.count
+        }
         messages += 1
         unansweredInARow += 1
         if waitingSince == nil { waitingSince = at }
@@ -64,7 +85,19 @@ struct PersonPast {
       }
     }
     if let since = waitingSince, time - since > Self.replyDays { waits += 1 }
-    delays.sort()
+    now = answering(at: time)
+    now.medianReplyDelay = Self.median(delays[...])
+    beforeLastMessage?.medianReplyDelay = Self.median(delays[..<repliesBeforeLastMessage])
+  }
+
+  private func answering(at time: Int64) -> Answering {
+    Answering(
+      at: time, lastInbound: lastInbound, inboundSinceOpening: inboundSinceOpening, unansweredInARow: unansweredInARow,
+      waits: waits, replies: replies)
+  }
+
+  private static func median(_ values: ArraySlice<Int64>) -> Int64? {
+    values.isEmpty ? nil : values.sorted()[values.count / 2]
   }
 
   private mutating func count(tryOf traits: InteractionTraits) {
@@ -77,7 +110,4 @@ struct PersonPast {
     }
     tries += 1
   }
-
-  /// Seconds; `nil` where they never replied.
-  var medianReplyDelay: Int64? { delays.isEmpty ? nil : delays[delays.count / 2] }
 }
