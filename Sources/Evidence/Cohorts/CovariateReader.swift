@@ -31,32 +31,30 @@ struct CovariateReader {
     /// What cannot have been changed by what was done afterwards, and yet goes with keenness: the person's reply to a
     /// message, or the client's word on an earlier submission. `nil` where there was none.
     var control: Double?
-    /// The row as it stood before that: what says the same as the control, or is made of it, is taken from earlier.
+    /// The row with what follows from that very reply taken from before it; what they do in the long run stays.
     var controlRow: CovariateList.Row?
   }
 
   func read(_ subject: Subject, side: Study.Side, naming: Bool) -> Reading {
     let person = PersonPast(
       chronicle.interactions(ofPerson: subject.person), before: subject.decidedAt, openedAt: subject.openedAt)
-    func row(_ answering: PersonPast.Answering, feedbackBefore: Int64, naming: Bool = false) -> CovariateList.Row {
+    func row(_ answering: PersonPast.Answering, naming: Bool = false) -> CovariateList.Row {
       var row = CovariateList.Row(naming: naming)
       put(person, answering, subject, &row)
       putSubmission(subject, &row)
       putJob(subject, &row)
-      putClient(subject, feedbackBefore, &row)
+      putClient(subject, &row)
       putRecruiter(subject, &row)
       putClock(subject, &row)
       return row
     }
-    var reading = Reading(row: row(person.now, feedbackBefore: subject.decidedAt, naming: naming))
+    var reading = Reading(row: row(person.now, naming: naming))
     switch side {
     case .candidate:
       reading.control = person.lastMessageReplied.map { $0 ? 1 : 0 }
-      reading.controlRow = person.beforeLastMessage.map { row($0, feedbackBefore: subject.decidedAt) }
+      reading.controlRow = person.beforeLastMessage.map { row($0) }
     case .client:
-      let due = past.feedbackDue.last(before: subject.openedAt, of: subject.client)
-      reading.control = due?.value
-      reading.controlRow = due.map { row(person.now, feedbackBefore: $0.at - FirmPast.feedbackWait) }
+      reading.control = past.feedbackDue.last(before: subject.openedAt, of: subject.client)?.value
     }
     return reading
   }
@@ -74,10 +72,12 @@ struct CovariateReader {
     row.put("days_since_inbound", answering.lastInbound.map { Self.days(answering.at - $0) })
     row.put("inbound_since_opening", log1p(Double(answering.inboundSinceOpening)))
     row.begin("replies")
-    row.put("reply_rate", (Double(answering.replies) + 1.5) / (Double(answering.waits) + 4))
-    row.put("reply_delay", answering.medianReplyDelay.map { log1p(Double($0) / 3_600) })
+    row.put("reply_rate", (Double(person.replies) + 1.5) / (Double(person.waits) + 4))
+    row.put("replies_per_message", (Double(person.answered) + 1) / (Double(person.messages) + 2))
+    row.put("reply_delay", person.medianReplyDelay.map { log1p(Double($0) / 3_600) })
     row.begin("unanswered")
     row.put("unanswered_in_a_row", log1p(Double(answering.unansweredInARow)))
+    row.put("unanswered_up_to_4", Double(min(4, answering.unansweredInARow)))
     row.begin("pick_up")
     row.put("pick_up_rate", (person.pickedUp + 1.5) / (Double(person.tries) + 4))
     row.put("tries", log1p(Double(person.tries)))
@@ -152,13 +152,13 @@ struct CovariateReader {
     return hoped.map { max(-0.7, min(0.7, log(Double(version.salaryMax) / Double($0)))) }
   }
 
-  private func putClient(_ subject: Subject, _ feedbackBefore: Int64, _ row: inout CovariateList.Row) {
+  private func putClient(_ subject: Subject, _ row: inout CovariateList.Row) {
     let time = subject.decidedAt
     row.begin("client")
     row.put("client_jobs", log1p(Double(past.jobs.before(time, of: subject.client).count)))
     row.put("client_fills", log1p(Double(past.fills.before(time, of: subject.client).count)))
     row.begin("feedback")
-    let feedback = past.feedback.before(feedbackBefore, of: subject.client)
+    let feedback = past.feedback.before(time, of: subject.client)
     row.put("client_quick_feedback", (feedback.sum + 1.5) / (Double(feedback.count) + 4))
   }
 
