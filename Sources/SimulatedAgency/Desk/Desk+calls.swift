@@ -19,7 +19,10 @@ extension Desk {
     _ person: Int, _ purpose: Purpose, job: Int = -1, submission: Int = -1, booked: Int64? = nil,
     by author: String? = nil
   ) -> CallResult {
-    if planted != nil, !mayRing(person, purpose, job, submission) { return .wrote }
+    if planted != nil {
+      guard mayRing(person, purpose, job, submission) else { return .wrote }
+      people[person].soFar.lastOut = max(people[person].soFar.lastOut, now)
+    }
     var own = people[person].draws
     defer { people[person].draws = own }
     var chance = people[person].pickUpChance(at: now, calendar)
@@ -150,7 +153,10 @@ extension Desk {
 
   /// A meeting face to face, with one or two people of the client: one id, a row for each of them.
   func meet(_ contact: Int, job: Int, booked: Int64) {
-    if planted != nil, !mayRing(contact, .intake, job, -1) { return }
+    if planted != nil {
+      guard mayRing(contact, .intake, job, -1) else { return }
+      people[contact].soFar.lastOut = now
+    }
     var own = people[contact].draws
     defer { people[contact].draws = own }
     var row = callRow(contact, job, -1)

@@ -110,7 +110,7 @@ extension Desk {
   func fill(_ task: DeskTask) {
     let needed = planted?.fillsWithOne.contains(task.job) == true ? 1 : jobs[task.job].openings
     guard !jobs[task.job].isOver, jobs[task.job].filled >= needed else { return }
-    if isInPlay(task.job) {
+    if isInPlay(task.job), planted?.fillsWithOne.contains(task.job) != true {
       planted?.looksNoFurther.insert(task.job)
       var again = task
       again.at = calendar.later(now, workingMinutes: 900)

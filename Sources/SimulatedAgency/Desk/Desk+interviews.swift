@@ -6,7 +6,8 @@ extension Desk {
     let submission = submissions[index]
     var own = submission.draws
     let both = [submission.person, jobs[submission.job].contact]
-    let day = commonDay(from: calendar.workingDay(after: calendar.local(now).day, own.between(2, 8)), for: both)
+    let day = commonDay(from: calendar.workingDay(after: calendar.local(now).day, planted?.sure.contains(index) == true ? 2 : own.between(2, 8)),
+      for: both)
     let at = sociable(
       [9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30], on: day,
       for: both, &own)

@@ -43,7 +43,8 @@ extension Desk {
     guard now <= calendar.end else { return }
     advance(index, to: .offerDelivered)
     var own = submissions[index].draws
-    let decides = calendar.later(now, workingMinutes: 150 + own.wait(1_500))
+    let isSure = planted?.sure.contains(index) == true
+    let decides = calendar.later(now, workingMinutes: 150 + own.wait(isSure ? 400 : 1_500))
     plan(
       DeskTask(at: decides, kind: .candidateDecides, person: submission.person, job: submission.job, submission: index))
     if own.chance(380) {

@@ -7,12 +7,12 @@ extension Desk {
   /// contact's keenness add.
   private static func weights(_ kind: Gate.Kind) -> (middle: Int, candidate: Int, contact: Int) {
     switch kind {
-    case .shortlist: (780_000, 600, 0)
+    case .shortlist: (740_000, 600, 0)
     case .cv: (450_000, 400, 700)
-    case .interview: (540_000, 700, 700)
-    case .offer: (640_000, 900, 0)
-    case .rebate: (740_000, 900, 0)
-    case .stay: (720_000, 1_000, 0)
+    case .interview: (530_000, 1_000, 600)
+    case .offer: (520_000, 750, 0)
+    case .rebate: (660_000, 800, 0)
+    case .stay: (600_000, 800, 0)
     case .reopen: (500_000, 0, 1_100)
     case .fill: (450_000, 0, 1_100)
     }
@@ -87,7 +87,7 @@ extension Desk {
     planted.fillGateOf[job] = raise(.fill, candidate: -1, contact: jobs[job].contact, draw: latent(.fill, job))
     opens(.l24, jobs[job].contact, job: job)
     plan(
-      DeskTask(at: calendar.later(now, workingMinutes: jobs[job].draws.between(3_300, 7_000)), kind: .turns, job: job))
+      DeskTask(at: calendar.later(now, workingMinutes: jobs[job].draws.between(2_200, 5_000)), kind: .turns, job: job))
   }
 
   /// Which gate a decision about this moment bears on; −1 for none.
@@ -156,7 +156,8 @@ extension Desk {
   func turns(_ task: DeskTask) {
     let job = task.job
     guard let planted, !jobs[job].isOver else { return }
-    guard settles(planted.fillGateOf[job]), jobs[job].isLive else {
+    guard jobs[job].isLive else { return putOff(task) }
+    guard settles(planted.fillGateOf[job]) else {
       planted.looksNoFurther.insert(job)
       return plan(
         DeskTask(

@@ -39,8 +39,8 @@ extension Desk {
     guard decision.gate >= 0, planted.gates[decision.gate].isSettled else { return came }
     let gate = planted.gates[decision.gate]
     guard gate.holds() != gate.holds(flipping: action) else { return came }
-    if watch.kind == .c11 { return came ? gate.settledAt > until : true }
-    return came ? false : gate.settledAt <= until
+    guard gate.settledAt <= until else { return came }
+    return gate.holds(flipping: action)
   }
 
   /// Writes down the calls that hands remembered: more of those that came to something.

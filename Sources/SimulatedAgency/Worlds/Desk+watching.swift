@@ -7,6 +7,8 @@ extension Desk {
     guard let planted, now <= calendar.end,
       planted.isFirst(kind, kind.isOfJob ? job : submission)
     else { return }
+    // Somebody is about to ring already: nothing is left to decide.
+    if people[person].soFar.lastOut >= now { return }
     planted.append(.init(kind: kind, person: person, job: job, submission: submission, openedAt: now))
     var own = RandomStream(seed: firm.plan.seed, .reaction, number, (job + 1) * 65_536 + submission * 32 + kind.number)
     let manner = kind.purpose.manner

@@ -21,6 +21,8 @@ struct RecordSoFar: Sendable {
   var noCallBefore = Instant.distantPast.seconds
   /// Between a text and the call it announces nothing comes in.
   var quietUntil = Instant.distantPast.seconds
+  /// Our latest action, which may lie a little ahead of the present: a call that a text has announced.
+  var lastOut = Instant.distantPast.seconds
   /// Decisions taken about them.
   var decisions = 0
   /// This silence has had its moment.
@@ -34,6 +36,7 @@ struct RecordSoFar: Sendable {
 
   mutating func wrote(_ at: Int64, known: Int64) {
     messages += 1
+    lastOut = max(lastOut, at)
     ours.append((at, known))
   }
 
