@@ -52,7 +52,8 @@ extension Desk {
           count: 1, since: now))
       return false
     }
-    guard let decided = decides(person) else { return true }
+    // Who has left their employer is reached by nobody.
+    guard !people[person].bounces, let decided = decides(person) else { return true }
     if decided.rings {
       textsAhead(person, job: job, submission: submission)
       return true
@@ -63,9 +64,17 @@ extension Desk {
 
   /// Before a message: whether it is sent. What is decided to be said is said.
   func mayWrite(_ phrase: Phrase, _ person: Int, _ job: Int, _ submission: Int) -> Bool {
-    guard planted?.isActing == false, !people[person].bounces, let decided = decides(person), decided.rings else {
-      return true
+    guard let planted, !planted.isActing, !people[person].bounces else { return true }
+    let soonest = people[person].soFar.noCallBefore
+    if now < soonest, !planted.pending(person, at: now).isEmpty {
+      // What opened since the last message is decided later, lest a call follow that within the half hour.
+      plan(
+        DeskTask(
+          at: soonest + 90, kind: .send, person: person, job: job, submission: submission, about: phrase.rawValue,
+          since: now))
+      return false
     }
+    guard let decided = decides(person), decided.rings else { return true }
     ringsInstead(phrase, decided.watch, job: job, submission: submission)
     return false
   }
