@@ -72,7 +72,10 @@ package struct SimulatedFirm: Sendable {
           "\(ISOTimestamp.padded(date.year, 4))-\(ISOTimestamp.padded(date.month, 2))")
       }
     }
-    for desk in desks { desk.logByHand() }
+    for desk in desks {
+      desk.tally()
+      desk.logByHand()
+    }
     try bundle.close()
     try truth.write(plan, firm: firm, desks: desks, counts: bundle.counts)
     progress(1, "done")

@@ -40,7 +40,24 @@ extension Desk {
     let gate = planted.gates[decision.gate]
     guard gate.holds() != gate.holds(flipping: action) else { return came }
     guard gate.settledAt <= until else { return came }
-    return gate.holds(flipping: action)
+    // What a gate lets through may still come to nothing, and what it stops may come about by another way: as often as
+    // with the others of this desk for whom it said so.
+    let holds = gate.holds(flipping: action)
+    guard let share = planted.shareComingTrue(watch.kind, holds) else { return holds }
+    var own = RandomStream(seed: firm.plan.seed, .otherwise, number, Int(action) * 32 + watch.kind.number)
+    return own.chance(share)
+  }
+
+  /// How often the outcome came about behind gates that held and behind those that did not.
+  func tally() {
+    guard let planted else { return }
+    for decision in planted.decisions where decision.gate >= 0 && planted.gates[decision.gate].isSettled {
+      let until = decision.decidedAt + decision.watch.kind.horizon
+      guard planted.gates[decision.gate].settledAt <= until, until <= calendar.end else { continue }
+      let place = decision.watch.kind.number * 2 + (planted.gates[decision.gate].holds() ? 1 : 0)
+      planted.tallies[place].n += 1
+      if cameTrue(decision) { planted.tallies[place].came += 1 }
+    }
   }
 
   /// Writes down the calls that hands remembered: more of those that came to something.

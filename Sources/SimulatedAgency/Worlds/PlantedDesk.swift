@@ -71,6 +71,8 @@ final class PlantedDesk {
   var fillsWithOne: Set<Int> = []
   var looksNoFurther: Set<Int> = []
   var held: [HeldCall] = []
+  /// By kind, and whether the gate held: how many decisions, and how many came true.
+  var tallies = [(came: Int, n: Int)](repeating: (0, 0), count: PlantedKind.allCases.count * 2)
 
   init?(_ plan: SimulatedFirm.Plan) {
     guard plan.world != .plain else { return nil }
@@ -102,6 +104,12 @@ final class PlantedDesk {
     let found = pending(person, at: now)
     watches[person].removeAll { $0.openedAt <= now }
     return found
+  }
+
+  /// Per thousand; `nil` where nobody can say.
+  func shareComingTrue(_ kind: PlantedKind, _ holds: Bool) -> Int? {
+    let tally = tallies[kind.number * 2 + (holds ? 1 : 0)]
+    return tally.n > 0 ? tally.came * 1_000 / tally.n : nil
   }
 
   // MARK: What is written
