@@ -3,6 +3,8 @@
 struct Arrivals {
   /// No arrival: later than any time.
   static let never = Int64.max
+  /// No later than any arrival: what was known by then is all that was read.
+  static let latest = never - 1
 
   private(set) var at: [Int64] = []
   private(set) var known: [Int64] = []

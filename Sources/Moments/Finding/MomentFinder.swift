@@ -7,9 +7,12 @@ import WorkingTime
 /// due then, so that what is advised and what is measured cannot drift apart.
 package struct MomentFinder: Sendable {
   package let playbook: Playbook
+  package var asOf: Instant { Instant(record.asOf.seconds) }
   let record: Record
   /// What finding needs of each rule, without its words.
   private let searches: [Search]
+  /// When the first of the rules comes into play that look for a fact of which the firm has no record yet.
+  let nextRule: Int64
 
   /// A class, since copying one for each person and rule would cost more than looking.
   private final class Search: Sendable {
@@ -63,14 +66,19 @@ package struct MomentFinder: Sendable {
       chronicle: chronicle, asOf: asOf, feeLimits: playbook.rules.flatMap { $0.triggers.compactMap(\.feeLimits) },
       after: last?.record)
     self.record = record
+    var nextRule = Arrivals.never
     searches = playbook.rules.enumerated().flatMap { index, rule in
       rule.triggers.compactMap { trigger in
         let facts = record.places(ofFacts: trigger.factNames)
         // Nobody can have such a moment where the firm never recorded what it looks for.
-        if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) { return nil }
+        if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) {
+          nextRule = min(nextRule, facts.map(record.firstRecord(ofFactAt:)).min() ?? Arrivals.never)
+          return nil
+        }
         return Search(rule: index, of: rule, trigger: trigger, facts: facts)
       }
     }
+    self.nextRule = nextRule
   }
 
   /// Every moment, in order of opening, then person, then rule.
@@ -123,7 +131,7 @@ package struct MomentFinder: Sendable {
   }
 
   /// Sorts keys and not moments: those carry their evidence with them.
-  private static func inOrder(_ moments: [Moment]) -> [Moment] {
+  static func inOrder(_ moments: [Moment]) -> [Moment] {
     struct Key {
       var openedAt, person, rule: Int64
       var anchor: UInt64
@@ -143,10 +151,10 @@ package struct MomentFinder: Sendable {
     return keys.map { moments[$0.index] }
   }
 
-  private func find(_ person: UInt32, _ scan: PersonScan, openOnly: Bool, into moments: inout [Moment]) {
+  func find(_ person: UInt32, _ scan: PersonScan, openOnly: Bool, into moments: inout [Moment]) {
     scan.read(person)
     let jobs = scan.jobsAsContact()
-    let asOf = record.asOf
+    let asOf = scan.record.asOf
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
     var sightings: [Sighting] = []
@@ -162,7 +170,8 @@ package struct MomentFinder: Sendable {
       }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
         if openOnly, !search.mayDouble, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
-        let moment = finished(draft, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
+        let moment = finished(
+          draft, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt, asOf)
         if search.mayDouble {
           sightings.append(Sighting(moment: moment, isOfFact: search.trigger.looksForFacts))
         } else if !openOnly || moment.endedAt == nil {
@@ -195,7 +204,7 @@ package struct MomentFinder: Sendable {
   }
 
   private func finished(
-    _ draft: MomentDraft, rule index: Int, limitSeconds: Int64, optedOutAt: Int64
+    _ draft: MomentDraft, rule index: Int, limitSeconds: Int64, optedOutAt: Int64, _ asOf: AsOf
   ) -> Moment {
     let due = record.due(draft.person, openedAt: draft.openedAt, limitSeconds: limitSeconds)
     var moment = Moment(
@@ -205,21 +214,21 @@ package struct MomentFinder: Sendable {
       openedAt: Instant(draft.openedAt), dueAt: Instant(due),
       evidence: draft.evidence)
     let end = min(draft.answeredAt, draft.lapsedAt, optedOutAt)
-    if end <= record.asOf {
+    if end <= asOf {
       moment.endedAt = Instant(end)
       moment.endedBy =
         end == draft.answeredAt ? draft.answeredBy : end == optedOutAt ? .optOut : draft.lapsedBy
     }
-    return ended(moment)
+    return ended(moment, asOf)
   }
 
   /// What recruiters did about it counts from when they did it: an action ends the moment unless it had ended before.
-  private func ended(_ moment: Moment) -> Moment {
+  private func ended(_ moment: Moment, _ asOf: AsOf) -> Moment {
     let actions = record.chronicle.actions
     guard !actions.isEmpty, moment.endedAt.map({ $0.seconds > record.earliestAction }) ?? true else { return moment }
     var moment = moment
     for action in record.chronicle.actions(on: id(of: moment).value)
-    where action.at <= record.asOf && action.at >= moment.openedAt.seconds {
+    where action.at <= asOf && action.at >= moment.openedAt.seconds {
       guard let how = Self.ending(MomentAction(rawValue: UInt8(truncatingIfNeeded: action.action))) else { continue }
       if let ended = moment.endedAt, ended.seconds <= action.at { continue }
       moment.endedAt = Instant(action.at)

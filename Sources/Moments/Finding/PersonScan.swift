@@ -37,7 +37,16 @@ final class PersonScan {
   /// When they asked not to be contacted at all; `never` if they have not.
   private(set) var optedOutAt = Arrivals.never
 
-  init(record: Record) { self.record = record }
+  /// When the record's clock next changes anything in what was read and asked since the last `read`; nobody else's
+  /// interactions are looked at but those of the contacts of the jobs that somebody is put forward for.
+  let horizon: Horizon?
+
+  /// - Parameter watching: whether anybody wants to know until when what is found stays true.
+  init(record: Record, watching: Bool = false) {
+    let horizon = watching ? Horizon() : nil
+    self.horizon = horizon
+    self.record = horizon.map { record.watched(by: $0) } ?? record
+  }
 
   func read(_ person: UInt32) {
     self.person = person

@@ -6,7 +6,7 @@ import WorkingTime
 struct Record: Sendable {
   let chronicle: Chronicle
   /// Nothing known later than this is seen.
-  let asOf: Int64
+  private(set) var asOf: AsOf
   /// The firm's own hours.
   let firmHours: WorkingHours
   /// `nil` where the firm has none: days are then those of UTC.
@@ -26,7 +26,7 @@ struct Record: Sendable {
 
   init(chronicle: Chronicle, asOf: Instant, feeLimits: [FeeBook.Limits] = [], after last: Record? = nil) {
     self.chronicle = chronicle
-    self.asOf = asOf.seconds
+    self.asOf = AsOf(asOf.seconds)
     earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
     counterOfferName = chronicle.factNames.firstIndex(of: "counter_offer").map(UInt32.init)
     // What was worked out a moment ago of the same rows is as good now.
@@ -52,6 +52,13 @@ struct Record: Sendable {
     return hours.adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
   }
 
+  /// The same, with somebody who wants to know until when what is found stays true.
+  func watched(by horizon: Horizon) -> Record {
+    var record = self
+    record.asOf = AsOf(asOf.seconds, horizon: horizon)
+    return record
+  }
+
   private static func firstRecorded(_ chronicle: Chronicle) -> [Int64] {
     var first = [Int64](repeating: Arrivals.never, count: chronicle.factNames.count)
     for fact in chronicle.facts where fact.at < first[Int(fact.name)] { first[Int(fact.name)] = fact.at }
@@ -60,9 +67,22 @@ struct Record: Sendable {
 
   /// Whether the firm had recorded a fact of that name, about anybody, by `time`: only then does one that is missing say
   /// anything.
-  func records(factAt place: UInt32, by time: Int64) -> Bool {
-    place < UInt32(firstRecorded.count) && firstRecorded[Int(place)] <= time
+  func records(factAt place: UInt32, by time: Int64) -> Bool { firstRecord(ofFactAt: place) <= time }
+
+  /// `never` where there is none.
+  func firstRecord(ofFactAt place: UInt32) -> Int64 {
+    place < UInt32(firstRecorded.count) ? firstRecorded[Int(place)] : Arrivals.never
   }
+
+  /// Whether the rules look for the same in it: the firm's facts have the same names and were first recorded when they
+  /// were, and its fees say the same.
+  func hasSameGround(as other: Record) -> Bool {
+    chronicle.factNames == other.chronicle.factNames && firstRecorded == other.firstRecorded
+      && fees.allSatisfy { limits, book in other.fees[limits].map(book.saysTheSame) ?? false }
+  }
+
+  /// Until when it is what it is by itself.
+  var standsUntil: Int64 { fees.values.map(\.standsUntil).min() ?? Arrivals.never }
 
   /// The job that a client gave us last, as known at `time`, with whoever is its contact: to them we would talk.
   func latestJob(ofClient client: UInt32, at time: Int64) -> (job: JobTrack, contact: UInt32)? {

@@ -217,7 +217,7 @@ extension PersonScan {
     return spans
   }
 
-  private static func spans(_ plans: PlannedDates, anchor: UInt64, until asOf: Int64) -> [DateSpan] {
+  private static func spans(_ plans: PlannedDates, anchor: UInt64, until asOf: AsOf) -> [DateSpan] {
     var spans: [DateSpan] = []
     var time = plans.nextChange(after: .min)
     while time <= asOf {
