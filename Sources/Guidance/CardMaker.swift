@@ -42,6 +42,15 @@ package struct CardMaker: Sendable {
     return card
   }
 
+  /// The same for one that may not be acted on now.
+  package func notNow(_ moment: Moment, id: MomentID, why: String, until: Instant?) -> NotNow {
+    let rule = playbook.rules[moment.rule]
+    return NotNow(
+      moment: id, rule: rule.code, title: rule.title, person: reference(to: moment.person),
+      recruiter: moment.recruiter, jobID: directory.jobs[moment.job]?.printedID,
+      submissionID: directory.submissions[moment.submission]?.printedID, why: why, until: until)
+  }
+
   package func reference(to person: PersonID) -> PersonReference {
     directory.people[person]
       ?? PersonReference(
