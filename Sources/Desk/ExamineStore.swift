@@ -109,7 +109,10 @@ extension Desk {
       try door.todayForEveryone(asOf: now - Span.minute, minutes: nil).count
     }
     let days = try time("today_for_everyone_seconds") { try door.todayForEveryone(asOf: now, minutes: nil) }
-    if let before, let now = Self.residentBytes { timings.append(("kept_bytes", Double(now - before))) }
+    if let before, let after = Self.residentBytes {
+      timings.append(("resident_bytes", Double(after)))
+      timings.append(("today_for_everyone_kept_bytes", Double(max(0, after - before))))
+    }
     timings.append(("today_for_everyone_recruiters", Double(days.count)))
     timings.append(
       ("today_for_everyone_cards", Double(days.reduce(0) { $0 + $1.conversations.count + $1.messages.count })))

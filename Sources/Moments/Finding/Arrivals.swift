@@ -56,6 +56,7 @@ struct Arrivals {
   func known(number: Int, after time: Int64) -> Int64 {
     let first = firstIndex(since: time &+ 1)
     guard number > 0, at.count - first >= number else { return Self.never }
+    if number == 1 { return knownFrom(first) }
     // The `number` earliest known, ascending; nothing is known before it happens, so the walk ends early.
     var least: [Int64] = []
     for index in first..<at.count {

@@ -17,7 +17,7 @@ package struct DueBook: Sendable {
     package var book: DueBook
     /// Whose part is new; `nil` = everybody's.
     package var people: Set<PersonID>?
-    /// All of theirs that are open, in order of opening.
+    /// All of theirs that are open, in no particular order.
     package var moments: [Moment]
     /// Those of them who were not spoken to lately, longest due first.
     package var neglected: [Neglect]
@@ -125,7 +125,7 @@ extension MomentFinder {
       people: worn.map { worn in
         worn.gone.union(worn.places.map { PersonID(Int64(people[$0])) })
       },
-      moments: Self.inOrder(all.flatMap(\.moments)),
+      moments: all.flatMap(\.moments),
       neglected: all.flatMap(\.neglected).sorted { ($0.since, $0.person) < ($1.since, $1.person) })
   }
 

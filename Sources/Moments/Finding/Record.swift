@@ -3,10 +3,12 @@ import Recruitment
 import WorkingTime
 
 /// The firm's history as it was known at one time: what every trigger reads.
-struct Record: Sendable {
+///
+/// A class, since everything about a person holds it and copying it would cost more than reading.
+final class Record: Sendable {
   let chronicle: Chronicle
   /// Nothing known later than this is seen.
-  private(set) var asOf: AsOf
+  let asOf: AsOf
   /// The firm's own hours.
   let firmHours: WorkingHours
   /// `nil` where the firm has none: days are then those of UTC.
@@ -45,18 +47,22 @@ struct Record: Sendable {
   /// Which day it was on the firm's wall clock, counted from any one day on.
   func day(of time: Int64) -> Int { Span.dayAndRest(of: firmZone?.wallClock(at: time) ?? time).day }
 
-  /// By when a talk that opened then should be held: so many working seconds later in the hours in which this person
-  /// can be expected to talk. Where a firm has no working hours at all, so many seconds.
-  func due(_ person: UInt32, openedAt: Int64, limitSeconds: Int64) -> Int64 {
-    let hours = calendar.place(of: version(ofPerson: person, at: openedAt)).hours
-    return hours.adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
-  }
+  /// Where somebody was by that version of theirs.
+  func place(of version: PersonVersion?) -> Place { calendar.place(of: version) }
 
   /// The same, with somebody who wants to know until when what is found stays true.
-  func watched(by horizon: Horizon) -> Record {
-    var record = self
-    record.asOf = AsOf(asOf.seconds, horizon: horizon)
-    return record
+  func watched(by horizon: Horizon) -> Record { Record(self, asOf: AsOf(asOf.seconds, horizon: horizon)) }
+
+  private init(_ other: Record, asOf: AsOf) {
+    chronicle = other.chronicle
+    self.asOf = asOf
+    firmHours = other.firmHours
+    firmZone = other.firmZone
+    earliestAction = other.earliestAction
+    counterOfferName = other.counterOfferName
+    firstRecorded = other.firstRecorded
+    fees = other.fees
+    calendar = other.calendar
   }
 
   private static func firstRecorded(_ chronicle: Chronicle) -> [Int64] {

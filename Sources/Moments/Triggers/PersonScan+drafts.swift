@@ -163,7 +163,7 @@ extension PersonScan {
 
   // MARK: Facts about this person, by time
 
-  func ownFacts() -> [FactRow] { Array(record.chronicle.facts(ofPerson: person)) }
+  func ownFacts() -> [FactRow] { record.chronicle.facts(ofPerson: person).filter { _ in true } }
 
   /// With those that name a submission of theirs and nobody.
   func facts(naming submission: SubmissionTrack) -> [FactRow] {
