@@ -1,4 +1,3 @@
-import Chronicle
 import Guidance
 import Moments
 import Recruitment
