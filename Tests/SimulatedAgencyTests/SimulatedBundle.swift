@@ -38,7 +38,8 @@ struct SimulatedBundle: Sendable {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let plan = SimulatedFirm.Plan(
-      seed: seed, recruiters: recruiters, months: months, endsOn: endsOn, world: world, effects: effects, liking: liking)
+      seed: seed, recruiters: recruiters, months: months, endsOn: endsOn, world: world, effects: effects, liking: liking
+    )
     let counts = try SimulatedFirm(plan).write(to: folder)
     return try read(folder, counts, kinds)
   }

@@ -6,7 +6,9 @@ extension Desk {
     let submission = submissions[index]
     var own = submission.draws
     let both = [submission.person, jobs[submission.job].contact]
-    let day = commonDay(from: calendar.workingDay(after: calendar.local(now).day, planted?.sure.contains(index) == true ? 2 : own.between(2, 8)),
+    let day = commonDay(
+      from: calendar.workingDay(
+        after: calendar.local(now).day, planted?.sure.contains(index) == true ? 2 : own.between(2, 8)),
       for: both)
     let at = sociable(
       [9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30], on: day,
@@ -207,7 +209,8 @@ extension Desk {
       guard settles(planted.gateOf[index]) else {
         submissions[index].draws = own
         turnedDown(index)
-        return own = submissions[index].draws
+        own = submissions[index].draws
+        return
       }
     } else if own.chance(client.silence) && task.count < 3 {
       var again = task
@@ -218,7 +221,9 @@ extension Desk {
     }
     if planted == nil, own.chance(70) { return withdraw(index) }
     if planted == nil, own.chance(stage == .interview ? 460 : 340) { return reject(index) }
-    let needsFinal = stage == .interview && planted?.sure.contains(index) != true && own.chance(jobs[task.job].kind == .contract ? 200 : 560)
+    let needsFinal =
+      stage == .interview && planted?.sure.contains(index) != true
+      && own.chance(jobs[task.job].kind == .contract ? 200 : 560)
     submissions[index].draws = own
     if needsFinal {
       book(index, round: 2)

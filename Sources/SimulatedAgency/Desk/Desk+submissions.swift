@@ -138,7 +138,8 @@ extension Desk {
     let minutes = planted == nil ? 120 + own.wait(client.decisionMinutes) : waits(index, 600, 4_400, &own)
     plan(
       DeskTask(
-        at: calendar.later(now, workingMinutes: minutes), kind: .clientDecides, job: submissions[index].job, submission: index))
+        at: calendar.later(now, workingMinutes: minutes), kind: .clientDecides, job: submissions[index].job,
+        submission: index))
     submissions[index].draws = own
   }
 

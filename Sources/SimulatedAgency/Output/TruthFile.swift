@@ -34,7 +34,8 @@ final class TruthFile {
 
   func write(_ plan: SimulatedFirm.Plan, firm: FirmFrame, desks: [Desk], counts: SimulatedCounts) throws {
     put("{\"format\":1,\n\"plan\":{\"seed\":\(plan.seed),\"recruiters\":\(plan.recruiters),\"months\":\(plan.months),")
-    put("\"ends_on\":\"\(plan.endsOn)\",\"world\":\"\(plan.world.rawValue)\"\(plan.world == .hidden ? ",\"liking\":\(plan.liking)" : "")},\n")
+    let liking = plan.world == .hidden ? ",\"liking\":\(plan.liking)" : ""
+    put("\"ends_on\":\"\(plan.endsOn)\",\"world\":\"\(plan.world.rawValue)\"\(liking)},\n")
     put("\"planted_effects\":[\(effects(plan))],\n\"counts\":{")
     for (index, kind) in BundleOutput.kinds.enumerated() {
       put("\(index == 0 ? "" : ",")\"\(kind.name)\":\(counts[kind])")

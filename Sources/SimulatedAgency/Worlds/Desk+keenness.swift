@@ -138,7 +138,8 @@ extension Desk {
     guard planted != nil else { return }
     var thought = task
     thought.kind = .yesHolds
-    thought.at = max(now + Span.day, inHours(submissions[task.submission].startAt - Int64(own.between(14, 90)) * Span.hour))
+    let ahead = Int64(own.between(14, 90)) * Span.hour
+    thought.at = max(now + Span.day, inHours(submissions[task.submission].startAt - ahead))
     plan(thought)
   }
 }

@@ -85,7 +85,8 @@ extension Desk {
     let isOver = decision.decidedAt + watch.kind.horizon <= calendar.end
     func outcome(_ rang: Bool) -> String { isOver ? (decision.rang == rang ? came : other) ? "1" : "0" : "null" }
     let submission = watch.kind.isOfJob ? "null" : "\"\(submissions[watch.submission].id)\""
-    var text = "{\"rule\":\"\(watch.kind.rawValue)\",\"submission_id\":\(submission),\"job_id\":\"\(jobs[watch.job].id)\","
+    var text = "{\"rule\":\"\(watch.kind.rawValue)\",\"submission_id\":\(submission),"
+    text += "\"job_id\":\"\(jobs[watch.job].id)\","
     text += "\"person_id\":\"\(people[watch.person].id)\",\"recruiter_id\":\"\(recruiter.id)\","
     text += "\"opened_at\":\"\(ISOTimestamp.utc(Instant(watch.openedAt)))\","
     text += "\"decided_at\":\"\(ISOTimestamp.utc(Instant(decision.decidedAt)))\",\"rang\":\(decision.rang ? 1 : 0),"

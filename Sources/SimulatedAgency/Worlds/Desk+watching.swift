@@ -10,14 +10,16 @@ extension Desk {
     // Somebody is about to ring already: nothing is left to decide.
     if people[person].soFar.lastOut >= now { return }
     planted.append(.init(kind: kind, person: person, job: job, submission: submission, openedAt: now))
-    var own = RandomStream(seed: firm.plan.seed, .reaction, number, (job + 1) * 65_536 + submission * 32 + kind.number)
+    var own = RandomStream(
+      seed: firm.plan.seed, .reaction, number, (job + 1) * 65_536 + submission * 32 + kind.number)
     let manner = kind.purpose.manner
     if own.chance(max(20, (recruiter.habits.forgets + manner.forgetting) / 2)) { return }
     let mean = kind == .c13 ? 90 : 30 + manner.delay
     let delay = 4 + own.wait(mean * recruiter.habits.slowness / 1_000)
     plan(
       DeskTask(
-        at: calendar.later(now + 60, workingMinutes: delay) + Int64(own.below(60)), kind: .act, person: person, job: job,
+        at: calendar.later(now + 60, workingMinutes: delay) + Int64(own.below(60)), kind: .act, person: person,
+        job: job,
         submission: submission, about: kind.number, count: 1, since: now))
   }
 

@@ -14,7 +14,7 @@ import Testing
   ) throws -> [KnownTruth.Decision] {
     try seeds.flatMap { seed in
       let bundle = try SimulatedBundle.make(
-        seed: seed, recruiters: 10, months: 18, world: world, effects: try PlantedEffects(words), liking: liking,
+        seed: seed, recruiters: 6, months: 14, world: world, effects: try PlantedEffects(words), liking: liking,
         kinds: [.jobs])
       return try KnownTruth(bundle).decisions
     }
@@ -70,7 +70,9 @@ import Testing
 
   @Test(arguments: [SimulatedFirm.World.planted, .hidden, .byHand])
   func theSameSeedGivesTheSameBytes(world: SimulatedFirm.World) throws {
-    let pinned: [SimulatedFirm.World: UInt64] = [.planted: 0, .hidden: 0, .byHand: 0]
+    let pinned: [SimulatedFirm.World: UInt64] = [
+      .planted: 0xB30F_A35C_68A9_7135, .hidden: 0xB132_E2DC_E177_AD70, .byHand: 0x0AD2_0216_D2D4_A950,
+    ]
     let first = try SimulatedBundle.make(seed: 11, recruiters: 2, months: 2, world: world)
     let second = try SimulatedBundle.make(seed: 11, recruiters: 2, months: 2, world: world)
     #expect(first.digest == second.digest)
@@ -78,7 +80,7 @@ import Testing
   }
 
   @Test func whatWasPlantedIsFoundAgain() throws {
-    let decisions = try PlantedWorldsTests.pooled(1...4, .planted)
+    let decisions = try PlantedWorldsTests.pooled(1...3, .planted)
     for (rule, ofRule) in Dictionary(grouping: decisions, by: \.rule) {
       let found = WeighedDifference(ofRule)
       #expect(abs(found.estimate - found.truth) < 3 * found.standardError, "\(rule) \(found)")
@@ -89,7 +91,7 @@ import Testing
   }
 
   @Test func aPlainComparisonIsWrongWhereNothingIsPlanted() throws {
-    let decisions = try PlantedWorldsTests.pooled(5...8, .planted, ["all=0"])
+    let decisions = try PlantedWorldsTests.pooled(5...7, .planted, ["all=0"])
     #expect(decisions.allSatisfy { $0.y0 == $0.y1 })
     let found = Dictionary(grouping: decisions, by: \.rule).mapValues(WeighedDifference.init)
     #expect(found.values.allSatisfy { abs($0.estimate) < 3 * $0.standardError })
@@ -97,8 +99,8 @@ import Testing
   }
 
   @Test func aHiddenLikingIsInNoRecordAndInEveryComparison() throws {
-    let decisions = try PlantedWorldsTests.pooled(9...11, .hidden, ["all=0"], liking: 200)
-    let fair = try PlantedWorldsTests.pooled(9...11, .hidden, ["all=0"], liking: 0)
+    let decisions = try PlantedWorldsTests.pooled(9...10, .hidden, ["all=0"], liking: 200)
+    let fair = try PlantedWorldsTests.pooled(9...10, .hidden, ["all=0"], liking: 0)
     let kinds = ["C06", "C11", "C13", "L03", "L04"]
     func plain(_ decisions: [KnownTruth.Decision]) -> Double {
       kinds.map { rule in WeighedDifference(decisions.filter { $0.rule == rule }).plain }.reduce(0, +) / 5
