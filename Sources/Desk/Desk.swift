@@ -19,6 +19,7 @@ package struct Desk: FrontDesk {
   private(set) var keptGate: GateShelf?
   private(set) var keptPlans: PlanShelf?
   private(set) var keptDays: DayShelf?
+  private(set) var keptEvidence: EvidenceShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -41,8 +42,8 @@ package struct Desk: FrontDesk {
   /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
   package func playbook() throws -> Playbook { try playbooks.playbook() }
 
-  /// The same desk for a door that stays open: what is due is kept between questions, and a playbook that cannot be
-  /// used is said before the first.
+  /// The same desk for a door that stays open: what is due, and whether it works, is kept between questions, and a
+  /// playbook that cannot be used is said before the first.
   package func keepingMoments() throws -> Desk {
     _ = try playbook()
     var desk = self
@@ -52,6 +53,7 @@ package struct Desk: FrontDesk {
     desk.keptGate = GateShelf()
     desk.keptPlans = PlanShelf()
     desk.keptDays = DayShelf()
+    desk.keptEvidence = EvidenceShelf()
     return desk
   }
 
