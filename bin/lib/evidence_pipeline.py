@@ -7,10 +7,13 @@ The definitions are those of docs/interchange.md and docs/evidence.md. It does l
 
 - nine of the fifteen kinds; no C08, L07 (silences are counted step by step), C14, C18, C22, C23, and none of the other
   thirty rules of the playbook;
-- one outcome a kind; no secondary outcome, no fee, no effect of a conversation, no pooling, no leaving out of groups of
-  covariates, no balance, no tries curve;
-- about half of the covariates; when a row was written down is ignored, as are changes to jobs, and mail from lists;
-- five penalties tried, not ten; processes, one for each core, share the kinds out.
+- no pooling over kinds, no leaving out of groups of covariates, no balance, no E-value, no course over time, no tries curve;
+- two thirds of the covariates; when a row was written down is ignored, as are changes to jobs, and mail from lists;
+- processes, one for each core, share the kinds out.
+
+What it has in common with a finding: the primary outcome, that with each recruiter's indicator, the control, the secondary
+outcome, whether the job was filled, the fee, and whether there was a conversation; each cross-fitted over five folds of
+clients, five times, with penalties chosen among ten.
 
 Interviews that were moved after they had ended, and plans that changed twice, are read by their last plan.
 """
@@ -33,19 +36,19 @@ RANK = {stage: rank for rank, stage in enumerate(STAGES)}
 CLOSED = ["filled", "cancelled", "lost"]
 TALKED = ["call", "video", "meeting"]
 FOLDS, SPLITS = 5, 5
-PENALTIES = [10.0 ** -power for power in (0, 1, 2, 3, 4)]  # λ / n
+PENALTIES = [10.0 ** (-power / 2) for power in range(10)]  # λ / n
 
-# rule: side, unit, window in hours, outcome, its days
+# rule: side, window in hours, the primary outcome and its days, the secondary one, what the fee depends on
 STUDIES = {
-    "C06": ("candidate", "submission", 72, "later_stage", 21),
-    "C11": ("candidate", "submission", 72, "not_withdrawn", 30),
-    "C13": ("candidate", "submission", 72, "started", 150),
-    "C16": ("candidate", "submission", 120, "started", 120),
-    "C19": ("candidate", "submission", 72, "started", 120),
-    "L03": ("client", "job", 72, "interview", 14),
-    "L04": ("client", "submission", 72, "later_stage", 28),
-    "L05": ("client", "hold", 72, "reopened", 60),
-    "L24": ("client", "job", 72, "filled", 60),
+    "C06": ("candidate", 72, ("later_stage", 21), ("started", 150), ("started", 150)),
+    "C11": ("candidate", 72, ("not_withdrawn", 30), None, ("started", 150)),
+    "C13": ("candidate", 72, ("started", 150), ("accepted", 14), ("started", 150)),
+    "C16": ("candidate", 120, ("started", 120), ("bought_back", 120), ("started", 120)),
+    "C19": ("candidate", 72, ("started", 120), ("bought_back", 120), ("started", 120)),
+    "L03": ("client", 72, ("interview", 14), None, ("filled", 180)),
+    "L04": ("client", 72, ("later_stage", 28), ("decision_known", 14), ("started", 150)),
+    "L05": ("client", 72, ("reopened", 60), ("filled", 180), ("filled", 180)),
+    "L24": ("client", 72, ("filled", 60), None, ("filled", 60)),
 }
 
 
@@ -254,7 +257,7 @@ def awaiting_start(record, accepted):
 
 def cohort(record, rule, moments, tables):
     """The first moment of each unit with its decision, outcome, control and what was known."""
-    side, _, hours, outcome, days = STUDIES[rule]
+    side, hours, (outcome, days), secondary, paid = STUDIES[rule]
     if "unit" not in moments.columns:
         moments = moments.with_columns(unit="submission_id")
     moments = moments.select("unit", "submission_id", "job_id", "client_id", "person_id", "recruiter_id", "opened")
@@ -282,7 +285,25 @@ def cohort(record, rule, moments, tables):
     systems = decided.filter(~hand)
     if min(systems["rang"].sum(), (~systems["rang"]).sum()) >= 100:
         decided = systems
+    decided = besides(record, decided, hours, secondary, side == "candidate", paid)
     return control(record, decided, side, tables)
+
+
+def besides(record, decided, hours, secondary, is_candidate, paid):
+    """The other outcomes, unknown where the record ends too early: secondary, the job filled, the fee, a conversation."""
+    decided = after(decided.drop("talk_at"), "acted_at", record.talks, "talk_at", "person_id").with_columns(
+        talked=(pl.col("talk_at") < pl.col("acted_at") + hours * HOUR).fill_null(False).cast(pl.Float64))
+    decided = decided.join(record.jobs.select("job_id", "fee"), on="job_id", how="left")
+    for name, wanted in (("secondary", secondary), ("job_filled", ("filled", 120) if is_candidate else None), ("paid", paid)):
+        if wanted is None:
+            decided = decided.with_columns(pl.lit(None, pl.Float64).alias(name))
+            continue
+        by, came = coming(record, wanted[0])
+        decided = after(decided.drop("came_at"), "acted_at", came, "came_at", by)
+        until = pl.col("acted_at") + wanted[1] * DAY
+        decided = decided.with_columns(
+            pl.when(until <= record.ends).then((pl.col("came_at") <= until).fill_null(False).cast(pl.Float64)).alias(name))
+    return decided.with_columns(money=pl.col("paid") * pl.col("fee"))
 
 
 def unbooked(record, decided, side, tables):
@@ -298,35 +319,40 @@ def unbooked(record, decided, side, tables):
     return decided.filter(~soon("date_at") & ~soon("booked_at"))
 
 
+def coming(record, outcome):
+    """By what it is looked up, and when it came."""
+    if outcome == "interview":
+        came = record.stages.filter(pl.col("stage").is_in(["interview", "final_interview"])).join(
+            record.submissions.select("submission_id", "job_id"), on="submission_id").select("job_id", came_at="at")
+    elif outcome in ("reopened", "filled"):
+        wanted = ["reopened", "open"] if outcome == "reopened" else ["filled"]
+        came = record.events.filter(pl.col("status").is_in(wanted)).select("job_id", came_at="at")
+    else:
+        rows = record.stages
+        if outcome == "later_stage":  # beyond the furthest so far
+            rows = rows.filter(pl.col("rank") <= RANK["rebate_cleared"]).with_columns(
+                furthest=pl.col("rank").cum_max().over("submission_id"))
+            rows = rows.filter(pl.col("furthest") > pl.col("furthest").shift(1).over("submission_id").fill_null(-1))
+        elif outcome == "not_withdrawn":
+            rows = rows.filter(pl.col("stage").is_in(["withdrew", "declined"]))
+        elif outcome != "decision_known":
+            rows = rows.filter(pl.col("stage") == outcome)
+        came = rows.select("submission_id", came_at="at")
+    return came.columns[0], came.sort("came_at")
+
+
 def outcomes(record, decided, outcome, days):
     """y, and when the outcome was no longer open."""
-    horizon = pl.col("acted_at") + days * DAY
-    if outcome in ("interview", "reopened", "filled"):
-        if outcome == "interview":
-            came = record.stages.filter(pl.col("stage").is_in(["interview", "final_interview"])).join(
-                record.submissions.select("submission_id", "job_id"), on="submission_id").select("job_id", came_at="at")
-        else:
-            wanted = ["reopened", "open"] if outcome == "reopened" else ["filled"]
-            came = record.events.filter(pl.col("status").is_in(wanted)).select("job_id", came_at="at")
-        by, over = "job_id", record.events.filter(pl.col("status").is_in(CLOSED)).select("job_id", over_at="at")
+    by, came = coming(record, outcome)
+    if by == "job_id":
+        over = record.events.filter(pl.col("status").is_in(CLOSED)).select("job_id", over_at="at")
     else:
-        by, over = "submission_id", record.stages.filter(pl.col("rank") > RANK["rebate_cleared"]).select(
-            "submission_id", over_at="at")
-        if outcome == "later_stage":
-            # The furthest so far by the decision (or the opening), and whether a row beyond it follows.
-            furthest = record.stages.filter(pl.col("rank") <= RANK["rebate_cleared"]).with_columns(
-                furthest=pl.col("rank").cum_max().over("submission_id"))
-            record_of = furthest.filter(pl.col("furthest") > pl.col("furthest").shift(1).over("submission_id").fill_null(-1))
-            came = record_of.select("submission_id", came_at="at")
-        elif outcome == "not_withdrawn":
-            came = record.stages.filter(pl.col("stage").is_in(["withdrew", "declined"])).select("submission_id", came_at="at")
-        else:
-            came = record.stages.filter(pl.col("stage") == outcome).select("submission_id", came_at="at")
+        over = record.stages.filter(pl.col("rank") > RANK["rebate_cleared"]).select("submission_id", over_at="at")
     decided = after(decided, "opened", over.sort("over_at"), "over_at", by, True)
-    decided = after(decided, "opened", came.sort("came_at"), "came_at", by, True)
+    decided = after(decided, "opened", came, "came_at", by, True)
     settled = pl.col("over_at") if outcome == "not_withdrawn" else pl.min_horizontal("came_at", "over_at")
     # Rows settled before the decision are dropped, so that what comes after the opening comes after the decision.
-    happened = (pl.col("came_at") <= horizon).fill_null(False)
+    happened = (pl.col("came_at") <= pl.col("acted_at") + days * DAY).fill_null(False)
     return decided.with_columns(settled_at=settled, y=~happened if outcome == "not_withdrawn" else happened)
 
 
@@ -429,55 +455,69 @@ OF_CONTROL = {
 
 
 def compared(rule, table, x):
-    """n, the plain difference, the adjusted one with each recruiter's indicator and without, and the control's."""
+    """n, the plain difference, and by outcome the adjusted one and its error."""
     table = table.sort("row")
     rang, y = (table[name].cast(pl.Float64).to_numpy() for name in ("rang", "y"))
-    numbered = {name: table[name].rank("dense").fill_null(0).to_numpy().astype(int)
+    clusters = {name: table[name].rank("dense").fill_null(0).to_numpy().astype(int)
                 for name in ("person_id", "job_id", "client_id", "recruiter_id")}
-    folds = table["client_id"].rank("dense").fill_null(0).to_numpy().astype(int)
+    folds = clusters["client_id"]
     values = x.to_numpy()
     found = {"n": len(y), "rang": int(rang.sum())}
     if len(y) < 40 or not 0 < rang.sum() < len(y):
         return rule, found
     found["naive"] = y[rang == 1].mean() - y[rang == 0].mean()
-    found["adjusted"], found["error"] = adjusted(values, rang, y, folds, numbered)
-    units = numbered["recruiter_id"]
+    design = Design(values, rang, folds, clusters)
+    found["adjusted"], found["error"] = design.adjusted(y)
+    for name in ("secondary", "job_filled", "money", "talked"):
+        outcome = table[name].to_numpy()
+        if np.isfinite(outcome).sum() >= 40:
+            found[name], found[name + "_error"] = design.adjusted(outcome)
+    units = clusters["recruiter_id"]
     indicators = (units[:, None] == np.unique(units)[None, :]).astype(float)
-    found["second"], found["second_error"] = adjusted(values, rang, y, folds, numbered, indicators)
+    found["second"], found["second_error"] = Design(values, rang, folds, clusters, indicators).adjusted(y)
     known = table["control"].is_not_null().to_numpy()
     columns = [i for i, name in enumerate(x.columns) if name not in OF_CONTROL[STUDIES[rule][0]]]
     if known.sum() >= 40:
-        before = table["control"].cast(pl.Float64).to_numpy()[known]
-        found["control"], found["control_error"] = adjusted(
-            values[known][:, columns], rang[known], before, folds[known], {k: v[known] for k, v in numbered.items()})
+        earlier = table["control"].cast(pl.Float64).to_numpy()[known]
+        found["control"], found["control_error"] = Design(
+            values[known][:, columns], rang[known], folds[known], {k: v[known] for k, v in clusters.items()}
+        ).adjusted(earlier)
     return rule, found
 
 
-def adjusted(x, rang, y, groups, clusters, indicators=None):
-    """Cross-fitted augmented inverse-probability weighting: the median of several splits by client."""
-    x = x[:, x.std(axis=0) > 0]
-    x = (x - x.mean(axis=0)) / x.std(axis=0)
-    if indicators is not None:
-        x = np.column_stack([x, indicators])
-    penalties = [chosen(x, rang, groups)] + [chosen(x[rang == arm], y[rang == arm], groups[rang == arm]) for arm in (0, 1)]
-    keep = np.arange(len(y))
-    splits = [split(groups, seed) for seed in range(SPLITS)]
-    e = np.array([cross_fitted(x, rang, folds, penalties[0]) for folds in splits])
-    middle = np.median(e, axis=0)
-    inside = (middle >= 0.05) & (middle <= 0.95)
-    if not inside.all() and len(set(rang[inside])) == 2:
-        keep = np.flatnonzero(inside)
-        e = np.array([cross_fitted(x[keep], rang[keep], folds[keep], penalties[0]) for folds in splits])
-    e = np.clip(e, 0.05, 0.95)
-    x, rang, y = x[keep], rang[keep], y[keep]
-    estimates, variances = [], []
-    for folds, p in zip(splits, e):
-        m0, m1 = (cross_fitted(x, y, folds[keep], penalties[1 + arm], rang == arm) for arm in (0, 1))
-        psi = m1 - m0 + rang * (y - m1) / p - (1 - rang) * (y - m0) / (1 - p)
-        estimates.append(psi.mean())
-        variances.append(max(clustered(psi, ids[keep]) for ids in clusters.values()))
-    middle = float(np.median(estimates))
-    return middle, float(np.sqrt(np.median(np.array(variances) + (np.array(estimates) - middle) ** 2)))
+class Design:
+    """Cross-fitted propensities of five splits by client, for any number of outcomes."""
+
+    def __init__(self, x, rang, groups, clusters, indicators=None):
+        x = x[:, x.std(axis=0) > 0]
+        x = (x - x.mean(axis=0)) / x.std(axis=0)
+        self.x = x if indicators is None else np.column_stack([x, indicators])
+        self.rang, self.groups, self.clusters = rang, groups, clusters
+        penalty = chosen(self.x, rang, groups)
+        self.splits = [split(groups, seed) for seed in range(SPLITS)]
+        self.keep = np.arange(len(rang))
+        e = np.array([cross_fitted(self.x, rang, folds, penalty) for folds in self.splits])
+        middle = np.median(e, axis=0)
+        inside = (middle >= 0.05) & (middle <= 0.95)
+        if not inside.all() and len(set(rang[inside])) == 2:
+            self.keep = np.flatnonzero(inside)
+            e = np.array([cross_fitted(self.x[inside], rang[inside], folds[inside], penalty) for folds in self.splits])
+        self.e = np.clip(e, 0.05, 0.95)
+
+    def adjusted(self, outcome):
+        """Augmented inverse-probability weighting: the median over the splits, and its error."""
+        known = np.isfinite(outcome[self.keep])
+        rows = self.keep[known]
+        x, rang, y, groups = self.x[rows], self.rang[rows], outcome[rows], self.groups[rows]
+        penalties = [chosen(x[rang == arm], y[rang == arm], groups[rang == arm]) for arm in (0, 1)]
+        estimates, variances = [], []
+        for folds, e in zip(self.splits, self.e[:, known]):
+            m0, m1 = (cross_fitted(x, y, folds[rows], penalties[arm], rang == arm) for arm in (0, 1))
+            psi = m1 - m0 + rang * (y - m1) / e - (1 - rang) * (y - m0) / (1 - e)
+            estimates.append(psi.mean())
+            variances.append(max(clustered(psi, ids[rows]) for ids in self.clusters.values()))
+        middle = float(np.median(estimates))
+        return middle, float(np.sqrt(np.median(np.array(variances) + (np.array(estimates) - middle) ** 2)))
 
 
 def split(groups, seed):
@@ -485,16 +525,24 @@ def split(groups, seed):
     return (np.random.default_rng(seed).permutation(len(kinds)) % FOLDS)[place]
 
 
+def is_binary(y):
+    return ((y == 0) | (y == 1)).all()
+
+
 def fitted(x, y, penalty):
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression, Ridge
 
     if y.min() == y.max():
         return None
+    if not is_binary(y):
+        return Ridge(alpha=penalty * len(y), solver="cholesky").fit(x, y)
     return LogisticRegression(C=1 / (penalty * len(y)), solver="newton-cholesky").fit(x, y)
 
 
 def predicted(model, x, y):
-    return np.full(len(x), y.mean()) if model is None else model.predict_proba(x)[:, 1]
+    if model is None:
+        return np.full(len(x), y.mean())
+    return model.predict_proba(x)[:, 1] if hasattr(model, "predict_proba") else model.predict(x)
 
 
 def cross_fitted(x, y, folds, penalty, among=None):
@@ -512,8 +560,12 @@ def chosen(x, y, groups):
     """The penalty of least cross-validated deviance."""
     folds, losses = split(groups, 99), []
     for penalty in PENALTIES:
-        p = np.clip(cross_fitted(x, y, folds, penalty), 1e-9, 1 - 1e-9)
-        losses.append(-(y * np.log(p) + (1 - y) * np.log(1 - p)).sum())
+        p = cross_fitted(x, y, folds, penalty)
+        if is_binary(y):
+            p = np.clip(p, 1e-9, 1 - 1e-9)
+            losses.append(-(y * np.log(p) + (1 - y) * np.log(1 - p)).sum())
+        else:
+            losses.append(((y - p) ** 2).sum())
     return PENALTIES[int(np.argmin(losses))]
 
 
@@ -537,7 +589,8 @@ def main():
     made = time.monotonic()
     processes = int(sys.argv[2]) if len(sys.argv) > 2 else len(os.sched_getaffinity(0))
     largest_first = sorted(x, key=lambda rule: -len(cohorts[rule]))
-    needed = ["row", "rang", "y", "control", "person_id", "job_id", "client_id", "recruiter_id"]
+    needed = ["row", "rang", "y", "control", "secondary", "job_filled", "money", "talked", "person_id", "job_id", "client_id",
+              "recruiter_id"]
     found = dict(Parallel(n_jobs=processes)(
         delayed(compared)(rule, cohorts[rule].select(needed), x[rule]) for rule in largest_first))
     json.dump({"interactions": len(record.interactions), "seconds": {"cohorts": made - started,
