@@ -5,7 +5,7 @@ import WorkingTime
 
 /// Works out what was known strictly before a decision: of the person, the submission, the job, the client, the
 /// recruiter and the hour.
-struct CovariateReader {
+struct CovariateReader: Sendable {
   let past: FirmPast
   private let expectationName: UInt32?
   private var chronicle: Chronicle { past.chronicle }
@@ -124,8 +124,8 @@ struct CovariateReader {
 
   private func putJob(_ subject: Subject, _ row: inout CovariateList.Row) {
     let time = subject.decidedAt
-    // In force before the decision; the first version stands in for what came before it.
-    let version = past.version(ofJob: subject.job, at: time - 1)
+    // In force before the decision, and known then.
+    let version = past.version(ofJob: subject.job, at: time - 1).flatMap { $0.from < time ? $0 : nil }
     row.put("live_submissions_job", log1p(Double(live(chronicle.submissionIDs(ofJob: subject.job), time))))
     row.begin("job")
     row.put(
@@ -148,8 +148,18 @@ struct CovariateReader {
     }
     var hoped: Int64?
     for fact in chronicle.facts(ofPerson: subject.person)
-    where fact.name == expectationName && fact.at < subject.decidedAt && fact.amount > 0 { hoped = fact.amount }
+    where fact.name == expectationName && fact.at < subject.decidedAt && fact.amount > 0 {
+      hoped = isSame(fact.currency, version.currency) ? fact.amount : nil
+    }
     return hoped.map { max(-0.7, min(0.7, log(Double(version.salaryMax) / Double($0)))) }
+  }
+
+  /// Currencies, each a place among the words; the firm's own where none is said.
+  private func isSame(_ one: UInt32, _ other: UInt32) -> Bool {
+    func word(_ place: UInt32) -> String {
+      place == 0 ? chronicle.settings.currency : chronicle.words[Int(place)]
+    }
+    return one == other || word(one) == word(other)
   }
 
   private func putClient(_ subject: Subject, _ row: inout CovariateList.Row) {
@@ -165,7 +175,7 @@ struct CovariateReader {
   private func putRecruiter(_ subject: Subject, _ row: inout CovariateList.Row) {
     let (time, recruiter) = (subject.decidedAt, subject.recruiter)
     row.begin("recruiter")
-    row.put("tenure", past.habits.firstSeen(recruiter).flatMap { $0 < time ? Self.days(time - $0) : nil })
+    row.put("tenure", past.habits.firstKnown(recruiter).flatMap { $0 < time ? Self.days(time - $0) : nil })
     let ringing = past.ringing.before(time, of: recruiter)
     row.put("propensity_to_ring", (ringing.sum + 2) / (Double(ringing.count) + 4))
     let made = past.submitted.before(time, of: recruiter).count
@@ -185,7 +195,8 @@ struct CovariateReader {
     row.put("weekday", ((wall.day % 7) + 7 + 3) % 7, of: Self.weekdays)
     let hour = wall.rest / 3_600
     row.put("hour", hour < 9 ? 0 : hour < 17 ? (hour - 9) / 2 + 1 : nil, of: Self.hours)
-    row.put("years_into_record", Double(subject.decidedAt - past.habits.recordBegins) / Double(365 * Span.day))
+    let begins = min(past.habits.firstKnown, subject.decidedAt)
+    row.put("years_into_record", Double(subject.decidedAt - begins) / Double(365 * Span.day))
     row.begin("elapsed")
     row.put("hours_since_opening", log1p(Double(subject.decidedAt - subject.openedAt) / 3_600))
   }

@@ -42,6 +42,11 @@ struct Comparison: Sendable {
   /// With fewer there is nothing to fit.
   static let leastRows = 40
 
+  /// Recruiters of the rows that the figure speaks of; nobody is none.
+  var recruiters: Int {
+    Set((primary?.rows ?? []).map { cohort.recruiter[$0] }).subtracting([0]).count
+  }
+
   /// Of the covariates' groups, the one without which the figure moves most.
   func largestShift() throws(StatisticsError) -> LargestShift? {
     guard let design, let outcome = cohort.outcomes[cohort.study.primary] else { return nil }
@@ -60,6 +65,7 @@ struct Comparison: Sendable {
     [
       Clustering(name: "person", ids: cohort.person), Clustering(name: "job", ids: cohort.job),
       Clustering(name: "client", ids: cohort.client), Clustering(name: "recruiter", ids: cohort.recruiter),
+      Clustering(name: "action", ids: cohort.action),
     ]
   }
 
