@@ -129,7 +129,10 @@ let package = Package(
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
-      of: "Desk", ["Desk", "Guidance", "Evidence", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
+      of: "Desk",
+      [
+        "Desk", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments", "Recruitment",
+      ],
       exclude: ["Fixtures"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Evidence", "Statistics", "Recruitment"]),
     tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Moments", "Recruitment"]),

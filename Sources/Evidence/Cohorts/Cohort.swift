@@ -18,10 +18,14 @@ package struct Cohort: Sendable {
   package internal(set) var money: [Double] = []
   /// See `CovariateReader.Reading`; NaN where there is none.
   package internal(set) var control: [Double] = []
+  /// n × p, for the control: what says the same as it is taken from before it.
+  package internal(set) var controlValues = Matrix(rows: 0, columns: 0)
   package internal(set) var person: [UInt32] = []
   package internal(set) var job: [UInt32] = []
   package internal(set) var client: [UInt32] = []
   package internal(set) var recruiter: [UInt32] = []
+  /// What was done first: moments that share it are one cluster.
+  var action: [UInt32] = []
   /// Rank of each row's client in an order that comes from what happened, not from how it is numbered.
   package internal(set) var foldGroup: [UInt32] = []
   package internal(set) var leftOut: [LeftOut: Int] = [:]
