@@ -38,7 +38,7 @@ struct EvidenceView {
   private var index: HTML {
     let rows: [HTML] = (told + untold).map { finding in
       """
-      <li><a href="#\(finding.study.rule)">\(finding.title)</a> <span>\(FindingWords.verdict(finding.verdict))</span></li>
+      <li><a href="#\(finding.study.rule)">\(finding.title)</a> <span>\(FindingWords.briefly(finding.verdict))</span></li>
 
       """
     }

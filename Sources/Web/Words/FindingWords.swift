@@ -12,6 +12,17 @@ enum FindingWords {
     }
   }
 
+  /// The verdict in a list, beside the kind's name.
+  static func briefly(_ verdict: Finding.Verdict) -> String {
+    switch verdict {
+    case .helps: "Goes with better results"
+    case .probablyHelps: "Probably goes with better results"
+    case .cannotTell: "We cannot tell"
+    case .noBetter: "About the same as writing"
+    case .worse: "Goes with worse results"
+    }
+  }
+
   /// Whether the record has an answer to the question, whichever.
   static func isAnswer(_ verdict: Finding.Verdict) -> Bool { verdict != .cannotTell }
 
@@ -76,9 +87,8 @@ enum FindingWords {
   /// A column's name, `days_since_conversation`, as words.
   static func covariate(_ name: String) -> String { TradeWords.sentence(name.replacing("_", with: " ")) }
 
-  /// What was done first: how recruiters say it.
+  /// What the sentence says already is not said again.
   static func cautions(_ finding: Finding) -> [String] {
-    // What the sentence says already is not said again.
     finding.cautions.map(\.words).filter { !finding.sentence.contains($0) }
   }
 }
