@@ -24,6 +24,8 @@ package struct Cohort: Sendable {
   package internal(set) var job: [UInt32] = []
   package internal(set) var client: [UInt32] = []
   package internal(set) var recruiter: [UInt32] = []
+  /// What was done first: moments that share it are one cluster.
+  var action: [UInt32] = []
   /// Rank of each row's client in an order that comes from what happened, not from how it is numbered.
   package internal(set) var foldGroup: [UInt32] = []
   package internal(set) var leftOut: [LeftOut: Int] = [:]

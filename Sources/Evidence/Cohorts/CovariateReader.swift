@@ -5,7 +5,7 @@ import WorkingTime
 
 /// Works out what was known strictly before a decision: of the person, the submission, the job, the client, the
 /// recruiter and the hour.
-struct CovariateReader {
+struct CovariateReader: Sendable {
   let past: FirmPast
   private let expectationName: UInt32?
   private var chronicle: Chronicle { past.chronicle }
@@ -31,32 +31,30 @@ struct CovariateReader {
     /// What cannot have been changed by what was done afterwards, and yet goes with keenness: the person's reply to a
     /// message, or the client's word on an earlier submission. `nil` where there was none.
     var control: Double?
-    /// The row as it stood before that: what says the same as the control, or is made of it, is taken from earlier.
+    /// The row with what follows from that very reply taken from before it; what they do in the long run stays.
     var controlRow: CovariateList.Row?
   }
 
   func read(_ subject: Subject, side: Study.Side, naming: Bool) -> Reading {
     let person = PersonPast(
       chronicle.interactions(ofPerson: subject.person), before: subject.decidedAt, openedAt: subject.openedAt)
-    func row(_ answering: PersonPast.Answering, feedbackBefore: Int64, naming: Bool = false) -> CovariateList.Row {
+    func row(_ answering: PersonPast.Answering, naming: Bool = false) -> CovariateList.Row {
       var row = CovariateList.Row(naming: naming)
       put(person, answering, subject, &row)
       putSubmission(subject, &row)
       putJob(subject, &row)
-      putClient(subject, feedbackBefore, &row)
+      putClient(subject, &row)
       putRecruiter(subject, &row)
       putClock(subject, &row)
       return row
     }
-    var reading = Reading(row: row(person.now, feedbackBefore: subject.decidedAt, naming: naming))
+    var reading = Reading(row: row(person.now, naming: naming))
     switch side {
     case .candidate:
       reading.control = person.lastMessageReplied.map { $0 ? 1 : 0 }
-      reading.controlRow = person.beforeLastMessage.map { row($0, feedbackBefore: subject.decidedAt) }
+      reading.controlRow = person.beforeLastMessage.map { row($0) }
     case .client:
-      let due = past.feedbackDue.last(before: subject.openedAt, of: subject.client)
-      reading.control = due?.value
-      reading.controlRow = due.map { row(person.now, feedbackBefore: $0.at - FirmPast.feedbackWait) }
+      reading.control = past.feedbackDue.last(before: subject.openedAt, of: subject.client)?.value
     }
     return reading
   }
@@ -74,10 +72,12 @@ struct CovariateReader {
     row.put("days_since_inbound", answering.lastInbound.map { Self.days(answering.at - $0) })
     row.put("inbound_since_opening", log1p(Double(answering.inboundSinceOpening)))
     row.begin("replies")
-    row.put("reply_rate", (Double(answering.replies) + 1.5) / (Double(answering.waits) + 4))
-    row.put("reply_delay", answering.medianReplyDelay.map { log1p(Double($0) / 3_600) })
+    row.put("reply_rate", (Double(person.replies) + 1.5) / (Double(person.waits) + 4))
+    row.put("replies_per_message", (Double(person.answered) + 1) / (Double(person.messages) + 2))
+    row.put("reply_delay", person.medianReplyDelay.map { log1p(Double($0) / 3_600) })
     row.begin("unanswered")
     row.put("unanswered_in_a_row", log1p(Double(answering.unansweredInARow)))
+    row.put("unanswered_up_to_4", Double(min(4, answering.unansweredInARow)))
     row.begin("pick_up")
     row.put("pick_up_rate", (person.pickedUp + 1.5) / (Double(person.tries) + 4))
     row.put("tries", log1p(Double(person.tries)))
@@ -124,8 +124,8 @@ struct CovariateReader {
 
   private func putJob(_ subject: Subject, _ row: inout CovariateList.Row) {
     let time = subject.decidedAt
-    // In force before the decision; the first version stands in for what came before it.
-    let version = past.version(ofJob: subject.job, at: time - 1)
+    // In force before the decision, and known then.
+    let version = past.version(ofJob: subject.job, at: time - 1).flatMap { $0.from < time ? $0 : nil }
     row.put("live_submissions_job", log1p(Double(live(chronicle.submissionIDs(ofJob: subject.job), time))))
     row.begin("job")
     row.put(
@@ -148,24 +148,34 @@ struct CovariateReader {
     }
     var hoped: Int64?
     for fact in chronicle.facts(ofPerson: subject.person)
-    where fact.name == expectationName && fact.at < subject.decidedAt && fact.amount > 0 { hoped = fact.amount }
+    where fact.name == expectationName && fact.at < subject.decidedAt && fact.amount > 0 {
+      hoped = isSame(fact.currency, version.currency) ? fact.amount : nil
+    }
     return hoped.map { max(-0.7, min(0.7, log(Double(version.salaryMax) / Double($0)))) }
   }
 
-  private func putClient(_ subject: Subject, _ feedbackBefore: Int64, _ row: inout CovariateList.Row) {
+  /// Currencies, each a place among the words; the firm's own where none is said.
+  private func isSame(_ one: UInt32, _ other: UInt32) -> Bool {
+    func word(_ place: UInt32) -> String {
+      place == 0 ? chronicle.settings.currency : chronicle.words[Int(place)]
+    }
+    return one == other || word(one) == word(other)
+  }
+
+  private func putClient(_ subject: Subject, _ row: inout CovariateList.Row) {
     let time = subject.decidedAt
     row.begin("client")
     row.put("client_jobs", log1p(Double(past.jobs.before(time, of: subject.client).count)))
     row.put("client_fills", log1p(Double(past.fills.before(time, of: subject.client).count)))
     row.begin("feedback")
-    let feedback = past.feedback.before(feedbackBefore, of: subject.client)
+    let feedback = past.feedback.before(time, of: subject.client)
     row.put("client_quick_feedback", (feedback.sum + 1.5) / (Double(feedback.count) + 4))
   }
 
   private func putRecruiter(_ subject: Subject, _ row: inout CovariateList.Row) {
     let (time, recruiter) = (subject.decidedAt, subject.recruiter)
     row.begin("recruiter")
-    row.put("tenure", past.habits.firstSeen(recruiter).flatMap { $0 < time ? Self.days(time - $0) : nil })
+    row.put("tenure", past.habits.firstKnown(recruiter).flatMap { $0 < time ? Self.days(time - $0) : nil })
     let ringing = past.ringing.before(time, of: recruiter)
     row.put("propensity_to_ring", (ringing.sum + 2) / (Double(ringing.count) + 4))
     let made = past.submitted.before(time, of: recruiter).count
@@ -185,7 +195,8 @@ struct CovariateReader {
     row.put("weekday", ((wall.day % 7) + 7 + 3) % 7, of: Self.weekdays)
     let hour = wall.rest / 3_600
     row.put("hour", hour < 9 ? 0 : hour < 17 ? (hour - 9) / 2 + 1 : nil, of: Self.hours)
-    row.put("years_into_record", Double(subject.decidedAt - past.habits.recordBegins) / Double(365 * Span.day))
+    let begins = min(past.habits.firstKnown, subject.decidedAt)
+    row.put("years_into_record", Double(subject.decidedAt - begins) / Double(365 * Span.day))
     row.begin("elapsed")
     row.put("hours_since_opening", log1p(Double(subject.decidedAt - subject.openedAt) / 3_600))
   }

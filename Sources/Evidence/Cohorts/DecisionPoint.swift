@@ -14,6 +14,8 @@ package struct DecisionPoint: Sendable {
   package var rangWithinTwoHours: Bool
   /// The action, as the store numbers it: moments of a kind that share it are one cluster.
   var action: UInt32
+  /// Whoever of ours acted; 0 = not known.
+  var actor: UInt32
   package var channel: Channel
   /// The action or the call that followed was written down by hand.
   var isHandLogged: Bool

@@ -3,11 +3,11 @@ import Recruitment
 import WorkingTime
 
 /// What the firm had done by any time, kept so that "so far" costs a look-up: nothing in it looks ahead.
-struct FirmPast {
+struct FirmPast: Sendable {
   let chronicle: Chronicle
   let habits: RecordingHabits
   let zone: Zone
-  /// Each recruiter's decisions in moments that are studied: 1 where they tried to talk.
+  /// What each recruiter was wont to do in moments that are studied: 1 where they tried to talk.
   private(set) var ringing = Ledger()
   private(set) var submitted = Ledger()
   private(set) var started = Ledger()
@@ -25,15 +25,15 @@ struct FirmPast {
   static let quickFeedback = 3 * Span.day
   static let feedbackWait = 7 * Span.day
 
-  init(_ chronicle: Chronicle, _ habits: RecordingHabits, moments: [Moment], points: [DecisionPoint]) {
+  /// - Parameter ringing: by whom, from when it is known, and whether they tried to talk.
+  init(
+    _ chronicle: Chronicle, _ habits: RecordingHabits, moments: [Moment],
+    ringing decisions: some Sequence<(recruiter: UInt32, habit: DecisionPoint.Habit)>
+  ) {
     self.chronicle = chronicle
     self.habits = habits
     zone = chronicle.calendar.firm.zone
-    for point in points {
-      let recruiter = UInt32(truncatingIfNeeded: moments[point.moment].recruiter.value)
-      // Known once a call that followed a message would have been made.
-      ringing.add(recruiter, at: point.decidedAt + DecisionPoint.callAfterMessage, point.rang ? 1 : 0)
-    }
+    for (recruiter, habit) in decisions { ringing.add(recruiter, at: habit.knownAt, habit.rang ? 1 : 0) }
     for moment in moments {
       let recruiter = UInt32(truncatingIfNeeded: moment.recruiter.value)
       opened.add(recruiter, at: moment.openedAt.seconds)
@@ -57,19 +57,21 @@ struct FirmPast {
       }
       guard let sent = events.firstIndex(where: { $0.stage == UInt32(Stage.submitted.rawValue) }) else { continue }
       let client = self.client(ofJob: row.job, at: events[sent].at)
+      let known = chronicle.versions(ofJob: row.job).first?.from ?? HistoryRow.always
       let next = sent + 1 < events.count ? events[sent + 1].at : Int64.max
       let isQuick = next != .max && next - events[sent].at <= Self.quickFeedback
-      if next != .max { feedback.add(client, at: next, isQuick ? 1 : 0) }
-      feedbackDue.add(client, at: events[sent].at + Self.feedbackWait, isQuick ? 1 : 0)
+      if next != .max { feedback.add(client, at: max(next, known), isQuick ? 1 : 0) }
+      feedbackDue.add(client, at: max(events[sent].at + Self.feedbackWait, known), isQuick ? 1 : 0)
     }
   }
 
   private mutating func addJobs() {
     for id in chronicle.jobIDs {
       guard let first = chronicle.versions(ofJob: id).first else { continue }
-      jobs.add(first.client, at: first.openedAt)
+      // Whose it is cannot have been known before anything of it was.
+      jobs.add(first.client, at: max(first.openedAt, first.from))
       for event in chronicle.events(ofJob: id) where event.status == UInt32(JobStatus.filled.rawValue) {
-        fills.add(client(ofJob: id, at: event.at), at: event.at)
+        fills.add(client(ofJob: id, at: event.at), at: max(event.at, first.from))
       }
     }
   }

@@ -1,11 +1,13 @@
 /// Things that happened, by whom and when, with a number each: how many by somebody, and what their sum was, before any
 /// time. Fill it, then `seal`.
-struct Ledger {
+struct Ledger: Sendable {
   private var entries: [(key: UInt32, at: Int64, value: Double)] = []
   private var starts: [UInt32: Range<Int>] = [:]
   private var times: [Int64] = []
   /// At `i`: the sum of the values before entry `i`, within its key.
   private var sums: [Double] = []
+  /// By key: the sum of all its values.
+  private var lasts: [UInt32: Double] = [:]
 
   mutating func add(_ key: UInt32, at time: Int64, _ value: Double = 1) { entries.append((key, time, value)) }
 
@@ -23,13 +25,10 @@ struct Ledger {
         index += 1
       }
       starts[key] = first..<index
-      // One more place holds the whole sum: `times` never matches it.
       lasts[key] = sum
     }
     entries = []
   }
-
-  private var lasts: [UInt32: Double] = [:]
 
   /// Strictly before `time`.
   func before(_ time: Int64, of key: UInt32) -> (count: Int, sum: Double) {

@@ -14,7 +14,7 @@ package struct OutcomeCourse: Hashable, Sendable {
 }
 
 /// What came of moments, read from the stages of submissions and the events of jobs.
-struct OutcomeReader {
+struct OutcomeReader: Sendable {
   private let chronicle: Chronicle
   /// The last row of any file: what comes later nobody has seen.
   let recordEnds: Int64
@@ -51,8 +51,8 @@ struct OutcomeReader {
       || event.status == UInt32(JobStatus.lost.rawValue)
   }
 
-  /// Whether the outcome can be told: its horizon lies within the record.
-  func canBeSeen(_ outcome: StudyOutcome, from time: Int64) -> Bool { time + outcome.seconds <= recordEnds }
+  /// Whether the outcome can be told: its horizon lies before the record's end.
+  func canBeSeen(_ outcome: StudyOutcome, from time: Int64) -> Bool { time + outcome.seconds < recordEnds }
 
   /// 1 or 0 by its horizon; what competes with it counts as 0.
   func value(_ outcome: StudyOutcome, _ subject: Subject, from time: Int64) -> Double {
@@ -79,7 +79,8 @@ struct OutcomeReader {
     func course(_ at: Int64, _ end: OutcomeCourse.End) -> OutcomeCourse {
       OutcomeCourse(days: max(1.0 / 24, Double(at - time) / Double(Span.day)), end: end)
     }
-    if let came, came <= horizon, came <= over ?? .max { return course(came, .came) }
+    // An end that was taken back was none: as `value` has it.
+    if let came, came <= horizon { return course(came, .came) }
     if let over, over <= horizon { return course(over, .competing) }
     return course(horizon, .unseen)
   }

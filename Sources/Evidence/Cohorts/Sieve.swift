@@ -5,8 +5,8 @@ struct Sieve {
   let study: Study
   let habits: RecordingHabits
   let outcomes: OutcomeReader
-  /// Whether moments stay in whose outcome the record's end hides.
-  let keepsUnseen: Bool
+  /// Whether moments stay in whose outcome the record's end hides, and those of months written by hand.
+  let keeps: Keeping
   private(set) var seen = 0
   private(set) var leftOut: [LeftOut: Int] = [:]
   private(set) var kept: [DecisionPoint] = []
@@ -14,6 +14,11 @@ struct Sieve {
   /// In recruiter-months that are written by hand.
   private var byHand: [DecisionPoint] = []
   private var units: Set<Key> = []
+
+  struct Keeping: Hashable {
+    var unseen = false
+    var handLogged = false
+  }
 
   static let burnIn = 90 * Span.day
   /// With fewer in either arm left after hand-written months are left out, they stay in, with a caution.
@@ -24,29 +29,46 @@ struct Sieve {
     var ordinal: Int64
   }
 
-  init(study: Study, habits: RecordingHabits, outcomes: OutcomeReader, keepsUnseen: Bool) {
-    self.keepsUnseen = keepsUnseen
+  init(study: Study, habits: RecordingHabits, outcomes: OutcomeReader, keeps: Keeping = Keeping()) {
+    self.keeps = keeps
     self.study = study
     self.habits = habits
     self.outcomes = outcomes
   }
 
   /// Moments must come in order of opening.
-  mutating func take(_ moment: Moment, _ found: DecisionPoint.Search, isRandomised: Bool) {
-    seen += 1
-    if isRandomised { return leave(.randomised) }
-    let recruiter = UInt32(truncatingIfNeeded: moment.recruiter.value)
-    if let first = habits.firstSeen(recruiter), moment.openedAt.seconds < first + Self.burnIn { return leave(.burnIn) }
-    guard units.insert(key(moment)).inserted else { return leave(.notTheFirst) }
+  /// - Parameter isAsked: whether it opened in the span that is asked about; one before may be the first all the same.
+  mutating func take(
+    _ moment: Moment, _ found: DecisionPoint.Search, isRandomised: Bool = false, isAsked: Bool = true
+  ) {
+    if isAsked { seen += 1 }
+    let reason = reason(moment, isRandomised: isRandomised)
+    guard isAsked else { return }
+    if let reason { return leave(reason) }
     switch found {
     case .leftOut(let reason): leave(reason)
     case .found(let point):
-      guard keepsUnseen || outcomes.canBeSeen(study.primary, from: point.decidedAt) else { return leave(.recordEnds) }
-      if habits.isFromSystems(recruiter, at: point.decidedAt), !point.isHandLogged {
-        kept.append(point)
-      } else {
-        byHand.append(point)
-      }
+      guard keeps.unseen || outcomes.canBeSeen(study.primary, from: point.decidedAt) else { return leave(.recordEnds) }
+      if keeps.handLogged || isFromSystems(moment, point) { kept.append(point) } else { byHand.append(point) }
+    }
+  }
+
+  /// Why it is left out whatever was done in it.
+  private mutating func reason(_ moment: Moment, isRandomised: Bool) -> LeftOut? {
+    if isRandomised { return .randomised }
+    if let first = habits.firstSeen(UInt32(truncatingIfNeeded: moment.recruiter.value)),
+      moment.openedAt.seconds < first + Self.burnIn
+    {
+      return .burnIn
+    }
+    return units.insert(key(moment)).inserted ? nil : .notTheFirst
+  }
+
+  /// Whole months of a recruiter's, of whoever's moment it is and of whoever acted: to leave out only what was itself
+  /// written by hand would leave out what went well.
+  private func isFromSystems(_ moment: Moment, _ point: DecisionPoint) -> Bool {
+    [UInt32(truncatingIfNeeded: moment.recruiter.value), point.actor].allSatisfy {
+      habits.isFromSystems($0, at: point.decidedAt)
     }
   }
 

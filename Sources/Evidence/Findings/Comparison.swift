@@ -42,6 +42,11 @@ struct Comparison: Sendable {
   /// With fewer there is nothing to fit.
   static let leastRows = 40
 
+  /// Recruiters of the rows that the figure speaks of; nobody is none.
+  var recruiters: Int {
+    Set((primary?.rows ?? []).map { cohort.recruiter[$0] }).subtracting([0]).count
+  }
+
   /// Of the covariates' groups, the one without which the figure moves most.
   func largestShift() throws(StatisticsError) -> LargestShift? {
     guard let design, let outcome = cohort.outcomes[cohort.study.primary] else { return nil }
@@ -60,6 +65,7 @@ struct Comparison: Sendable {
     [
       Clustering(name: "person", ids: cohort.person), Clustering(name: "job", ids: cohort.job),
       Clustering(name: "client", ids: cohort.client), Clustering(name: "recruiter", ids: cohort.recruiter),
+      Clustering(name: "action", ids: cohort.action),
     ]
   }
 
@@ -68,7 +74,8 @@ struct Comparison: Sendable {
     let rows = cohort.control.indices.filter { cohort.control[$0].isFinite }
     guard rows.count >= leastRows else { return nil }
     let sample = CausalSample(
-      covariates: cohort.controlValues.selecting(rows: rows), treated: rows.map { cohort.rang[$0] }, foldGroups: dense(rows.map { cohort.foldGroup[$0] }),
+      covariates: cohort.controlValues.selecting(rows: rows), treated: rows.map { cohort.rang[$0] },
+      foldGroups: dense(rows.map { cohort.foldGroup[$0] }),
       clusterings: clusterings(cohort).map { kind in Clustering(name: kind.name, ids: rows.map { kind.ids[$0] }) })
     return try AIPWDesign(sample, options: options).estimate(CausalOutcome(rows.map { cohort.control[$0] }))
   }

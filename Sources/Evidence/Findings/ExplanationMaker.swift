@@ -69,6 +69,10 @@ package struct ExplanationMaker {
     var trees = options
     trees.learner = .trees
     try add("boosted trees in place of straight lines", cohort, CausalOutcome(outcome), trees)
+    let handLogged = maker.cohort(study, keepsHandLogged: true)
+    if handLogged.count > cohort.count, let outcome = handLogged.outcomes[handLogged.study.primary] {
+      try add("with months written down by hand", handLogged, CausalOutcome(outcome), options)
+    }
     let everybody = maker.cohort(study, keepsUnseen: true)
     if everybody.count > cohort.count {
       let weights = try CensoringWeights(

@@ -1,94 +1,67 @@
 import Statistics
 
 extension Finding {
-  static let leastEffective = 100.0
-  static let leastEvents = 30
-  static let leastRecruiters = 8
-  static let falseDiscoveries = 0.1
-
-  /// The verdict, first match wins (see docs/evidence.md); what keeps it from being a better one becomes a caution.
+  /// The verdict, first match wins (see `VerdictGrounds`); what keeps it from being a better one becomes a caution.
   mutating func judge(_ comparison: Comparison) throws(StatisticsError) {
     guard let primary = comparison.primary, primary.adjusted.isKnown else {
       caution(.tooFew)
       verdict = .cannotTell
       return
     }
-    if let job = reshuffle, let own = adjusted, study.side == .candidate, (own.low ?? 0) > 0, (job.low ?? 0) <= 0 {
-      caution(.mayOnlyReshuffle)
+    if study.side == .candidate, (adjusted?.low ?? 0) > 0, (reshuffle?.low ?? 0) <= 0 { caution(.mayOnlyReshuffle) }
+    let grounds = grounds(comparison, primary)
+    var shift: LargestShift?
+    let ruling = try grounds.ruling { () throws(StatisticsError) in
+      shift = try comparison.largestShift()
+      return shift?.shift
     }
-    verdict = try ruling(comparison, primary)
+    largestShift = shift
+    verdict = ruling.verdict
+    for caution in ruling.cautions { self.caution(caution) }
     for index in secondary.indices {
-      secondary[index].verdict = Self.ruling(
-        secondary[index], within: self, estimate: comparison.secondary[index].estimate)
+      guard let estimate = comparison.secondary[index].estimate, estimate.adjusted.isKnown else { continue }
+      secondary[index].verdict = try Self.ruling(secondary[index], beside: grounds, estimate)
     }
   }
 
-  private mutating func ruling(_ comparison: Comparison, _ primary: AIPWEstimate) throws(StatisticsError) -> Verdict {
-    if isCapped(comparison, primary) { return .cannotTell }
-    let (wide, narrow) = (primary.adjusted.interval(), primary.adjusted.interval(0.9))
-    let isSignificant = (qValue ?? 1) <= Self.falseDiscoveries
-    let margin = marginPoints / 100
-    if wide.high < 0, isSignificant { return .worse }
-    if narrow.low > -margin, narrow.high < margin { return .noBetter }
-    if wide.low > 0, isSignificant, study.primary.isHard, control.status == .pass, !cautions.contains(.loggedByHand) {
-      let shift = try comparison.largestShift()
-      largestShift = shift
-      if wide.low - (shift?.shift ?? 0) > 0 { return .helps }
-      caution(.dependsOnOneCovariate)
-    }
-    if (pooledProbability ?? 0) >= 0.95 { return .probablyHelps }
-    return .cannotTell
+  private func grounds(_ comparison: Comparison, _ primary: AIPWEstimate) -> VerdictGrounds {
+    VerdictGrounds(
+      effectiveRows: min(effectiveRang, effectiveMessaged), events: primary.leastEvents,
+      recruiters: comparison.recruiters, droppedShare: primary.droppedShare, control: control.status,
+      hasControl: control.difference != nil, difference: primary.adjusted.value,
+      standardError: primary.adjusted.standardError, second: comparison.second?.adjusted.value,
+      wide: primary.adjusted.interval(), narrow: primary.adjusted.interval(0.9), margin: marginPoints / 100,
+      qValue: qValue, pooledProbability: pooledProbability, isHard: study.primary.isHard,
+      isLoggedByHand: cautions.contains(.loggedByHand))
   }
 
-  /// Whether something forbids an answer.
-  private mutating func isCapped(_ comparison: Comparison, _ primary: AIPWEstimate) -> Bool {
-    var isCapped = false
-    if min(effectiveRang, effectiveMessaged) < Self.leastEffective || Self.hasTooFewEvents(primary) {
-      caution(.tooFew)
-      isCapped = true
-    }
-    switch control.status {
-    case .fail:
-      caution(.controlFails)
-      isCapped = true
-    case .uninformative: caution(control.difference == nil ? .noControl : .controlUninformative)
-    case .pass: break
-    }
-    if primary.droppedShare > 0.2 {
-      caution(.poorOverlap)
-      isCapped = true
-    }
-    if Set(comparison.cohort.recruiter).count < Self.leastRecruiters {
-      caution(.fewClusters)
-      isCapped = true
-    }
-    if let second = comparison.second, second.adjusted.value.isFinite,
-      abs(second.adjusted.value - primary.adjusted.value) > primary.adjusted.standardError
-        || second.adjusted.value.sign != primary.adjusted.value.sign
-    {
-      caution(.secondEstimateDiffers)
-      isCapped = true
-    }
-    return isCapped
-  }
-
-  private static func hasTooFewEvents(_ estimate: AIPWEstimate) -> Bool {
-    [estimate.treated, estimate.untreated].contains { min($0.events, $0.nonEvents) < leastEvents }
-  }
-
-  /// Of a secondary outcome: what its own figures allow, and never more than `probably_helps`.
-  private static func ruling(_ secondary: Secondary, within finding: Finding, estimate: AIPWEstimate?) -> Verdict {
-    let forbidding: [FindingCaution] = [.controlFails, .poorOverlap, .secondEstimateDiffers]
-    guard let estimate, estimate.adjusted.isKnown, !hasTooFewEvents(estimate),
-      min(estimate.treated.effectiveRows, estimate.untreated.effectiveRows) >= leastEffective,
-      !finding.cautions.contains(where: forbidding.contains)
-    else { return .cannotTell }
+  /// Of a secondary outcome: what its own figures allow, under the same caps, and never more than `probably_helps`.
+  private static func ruling(
+    _ secondary: Secondary, beside primary: VerdictGrounds, _ estimate: AIPWEstimate
+  ) throws(StatisticsError) -> Verdict {
     let sign = secondary.outcome.isBad ? -1.0 : 1.0
-    let (wide, narrow) = (estimate.adjusted.interval(), estimate.adjusted.interval(0.9))
-    let (low, high) = sign > 0 ? (wide.low, wide.high) : (-wide.high, -wide.low)
-    if high < 0 { return .worse }
-    let margin = finding.marginPoints / 100
-    if narrow.low > -margin, narrow.high < margin { return .noBetter }
-    return low > 0 ? .probablyHelps : .cannotTell
+    func turned(_ interval: Interval) -> Interval {
+      sign > 0 ? interval : Interval(low: -interval.high, high: -interval.low)
+    }
+    var grounds = primary
+    grounds.effectiveRows = min(estimate.treated.effectiveRows, estimate.untreated.effectiveRows)
+    grounds.events = estimate.leastEvents
+    grounds.difference = sign * estimate.adjusted.value
+    grounds.standardError = estimate.adjusted.standardError
+    (grounds.wide, grounds.narrow) = (turned(estimate.adjusted.interval()), turned(estimate.adjusted.interval(0.9)))
+    grounds.isHard = false
+    grounds.qValue = 0
+    grounds.pooledProbability = grounds.wide.low > 0 ? 1 : 0
+    // A second estimate is made of the primary outcome alone: where it forbids that, it forbids this.
+    guard !primary.secondDiffers else { return .cannotTell }
+    grounds.second = nil
+    return try grounds.ruling { () throws(StatisticsError) in nil }.verdict
+  }
+}
+
+extension AIPWEstimate {
+  /// The smallest of events and non-events in either arm.
+  var leastEvents: Int {
+    [treated, untreated].map { min($0.events, $0.nonEvents) }.min() ?? 0
   }
 }

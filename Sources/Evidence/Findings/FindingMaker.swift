@@ -1,4 +1,3 @@
-import Dispatch
 import Moments
 import Recruitment
 import Statistics
@@ -51,6 +50,10 @@ package struct FindingMaker {
     finding.moments = cohort.moments
     finding.rang = cohort.rangCount
     finding.messaged = cohort.count - cohort.rangCount
+    if let outcome = cohort.outcomes[cohort.study.primary] {
+      finding.rangWithOutcome = outcome.indices.count { outcome[$0] == 1 && cohort.rang[$0] == 1 }
+      finding.messagedWithOutcome = outcome.indices.count { outcome[$0] == 1 && cohort.rang[$0] == 0 }
+    }
     finding.leftOut = cohort.leftOut
     finding.crossedOver = cohort.points.count(where: \.crossedOver)
     let talks = cohort.points.filter(\.talked)
@@ -73,15 +76,13 @@ package struct FindingMaker {
     let habits = maker.habits
     if !cohort.study.primary.isHard { finding.caution(.recordedByRecruiter) }
     let byHand = cohort.points.filter { $0.rang && $0.isHandLogged }.count
-    if habits.handShareOfTries > Self.mostByHand || Double(byHand) > Self.mostByHand * Double(max(1, finding.rang)) {
-      finding.caution(.loggedByHand)
-    }
+    let isMuch = Double(byHand) > Self.mostByHand * Double(max(1, finding.rang))
+    if habits.handShareOfTries > Self.mostByHand || isMuch || cohort.countsHandLogged { finding.caution(.loggedByHand) }
     let unsaid = cohort.points.count { !$0.saysHowLogged }
     if Double(unsaid) > Self.mostUnknown * Double(max(1, cohort.count)) { finding.caution(.loggingUnknown) }
     let untimed = cohort.points.count { !$0.saysWhenRecorded }
     if Double(untimed) > Self.mostUnknown * Double(max(1, cohort.count)) { finding.caution(.recordingTimeUnknown) }
     if finding.unverifiedShare > Self.mostUnknown { finding.caution(.unverifiedConnections) }
-    if Set(cohort.recruiter).count < Self.fewRecruiters { finding.caution(.fewClusters) }
   }
 
   private static let fewRecruiters = 20
@@ -104,6 +105,7 @@ package struct FindingMaker {
     finding.effectiveMessaged = primary.untreated.effectiveRows
     finding.effectiveRows = finding.effectiveRang + finding.effectiveMessaged
     finding.dropped = primary.dropped
+    if comparison.recruiters < Self.fewRecruiters { finding.caution(.fewClusters) }
     finding.balance = primary.balance.map {
       Finding.Balance(covariate: comparison.cohort.covariates.names[$0.column], before: $0.before, after: $0.after)
     }

@@ -11,6 +11,8 @@ struct TrySeries: Equatable {
   /// Up to and with the one that reached them.
   var tries: Int
   var reached: Bool
+  /// Nobody tried again for a fortnight. Neither that nor reached: it may go on still.
+  var gaveUp = false
   /// A text or mail of ours within the day before the first try.
   var textFirst: Bool
 
@@ -19,12 +21,19 @@ struct TrySeries: Equatable {
   /// No further try within so long: they gave up.
   static let givenUp = 14 * Span.day
 
-  /// Everybody's series that had ended by `asOf`; calls that were arranged, that failed or that a machine made are no
+  /// Everybody's series by `asOf`, those that may go on among them, or whoever is reached soon would count and whoever is
+  /// not would not; calls that were arranged, that failed or that a machine made are no
   /// tries.
   static func all(_ chronicle: Chronicle, asOf: Int64) -> [TrySeries] {
-    var found: [TrySeries] = []
-    for person in chronicle.personIDs { read(person, chronicle.interactions(ofPerson: person), asOf, &found) }
-    return found
+    let parts = Cores.parts(of: chronicle.personIDs.count) { range in
+      var found: [TrySeries] = []
+      for index in range {
+        let person = chronicle.personIDs[index]
+        read(person, chronicle.interactions(ofPerson: person), asOf, &found)
+      }
+      return found
+    }
+    return Array(parts.joined())
   }
 
   private static func read(_ person: UInt32, _ history: PersonHistory, _ asOf: Int64, _ found: inout [TrySeries]) {
@@ -33,7 +42,7 @@ struct TrySeries: Equatable {
     var lastMessage: Int64?
     func close(_ reached: Bool) {
       guard var series = open else { return }
-      series.reached = reached
+      (series.reached, series.gaveUp) = (reached, !reached)
       found.append(series)
       open = nil
     }
@@ -52,15 +61,17 @@ struct TrySeries: Equatable {
         if lastTry == .min || at - lastTry >= redial { open?.tries += 1 }
         lastTry = at
         if traits.isConversation { close(true) }
-      } else if traits.isConversation || traits.isInboundFromPerson && !traits.isMessage {
+      } else if traits.isConversation {
         // They rang back, or met: the try before it has reached them.
-        close(traits.isConversation)
+        close(true)
       } else if traits.isOutboundMessage {
         lastMessage = at
       }
     }
-    // What may still go on says nothing of giving up.
-    if let series = open, asOf - lastTry > givenUp { found.append(series) }
+    if var series = open {
+      series.gaveUp = asOf - lastTry > givenUp
+      found.append(series)
+    }
   }
 
   private static func isTry(_ traits: InteractionTraits, _ origin: InteractionOrigin) -> Bool {
@@ -90,8 +101,8 @@ extension TriesCurve {
     }
     self.series = series.count
     people = Set(series.map(\.person)).count
-    gaveUpAfterOne = series.count { !$0.reached && $0.tries == 1 }
-    gaveUpAfterTwo = series.count { !$0.reached && $0.tries == 2 }
+    gaveUpAfterOne = series.count { $0.gaveUp && $0.tries == 1 }
+    gaveUpAfterTwo = series.count { $0.gaveUp && $0.tries == 2 }
   }
 
   /// With fewer a curve of its own says nothing.

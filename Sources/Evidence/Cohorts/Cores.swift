@@ -1,0 +1,37 @@
+import Dispatch
+
+/// Work on many things at once, split over the cores.
+enum Cores {
+  /// What was made of each of some stretches that together are `0..<count`, in their order. Where they are cut depends on
+  /// `count` alone; whoever puts the parts together sees to it that it does not matter.
+  /// - Parameter least: fewer things than that are no part of their own.
+  static func parts<Value>(
+    of count: Int, least: Int = 256, _ make: @Sendable (Range<Int>) -> Value
+  ) -> [Value] {
+    let parts = max(1, min(count / least, 16))
+    let made = Slots<Value>(count: parts)
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      made.set(part, make(count * part / parts..<count * (part + 1) / parts))
+    }
+    return made.values
+  }
+}
+
+/// What the parts made, each written once by its own iteration.
+private final class Slots<Value>: @unchecked Sendable {
+  // Unchecked: every slot is written by one iteration of `concurrentPerform` and read after all have ended.
+  private let slots: UnsafeMutableBufferPointer<Value?>
+
+  init(count: Int) {
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil)
+  }
+
+  deinit {
+    slots.deinitialize()
+    slots.deallocate()
+  }
+
+  func set(_ index: Int, _ value: Value) { slots[index] = value }
+  var values: [Value] { slots.compactMap { $0 } }
+}
