@@ -7,7 +7,8 @@ The definitions are those of docs/interchange.md and docs/evidence.md. It does l
 
 - twelve of the fifteen kinds; no C18, C22, C23, and none of the playbook's other rules;
 - no pooling over kinds, no leaving out of groups of covariates, no balance, no E-value, no course over time, no tries curve;
-- two thirds of the covariates; when a row was written down is ignored but for messages that open a silence, as are changes to jobs, and mail from lists;
+- two thirds of the covariates; when a row was written down is ignored (but for messages that open a silence), as are
+  changes to jobs, and mail from lists;
 - processes, one for each core, share the kinds out.
 
 What it has in common with a finding: the primary outcome, that with each recruiter's indicator, the control, the secondary
