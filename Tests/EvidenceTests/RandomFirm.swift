@@ -51,7 +51,9 @@ extension Firm {
         status(job, .reopened, time)
       }
     }
-    if draws.chance(0.7) { status(job, draws.any([.filled, .filled, .cancelled, .lost]), time + draws.seconds(30, 120)) }
+    if draws.chance(0.7) {
+      status(job, draws.any([.filled, .filled, .cancelled, .lost]), time + draws.seconds(30, 120))
+    }
   }
 
   private static let path: [Stage] = [
@@ -127,7 +129,8 @@ extension Firm {
     _ person: UInt32, _ at: Int64, by recruiter: UInt32, _ byHand: Double, _ draws: inout Draws
   ) {
     let what = draws.any([
-      What.call, .noAnswer, .voicemail, .mail, .mail, .text, .mail, .reply, .reply, .meeting, .callBack, .missedCallBack,
+      What.call, .noAnswer, .voicemail, .mail, .mail, .text, .mail, .reply, .reply, .meeting, .callBack,
+      .missedCallBack,
       .bounced, .automaticMail, .unverifiedCall, .cancelledMeeting, .automaticReply,
     ])
     let known = draws.chance(0.15) ? at + draws.seconds(0.001, 6) : at

@@ -6,7 +6,9 @@ import Testing
 struct CohortTableTests {
   private func lines(_ cohort: Cohort) -> [[String]] {
     var lines: [[String]] = []
-    CohortTable(cohort).write { lines.append($0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)) }
+    CohortTable(cohort).write {
+      lines.append($0.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+    }
     return lines
   }
 

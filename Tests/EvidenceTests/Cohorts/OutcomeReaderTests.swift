@@ -114,6 +114,7 @@ struct OutcomeReaderTests {
         "C23 rebate_cleared_200d", "L03 interview_14d", "L04 later_stage_28d decision_known_14d",
         "L05 reopened_60d filled_180d", "L07 later_stage_28d decision_known_14d", "L24 filled_60d",
       ])
-    #expect(Study.all.filter { $0.primary.isHard }.map(\.rule) == ["C13", "C14", "C16", "C18", "C19", "C22", "C23", "L24"])
+    #expect(
+      Study.all.filter { $0.primary.isHard }.map(\.rule) == ["C13", "C14", "C16", "C18", "C19", "C22", "C23", "L24"])
   }
 }

@@ -22,23 +22,26 @@ struct InvarianceTests {
     for (one, two) in zip(one, two) {
       let rule = one.study.rule
       #expect(one.leftOut == two.leftOut && one.moments == two.moments, "\(what), \(rule)")
-      #expect((one.rang, one.messaged, one.crossedOver) == (two.rang, two.messaged, two.crossedOver), "\(what), \(rule)")
+      #expect(
+        (one.rang, one.messaged, one.crossedOver) == (two.rang, two.messaged, two.crossedOver), "\(what), \(rule)")
       #expect(one.verdict == two.verdict && one.cautions == two.cautions, "\(what), \(rule)")
       #expect(one.clusteredBy == two.clusteredBy && one.clusters == two.clusters, "\(what), \(rule)")
       #expect(one.dropped == two.dropped && one.control.status == two.control.status, "\(what), \(rule)")
       for (left, right) in zip(Self.figures(one), Self.figures(two)) {
         #expect(
-          left == right || left?.isNaN == true && right?.isNaN == true || abs((left ?? .nan) - (right ?? .nan)) < 1e-9, "\(what), \(rule): \(left as Any) \(right as Any)")
+          left == right || left?.isNaN == true && right?.isNaN == true || abs((left ?? .nan) - (right ?? .nan)) < 1e-9,
+          "\(what), \(rule): \(left as Any) \(right as Any)")
       }
       #expect(one.sentence == two.sentence, "\(what), \(rule)")
     }
   }
 
   private static func figures(_ finding: Finding) -> [Double?] {
-    let differences = [
-      finding.naive, finding.adjusted, finding.secondEstimate, finding.control.difference, finding.reshuffle,
-      finding.perConversation?.difference,
-    ] + finding.secondary.flatMap { [$0.naive, $0.adjusted] }
+    let differences =
+      [
+        finding.naive, finding.adjusted, finding.secondEstimate, finding.control.difference, finding.reshuffle,
+        finding.perConversation?.difference,
+      ] + finding.secondary.flatMap { [$0.naive, $0.adjusted] }
     // A fee is some ten thousands: relative to that.
     let money = [finding.money?.estimate, finding.money?.low, finding.money?.high].map { $0.map { $0 / 10_000 } }
     return differences.flatMap { [$0?.estimate, $0?.low, $0?.high] } + money

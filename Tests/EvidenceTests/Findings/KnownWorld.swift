@@ -20,7 +20,9 @@ struct KnownWorld {
     var sum = 0.0
     for offer in 1...offers {
       let (job, recruiter) = ((offer + 2) / 3, (offer * 7) % 24 + 1)
-      if offer % 3 == 1 { firm.job(job, client: job % 150 + 1, opened: Self.opened - 60 * Span.day, recruiter: recruiter) }
+      if offer % 3 == 1 {
+        firm.job(job, client: job % 150 + 1, opened: Self.opened - 60 * Span.day, recruiter: recruiter)
+      }
       firm.person(offer)
       sum += put(offer, job, recruiter, effect, keenness, &draws)
     }

@@ -11,7 +11,9 @@ struct PlainAgreementTests {
     let (maker, plain, playbook) = (try firm.maker(), PlainStudy(firm), try Firm.playbook.get())
     for (index, study) in Study.all.enumerated() {
       let rule = try #require(playbook.index(of: study.rule))
-      let moments = maker.moments.enumerated().filter { $0.element.rule == rule }.map { (place: $0.offset, moment: $0.element) }
+      let moments = maker.moments.enumerated().filter { $0.element.rule == rule }.map {
+        (place: $0.offset, moment: $0.element)
+      }
       let expected = plain.answer(study.rule, moments, windowHours: playbook.rules[rule].decisionWindowHours)
       let cohort = maker.cohort(index)
       let found = cohort.points.enumerated().map { row, point in

@@ -84,7 +84,11 @@ struct PlainStudy {
       }
       let decision = decision(rule, place, moment, decided, window, mine)
       let actors = Set(acts.filter { $0.at == decided }.map(\.recruiter) + [recruiter])
-      if actors.contains(where: { isByHand($0, decided) }) { byHand.append(decision) } else { answer.decisions.append(decision) }
+      if actors.contains(where: { isByHand($0, decided) }) {
+        byHand.append(decision)
+      } else {
+        answer.decisions.append(decision)
+      }
     }
     let rang = answer.decisions.count { $0.rang }
     if !byHand.isEmpty, min(rang, answer.decisions.count - rang) < 100 {
@@ -200,7 +204,9 @@ struct PlainStudy {
           && [UInt32(Stage.interview.rawValue), UInt32(Stage.finalInterview.rawValue)].contains(event.stage)
       }
     case "reopened":
-      return job.contains { [UInt32(JobStatus.reopened.rawValue), UInt32(JobStatus.open.rawValue)].contains($0.status) }
+      return job.contains {
+        [UInt32(JobStatus.reopened.rawValue), UInt32(JobStatus.open.rawValue)].contains($0.status)
+      }
     default: return job.contains { $0.status == UInt32(JobStatus.filled.rawValue) }
     }
   }
