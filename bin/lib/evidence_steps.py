@@ -136,7 +136,7 @@ class EvidenceSteps:
                 ("cox", "cox_400000_seconds", 5, "R coxph")):
             try:
                 self.against_peer(which, ours, key, target, program)
-            except (Impossible, ValueError, KeyError) as error:
+            except (Impossible, OSError, ValueError, KeyError) as error:
                 self.impossible(f"{which} regression", error)
         self.estimators_on_one_core(command, ours)
 

@@ -14,10 +14,10 @@ extension Desk {
     let thread = thread(person, channel, job: job)
     compose(phrase, person, job: job, submission: submission, channel: channel)
     let bounced = channel == .email && people[person].bounces
+    let recordedAt = now + Int64(own.between(1, 20))
     write(
       InteractionRow(
-        at: now, recordedAt: now + Int64(own.between(1, 20)), recruiter: author ?? recruiter.id,
-        person: people[person].id,
+        at: now, recordedAt: recordedAt, recruiter: author ?? recruiter.id, person: people[person].id,
         channel: channel, direction: .outbound, outcome: bounced ? .bounced : .sent, logged: .system,
         automatic: automatic ? .yes : nil, job: id(ofJob: job), submission: id(ofSubmission: submission), thread: thread
       ))
@@ -25,7 +25,7 @@ extension Desk {
     people[person].unanswered += 1
     people[person].lastMessageOut = now
     if phrase.givesReason { people[person].lastReason = now }
-    if planted != nil { wrote(person, &own) }
+    if planted != nil { wrote(person, known: recordedAt, &own) }
     planReply(to: phrase, person, job, submission, channel, &own)
   }
 

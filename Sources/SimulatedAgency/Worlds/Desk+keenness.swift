@@ -20,8 +20,7 @@ extension Desk {
   }
 
   /// A message went out: one that matters to somebody keen makes them ring, now and then.
-  func wrote(_ person: Int, _ own: inout RandomStream) {
-    let known = now + 20
+  func wrote(_ person: Int, known: Int64, _ own: inout RandomStream) {
     people[person].soFar.wrote(now, known: known)
     if people[person].soFar.ours.count >= 2, people[person].isContact || people[person].soFar.ours.count == 2 {
       plan(
