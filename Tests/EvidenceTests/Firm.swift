@@ -13,6 +13,8 @@ struct Firm {
   var frame = HistoryFrame()
   var interactions = InteractionColumns()
   private var nextID: UInt32 = 1
+  /// Whose seconds are taken, in a random firm.
+  var taken: Set<[Int64]> = []
 
   init() {
     frame.settings.timezone = "UTC"

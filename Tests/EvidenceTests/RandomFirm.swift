@@ -134,6 +134,8 @@ extension Firm {
       .bounced, .automaticMail, .unverifiedCall, .cancelledMeeting, .automaticReply,
     ])
     let known = draws.chance(0.15) ? at + draws.seconds(0.001, 6) : at
+    // Of two calls in one second the store's number says which came first: here there are none such.
+    guard taken.insert([Int64(person), at]).inserted else { return }
     interaction(
       person, at, what, by: recruiter, known: known,
       InteractionOrigin(

@@ -35,7 +35,8 @@ package struct CohortMaker {
     let ringing = results.joined().lazy.compactMap { result in
       result.habit.map { (recruiter: UInt32(truncatingIfNeeded: moments[result.moment].recruiter.value), habit: $0) }
     }
-    reader = CovariateReader(FirmPast(chronicle, habits, moments: moments, ringing: ringing))
+    let talks = moments.lazy.filter { playbook.rules[$0.rule].verdict != .messageFine }
+    reader = CovariateReader(FirmPast(chronicle, habits, moments: talks, ringing: ringing))
   }
 
   package var recordEnds: Int64 { outcomes.recordEnds }
@@ -75,11 +76,15 @@ package struct CohortMaker {
   }
 
   private func filled(_ study: Study, _ sieve: Sieve) -> Cohort {
-    let kept = sieve.kept
-    let subjects = kept.map { subject(moments[$0.moment], $0) }
-    let readings = readings(subjects, side: study.side)
+    var kept = sieve.kept
+    var subjects = kept.map { subject(moments[$0.moment], $0) }
+    var readings = readings(subjects, side: study.side)
+    let list = readings.first.map { CovariateList($0.row) } ?? CovariateList()
+    // In an order that comes from what happened: sums of another order would differ in their last digits.
+    let order = kept.indices.sorted { Self.precedes((kept[$0], readings[$0]), (kept[$1], readings[$1])) }
+    (kept, subjects, readings) = (order.map { kept[$0] }, order.map { subjects[$0] }, order.map { readings[$0] })
     var cohort = Cohort(
-      study: study, covariates: readings.first.map { CovariateList($0.row) } ?? CovariateList(),
+      study: study, covariates: list,
       values: Matrix(rows: kept.count, columns: readings.first?.row.values.count ?? 0))
     cohort.points = kept
     cohort.leftOut = sieve.leftOut
@@ -104,6 +109,16 @@ package struct CohortMaker {
     addOutcomes(&cohort)
     cohort.foldGroup = Self.ranks(of: cohort.client, points: kept, readings: readings)
     return cohort
+  }
+
+  private static func precedes(
+    _ left: (point: DecisionPoint, reading: CovariateReader.Reading),
+    _ right: (point: DecisionPoint, reading: CovariateReader.Reading)
+  ) -> Bool {
+    if left.point.openedAt != right.point.openedAt { return left.point.openedAt < right.point.openedAt }
+    if left.point.decidedAt != right.point.decidedAt { return left.point.decidedAt < right.point.decidedAt }
+    if left.point.rang != right.point.rang { return right.point.rang }
+    return left.reading.row.values.lexicographicallyPrecedes(right.reading.row.values)
   }
 
   private func readings(_ subjects: [CovariateReader.Subject], side: Study.Side) -> [CovariateReader.Reading] {

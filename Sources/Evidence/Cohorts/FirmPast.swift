@@ -25,9 +25,11 @@ struct FirmPast: Sendable {
   static let quickFeedback = 3 * Span.day
   static let feedbackWait = 7 * Span.day
 
-  /// - Parameter ringing: by whom, from when it is known, and whether they tried to talk.
+  /// - Parameters:
+  ///   - moments: conversations that were due, whether studied or not.
+  ///   - ringing: by whom, from when it is known, and whether they tried to talk.
   init(
-    _ chronicle: Chronicle, _ habits: RecordingHabits, moments: [Moment],
+    _ chronicle: Chronicle, _ habits: RecordingHabits, moments: some Sequence<Moment>,
     ringing decisions: some Sequence<(recruiter: UInt32, habit: DecisionPoint.Habit)>
   ) {
     self.chronicle = chronicle

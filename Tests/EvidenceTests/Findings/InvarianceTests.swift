@@ -6,7 +6,7 @@ import Testing
 
 /// A finding depends on what happened, and on nothing else.
 struct InvarianceTests {
-  private static let firm = Firm.random(seed: 77, jobs: 90)
+  private static let firm = Firm.random(seed: 77, jobs: 80)
 
   private static func findings(_ firm: Firm) throws -> [Finding] {
     var maker = FindingMaker(try firm.maker(), playbook: try Firm.playbook.get())
@@ -59,6 +59,8 @@ struct InvarianceTests {
 
   @Test func `asked twice it says the same to the last digit`() throws {
     let (one, two) = (try Self.original.get(), try Self.findings(Self.firm))
-    for (one, two) in zip(one, two) { #expect(Self.figures(one) == Self.figures(two)) }
+    for (one, two) in zip(one, two) {
+      #expect(Self.figures(one).map { $0?.bitPattern } == Self.figures(two).map { $0?.bitPattern })
+    }
   }
 }

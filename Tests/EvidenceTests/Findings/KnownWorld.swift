@@ -2,7 +2,7 @@ import Recruitment
 
 @testable import Evidence
 
-/// Offers to be delivered in a firm of which it is known what ringing does: keen candidates, who have answered before, are
+/// Offers to be delivered in a firm of which it is known what ringing does: those who have been spoken to before are
 /// rung more often and start more often, rung or not.
 struct KnownWorld {
   var firm = Firm()
@@ -37,18 +37,23 @@ struct KnownWorld {
     firm.submission(id, job: job, person: id, recruiter: recruiter, at: offered - 30 * Span.day)
     firm.stage(id, .submitted, offered - 30 * Span.day)
     let keen = draws.chance(0.5)
+    var talks = 0.0
     for days: Int64 in [20, 12, 6] {
       let at = offered - days * Span.day
       firm.interaction(id, at, .mail, by: recruiter)
       if draws.chance(0.3) { firm.interaction(id, at + 2 * Span.hour, .reply, by: recruiter) }
-      if draws.chance(keen ? 0.9 : 0.1) { firm.interaction(id, at + Span.day, .call, by: recruiter) }
+      if draws.chance(keen ? 0.9 : 0.1) {
+        firm.interaction(id, at + Span.day, .call, by: recruiter)
+        talks += 1
+      }
     }
     firm.stage(id, .offer, offered)
-    let rings = draws.chance(keen ? 0.72 : 0.28)
+    // Through what is on record, and nothing else.
+    let rings = draws.chance(0.28 + 0.44 * talks / 3)
     firm.interaction(id, offered + 2 * Span.hour, rings ? .voicemail : .text, by: recruiter)
     // One draw against both chances.
     let draw = Double.random(in: 0..<1, using: &draws)
-    let without = 0.35 + (keen ? keenness : -keenness / 2)
+    let without = 0.35 + keenness * (talks / 2 - 0.5)
     let comes = draw < without + (rings ? effect : 0)
     firm.stage(id, comes ? .started : .declined, offered + (comes ? 30 : 10) * Span.day)
     return (draw < without + effect ? 1 : 0) - (draw < without ? 1 : 0)
