@@ -85,7 +85,7 @@ let package = Package(
     room(
       "Web",
       [
-        "Recruitment", "WorkingTime", "Reachability", "Guidance", "Desk",
+        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Reachability", "Evidence", "Guidance", "Desk",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -129,9 +129,12 @@ let package = Package(
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
-      of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
+      of: "Desk",
+      [
+        "Desk", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments", "Recruitment",
+      ],
       exclude: ["Fixtures"]),
-    tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment"]),
+    tests(of: "Web", ["Web", "Desk", "Guidance", "Evidence", "Statistics", "Recruitment"]),
     tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Moments", "Recruitment"]),
     // The documentation's examples and the exit statuses run the program itself.
     tests(of: "rightcall", ["rightcall"]),

@@ -127,3 +127,15 @@ void ckernels_standardise(
   else
     for (size_t row = 0; row < rows; row++) out[row] = (x[row] - mean) * factor;
 }
+
+void ckernels_histogram(
+    const unsigned char *codes, const int *rows, size_t count, const double *gradients, const double *curvatures,
+    double *out) {
+  for (size_t place = 0; place < count; place++) {
+    int row = rows[place];
+    double *cell = out + 3 * (size_t)codes[row];
+    cell[0] += gradients[row];
+    cell[1] += curvatures[row];
+    cell[2] += 1;
+  }
+}

@@ -51,6 +51,8 @@ package final class Chronicle: @unchecked Sendable {
   package var sequence: Int64 { overlay?.sequence ?? frame.sequence }
   /// What was drawn when that change was made.
   var mark: Int64 { overlay?.mark ?? frame.mark }
+  /// Which state of everything but the interactions it has.
+  package var frameStamp: FrameStamp { FrameStamp(sequence: frame.sequence, mark: frame.mark) }
   package var storeIdentity: String { frame.identity }
   package var settings: FirmSettings { frame.names.settings }
   /// IANA names; the first is empty, "unknown". `PersonVersion.zone` is a place in it.
@@ -61,4 +63,29 @@ package final class Chronicle: @unchecked Sendable {
   package var factNames: [String] { frame.names.facts }
   /// `SourceRow.name` is a place in it.
   package var sourceNames: [String] { frame.names.sources }
+}
+
+/// Names one state of everything in a store but its interactions. Two chronicles of one store with the same stamp differ
+/// in the interactions that are laid over at most.
+package struct FrameStamp: Hashable, Sendable {
+  let sequence: Int64
+  let mark: Int64
+}
+
+/// The history that something was worked out from.
+package struct HistoryStamp: Hashable, Sendable {
+  package let frame: FrameStamp
+  package let sequence: Int64
+
+  package init(_ chronicle: Chronicle) {
+    frame = chronicle.frameStamp
+    sequence = chronicle.sequence
+  }
+
+  /// Whether what one person's records say is in a later history what it was. Whom something was laid over about is
+  /// taken for somebody who has changed.
+  package func holds(_ person: UInt32, in later: Chronicle) -> Bool {
+    frame == later.frameStamp
+      && (sequence == later.sequence || (sequence < later.sequence && later.overlaidEntry(person) == nil))
+  }
 }

@@ -16,6 +16,17 @@ package struct EvidenceAnswer: Sendable {
   package var tries: TriesCurve
   /// No finding says anything: the record is too small.
   package var isTooSmall: Bool { findings.allSatisfy { $0.cautions.contains(.tooFew) } }
+
+  package init(
+    asOf: Instant, interactions: Int, moments: Int, currency: String, findings: [Finding], tries: TriesCurve
+  ) {
+    self.asOf = asOf
+    self.interactions = interactions
+    self.moments = moments
+    self.currency = currency
+    self.findings = findings
+    self.tries = tries
+  }
 }
 
 extension Desk {
@@ -29,17 +40,9 @@ extension Desk {
     kind: String? = nil, from: Instant? = nil, to: Instant? = nil, progress: (Double, String) -> Void = { _, _ in }
   ) throws -> EvidenceAnswer {
     let wanted = try kind.map(studiedRule)
-    let record = try studyRecord()
-    let findings = try FindingMaker(record.maker, playbook: record.playbook).findings(from: from, to: to) { done, of in
-      progress(Double(done) / Double(of), "comparing")
-    }
-    return EvidenceAnswer(
-      asOf: record.ends, interactions: record.chronicle.interactionCount, moments: record.moments,
-      currency: record.chronicle.settings.currency,
-      findings: findings.filter { finding in
-        finding.moments > 0 && (wanted.map { $0 == finding.study.rule } ?? true)
-      },
-      tries: try TriesCurve(record.chronicle, asOf: record.ends))
+    var answer = try StudyRecord(try chronicle(), try playbook()).evidence(from: from, to: to, progress: progress)
+    if let wanted { answer.findings.removeAll { $0.study.rule != wanted } }
+    return answer
   }
 
   /// One finding in depth.
@@ -48,22 +51,33 @@ extension Desk {
     _ kind: String, progress: (Double, String) -> Void = { _, _ in }
   ) throws -> Explanation {
     let rule = try studiedRule(kind)
-    let record = try studyRecord()
-    let findings = try FindingMaker(record.maker, playbook: record.playbook).findings { done, of in
-      progress(Double(done) / Double(of + 4), "comparing")
-    }
-    guard let finding = findings.first(where: { $0.study.rule == rule }),
-      let maker = ExplanationMaker(record.maker, rule: rule)
-    else { throw DeskError.notStudied(kind) }
-    return try maker.explain(finding)
+    let record = StudyRecord(try chronicle(), try playbook())
+    let findings = try record.findings { done, of in progress(Double(done) / Double(of + 4), "comparing") }
+    guard let finding = findings.first(where: { $0.study.rule == rule }) else { throw DeskError.notStudied(kind) }
+    return try record.explain(finding)
   }
 
-  /// The moments that a finding compares, as a table without names.
+  /// The moments that a finding compares, as a table without names: of the record that the pages show, where a door
+  /// keeps one.
   /// - Throws: `DeskError.noSuchRule`, `DeskError.notStudied`.
   package func cohort(_ kind: String) throws -> CohortTable {
     let rule = try studiedRule(kind)
-    guard let index = Study.all.firstIndex(where: { $0.rule == rule }) else { throw DeskError.notStudied(kind) }
-    return CohortTable(try studyRecord().maker.cohort(index))
+    if let keptEvidence { return try keptEvidence.cohort(rule, of: try chronicle(), try playbook()) }
+    return try StudyRecord(try chronicle(), try playbook()).cohort(rule)
+  }
+
+  /// What the record says, if that has been worked out; else it is being worked out from now on.
+  package func awaitedEvidence() throws -> Awaited<EvidenceAnswer> {
+    guard let keptEvidence else { return .here(try evidence()) }
+    return try keptEvidence.evidence(of: try chronicle(), try playbook())
+  }
+
+  /// One finding in depth, likewise; of the same record as the findings.
+  /// - Throws: `DeskError.noSuchRule`, `DeskError.notStudied`.
+  package func awaitedExplanation(_ kind: String) throws -> Awaited<Explanation> {
+    let rule = try studiedRule(kind)
+    guard let keptEvidence else { return .here(try explainEvidence(kind)) }
+    return try keptEvidence.explanation(rule, of: try chronicle(), try playbook())
   }
 
   private func studiedRule(_ kind: String) throws -> String {
@@ -72,24 +86,5 @@ extension Desk {
     let rule = playbook.rules[index].code
     guard Study.all.contains(where: { $0.rule == rule }) else { throw DeskError.notStudied(kind) }
     return rule
-  }
-
-  private struct StudyRecord {
-    var chronicle: Chronicle
-    var playbook: Playbook
-    var maker: CohortMaker
-    var ends: Instant
-    var moments: Int
-  }
-
-  /// The history as it stands, and its moments as known at its end: the same record, the same answer, whenever asked.
-  private func studyRecord() throws -> StudyRecord {
-    let chronicle = try chronicle()
-    let playbook = try playbook()
-    let ends = Instant(chronicle.sources.map(\.newest).max() ?? 0)
-    let moments = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all()
-    return StudyRecord(
-      chronicle: chronicle, playbook: playbook,
-      maker: CohortMaker(chronicle, playbook: playbook, moments: moments), ends: ends, moments: moments.count)
   }
 }

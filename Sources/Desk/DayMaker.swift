@@ -18,12 +18,11 @@ struct DayPlan: Sendable {
   var overlookedInAll: Int
   var planned: [ComingUp]
 
-  var moments: [Moment] {
-    fitting.map(\.moment) + selection.messages.map(\.moment) + selection.notNow.map(\.entry.moment)
-  }
-
-  var people: [PersonID] {
-    moments.map(\.person) + overlooked.map { PersonID(Int64($0.person)) } + planned.map(\.person)
+  /// Calls that with every moment that will be shown.
+  func forEachMoment(_ body: (Moment) -> Void) {
+    for entry in fitting { body(entry.moment) }
+    for entry in selection.messages { body(entry.moment) }
+    for place in selection.notNow { body(place.entry.moment) }
   }
 }
 
@@ -59,13 +58,15 @@ struct DayMaker: Sendable {
       overlookedInAll: left.count - refused, planned: planned)
   }
 
-  func day(_ plan: DayPlan, _ directory: Directory) -> Today {
+  /// - Parameter earlier: what an earlier look at the same recruiter's day kept.
+  func day(_ plan: DayPlan, _ directory: Directory, after earlier: KeptDay? = nil) -> (day: Today, kept: KeptDay) {
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory, wording: wording, checkFirst: sources.contains(where: \.stale))
+    var words = KeepingCardMaker(maker, finder.chronicle, after: earlier)
     var completer = CardCompleter(
-      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf, after: earlier)
     func card(_ entry: TodaySelection.Entry) -> Card {
-      var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
+      var card = words.card(entry)
       completer.complete(&card, entry.moment)
       return card
     }
@@ -75,17 +76,16 @@ struct DayMaker: Sendable {
       conversations: plan.fitting.map(card), messages: plan.selection.messages.map(card),
       notNow: plan.selection.notNow.map { Self.notNow($0, maker) }, more: plan.more, older: plan.selection.older.count)
     lookAhead(&day, plan, directory)
-    return day
+    var kept = KeptDay()
+    words.keep(in: &kept)
+    completer.keep(in: &kept)
+    return (day, kept)
   }
 
   static func notNow(
     _ place: (entry: TodaySelection.Entry, why: String, until: Instant?), _ maker: CardMaker
   ) -> NotNow {
-    let moment = place.entry.moment
-    let card = maker.card(moment, id: place.entry.id, permission: place.entry.permission)
-    return NotNow(
-      moment: place.entry.id, rule: card.rule, title: card.title, person: card.person, recruiter: moment.recruiter,
-      jobID: card.jobID, submissionID: card.submissionID, why: place.why, until: place.until)
+    maker.notNow(place.entry.moment, id: place.entry.id, why: place.why, until: place.until)
   }
 
   /// Adds who was not spoken to lately, and what the next fourteen days hold.

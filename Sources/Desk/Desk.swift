@@ -15,6 +15,11 @@ package struct Desk: FrontDesk {
   /// Kept by a door that stays open; `nil` where every question is worked out anew.
   private(set) var kept: MomentShelf?
   private var keptPickUp: PickUpShelf?
+  private(set) var keptNames: NameShelf?
+  private(set) var keptGate: GateShelf?
+  private(set) var keptPlans: PlanShelf?
+  private(set) var keptDays: DayShelf?
+  private(set) var keptEvidence: EvidenceShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -37,19 +42,26 @@ package struct Desk: FrontDesk {
   /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
   package func playbook() throws -> Playbook { try playbooks.playbook() }
 
-  /// The same desk for a door that stays open: what is due is kept between questions, and a playbook that cannot be
-  /// used is said before the first.
+  /// The same desk for a door that stays open: what is due, and whether it works, is kept between questions, and a
+  /// playbook that cannot be used is said before the first.
   package func keepingMoments() throws -> Desk {
     _ = try playbook()
     var desk = self
     desk.kept = MomentShelf()
     desk.keptPickUp = PickUpShelf()
+    desk.keptNames = NameShelf()
+    desk.keptGate = GateShelf()
+    desk.keptPlans = PlanShelf()
+    desk.keptDays = DayShelf()
+    desk.keptEvidence = EvidenceShelf()
     return desk
   }
 
-  /// What is open with people whom a recruiter has to do with, as known at a time; or more.
-  func openMoments(_ finder: MomentFinder, of recruiter: RecruiterID, asOf: Instant) -> [Moment] {
-    kept?.moments(finder, asOf: asOf) ?? finder.open(concerning: recruiter)
+  /// The same desk with nothing kept but when people pick up: what it answers is what the other should.
+  func lookingAnew() -> Desk {
+    var desk = Desk(store: store, playbooks: playbooks, shelf: shelf)
+    desk.keptPickUp = keptPickUp
+    return desk
   }
 
   /// When people pick up, as known at a time.

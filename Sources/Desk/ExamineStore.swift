@@ -1,5 +1,6 @@
 import Chronicle
 import Dispatch
+import Evidence
 import Foundation
 import Guidance
 import Moments
@@ -101,20 +102,58 @@ extension Desk {
       MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now).all()
     }
     timings.append(("moments_count", Double(moments.count)))
-    let open = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: now)
-    if let moment = moments.last(where: { $0.endedAt == nil }) {
-      try time("interaction_to_card_seconds") { try card(anew: moment, chronicle, after: open, now: now) }
+    timings.append(("interaction_to_card_seconds", try interactionToCard(moments, chronicle, now: now)))
+    let before = Self.residentBytes
+    // A door that stays open: it has answered a minute ago.
+    let door = try keepingMoments()
+    _ = try time("today_for_everyone_first_seconds") {
+      try door.todayForEveryone(asOf: now - Span.minute, minutes: nil).count
     }
-    let days = try time("today_for_everyone_seconds") { try todayForEveryone(asOf: now, minutes: nil) }
+    let days = try time("today_for_everyone_seconds") { try door.todayForEveryone(asOf: now, minutes: nil) }
+    if let before, let after = Self.residentBytes {
+      timings.append(("resident_bytes", Double(after)))
+      timings.append(("today_for_everyone_kept_bytes", Double(max(0, after - before))))
+    }
     timings.append(("today_for_everyone_recruiters", Double(days.count)))
     timings.append(
       ("today_for_everyone_cards", Double(days.reduce(0) { $0 + $1.conversations.count + $1.messages.count })))
+    // As known at the record's end; the time of findings has that of the cohorts in it once more.
+    let ends = Instant(chronicle.sources.map(\.newest).max() ?? 0)
+    let seen = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all()
+    let maker = time("evidence_decisions_seconds") { CohortMaker(chronicle, playbook: playbook, moments: seen) }
+    let cohorts = time("evidence_cohorts_seconds") { Study.all.indices.map { maker.cohort($0) } }
+    _ = try time("evidence_findings_seconds") { try FindingMaker(maker, playbook: playbook).findings() }
+    timings.append(("evidence_compared_moments", Double(cohorts.reduce(0) { $0 + $1.count })))
     return timings
+  }
+
+  /// Seconds from a logged call to its card, the median over some of the latest moments.
+  private func interactionToCard(_ moments: [Moment], _ chronicle: Chronicle, now: Instant) throws -> Double {
+    let last = MomentFinder(playbook: try playbook(), chronicle: chronicle, asOf: now)
+    let gate = try gate(last)
+    var seconds: [Double] = []
+    for moment in moments.reversed().lazy.filter({ $0.endedAt == nil }).prefix(Self.cardsTimed) {
+      let start = DispatchTime.now().uptimeNanoseconds
+      try card(anew: moment, chronicle, after: last, gate, now: now)
+      seconds.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
+    }
+    return seconds.isEmpty ? 0 : (seconds.sorted()[seconds.count / 2] * 1_000_000).rounded() / 1_000_000
+  }
+
+  private static let cardsTimed = 25
+
+  /// What of this process lies in memory, where the system tells it.
+  private static var residentBytes: Int64? {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
+    let fields = text.split(separator: " ")
+    return fields.count > 1 ? Int64(fields[1]).map { $0 * Int64(sysconf(Int32(_SC_PAGESIZE))) } : nil
   }
 
   /// What follows a logged call: the person's interactions read from the store, laid over the history, their moments
   /// worked out, a card made of one.
-  private func card(anew moment: Moment, _ chronicle: Chronicle, after last: MomentFinder, now: Instant) throws {
+  private func card(
+    anew moment: Moment, _ chronicle: Chronicle, after last: MomentFinder, _ gate: Gate, now: Instant
+  ) throws {
     let person = UInt32(truncatingIfNeeded: moment.person.value)
     guard let fresh = try store.withSnapshot({ try chronicle.rereading([person], from: $0) }) else { return }
     let finder = MomentFinder(playbook: last.playbook, chronicle: fresh, asOf: now, after: last)
@@ -123,7 +162,7 @@ extension Desk {
       playbook: finder.playbook, directory: try directory(for: [again]),
       wording: wording(asOf: now, settings: chronicle.settings), checkFirst: false)
     _ = maker.card(
-      again, id: finder.id(of: again), permission: Gate(chronicle: fresh).answer(for: again.person, by: .call, at: now))
+      again, id: finder.id(of: again), permission: gate.over(fresh).answer(for: again.person, by: .call, at: now))
   }
 }
 

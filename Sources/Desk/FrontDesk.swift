@@ -1,3 +1,4 @@
+import Evidence
 import Guidance
 import Recruitment
 
@@ -13,6 +14,12 @@ package protocol FrontDesk: Sendable {
   func logConversation(_ entry: ConversationEntry, now: Instant) throws
   func act(_ entry: MomentActionEntry, now: Instant) throws
   func recordFact(_ entry: FactEntry, now: Instant) throws
+  /// What the record says of whether talking works; never waits for it.
+  func awaitedEvidence() throws -> Awaited<EvidenceAnswer>
+  /// One finding in depth, by a rule's code or slug; never waits for it.
+  func awaitedExplanation(_ kind: String) throws -> Awaited<Explanation>
+  /// The moments that a finding compares; takes seconds of a large record.
+  func cohort(_ kind: String) throws -> CohortTable
   /// The firm's zone, by name, and its own name.
   func settings() throws -> FirmSettings
 }

@@ -1,3 +1,4 @@
+import Chronicle
 import Guidance
 import Moments
 import Recruitment
@@ -5,61 +6,32 @@ import Storage
 
 extension Desk {
   /// The names behind these moments, and no others.
-  func directory(for moments: [Moment], recruiters: [RecruiterID] = []) throws -> Directory {
-    try directory(
-      people: moments.map(\.person), jobs: moments.map(\.job), submissions: moments.map(\.submission),
-      recruiters: moments.map(\.recruiter) + recruiters, asOf: moments.map(\.openedAt).max())
+  func directory(for moments: [Moment]) throws -> Directory {
+    var wanted = WantedNames()
+    for moment in moments { wanted.insert(moment) }
+    var names = LoadedNames(asOf: moments.map(\.openedAt).max())
+    try names.load(wanted, from: store)
+    return names.directory(of: wanted)
   }
 
-  /// - Parameter asOf: holds later than this lend no reason; `nil` = all do.
-  func directory(
-    people: [PersonID], jobs: [JobID], submissions ids: [SubmissionID], recruiters: [RecruiterID] = [], asOf: Instant?
-  ) throws -> Directory {
-    var directory = Directory()
-    let submissions = try store.submissions(Self.distinct(ids))
-    try addPeople(people + submissions.values.map(\.personID), to: &directory)
-    try addJobs(Self.distinct(jobs), asOf: asOf, to: &directory)
-    let sources = try store.sourceNames(.submissions, submissions.keys.map(\.value))
-    for (id, submission) in submissions {
-      directory.submissions[id] = .init(
-        printedID: submission.printedID, candidateName: directory.people[submission.personID]?.name)
-      directory.submissionSources[id] = sources[id.value]
+  /// The names behind these days, and no others. Kept ones are read again once anything but interactions has changed.
+  func directory(for plans: [DayPlan], _ chronicle: Chronicle, asOf: Instant) throws -> Directory {
+    var wanted = WantedNames()
+    for plan in plans {
+      plan.forEachMoment { wanted.insert($0) }
+      for neglect in plan.overlooked { wanted.people.insert(PersonID(Int64(neglect.person))) }
+      for planned in plan.planned {
+        wanted.people.insert(planned.person)
+        wanted.jobs.insert(planned.job)
+        wanted.submissions.insert(planned.submission)
+      }
+      wanted.recruiters.insert(plan.recruiter)
     }
-    for recruiter in try store.recruiters(Self.distinct(recruiters)) {
-      directory.recruiters[recruiter.id] = .init(printedID: recruiter.printedID, name: recruiter.name)
-    }
-    return directory
-  }
-
-  private static func distinct<Noun>(_ ids: [RecordID<Noun>]) -> [RecordID<Noun>] {
-    Set(ids).filter { !$0.isNone }.sorted()
-  }
-
-  private func addPeople(_ ids: [PersonID], to directory: inout Directory) throws {
-    let ids = Self.distinct(ids)
-    let sources = try store.sourceNames(.people, ids.map(\.value))
-    for (id, person) in try store.people(ids) {
-      directory.people[id] = Self.reference(to: person)
-      directory.personSources[id] = sources[id.value]
-      if let name = person.clientName { directory.clientNames[person.clientID] = name }
-    }
-  }
-
-  private func addJobs(_ ids: [JobID], asOf: Instant?, to directory: inout Directory) throws {
-    let sources = try store.sourceNames(.jobs, ids.map(\.value))
-    for (id, job) in try store.jobs(ids) {
-      directory.jobs[id] = .init(printedID: job.printedID, title: job.title, clientName: job.clientName)
-      directory.jobSources[id] = sources[id.value]
-    }
-    // Oldest first: the reason of the latest hold that a card may speak of stands.
-    for hold in try store.holds(ids) where asOf.map({ hold.at <= $0 }) ?? true {
-      directory.holdReasons[hold.jobID] = hold.reason.flatMap(Self.statedReason)
-    }
-  }
-
-  private static func statedReason(_ reason: String) -> String? {
-    if reason.isEmpty || reason == "not_told" { return nil }
-    return reason.hasPrefix("other:") ? reason.dropFirst("other:".count).trimmed : reason
+    wanted.removeNobody()
+    if let keptNames { return try keptNames.directory(of: wanted, from: store, chronicle.frameStamp, asOf: asOf) }
+    var names = LoadedNames(asOf: asOf)
+    try names.load(wanted, from: store)
+    return names.directory(of: wanted)
   }
 
   static func reference(to person: PersonRecord) -> PersonReference {
@@ -75,5 +47,119 @@ extension Desk {
 
   package func recruiters() throws -> [RecruiterSummary] {
     try store.recruiters().map { RecruiterSummary(id: $0.printedID, name: $0.name, team: $0.team) }
+  }
+}
+
+/// Whose names a page needs.
+struct WantedNames {
+  var people: Set<PersonID> = []
+  var jobs: Set<JobID> = []
+  var submissions: Set<SubmissionID> = []
+  var recruiters: Set<RecruiterID> = []
+
+  mutating func insert(_ moment: Moment) {
+    people.insert(moment.person)
+    jobs.insert(moment.job)
+    submissions.insert(moment.submission)
+    recruiters.insert(moment.recruiter)
+  }
+
+  mutating func removeNobody() {
+    people.remove(.none)
+    jobs.remove(.none)
+    submissions.remove(.none)
+    recruiters.remove(.none)
+  }
+}
+
+/// Names as they were read from the store.
+struct LoadedNames: Sendable {
+  /// Holds later than this lend no reason; `nil` = all do.
+  let asOf: Instant?
+  /// When the first of the holds begins that lent none.
+  private(set) var until = Instant.distantFuture
+  private var names = Directory()
+  private var clients: [PersonID: (id: ClientID, name: String)] = [:]
+  private var candidates: [SubmissionID: PersonID] = [:]
+  /// Those that were asked for, whether they were found or not.
+  private var people: Set<PersonID> = []
+  private var jobs: Set<JobID> = []
+  private var submissions: Set<SubmissionID> = []
+  private var recruiters: Set<RecruiterID> = []
+
+  init(asOf: Instant?) { self.asOf = asOf }
+
+  /// How many records they are of.
+  var count: Int { people.count + jobs.count + submissions.count }
+
+  /// Reads what is not there yet.
+  mutating func load(_ wanted: WantedNames, from store: Store) throws {
+    let submissions = Self.missing(wanted.submissions, &submissions)
+    let found = submissions.isEmpty ? [:] : try store.submissions(submissions)
+    for (id, submission) in found { candidates[id] = submission.personID }
+    try loadPeople(wanted.people.union(found.values.map(\.personID)), from: store)
+    try loadJobs(wanted.jobs, from: store)
+    let sources = found.isEmpty ? [:] : try store.sourceNames(.submissions, found.keys.map(\.value))
+    for (id, submission) in found {
+      names.submissions[id] = .init(
+        printedID: submission.printedID, candidateName: names.people[submission.personID]?.name)
+      names.submissionSources[id] = sources[id.value]
+    }
+    let recruiters = Self.missing(wanted.recruiters, &recruiters)
+    for recruiter in recruiters.isEmpty ? [] : try store.recruiters(recruiters) {
+      names.recruiters[recruiter.id] = .init(printedID: recruiter.printedID, name: recruiter.name)
+    }
+  }
+
+  /// Those of them that were not asked for before, ascending; from now on they were.
+  private static func missing<Noun>(
+    _ wanted: Set<RecordID<Noun>>, _ asked: inout Set<RecordID<Noun>>
+  ) -> [RecordID<Noun>] {
+    let missing = wanted.filter { !$0.isNone && !asked.contains($0) }
+    asked.formUnion(missing)
+    return missing.sorted()
+  }
+
+  private mutating func loadPeople(_ wanted: Set<PersonID>, from store: Store) throws {
+    let ids = Self.missing(wanted, &people)
+    guard !ids.isEmpty else { return }
+    let sources = try store.sourceNames(.people, ids.map(\.value))
+    for (id, person) in try store.people(ids) {
+      names.people[id] = Desk.reference(to: person)
+      names.personSources[id] = sources[id.value]
+      if let name = person.clientName { clients[id] = (person.clientID, name) }
+    }
+  }
+
+  private mutating func loadJobs(_ wanted: Set<JobID>, from store: Store) throws {
+    let ids = Self.missing(wanted, &jobs)
+    guard !ids.isEmpty else { return }
+    let sources = try store.sourceNames(.jobs, ids.map(\.value))
+    for (id, job) in try store.jobs(ids) {
+      names.jobs[id] = .init(printedID: job.printedID, title: job.title, clientName: job.clientName)
+      names.jobSources[id] = sources[id.value]
+    }
+    // Oldest first: the reason of the latest hold that a card may speak of stands.
+    for hold in try store.holds(ids) {
+      if let asOf, hold.at > asOf {
+        until = min(until, hold.at)
+      } else {
+        names.holdReasons[hold.jobID] = hold.reason.flatMap(Self.statedReason)
+      }
+    }
+  }
+
+  private static func statedReason(_ reason: String) -> String? {
+    if reason.isEmpty || reason == "not_told" { return nil }
+    return reason.hasPrefix("other:") ? reason.dropFirst("other:".count).trimmed : reason
+  }
+
+  /// Clients that a record names and no person on the page belongs to have no name there, whatever else was loaded.
+  func directory(of wanted: WantedNames) -> Directory {
+    var directory = names
+    for person in wanted.people.union(wanted.submissions.compactMap { candidates[$0] }) {
+      if let client = clients[person] { directory.clientNames[client.id] = client.name }
+    }
+    return directory
   }
 }

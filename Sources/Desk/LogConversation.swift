@@ -15,7 +15,6 @@ extension Desk {
         person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
         outcome: entry.outcome, durationSeconds: entry.durationSeconds, at: entry.at, recordedAt: now,
         job: job ?? .none, submission: submission ?? .none, note: entry.note))
-    kept?.wrote(about: person.id)
   }
 
   func jobID(_ printed: String?) throws -> JobID? {
@@ -40,6 +39,6 @@ extension Desk {
     try store.addMomentAction(
       entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
       reason: entry.reason, at: now)
-    if let person { kept?.wrote(about: person) }
+    if let person { kept?.acted(on: entry.moment, with: person) }
   }
 }

@@ -1,21 +1,45 @@
-import Dispatch
+import Guidance
 import Moments
 import Recruitment
 import Synchronization
 
-/// What is open, worked out once for many pages: a large firm's history takes some tenths of a second, a page should not.
-///
-/// Records count at once: after a write of this program the people it touched are worked out anew, after anybody else's
-/// everything is. Only what the mere passing of time makes due may show up to five minutes late.
+/// What is due with the whole firm, as a finder found it: enough for anybody's day.
+struct FirmDue: Sendable {
+  var open: OpenMoments
+  /// Longest due first.
+  var neglected: [RecruiterID: [Neglect]] = [:]
+
+  init(_ renewal: DueBook.Renewal, _ playbook: Playbook) {
+    open = OpenMoments(renewal.moments, playbook)
+    neglected = Self.byRecruiter(renewal.neglected)
+  }
+
+  mutating func take(_ renewal: DueBook.Renewal, _ people: Set<PersonID>) {
+    open.replace(people, by: renewal.moments)
+    let fresh = Self.byRecruiter(renewal.neglected)
+    for recruiter in Set(neglected.keys).union(fresh.keys) {
+      let had = neglected[recruiter] ?? []
+      let comes = fresh[recruiter] ?? []
+      guard !comes.isEmpty || had.contains(where: { people.contains(PersonID(Int64($0.person))) }) else { continue }
+      let has = had.filter { !people.contains(PersonID(Int64($0.person))) } + comes
+      neglected[recruiter] = has.isEmpty ? nil : has.sorted { ($0.since, $0.person) < ($1.since, $1.person) }
+    }
+  }
+
+  private static func byRecruiter(_ neglected: [Neglect]) -> [RecruiterID: [Neglect]] {
+    Dictionary(grouping: neglected) { RecruiterID(Int64($0.recruiter)) }
+  }
+}
+
+/// What is open, kept from one look to the next: a large firm's history takes seconds to work through, a page should not.
+/// What it hands out is what a look at everybody would find: each look works out anew with whom something happened since
+/// and for whom the time has come.
 package final class MomentShelf: Sendable {
-  fileprivate struct Standing: Sendable {
-    /// The history's change that `moments` rests on.
-    var sequence: Int64
-    var asOf: Instant
-    var moments: [Moment]
-    /// People touched by this program's own writes since, one entry for each write.
-    var touched: [PersonID] = []
-    var isRefreshing = false
+  private struct Standing: Sendable {
+    var book: DueBook
+    var due: FirmDue
+    /// Whom the moments are with that this program recorded something about since everybody was last looked at.
+    var acted: [MomentID: PersonID] = [:]
   }
 
   private let standing = Mutex<Standing?>(nil)
@@ -27,68 +51,28 @@ package final class MomentShelf: Sendable {
     set { finder.withLock { $0 = newValue } }
   }
 
-  /// Seconds for which time alone changes nothing worth a new reckoning; and after which it is awaited.
-  private static let fresh: Int64 = 60
-  private static let stale: Int64 = 300
-
   package init() {}
 
-  /// The firm's open moments as known to `finder`, as of its time or up to five minutes earlier.
-  func moments(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
-    let sequence = finder.chronicle.sequence
-    var refreshes = false
-    let usable = standing.withLock { standing -> [Moment]? in
-      guard var kept = standing, asOf >= kept.asOf, asOf - kept.asOf < Self.stale else { return nil }
-      if kept.sequence != sequence {
-        guard kept.sequence + Int64(kept.touched.count) == sequence else { return nil }
-        kept.replace(kept.touched, by: finder)
-        kept.sequence = sequence
-      }
-      if asOf - kept.asOf >= Self.fresh, !kept.isRefreshing {
-        kept.isRefreshing = true
-        refreshes = true
-      }
-      standing = kept
-      return kept.moments
-    }
-    if let usable {
-      if refreshes { DispatchQueue.global(qos: .utility).async { self.reckon(finder, asOf: asOf) } }
-      return usable
-    }
-    return reckon(finder, asOf: asOf)
-  }
-
-  @discardableResult
-  private func reckon(_ finder: MomentFinder, asOf: Instant) -> [Moment] {
-    let moments = finder.open()
-    let sequence = finder.chronicle.sequence
+  /// - Returns: `nil` for a time before the last look: what is kept is no help there.
+  func due(_ finder: MomentFinder) -> FirmDue? {
     standing.withLock { standing in
-      // Somebody else may have been quicker with a newer history: that one stays.
-      if let kept = standing, kept.sequence > sequence {
-        standing?.isRefreshing = false
-        return
+      if let kept = standing, finder.asOf < kept.book.asOf { return nil }
+      let renewal = finder.due(after: standing?.book, acted: standing?.acted ?? [:])
+      if let people = renewal.people {
+        standing?.book = renewal.book
+        standing?.due.take(renewal, people)
+      } else {
+        standing = Standing(book: renewal.book, due: FirmDue(renewal, finder.playbook))
       }
-      standing = Standing(sequence: sequence, asOf: asOf, moments: moments)
+      return standing?.due
     }
-    return moments
   }
 
-  /// This program has just written something about a person.
-  func wrote(about person: PersonID) { standing.withLock { $0?.touched.append(person) } }
+  /// This program has just recorded what was done about a moment with that person.
+  func acted(on moment: MomentID, with person: PersonID) { standing.withLock { $0?.acted[moment] = person } }
 
   /// Whose an open moment is.
   func person(of moment: MomentID, _ finder: MomentFinder) -> PersonID? {
-    let open = standing.withLock { $0?.moments } ?? []
-    return open.first { finder.id(of: $0) == moment }?.person
-  }
-}
-
-extension MomentShelf.Standing {
-  fileprivate mutating func replace(_ people: [PersonID], by finder: MomentFinder) {
-    let people = Set(people)
-    moments.removeAll { people.contains($0.person) }
-    for person in people.sorted() { moments += finder.moments(of: person).filter { $0.endedAt == nil } }
-    moments.sort(by: MomentFinder.byOpening)
-    touched = []
+    standing.withLock { $0?.due.open.first { finder.id(of: $0) == moment }?.person }
   }
 }

@@ -53,7 +53,6 @@ extension Desk {
         entry.name, value: text, currency: currency, person: isAboutPerson ? person.id : .none, job: aboutJob,
         submission: aboutSubmission, recruiter: recruiter, at: now)
     }
-    kept?.wrote(about: person.id)
   }
 
   /// What was typed, read as the question asks for it.

@@ -16,7 +16,7 @@ extension Desk {
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
     let gate = try gate(finder)
     let selection = TodaySelection(
-      OpenMoments(finder.moments(of: record.id), finder.playbook, asOf: asOf), of: nil, finder: finder, gate: gate,
+      OpenMoments(finder.moments(of: record.id), finder.playbook), of: nil, finder: finder, gate: gate,
       asOf: asOf)
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older

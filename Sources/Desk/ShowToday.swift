@@ -12,29 +12,40 @@ extension Desk {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
     let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
+    let due = kept?.due(finder)
     let plan = maker.plan(
-      of: id, OpenMoments(openMoments(finder, of: id, asOf: asOf), finder.playbook, asOf: asOf),
-      neglected: finder.neglected(of: id),
-      planned: ComingUp.all(in: finder.chronicle, asOf: asOf).filter { $0.recruiter == id })
-    return maker.day(plan, try directory(for: [plan], asOf: asOf))
+      of: id, due?.open ?? OpenMoments(finder.open(concerning: id), finder.playbook),
+      neglected: due.map { $0.neglected[id] ?? [] } ?? finder.neglected(of: id),
+      planned: planned(finder.chronicle, asOf: asOf)[id] ?? [])
+    return day(plan, try directory(for: [plan], finder.chronicle, asOf: asOf), maker)
   }
 
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
     let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
-    let open = OpenMoments(finder.open(), finder.playbook, asOf: asOf)
-    let neglected = Dictionary(grouping: finder.neglected()) { RecruiterID(Int64($0.recruiter)) }
-    let planned = Dictionary(grouping: ComingUp.all(in: finder.chronicle, asOf: asOf), by: \.recruiter)
-    let ids = Set(open.recruiters).union(neglected.keys).union(planned.keys).sorted()
+    let due = kept?.due(finder) ?? FirmDue(finder.due(), finder.playbook)
+    let planned = planned(finder.chronicle, asOf: asOf)
+    let ids = Set(due.open.recruiters).union(due.neglected.keys).union(planned.keys).sorted()
     let plans = DayMaker.onAllCores(ids) { id in
-      maker.plan(of: id, open, neglected: neglected[id] ?? [], planned: planned[id] ?? [])
+      maker.plan(of: id, due.open, neglected: due.neglected[id] ?? [], planned: planned[id] ?? [])
     }
-    let directory = try directory(for: plans, asOf: asOf)
-    let days = DayMaker.onAllCores(plans) { maker.day($0, directory) }
+    let directory = try directory(for: plans, finder.chronicle, asOf: asOf)
+    let days = DayMaker.onAllCores(plans) { day($0, directory, maker) }
     return days.filter { !$0.isEmpty }.sorted {
       ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}")
     }
+  }
+
+  private func day(_ plan: DayPlan, _ directory: Directory, _ maker: DayMaker) -> Today {
+    let (day, keeps) = maker.day(plan, directory, after: keptDays?[plan.recruiter])
+    keptDays?.keep(keeps, of: plan.recruiter)
+    return day
+  }
+
+  private func planned(_ chronicle: Chronicle, asOf: Instant) -> [RecruiterID: [ComingUp]] {
+    keptPlans?.planned(chronicle, asOf: asOf)
+      ?? Dictionary(grouping: ComingUp.all(in: chronicle, asOf: asOf), by: \.recruiter)
   }
 
   private func dayMaker(_ finder: MomentFinder, minutes: Int?, asOf: Instant) throws -> DayMaker {
@@ -44,20 +55,15 @@ extension Desk {
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), minutes: minutes, asOf: asOf)
   }
 
-  /// The names behind these days, and no others.
-  private func directory(for plans: [DayPlan], asOf: Instant) throws -> Directory {
-    let moments = plans.flatMap(\.moments)
-    return try directory(
-      people: plans.flatMap(\.people), jobs: moments.map(\.job) + plans.flatMap { $0.planned.map(\.job) },
-      submissions: moments.map(\.submission) + plans.flatMap { $0.planned.map(\.submission) },
-      recruiters: moments.map(\.recruiter) + plans.map(\.recruiter), asOf: asOf)
-  }
-
   /// A gate whose reasons name our own.
   func gate(_ finder: MomentFinder) throws -> Gate {
-    Gate(
-      chronicle: finder.chronicle,
-      colleagues: Dictionary(try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
+    func made() throws -> Gate {
+      Gate(
+        chronicle: finder.chronicle,
+        colleagues: Dictionary(
+          try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
+    }
+    return try keptGate?.gate(finder.chronicle, else: made) ?? made()
   }
 
   package func sourceAges(asOf: Instant) throws -> [SourceAge] { try sourceAges(chronicle(), asOf: asOf) }

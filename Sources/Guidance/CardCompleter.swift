@@ -16,8 +16,14 @@ package struct CardCompleter {
   private let asOf: Instant
   /// One person may be on several cards.
   private var reaches: [PersonID: Reach] = [:]
+  private let earlier: KeptDay?
+  private var kept: [PersonID: KeptReach] = [:]
 
-  package init(playbook: Playbook, chronicle: Chronicle, book: PickUpBook, gate: Gate, asOf: Instant) {
+  /// - Parameter earlier: what an earlier look at the same cards worked out.
+  package init(
+    playbook: Playbook, chronicle: Chronicle, book: PickUpBook, gate: Gate, asOf: Instant, after earlier: KeptDay? = nil
+  ) {
+    self.earlier = earlier
     self.playbook = playbook
     self.chronicle = chronicle
     self.book = book
@@ -45,11 +51,21 @@ package struct CardCompleter {
   /// How to reach somebody, in the hours in which they can be expected to talk and may be rung.
   package mutating func reach(_ person: PersonID) -> Reach {
     if let known = reaches[person] { return known }
-    let theirs = hours.of(UInt32(truncatingIfNeeded: person.value), at: asOf)
-    let reach = Reach(person, in: book, asOf: asOf) { time in
-      theirs.isOpen(at: time.seconds) && gate.answer(for: person, by: .call, at: time).verdict != .notNow
+    let place = hours.place(of: UInt32(truncatingIfNeeded: person.value), at: asOf)
+    let gate = gate
+    func isAllowed(_ time: Instant) -> Bool {
+      place.hours.isOpen(at: time.seconds) && gate.mayContact(person, by: .call, at: time)
     }
+    var theirs =
+      earlier?.reaches[person].flatMap {
+        $0.stands(for: person, in: book, chronicle, place, asOf: asOf) ? $0 : nil
+      } ?? KeptReach(person, in: book, chronicle, place, asOf: asOf, isAllowed: isAllowed)
+    let reach = theirs.reach(asOf: asOf, isAllowed: isAllowed)
+    kept[person] = theirs
     reaches[person] = reach
     return reach
   }
+
+  /// What the next look may use.
+  package func keep(in day: inout KeptDay) { day.reaches = kept }
 }

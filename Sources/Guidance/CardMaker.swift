@@ -42,6 +42,15 @@ package struct CardMaker: Sendable {
     return card
   }
 
+  /// The same for one that may not be acted on now.
+  package func notNow(_ moment: Moment, id: MomentID, why: String, until: Instant?) -> NotNow {
+    let rule = playbook.rules[moment.rule]
+    return NotNow(
+      moment: id, rule: rule.code, title: rule.title, person: reference(to: moment.person),
+      recruiter: moment.recruiter, jobID: directory.jobs[moment.job]?.printedID,
+      submissionID: directory.submissions[moment.submission]?.printedID, why: why, until: until)
+  }
+
   package func reference(to person: PersonID) -> PersonReference {
     directory.people[person]
       ?? PersonReference(
@@ -117,6 +126,23 @@ package struct CardMaker: Sendable {
 
   // MARK: Sentences
 
+  /// "Twice" where it says "two times": looked for among bytes, since few texts have any.
+  private static func counted(_ text: String) -> String {
+    var text = text
+    let isCounted = text.withUTF8 { bytes in
+      var place = 0
+      while place + 6 <= bytes.count {
+        // Spaces are few, and words that begin so fewer.
+        if bytes[place] == 32, bytes[place + 1] == 116, bytes[place + 2] == 105, bytes[place + 3] == 109 { return true }
+        place += 1
+      }
+      return false
+    }
+    guard isCounted else { return text }
+    for (times, word) in times { text = text.replacing(" \(times) times", with: " \(word)") }
+    return text
+  }
+
   private static let times = [("one", "once"), ("two", "twice"), ("1", "once"), ("2", "twice")]
 
   private func sentence(
@@ -131,7 +157,7 @@ package struct CardMaker: Sendable {
         return (nil, clause.from.filter { facts[$0] == nil })
       }
     }
-    for (times, word) in Self.times { text = text.replacing(" \(times) times", with: " \(word)") }
+    text = Self.counted(text)
     // A clause before it may have vanished: what is left still begins like a sentence and ends like one.
     text = String(text.drop { " ;,".contains($0) })
     guard let first = text.first else { return (nil, clauses.first?.from.filter { facts[$0] == nil } ?? []) }

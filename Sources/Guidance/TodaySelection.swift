@@ -27,13 +27,15 @@ package struct TodaySelection: Sendable {
     // general ones the first stands.
     var general: Set<PersonID> = []
     var jobsSeen: Set<JobRule> = []
-    for moment in open.moments(of: recruiter).sorted(by: Self.byDeadline) {
+    for moment in open.moments(of: recruiter) {
       let rule = playbook.rules[moment.rule]
-      guard OpenMoments.isRecent(moment, asOf) else {
+      guard OpenMoments.isRecent(since: moment.openedAt, asOf) else {
         older.append(moment)
         continue
       }
-      if rule.yields, open.particular.contains(moment.person) || !general.insert(moment.person).inserted { continue }
+      if rule.yields, open.hasParticular(moment.person, asOf: asOf) || !general.insert(moment.person).inserted {
+        continue
+      }
       if rule.triggers.contains(where: \.isOncePerJob),
         !jobsSeen.insert(JobRule(rule: moment.rule, job: moment.job)).inserted
       {

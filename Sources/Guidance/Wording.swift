@@ -12,6 +12,9 @@ package struct Wording: Sendable {
     self.now = now
   }
 
+  /// The number of that day. Words change when it does.
+  var day: Int { civil(now).0.dayNumber }
+
   private static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -6,7 +6,7 @@ import WorkingTime
 /// zone, the limits of their region, off-limits and colleagues. Every reason is given; the strictest wins. Whatever is
 /// unknown counts as if the strictest held.
 package struct Gate: Sendable {
-  let chronicle: Chronicle
+  private(set) var chronicle: Chronicle
   let regions: RegionBook
   let calendar: ContactCalendar
   let settings: FirmSettings
@@ -58,6 +58,13 @@ package struct Gate: Sendable {
     unknownMarketing = forced.isEmpty ? strict : forced
   }
 
+  /// The same gate over another history that differs in interactions at most.
+  package func over(_ chronicle: Chronicle) -> Gate {
+    var gate = self
+    gate.chronicle = chronicle
+    return gate
+  }
+
   /// May we contact this person, for that purpose, now, by this channel? Only what was known at `time` counts.
   /// - Parameters:
   ///   - purpose: `process` for what is under way with them or what they asked for; `marketing` for everything else,
@@ -78,6 +85,20 @@ package struct Gate: Sendable {
     return found.isEmpty ? .allowed : PermissionAnswer(found)
   }
 
+  /// Whether `answer(for:by:at:)` about what is under way with them would be anything but `notNow`; a small part of
+  /// the work, for whoever asks of many times.
+  package func mayContact(_ person: PersonID, by channel: Channel, at time: Instant) -> Bool {
+    withExtendedLifetime(chronicle) {
+      let question = Question(
+        self, person: UInt32(truncatingIfNeeded: person.value), channel: channel, purpose: .process,
+        now: max(-Self.horizon, min(Self.horizon, time.seconds)), recruiter: 0, submission: 0, job: 0)
+      // Of reasons that hold about a process, these alone forbid it.
+      let standing = StandingPreferences(question)
+      if standing.refuse(question, isThread: isThread) { return false }
+      return ContactWindows(question, standing.rows).areKept
+    }
+  }
+
   /// Far enough from the ends of `Int64` to reckon with.
   private static let horizon = Instant.distantFuture.seconds
 
@@ -86,7 +107,7 @@ package struct Gate: Sendable {
     let standing = StandingPreferences(question)
     let dealings = Dealings(question)
     let affairs = Affairs(question)
-    let isThread = affairs.areUnderWay || dealings.lastHeard(within: Dealings.threadDays, question) != nil
+    let isThread = isThread(question, dealings, affairs)
     standing.addRefusals(to: &reasons, question, isThread: isThread)
     if question.isMarketing {
       standing.addConsent(to: &reasons, question, dealings)
@@ -102,6 +123,14 @@ package struct Gate: Sendable {
     addColleague(to: &reasons, question, dealings, affairs)
     ContactWindows(question, standing.rows).addReasons(to: &reasons)
     return reasons
+  }
+
+  private func isThread(_ question: Question) -> Bool {
+    isThread(question, Dealings(question), Affairs(question))
+  }
+
+  private func isThread(_ question: Question, _ dealings: Dealings, _ affairs: Affairs) -> Bool {
+    affairs.areUnderWay || dealings.lastHeard(within: Dealings.threadDays, question) != nil
   }
 
   private static let noThread =

@@ -58,6 +58,9 @@ package struct PickUpBook: Sendable {
   /// How people like them pick up.
   package func segmentRecord(of person: PersonID) -> SegmentRecord { fit.record(segment: sheet(of: person).segment) }
 
+  /// Whether it is that very book, or a copy of it.
+  package func isSame(as other: PickUpBook) -> Bool { chronicle === other.chronicle && asOf == other.asOf }
+
   // MARK: One person
 
   struct Sheet {

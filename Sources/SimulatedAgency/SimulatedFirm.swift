@@ -4,10 +4,16 @@ import Recruitment
 ///
 /// The plan alone decides every byte, on every machine.
 package struct SimulatedFirm: Sendable {
-  /// Which hidden world the firm lives in. In the plain one nothing that a recruiter does changes what becomes of a
-  /// submission; the worlds of planted effects, of hidden liking and of calls logged by hand take their place here.
-  package enum World: String, Sendable {
+  /// Which hidden world the firm lives in.
+  package enum World: String, Sendable, CaseIterable {
+    /// Nothing that a recruiter does changes what becomes of a submission.
     case plain
+    /// Ringing changes outcomes by planted points, and who is rung depends on what is on record.
+    case planted
+    /// The same, and a liking that is nowhere recorded raises both the ringing and the outcome.
+    case hidden
+    /// The same as planted, with calls that are on record only where somebody wrote them down afterwards.
+    case byHand = "by-hand"
   }
 
   package struct Plan: Sendable {
@@ -19,15 +25,22 @@ package struct SimulatedFirm: Sendable {
     /// The last day on record, `2026-11-20`; fixed by the plan, never the clock.
     package var endsOn: String
     package var world: World
+    /// Of no account in the plain world.
+    package var effects: PlantedEffects
+    /// Hundredths of the strength of the strongest covariate on record, 0 to 200; of account in the hidden world alone.
+    package var liking: Int
 
     package init(
-      seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20", world: World = .plain
+      seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20", world: World = .plain,
+      effects: PlantedEffects = .usual, liking: Int = 100
     ) {
       self.seed = seed
       self.recruiters = recruiters
       self.months = months
       self.endsOn = endsOn
       self.world = world
+      self.effects = effects
+      self.liking = liking
     }
   }
 
@@ -59,6 +72,10 @@ package struct SimulatedFirm: Sendable {
           "\(ISOTimestamp.padded(date.year, 4))-\(ISOTimestamp.padded(date.month, 2))")
       }
     }
+    for desk in desks {
+      desk.tally()
+      desk.logByHand()
+    }
     try bundle.close()
     try truth.write(plan, firm: firm, desks: desks, counts: bundle.counts)
     progress(1, "done")
@@ -70,6 +87,7 @@ extension SimulatedFirm.Plan {
   func calendar() throws -> FirmCalendar {
     guard (1...999).contains(recruiters) else { throw SimulatedAgencyError.recruitersOutOfRange(recruiters) }
     guard (1...120).contains(months) else { throw SimulatedAgencyError.monthsOutOfRange(months) }
+    guard (0...200).contains(liking) else { throw SimulatedAgencyError.likingOutOfRange(liking) }
     guard case .wallClock(let seconds)? = ISOTimestamp.read(endsOn), seconds % Span.day == 0 else {
       throw SimulatedAgencyError.notADate(endsOn)
     }

@@ -81,6 +81,8 @@ package enum ErrorWords {
     case .recruitersOutOfRange: "--recruiters must be 1 to 999."
     case .monthsOutOfRange: "--months must be 1 to 120."
     case .notADate(let text): "'\(text)' is not a date: write 2026-11-20."
+    case .notAnEffect(let text): "'\(text)' is no effect: write C13=10 or all=0, with -30 to 30 points."
+    case .likingOutOfRange: "--liking must be 0 to 2."
     case .folderHoldsOtherFiles(let path, let entry):
       "\(path) holds \(entry), which no simulation wrote: name an empty folder, so that nothing of yours is replaced."
     case .cannotUseFolder(let path, let code): "\(path) cannot be used as a folder: \(reason(code))."

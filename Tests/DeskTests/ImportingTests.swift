@@ -113,8 +113,10 @@ struct ImportingTests {
     #expect(
       Set(timings.keys) == [
         "chronicle_build_seconds", "chronicle_open_seconds", "moments_recompute_seconds", "moments_count",
-        "interaction_to_card_seconds", "today_for_everyone_seconds", "today_for_everyone_recruiters",
-        "today_for_everyone_cards",
+        "interaction_to_card_seconds", "today_for_everyone_first_seconds", "today_for_everyone_seconds",
+        "today_for_everyone_recruiters", "today_for_everyone_cards", "resident_bytes", "today_for_everyone_kept_bytes",
+        "evidence_decisions_seconds", "evidence_cohorts_seconds", "evidence_findings_seconds",
+        "evidence_compared_moments",
       ])
     #expect(timings.values.allSatisfy { $0 >= 0 })
   }

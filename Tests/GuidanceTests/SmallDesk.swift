@@ -69,7 +69,7 @@ struct SmallDesk {
   func selection(_ moments: [Moment], of recruiter: RecruiterID? = nil, asOf: Instant = now) throws -> TodaySelection {
     let finder = try finder(asOf: asOf)
     return TodaySelection(
-      OpenMoments(moments, playbook, asOf: asOf), of: recruiter, finder: finder,
+      OpenMoments(moments, playbook), of: recruiter, finder: finder,
       gate: Gate(chronicle: finder.chronicle), asOf: asOf)
   }
 }

@@ -32,12 +32,14 @@ struct SimulatedBundle: Sendable {
   }
 
   static func make(
-    seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20",
-    kinds: [RecordKind] = BundleOutput.kinds
+    seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20", world: SimulatedFirm.World = .plain,
+    effects: PlantedEffects = .usual, liking: Int = 100, kinds: [RecordKind] = BundleOutput.kinds
   ) throws -> SimulatedBundle {
     let folder = temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let plan = SimulatedFirm.Plan(seed: seed, recruiters: recruiters, months: months, endsOn: endsOn)
+    let plan = SimulatedFirm.Plan(
+      seed: seed, recruiters: recruiters, months: months, endsOn: endsOn, world: world, effects: effects, liking: liking
+    )
     let counts = try SimulatedFirm(plan).write(to: folder)
     return try read(folder, counts, kinds)
   }

@@ -1,4 +1,5 @@
 import Desk
+import Evidence
 import Foundation
 import Guidance
 import Recruitment
@@ -22,6 +23,10 @@ final class FakeDesk: FrontDesk {
     var overlooked: [Overlooked] = []
     var comingUp: [Planned] = []
     var page: PersonPage?
+    var evidence: Awaited<EvidenceAnswer> = .working(share: 0)
+    /// By the code of the rule.
+    var explanations: [String: Awaited<Explanation>] = [:]
+    var cohorts: [String: CohortTable] = [:]
     var failure: (any Error)?
     var logged: [ConversationEntry] = []
     var actions: [MomentActionEntry] = []
@@ -83,6 +88,22 @@ final class FakeDesk: FrontDesk {
     try state.withLock { state in
       _ = try state.checked()
       state.facts.append(entry)
+    }
+  }
+
+  func awaitedEvidence() throws -> Awaited<EvidenceAnswer> { try state.withLock { try $0.checked().evidence } }
+
+  func awaitedExplanation(_ kind: String) throws -> Awaited<Explanation> {
+    try state.withLock { state in
+      guard let explanation = try state.checked().explanations[kind] else { throw DeskError.noSuchRule(kind) }
+      return explanation
+    }
+  }
+
+  func cohort(_ kind: String) throws -> CohortTable {
+    try state.withLock { state in
+      guard let cohort = try state.checked().cohorts[kind] else { throw DeskError.notStudied(kind) }
+      return cohort
     }
   }
 

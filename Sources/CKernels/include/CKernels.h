@@ -45,6 +45,11 @@ void ckernels_moments(const double *x, const double *weights, size_t rows, doubl
 void ckernels_standardise(
     const double *x, const int *chosen, size_t rows, double mean, double factor, double *out);
 
+// out[3 * code] += gradients[row], out[3 * code + 1] += curvatures[row], out[3 * code + 2] += 1 for the rows named.
+void ckernels_histogram(
+    const unsigned char *codes, const int *rows, size_t count, const double *gradients, const double *curvatures,
+    double *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,3 +1,4 @@
+import Foundation
 import Recruitment
 
 /// One person's interactions by time; ties by kind of channel, then by number. Columns, not rows: reading one of them
@@ -70,5 +71,18 @@ package struct PersonHistory {
       if Int64(segment.at[middle]) < instant { low = middle &+ 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Whether both hold the same interactions.
+  package func hasSameRows(as other: PersonHistory) -> Bool {
+    func same<Value>(_ ours: UnsafePointer<Value>, _ theirs: UnsafePointer<Value>) -> Bool {
+      ours == theirs || memcmp(ours, theirs, count * MemoryLayout<Value>.stride) == 0
+    }
+    let (ours, theirs) = (segment, other.segment)
+    return count == other.count
+      && (count == 0
+        || same(ours.id, theirs.id) && same(ours.at, theirs.at) && same(ours.delay, theirs.delay)
+          && same(ours.recruiter, theirs.recruiter) && same(ours.traits, theirs.traits)
+          && same(ours.duration, theirs.duration) && same(ours.origin, theirs.origin))
   }
 }

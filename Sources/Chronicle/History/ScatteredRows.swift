@@ -38,7 +38,7 @@ package struct ScatteredRows<Row: BitwiseCopyable>: RandomAccessCollection {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package func filter(_ isIncluded: (Row) throws -> Bool) rethrows -> [Row] {
     var kept: [Row] = []
     var position = 0
@@ -50,7 +50,7 @@ package struct ScatteredRows<Row: BitwiseCopyable>: RandomAccessCollection {
     return kept
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package func contains(where matches: (Row) throws -> Bool) rethrows -> Bool {
     var position = 0
     while position < places.count {
@@ -60,7 +60,7 @@ package struct ScatteredRows<Row: BitwiseCopyable>: RandomAccessCollection {
     return false
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package func last(where matches: (Row) throws -> Bool) rethrows -> Row? {
     var position = places.count
     while position > 0 {

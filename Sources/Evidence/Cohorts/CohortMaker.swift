@@ -76,11 +76,15 @@ package struct CohortMaker {
   }
 
   private func filled(_ study: Study, _ sieve: Sieve) -> Cohort {
-    let kept = sieve.kept
-    let subjects = kept.map { subject(moments[$0.moment], $0) }
-    let readings = readings(subjects)
+    var kept = sieve.kept
+    var subjects = kept.map { subject(moments[$0.moment], $0) }
+    var readings = readings(subjects, side: study.side)
+    let list = readings.first.map { CovariateList($0.row) } ?? CovariateList()
+    // In an order that comes from what happened: sums of another order would differ in their last digits.
+    let order = kept.indices.sorted { Self.precedes((kept[$0], readings[$0]), (kept[$1], readings[$1])) }
+    (kept, subjects, readings) = (order.map { kept[$0] }, order.map { subjects[$0] }, order.map { readings[$0] })
     var cohort = Cohort(
-      study: study, covariates: readings.first.map { CovariateList($0.row) } ?? CovariateList(),
+      study: study, covariates: list,
       values: Matrix(rows: kept.count, columns: readings.first?.row.values.count ?? 0))
     cohort.points = kept
     cohort.leftOut = sieve.leftOut
@@ -90,7 +94,13 @@ package struct CohortMaker {
       for (column, value) in reading.row.values.enumerated() { cohort.values[row, column] = value }
     }
     cohort.rang = kept.map { $0.rang ? 1 : 0 }
-    cohort.control = readings.map { (study.side == .candidate ? $0.personControl : $0.clientControl) ?? .nan }
+    cohort.control = readings.map { $0.control ?? .nan }
+    cohort.controlValues = cohort.values
+    for (row, reading) in readings.enumerated() {
+      for (column, value) in (reading.controlRow ?? reading.row).values.enumerated() {
+        cohort.controlValues[row, column] = value
+      }
+    }
     cohort.person = subjects.map(\.person)
     cohort.job = subjects.map(\.job)
     cohort.client = subjects.map(\.client)
@@ -101,11 +111,21 @@ package struct CohortMaker {
     return cohort
   }
 
-  private func readings(_ subjects: [CovariateReader.Subject]) -> [CovariateReader.Reading] {
+  private static func precedes(
+    _ left: (point: DecisionPoint, reading: CovariateReader.Reading),
+    _ right: (point: DecisionPoint, reading: CovariateReader.Reading)
+  ) -> Bool {
+    if left.point.openedAt != right.point.openedAt { return left.point.openedAt < right.point.openedAt }
+    if left.point.decidedAt != right.point.decidedAt { return left.point.decidedAt < right.point.decidedAt }
+    if left.point.rang != right.point.rang { return right.point.rang }
+    return left.reading.row.values.lexicographicallyPrecedes(right.reading.row.values)
+  }
+
+  private func readings(_ subjects: [CovariateReader.Subject], side: Study.Side) -> [CovariateReader.Reading] {
     let reader = reader
     return Array(
       Cores.parts(of: subjects.count, least: 64) { range in
-        range.map { reader.read(subjects[$0], naming: $0 == 0) }
+        range.map { reader.read(subjects[$0], side: side, naming: $0 == 0) }
       }.joined())
   }
 

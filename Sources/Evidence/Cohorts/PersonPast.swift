@@ -17,9 +17,26 @@ struct PersonPast {
   /// A connection that nobody verified counts half, two minutes of it whole.
   private(set) var pickedUp = 0.0
   private(set) var messages = 0
+  /// How many of those they answered next, however late.
+  private(set) var answered = 0
+  /// Seconds from our last message to their reply; `nil` where they never replied.
+  private(set) var medianReplyDelay: Int64?
+  private var lastOurs: Int64?
   /// The last message of ours at least 48 hours before the moment opened, and whether they replied within 48 hours.
   private(set) var lastMessageReplied: Bool?
+  /// As it stood just before that message.
+  private(set) var beforeLastMessage: Answering?
+  /// As it stood just before the decision.
+  private(set) var now = Answering(at: 0)
   private var delays: [Int64] = []
+
+  /// How they had answered our messages by some time.
+  struct Answering {
+    var at: Int64
+    var lastInbound: Int64?
+    var inboundSinceOpening = 0
+    var unansweredInARow = 0
+  }
 
   static let replyDays = 7 * Span.day
   static let controlSpan = 48 * Span.hour
@@ -39,7 +56,11 @@ struct PersonPast {
       }
       count(tryOf: traits)
       if traits.isOutboundMessage {
+        if at <= openedAt - Self.controlSpan {
+          beforeLastMessage = answering(at: at)
+        }
         messages += 1
+        lastOurs = at
         unansweredInARow += 1
         if waitingSince == nil { waitingSince = at }
         if at <= openedAt - Self.controlSpan {
@@ -52,19 +73,26 @@ struct PersonPast {
           if at >= openedAt { inboundSinceOpening += 1 }
           if let sent = lastMessage, at - sent <= Self.controlSpan { lastMessageReplied = true }
         }
+        if unansweredInARow > 0, traits.isInboundFromPerson, let sent = lastOurs {
+          answered += 1
+          delays.append(at - sent)
+        }
         unansweredInARow = 0
         if let since = waitingSince, traits.isInboundFromPerson {
           waits += 1
-          if at - since <= Self.replyDays {
-            replies += 1
-            delays.append(at - since)
-          }
+          if at - since <= Self.replyDays { replies += 1 }
         }
         waitingSince = nil
       }
     }
     if let since = waitingSince, time - since > Self.replyDays { waits += 1 }
-    delays.sort()
+    now = answering(at: time)
+    medianReplyDelay = delays.isEmpty ? nil : delays.sorted()[delays.count / 2]
+  }
+
+  private func answering(at time: Int64) -> Answering {
+    Answering(
+      at: time, lastInbound: lastInbound, inboundSinceOpening: inboundSinceOpening, unansweredInARow: unansweredInARow)
   }
 
   private mutating func count(tryOf traits: InteractionTraits) {
@@ -77,7 +105,4 @@ struct PersonPast {
     }
     tries += 1
   }
-
-  /// Seconds; `nil` where they never replied.
-  var medianReplyDelay: Int64? { delays.isEmpty ? nil : delays[delays.count / 2] }
 }

@@ -73,12 +73,9 @@ struct Comparison: Sendable {
   private static func control(_ cohort: Cohort, _ options: AIPWOptions) throws(StatisticsError) -> AIPWEstimate? {
     let rows = cohort.control.indices.filter { cohort.control[$0].isFinite }
     guard rows.count >= leastRows else { return nil }
-    let left = CovariateReader.groupsOfControl(cohort.study.side)
-    let columns = cohort.covariates.groups.indices.filter { !left.contains(cohort.covariates.groups[$0]) }
-    let all = cohort.values
-    let matrix = try Matrix(columns: columns.map { column in rows.map { all[$0, column] } })
     let sample = CausalSample(
-      covariates: matrix, treated: rows.map { cohort.rang[$0] }, foldGroups: dense(rows.map { cohort.foldGroup[$0] }),
+      covariates: cohort.controlValues.selecting(rows: rows), treated: rows.map { cohort.rang[$0] },
+      foldGroups: dense(rows.map { cohort.foldGroup[$0] }),
       clusterings: clusterings(cohort).map { kind in Clustering(name: kind.name, ids: rows.map { kind.ids[$0] }) })
     return try AIPWDesign(sample, options: options).estimate(CausalOutcome(rows.map { cohort.control[$0] }))
   }

@@ -49,7 +49,8 @@ extension Finding {
   package var population: String {
     var words = "Moments \(study.whenWords) in which a recruiter was about to make contact"
     if dropped > 0 {
-      words += ", without \(dropped) of \(compared) in which only one of the two was ever likely"
+      words +=
+        ", without \(Self.grouped(dropped)) of \(Self.grouped(compared)) in which only one of the two was ever likely"
     }
     return words + "."
   }
@@ -58,26 +59,27 @@ extension Finding {
   package var sentence: String {
     let place = study.whenWords.capitalisedFirst
     guard let adjusted, let low = adjusted.low, let high = adjusted.high else {
-      return "\(place), your record is too small to say whether trying to talk helps (\(compared) moments to compare)."
+      return
+        "\(place), your record is too small to say whether trying to talk helps (\(Self.grouped(compared)) moments to compare)."
     }
     let range = "between \(Self.points(low)) and \(Self.points(high)) in a hundred"
     switch verdict {
     case .helps:
       return
         "\(place), trying to talk goes with \(Self.more(adjusted.estimate)) in a hundred that \(study.primary.words) "
-        + "(\(range)), among \(compared) moments otherwise alike."
+        + "(\(range)), among \(Self.grouped(compared)) moments otherwise alike."
     case .probablyHelps:
       return "\(place), trying to talk probably helps: it goes with \(Self.more(adjusted.estimate)) in a hundred that "
-        + "\(study.primary.words) (\(range)), among \(compared) moments."
+        + "\(study.primary.words) (\(range)), among \(Self.grouped(compared)) moments."
     case .noBetter:
       return "\(place), trying to talk and writing go with the same: the difference is smaller than "
-        + "\(Self.number(marginPoints)) in a hundred (\(range)), among \(compared) moments."
+        + "\(Self.number(marginPoints)) in a hundred (\(range)), among \(Self.grouped(compared)) moments."
     case .worse:
       return "\(place), trying to talk goes with \(Self.more(adjusted.estimate)) in a hundred that "
-        + "\(study.primary.words) (\(range)), among \(compared) moments: writing first did better here."
+        + "\(study.primary.words) (\(range)), among \(Self.grouped(compared)) moments: writing first did better here."
     case .cannotTell:
       return "\(place), this record cannot tell whether trying to talk helps: the difference may lie \(range), "
-        + "among \(compared) moments." + (reason.map { " \($0)" } ?? "")
+        + "among \(Self.grouped(compared)) moments." + (reason.map { " \($0)" } ?? "")
     }
   }
 
@@ -88,6 +90,15 @@ extension Finding {
       .noControl, .dependsOnOneCovariate,
     ]
     return forbidding.first(where: cautions.contains)?.words
+  }
+
+  /// "3,421".
+  private static func grouped(_ count: Int) -> String {
+    let digits = String(count)
+    let places = digits.indices.enumerated().map { place, index in
+      (place > 0 && (digits.count - place) % 3 == 0 ? "," : "") + String(digits[index])
+    }
+    return places.joined()
   }
 
   private static func more(_ difference: Double) -> String {

@@ -65,6 +65,9 @@ package struct Finding: Sendable {
   package var messaged = 0
   package var leftOut: [LeftOut: Int] = [:]
   package var compared: Int { rang + messaged }
+  /// Of `rang` and of `messaged`, those that came to the primary outcome, as they were counted.
+  package var rangWithOutcome = 0
+  package var messagedWithOutcome = 0
 
   package var naive: Difference?
   package var adjusted: Difference?

@@ -50,6 +50,10 @@ package struct FindingMaker {
     finding.moments = cohort.moments
     finding.rang = cohort.rangCount
     finding.messaged = cohort.count - cohort.rangCount
+    if let outcome = cohort.outcomes[cohort.study.primary] {
+      finding.rangWithOutcome = outcome.indices.count { outcome[$0] == 1 && cohort.rang[$0] == 1 }
+      finding.messagedWithOutcome = outcome.indices.count { outcome[$0] == 1 && cohort.rang[$0] == 0 }
+    }
     finding.leftOut = cohort.leftOut
     finding.crossedOver = cohort.points.count(where: \.crossedOver)
     let talks = cohort.points.filter(\.talked)

@@ -19,7 +19,7 @@ struct ContactHours: Sendable {
 
   func of(_ person: UInt32, at time: Instant) -> WorkingHours { place(of: person, at: time).hours }
 
-  private func place(of person: UInt32, at time: Instant) -> Place {
+  func place(of person: UInt32, at time: Instant) -> Place {
     let versions = chronicle.versions(ofPerson: person)
     return calendar.place(of: versions.last { $0.from <= time.seconds } ?? versions.first)
   }

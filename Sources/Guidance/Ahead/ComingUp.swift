@@ -17,19 +17,26 @@ package struct ComingUp: Hashable, Sendable {
   /// What is planned from `asOf` on for fourteen days, as known then: soonest first. The latest word on a date stands;
   /// what was cancelled, has happened, or belongs to a submission or job that has ended, is left out.
   package static func all(in chronicle: Chronicle, asOf: Instant) -> [ComingUp] {
+    look(at: chronicle, asOf: asOf).found
+  }
+
+  /// The same, with the time at which it is no longer what it is: until then nothing of it comes or goes by itself.
+  package static func look(at chronicle: Chronicle, asOf: Instant) -> (found: [ComingUp], until: Instant) {
     var reader = PlanReader(chronicle: chronicle, asOf: asOf)
     reader.readDates()
     reader.readStages()
-    return reader.found.sorted {
+    let found = reader.found.sorted {
       ($0.at, $0.what.rawValue, $0.job, $0.submission) < ($1.at, $1.what.rawValue, $1.job, $1.submission)
     }
+    return (found, Instant(reader.until))
   }
 }
 
 private struct PlanReader {
   private let chronicle: Chronicle
   private let asOf: Int64
-  private let end: Int64
+  /// The first time ahead that a time of the record was compared with.
+  private(set) var until = Int64.max
   private(set) var found: [ComingUp] = []
   /// What `dates` speak of: a stage row that announces the same adds nothing.
   private var dated: Set<Key> = []
@@ -42,7 +49,12 @@ private struct PlanReader {
   init(chronicle: Chronicle, asOf: Instant) {
     self.chronicle = chronicle
     self.asOf = asOf.seconds
-    end = asOf.seconds + Int64(ComingUp.days) * Span.day
+  }
+
+  private mutating func hasCome(_ time: Int64) -> Bool {
+    if time <= asOf { return true }
+    until = min(until, time)
+    return false
   }
 
   /// Rows of one date lie together, oldest first: the last that was known stands.
@@ -55,7 +67,7 @@ private struct PlanReader {
       while index < rows.count, rows[index].date == date.date, rows[index].submission == date.submission,
         rows[index].job == date.job
       {
-        if rows[index].at <= asOf { latest = rows[index] }
+        if hasCome(rows[index].at) { latest = rows[index] }
         index += 1
       }
       if let latest { take(latest) }
@@ -78,7 +90,7 @@ private struct PlanReader {
       let submission = rows[index].submission
       var latest: StageEventRow?
       while index < rows.count, rows[index].submission == submission {
-        if rows[index].at <= asOf { latest = rows[index] }
+        if hasCome(rows[index].at) { latest = rows[index] }
         index += 1
       }
       if let latest, latest.scheduledFor != HistoryRow.unknownTime, let what = Self.announced(latest),
@@ -99,14 +111,14 @@ private struct PlanReader {
   }
 
   private mutating func add(_ what: DateKind, at: Int64, submission: UInt32, job: UInt32) {
-    guard at > asOf, at <= end else { return }
+    guard !hasCome(at), hasCome(at - Int64(ComingUp.days) * Span.day) else { return }
     let row = submission == 0 ? nil : chronicle.submission(submission)
     if submission != 0 {
       guard let row, isStanding(row, what) else { return }
     }
     let job = row?.job ?? job
     guard submission != 0 || !isClosed(job) else { return }
-    let version = chronicle.versions(ofJob: job).last { $0.from <= asOf } ?? chronicle.versions(ofJob: job).first
+    let version = chronicle.versions(ofJob: job).last { hasCome($0.from) } ?? chronicle.versions(ofJob: job).first
     let recruiter = row.map(\.recruiter).flatMap { $0 == 0 ? nil : $0 } ?? version?.recruiter ?? 0
     found.append(
       ComingUp(
@@ -115,9 +127,9 @@ private struct PlanReader {
   }
 
   /// Whether a submission is still at a stage from which that can come: an end of any kind ends its plans too.
-  private func isStanding(_ row: SubmissionRow, _ what: DateKind) -> Bool {
-    guard row.createdAt <= asOf else { return false }
-    let latest = chronicle.events(ofSubmission: row.id).last { $0.at <= asOf }
+  private mutating func isStanding(_ row: SubmissionRow, _ what: DateKind) -> Bool {
+    guard hasCome(row.createdAt) else { return false }
+    let latest = chronicle.events(ofSubmission: row.id).last { hasCome($0.at) }
     guard let stage = latest.flatMap({ Stage(rawValue: UInt8(truncatingIfNeeded: $0.stage)) }) else { return true }
     switch what {
     case .rebateEnd, .assignmentEnd, .timesheet, .document, .call: return stage.rawValue <= Stage.rebateCleared.rawValue
@@ -125,8 +137,8 @@ private struct PlanReader {
     }
   }
 
-  private func isClosed(_ job: UInt32) -> Bool {
-    let latest = chronicle.events(ofJob: job).last { $0.at <= asOf }
+  private mutating func isClosed(_ job: UInt32) -> Bool {
+    let latest = chronicle.events(ofJob: job).last { hasCome($0.at) }
     switch latest.flatMap({ JobStatus(rawValue: UInt8(truncatingIfNeeded: $0.status)) }) {
     case .filled, .cancelled, .lost: return true
     case .open, .onHold, .reopened, nil: return false

@@ -1,16 +1,43 @@
+import Chronicle
 import Reachability
 import Recruitment
+import WorkingTime
 
 /// How and when somebody is best reached, as a card says it: what their own record and people like them suggest.
 package struct Reach: Hashable, Sendable {
   package var windows: PickUpWindows
   package var pattern: PickUpPattern
   package var move: Move
+}
 
-  /// - Parameter isAllowed: whether they may be rung then.
-  package init(_ person: PersonID, in book: PickUpBook, asOf: Instant, isAllowed: (Instant) -> Bool) {
-    windows = book.bestWindows(of: person, from: asOf, isAllowed: isAllowed)
+/// What of it does not hang on the minute, kept from one look to the next.
+struct KeptReach: Sendable {
+  private let stamp: HistoryStamp
+  /// In whose hours they were taken to be.
+  private let place: Place
+  private var hours: RingableHours
+  private let pattern: PickUpPattern
+
+  init(
+    _ person: PersonID, in book: PickUpBook, _ chronicle: Chronicle, _ place: Place, asOf: Instant,
+    isAllowed: (Instant) -> Bool
+  ) {
+    stamp = HistoryStamp(chronicle)
+    self.place = place
+    hours = RingableHours(of: person, in: book, from: asOf, isAllowed: isAllowed)
     pattern = book.pattern(of: person)
-    move = Move(for: pattern.kind, windows: windows)
+  }
+
+  /// Whether it is what would be made now.
+  func stands(
+    for person: PersonID, in book: PickUpBook, _ chronicle: Chronicle, _ place: Place, asOf: Instant
+  ) -> Bool {
+    place === self.place && stamp.holds(UInt32(truncatingIfNeeded: person.value), in: chronicle)
+      && hours.stand(in: book, from: asOf)
+  }
+
+  mutating func reach(asOf: Instant, isAllowed: (Instant) -> Bool) -> Reach {
+    let windows = hours.best(from: asOf, isAllowed: isAllowed)
+    return Reach(windows: windows, pattern: pattern, move: Move(for: pattern.kind, windows: windows))
   }
 }

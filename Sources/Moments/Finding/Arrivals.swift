@@ -3,6 +3,8 @@
 struct Arrivals {
   /// No arrival: later than any time.
   static let never = Int64.max
+  /// No later than any arrival: what was known by then is all that was read.
+  static let latest = never - 1
 
   private(set) var at: [Int64] = []
   private(set) var known: [Int64] = []
@@ -54,17 +56,23 @@ struct Arrivals {
   func known(number: Int, after time: Int64) -> Int64 {
     let first = firstIndex(since: time &+ 1)
     guard number > 0, at.count - first >= number else { return Self.never }
+    if number == 1 { return knownFrom(first) }
     // The `number` earliest known, ascending; nothing is known before it happens, so the walk ends early.
-    var least: [Int64] = []
-    for index in first..<at.count {
-      if least.count == number, at[index] >= least[number - 1] { break }
-      if least.count == number, known[index] >= least[number - 1] { continue }
-      if least.count == number { least.removeLast() }
-      var place = least.count
-      while place > 0, least[place - 1] > known[index] { place -= 1 }
-      least.insert(known[index], at: place)
+    return withUnsafeTemporaryAllocation(of: Int64.self, capacity: number) { least in
+      var count = 0
+      for index in first..<at.count {
+        if count == number, at[index] >= least[number - 1] { break }
+        if count == number, known[index] >= least[number - 1] { continue }
+        if count < number { count += 1 }
+        var place = count - 1
+        while place > 0, least[place - 1] > known[index] {
+          least[place] = least[place - 1]
+          place -= 1
+        }
+        least[place] = known[index]
+      }
+      return least[number - 1]
     }
-    return least[number - 1]
   }
 
   /// The first time at which one that happened at or after `time` was known and lay `wait` back, with that one's index;

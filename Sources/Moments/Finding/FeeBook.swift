@@ -14,7 +14,7 @@ struct FeeBook: @unchecked Sendable {
   }
 
   /// From one look to another at which a client's share was above a limit.
-  struct Stretch {
+  struct Stretch: Hashable {
     /// The look that found it, from 0.
     var number: Int
     var from: Int64
@@ -52,6 +52,11 @@ struct FeeBook: @unchecked Sendable {
   func isGood(for chronicle: Chronicle, at time: Int64) -> Bool {
     holds.contains(time) && rows == chronicle.stageEvents.baseAddress.map { UnsafeRawPointer($0) }
   }
+
+  /// When the next look is, or the next start on record.
+  var standsUntil: Int64 { holds.upperBound }
+
+  func saysTheSame(as other: FeeBook) -> Bool { stretches == other.stretches }
 
   private static func stretches(_ fees: [Fee], _ limits: Limits, asOf: Int64) -> [UInt32: [Stretch]] {
     var found: [UInt32: [Stretch]] = [:]

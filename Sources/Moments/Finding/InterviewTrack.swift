@@ -60,7 +60,7 @@ extension SubmissionTrack {
       let row = announced[stage]
       let plans = (diary.plans[0].knownAt <= row.knownAt ? [] : [row]) + diary.plans
       let hadEnded = !endings(
-        plans.filter { $0.knownAt <= row.knownAt }, row.knownAt - 1, anchor: diary.digest, first: 0
+        plans.filter { $0.knownAt <= row.knownAt }, AsOf(row.knownAt - 1), anchor: diary.digest, first: 0
       ).isEmpty
       tracks += endings(
         plans, record.asOf, anchor: hadEnded ? diary.digest : self.row.digest, first: hadEnded ? 0 : stage)
@@ -127,7 +127,7 @@ extension SubmissionTrack {
   private static let again = 1_000
 
   /// The endings that the plans allow by `asOf`, walking through them as they became known.
-  private func endings(_ plans: [Plan], _ asOf: Int64, anchor: UInt64, first ordinal: Int) -> [InterviewTrack] {
+  private func endings(_ plans: [Plan], _ asOf: AsOf, anchor: UInt64, first ordinal: Int) -> [InterviewTrack] {
     var found: [InterviewTrack] = []
     for (index, plan) in plans.enumerated() {
       if let last = found.indices.last, found[last].voidAt == Arrivals.never {

@@ -30,6 +30,13 @@ struct JobTrack {
     return versions[index]
   }
 
+  /// The same at a record's time.
+  func version(at asOf: AsOf) -> JobVersion {
+    var index = versions.count - 1
+    while index > 0, versions[index].from > asOf { index -= 1 }
+    return versions[index]
+  }
+
   /// The how-manieth of its contacts the person was, from 0.
   func turn(of person: UInt32) -> Int {
     var contacts: [UInt32] = []

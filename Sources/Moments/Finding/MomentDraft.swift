@@ -19,8 +19,8 @@ struct MomentDraft {
   var evidence: [Moment.Evidence]
 
   /// Never opened at all: answered or lapsed before it could, or not yet.
-  func stands(asOf: Int64) -> Bool { openedAt <= asOf && openedAt < answeredAt && openedAt < lapsedAt }
+  func stands(asOf: AsOf) -> Bool { openedAt <= asOf && openedAt < answeredAt && openedAt < lapsedAt }
 
   /// Whether it is open then: what a card says beyond what opened the moment is worked out for these alone.
-  func isOpen(asOf: Int64) -> Bool { openedAt <= asOf && answeredAt > asOf && lapsedAt > asOf }
+  func isOpen(asOf: AsOf) -> Bool { openedAt <= asOf && answeredAt > asOf && lapsedAt > asOf }
 }

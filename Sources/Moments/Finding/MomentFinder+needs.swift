@@ -60,7 +60,7 @@ extension MomentFinder {
         chronicle.factNames[Int($0.name)] == name && $0.amount != HistoryRow.unknownAmount && $0.at <= record.asOf
       }
     case .facts(let names):
-      record.places(ofFacts: names).contains { record.records(factAt: $0, by: record.asOf) }
+      record.places(ofFacts: names).contains { record.records(factAt: $0, by: record.asOf.seconds) }
     case .anyStage(let stages): stages.contains { has($0) }
     case .dates(let kinds): kinds.contains { isPlanned($0) }
     }

@@ -7,9 +7,12 @@ import WorkingTime
 /// due then, so that what is advised and what is measured cannot drift apart.
 package struct MomentFinder: Sendable {
   package let playbook: Playbook
+  package var asOf: Instant { Instant(record.asOf.seconds) }
   let record: Record
   /// What finding needs of each rule, without its words.
   private let searches: [Search]
+  /// When the first of the rules comes into play that look for a fact of which the firm has no record yet.
+  let nextRule: Int64
 
   /// A class, since copying one for each person and rule would cost more than looking.
   private final class Search: Sendable {
@@ -63,14 +66,19 @@ package struct MomentFinder: Sendable {
       chronicle: chronicle, asOf: asOf, feeLimits: playbook.rules.flatMap { $0.triggers.compactMap(\.feeLimits) },
       after: last?.record)
     self.record = record
+    var nextRule = Arrivals.never
     searches = playbook.rules.enumerated().flatMap { index, rule in
       rule.triggers.compactMap { trigger in
         let facts = record.places(ofFacts: trigger.factNames)
         // Nobody can have such a moment where the firm never recorded what it looks for.
-        if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) { return nil }
+        if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) {
+          nextRule = min(nextRule, facts.map(record.firstRecord(ofFactAt:)).min() ?? Arrivals.never)
+          return nil
+        }
         return Search(rule: index, of: rule, trigger: trigger, facts: facts)
       }
     }
+    self.nextRule = nextRule
   }
 
   /// Every moment, in order of opening, then person, then rule.
@@ -89,26 +97,28 @@ package struct MomentFinder: Sendable {
   private func search(openOnly: Bool, among isWanted: @Sendable (UInt32) -> Bool = { _ in true }) -> [Moment] {
     let count = record.chronicle.personIDs.count
     let parts = max(1, min(count / 256, 16))
-    let found = Parts(count: parts)
+    let found = MomentParts(count: parts)
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let people = record.chronicle.personIDs
       let lower = count * part / parts
       let upper = count * (part + 1) / parts
       let scan = PersonScan(record: record)
       var moments: [Moment] = []
+      // Room that is not used costs nothing, and moving what was found does.
+      moments.reserveCapacity((upper - lower) * (openOnly ? 2 : 18))
       for index in lower..<upper where isWanted(people[index]) {
         find(people[index], scan, openOnly: openOnly, into: &moments)
       }
       found.set(part, moments)
     }
-    return Self.inOrder(found.joined())
+    return found.inOrder()
   }
 
   /// One person's moments, as candidate, as a job's contact and as anybody.
   package func moments(of person: PersonID) -> [Moment] {
     var moments: [Moment] = []
     find(UInt32(truncatingIfNeeded: person.value), PersonScan(record: record), openOnly: false, into: &moments)
-    return Self.inOrder(moments)
+    return moments.sorted(by: Self.byOpening)
   }
 
   package func id(of moment: Moment) -> MomentID {
@@ -122,31 +132,10 @@ package struct MomentFinder: Sendable {
     return (left.anchor, left.ordinal) < (right.anchor, right.ordinal)
   }
 
-  /// Sorts keys and not moments: those carry their evidence with them.
-  private static func inOrder(_ moments: [Moment]) -> [Moment] {
-    struct Key {
-      var openedAt, person, rule: Int64
-      var anchor: UInt64
-      var ordinal, index: Int
-    }
-    var keys = moments.enumerated().map { index, moment in
-      Key(
-        openedAt: moment.openedAt.seconds, person: moment.person.value, rule: Int64(moment.rule),
-        anchor: moment.anchor, ordinal: moment.ordinal, index: index)
-    }
-    keys.sort {
-      if $0.openedAt != $1.openedAt { return $0.openedAt < $1.openedAt }
-      if $0.person != $1.person { return $0.person < $1.person }
-      if $0.rule != $1.rule { return $0.rule < $1.rule }
-      return ($0.anchor, $0.ordinal) < ($1.anchor, $1.ordinal)
-    }
-    return keys.map { moments[$0.index] }
-  }
-
-  private func find(_ person: UInt32, _ scan: PersonScan, openOnly: Bool, into moments: inout [Moment]) {
+  func find(_ person: UInt32, _ scan: PersonScan, openOnly: Bool, into moments: inout [Moment]) {
     scan.read(person)
     let jobs = scan.jobsAsContact()
-    let asOf = record.asOf
+    let asOf = scan.record.asOf
     let optedOutAt = scan.optedOutAt
     var drafts: [MomentDraft] = []
     var sightings: [Sighting] = []
@@ -162,7 +151,8 @@ package struct MomentFinder: Sendable {
       }
       for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
         if openOnly, !search.mayDouble, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
-        let moment = finished(draft, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
+        let moment = finished(
+          draft, scan, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
         if search.mayDouble {
           sightings.append(Sighting(moment: moment, isOfFact: search.trigger.looksForFacts))
         } else if !openOnly || moment.endedAt == nil {
@@ -170,7 +160,7 @@ package struct MomentFinder: Sendable {
         }
       }
     }
-    moments += Self.withoutDoubles(&sightings, openOnly: openOnly)
+    if !sightings.isEmpty { moments += Self.withoutDoubles(&sightings, openOnly: openOnly) }
   }
 
   /// Where a message does, one of ours is an answer; and what was said neither within a working day (or the days for which
@@ -186,7 +176,7 @@ package struct MomentFinder: Sendable {
     guard min(draft.answeredAt, draft.lapsedAt) > soonest else { return }
     let stale = max(
       record.firmHours.addingWorkingDays(1, to: draft.openedAt),
-      record.due(draft.person, openedAt: draft.openedAt, limitSeconds: search.limitSeconds),
+      scan.due(openedAt: draft.openedAt, limitSeconds: search.limitSeconds),
       draft.openedAt + search.staysSeconds)
     if stale < draft.lapsedAt {
       draft.lapsedAt = stale
@@ -195,9 +185,10 @@ package struct MomentFinder: Sendable {
   }
 
   private func finished(
-    _ draft: MomentDraft, rule index: Int, limitSeconds: Int64, optedOutAt: Int64
+    _ draft: MomentDraft, _ scan: PersonScan, rule index: Int, limitSeconds: Int64, optedOutAt: Int64
   ) -> Moment {
-    let due = record.due(draft.person, openedAt: draft.openedAt, limitSeconds: limitSeconds)
+    let asOf = scan.record.asOf
+    let due = scan.due(openedAt: draft.openedAt, limitSeconds: limitSeconds)
     var moment = Moment(
       rule: index, anchor: draft.anchor, ordinal: draft.ordinal, person: PersonID(Int64(draft.person)),
       client: ClientID(Int64(draft.client)), recruiter: RecruiterID(Int64(draft.recruiter)),
@@ -205,21 +196,21 @@ package struct MomentFinder: Sendable {
       openedAt: Instant(draft.openedAt), dueAt: Instant(due),
       evidence: draft.evidence)
     let end = min(draft.answeredAt, draft.lapsedAt, optedOutAt)
-    if end <= record.asOf {
+    if end <= asOf {
       moment.endedAt = Instant(end)
       moment.endedBy =
         end == draft.answeredAt ? draft.answeredBy : end == optedOutAt ? .optOut : draft.lapsedBy
     }
-    return ended(moment)
+    return ended(moment, asOf)
   }
 
   /// What recruiters did about it counts from when they did it: an action ends the moment unless it had ended before.
-  private func ended(_ moment: Moment) -> Moment {
+  private func ended(_ moment: Moment, _ asOf: AsOf) -> Moment {
     let actions = record.chronicle.actions
     guard !actions.isEmpty, moment.endedAt.map({ $0.seconds > record.earliestAction }) ?? true else { return moment }
     var moment = moment
     for action in record.chronicle.actions(on: id(of: moment).value)
-    where action.at <= record.asOf && action.at >= moment.openedAt.seconds {
+    where action.at <= asOf && action.at >= moment.openedAt.seconds {
       guard let how = Self.ending(MomentAction(rawValue: UInt8(truncatingIfNeeded: action.action))) else { continue }
       if let ended = moment.endedAt, ended.seconds <= action.at { continue }
       moment.endedAt = Instant(action.at)
@@ -248,23 +239,4 @@ package struct MomentFinder: Sendable {
     }
     return until.flatMap { $0 > record.asOf ? Instant($0) : nil }
   }
-}
-
-/// The parts' findings, each written once by its own iteration.
-private final class Parts: @unchecked Sendable {
-  // Unchecked: every slot is written by one iteration of `concurrentPerform` and read after all have ended.
-  private let slots: UnsafeMutableBufferPointer<[Moment]>
-
-  init(count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: [])
-  }
-
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
-  }
-
-  func set(_ index: Int, _ moments: [Moment]) { slots[index] = moments }
-  func joined() -> [Moment] { Array(slots.joined()) }
 }

@@ -36,11 +36,23 @@ final class PersonScan {
   private(set) var submissions: [SubmissionTrack] = []
   /// When they asked not to be contacted at all; `never` if they have not.
   private(set) var optedOutAt = Arrivals.never
+  /// Where they were by their version from that time on.
+  private var lastPlace: (from: Int64?, place: Place)?
 
-  init(record: Record) { self.record = record }
+  /// When the record's clock next changes anything in what was read and asked since the last `read`; nobody else's
+  /// interactions are looked at but those of the contacts of the jobs that somebody is put forward for.
+  let horizon: Horizon?
+
+  /// - Parameter watching: whether anybody wants to know until when what is found stays true.
+  init(record: Record, watching: Bool = false) {
+    let horizon = watching ? Horizon() : nil
+    self.horizon = horizon
+    self.record = horizon.map { record.watched(by: $0) } ?? record
+  }
 
   func read(_ person: UInt32) {
     self.person = person
+    lastPlace = nil
     readInteractions()
     submissions.removeAll(keepingCapacity: true)
     for row in record.chronicle.submissions(ofPerson: person) where row.createdAt <= record.asOf {
@@ -51,6 +63,21 @@ final class PersonScan {
     where Self.objectsToEverything(preference) && max(preference.at, 0) <= record.asOf {
       optedOutAt = min(optedOutAt, max(preference.at, 0))
     }
+  }
+
+  /// By when a talk with them that opened then should be held: so many working seconds later in the hours in which they
+  /// can be expected to talk. Where a firm has no working hours at all, so many seconds.
+  func due(openedAt: Int64, limitSeconds: Int64) -> Int64 {
+    place(at: openedAt).hours.adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
+  }
+
+  /// Where they were. Most have one version, and many moments.
+  private func place(at time: Int64) -> Place {
+    let version = record.version(ofPerson: person, at: time)
+    if let known = lastPlace, known.from == version?.from { return known.place }
+    let place = record.place(of: version)
+    lastPlace = (version?.from, place)
+    return place
   }
 
   private static func objectsToEverything(_ preference: PreferenceRow) -> Bool {

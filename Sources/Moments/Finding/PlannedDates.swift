@@ -16,7 +16,7 @@ struct PlannedDates {
   ) {
     var said: [Word] = []
     for index in submission.events.indices
-    where stages.contains(submission.stage(index)) && submission.events[index].scheduledFor != HistoryRow.unknownTime {
+    where submission.events[index].scheduledFor != HistoryRow.unknownTime && stages.contains(submission.stage(index)) {
       let event = submission.events[index]
       said.append(Word(knownAt: event.at, start: event.scheduledFor))
     }

@@ -3,10 +3,12 @@ import Recruitment
 import WorkingTime
 
 /// The firm's history as it was known at one time: what every trigger reads.
-struct Record: Sendable {
+///
+/// A class, since everything about a person holds it and copying it would cost more than reading.
+final class Record: Sendable {
   let chronicle: Chronicle
   /// Nothing known later than this is seen.
-  let asOf: Int64
+  let asOf: AsOf
   /// The firm's own hours.
   let firmHours: WorkingHours
   /// `nil` where the firm has none: days are then those of UTC.
@@ -26,7 +28,7 @@ struct Record: Sendable {
 
   init(chronicle: Chronicle, asOf: Instant, feeLimits: [FeeBook.Limits] = [], after last: Record? = nil) {
     self.chronicle = chronicle
-    self.asOf = asOf.seconds
+    self.asOf = AsOf(asOf.seconds)
     earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
     counterOfferName = chronicle.factNames.firstIndex(of: "counter_offer").map(UInt32.init)
     // What was worked out a moment ago of the same rows is as good now.
@@ -45,11 +47,22 @@ struct Record: Sendable {
   /// Which day it was on the firm's wall clock, counted from any one day on.
   func day(of time: Int64) -> Int { Span.dayAndRest(of: firmZone?.wallClock(at: time) ?? time).day }
 
-  /// By when a talk that opened then should be held: so many working seconds later in the hours in which this person
-  /// can be expected to talk. Where a firm has no working hours at all, so many seconds.
-  func due(_ person: UInt32, openedAt: Int64, limitSeconds: Int64) -> Int64 {
-    let hours = calendar.place(of: version(ofPerson: person, at: openedAt)).hours
-    return hours.adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
+  /// Where somebody was by that version of theirs.
+  func place(of version: PersonVersion?) -> Place { calendar.place(of: version) }
+
+  /// The same, with somebody who wants to know until when what is found stays true.
+  func watched(by horizon: Horizon) -> Record { Record(self, asOf: AsOf(asOf.seconds, horizon: horizon)) }
+
+  private init(_ other: Record, asOf: AsOf) {
+    chronicle = other.chronicle
+    self.asOf = asOf
+    firmHours = other.firmHours
+    firmZone = other.firmZone
+    earliestAction = other.earliestAction
+    counterOfferName = other.counterOfferName
+    firstRecorded = other.firstRecorded
+    fees = other.fees
+    calendar = other.calendar
   }
 
   private static func firstRecorded(_ chronicle: Chronicle) -> [Int64] {
@@ -60,9 +73,22 @@ struct Record: Sendable {
 
   /// Whether the firm had recorded a fact of that name, about anybody, by `time`: only then does one that is missing say
   /// anything.
-  func records(factAt place: UInt32, by time: Int64) -> Bool {
-    place < UInt32(firstRecorded.count) && firstRecorded[Int(place)] <= time
+  func records(factAt place: UInt32, by time: Int64) -> Bool { firstRecord(ofFactAt: place) <= time }
+
+  /// `never` where there is none.
+  func firstRecord(ofFactAt place: UInt32) -> Int64 {
+    place < UInt32(firstRecorded.count) ? firstRecorded[Int(place)] : Arrivals.never
   }
+
+  /// Whether the rules look for the same in it: the firm's facts have the same names and were first recorded when they
+  /// were, and its fees say the same.
+  func hasSameGround(as other: Record) -> Bool {
+    chronicle.factNames == other.chronicle.factNames && firstRecorded == other.firstRecorded
+      && fees.allSatisfy { limits, book in other.fees[limits].map(book.saysTheSame) ?? false }
+  }
+
+  /// Until when it is what it is by itself.
+  var standsUntil: Int64 { fees.values.map(\.standsUntil).min() ?? Arrivals.never }
 
   /// The job that a client gave us last, as known at `time`, with whoever is its contact: to them we would talk.
   func latestJob(ofClient client: UInt32, at time: Int64) -> (job: JobTrack, contact: UInt32)? {

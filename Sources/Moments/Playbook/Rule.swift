@@ -83,6 +83,7 @@ package struct Rule: Sendable {
   package var slug: String { Rule.slug(of: title) }
 
   package static func slug(of title: String) -> String {
+    if title.utf8.allSatisfy({ $0 < 128 }) { return asciiSlug(of: title) }
     var slug = ""
     for character in title.lowercased() {
       if character.isASCII, character.isLetter || character.isNumber {
@@ -93,5 +94,21 @@ package struct Rule: Sendable {
     }
     while slug.last == "-" { slug.removeLast() }
     return slug
+  }
+
+  /// The same by bytes: a card asks for it.
+  private static func asciiSlug(of title: String) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(title.utf8.count)
+    for byte in title.utf8 {
+      let lower = byte >= 65 && byte <= 90 ? byte + 32 : byte
+      if (97...122).contains(lower) || (48...57).contains(lower) {
+        slug.append(lower)
+      } else if let last = slug.last, last != 45 {
+        slug.append(45)
+      }
+    }
+    while slug.last == 45 { slug.removeLast() }
+    return String(decoding: slug, as: UTF8.self)
   }
 }

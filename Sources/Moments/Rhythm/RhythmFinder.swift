@@ -6,24 +6,35 @@ extension MomentFinder {
   /// The time runs from the last talk, or from when they came into their segment if that was later.
   /// - Parameter recruiter: whose people; `nil` for everyone's.
   package func neglected(of recruiter: RecruiterID? = nil) -> [Neglect] {
-    let days = Dictionary(playbook.rhythms.map { ($0.segment, $0.days) }, uniquingKeysWith: { first, _ in first })
+    let days = rhythmDays
     guard !days.isEmpty else { return [] }
-    var found: [Neglect] = []
     let scan = PersonScan(record: record)
-    for person in record.chronicle.personIDs {
-      guard let place = RhythmPlace(person, in: record), let allowed = days[place.segment] else { continue }
-      if let recruiter, Int64(place.recruiter) != recruiter.value { continue }
-      let last = record.lastTalk(with: person)
-      let due = max(last ?? place.since, place.since) + Int64(allowed) * Span.day
-      guard due < record.asOf else { continue }
-      scan.read(person)
-      guard scan.optedOutAt > record.asOf else { continue }
-      found.append(
-        Neglect(
-          person: person, recruiter: place.recruiter, segment: place.segment, days: allowed, lastTalk: last, since: due)
-      )
+    return record.chronicle.personIDs.compactMap { neglect(of: $0, days, scan, whose: recruiter) }.sorted {
+      ($0.since, $0.person) < ($1.since, $1.person)
     }
-    return found.sorted { ($0.since, $0.person) < ($1.since, $1.person) }
+  }
+
+  var rhythmDays: [Rhythm.Segment: Int] {
+    Dictionary(playbook.rhythms.map { ($0.segment, $0.days) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameters:
+  ///   - hasRead: whether the scan has read that person.
+  ///   - recruiter: `nil` for whosever they are.
+  func neglect(
+    of person: UInt32, _ days: [Rhythm.Segment: Int], _ scan: PersonScan, hasRead: Bool = false,
+    whose recruiter: RecruiterID? = nil
+  ) -> Neglect? {
+    let record = scan.record
+    guard let place = RhythmPlace(person, in: record), let allowed = days[place.segment] else { return nil }
+    if let recruiter, Int64(place.recruiter) != recruiter.value { return nil }
+    let last = record.lastTalk(with: person)
+    let due = max(last ?? place.since, place.since) + Int64(allowed) * Span.day
+    guard due < record.asOf else { return nil }
+    if !hasRead { scan.read(person) }
+    guard scan.optedOutAt > record.asOf else { return nil }
+    return Neglect(
+      person: person, recruiter: place.recruiter, segment: place.segment, days: allowed, lastTalk: last, since: due)
   }
 }
 
@@ -79,7 +90,7 @@ struct RhythmPlace {
     for row in record.chronicle.submissions(ofPerson: person) where row.createdAt <= record.asOf {
       let track = SubmissionTrack(row, in: record)
       guard let began = track.spans(in: .stages(.started, .rebateCleared)).last, began.upperBound == Arrivals.never,
-        record.asOf - began.lowerBound <= 365 * Span.day
+        began.lowerBound + 365 * Span.day >= record.asOf
       else { continue }
       if place.map({ began.lowerBound > $0.since }) ?? true {
         place = RhythmPlace(.candidatePlaced, since: began.lowerBound, recruiter: recruiter(of: row, record))
@@ -96,7 +107,7 @@ struct RhythmPlace {
   /// The contact, at this time, of a job that is not closed.
   private static func hiring(_ person: UInt32, _ record: Record) -> RhythmPlace? {
     contactJob(person, record, .clientHiring) { job in
-      job.closes(after: record.asOf) == Arrivals.never ? job.openedAt : nil
+      job.closes(after: Arrivals.latest) == Arrivals.never ? job.openedAt : nil
     }
   }
 

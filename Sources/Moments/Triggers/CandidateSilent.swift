@@ -82,7 +82,7 @@ extension PersonScan {
     _ submission: SubmissionTrack, _ live: [(SubmissionTrack, Range<Int64>)]
   ) -> (SubmissionTrack, Range<Int64>)? {
     func moved(_ track: SubmissionTrack) -> Int64 {
-      track.latestIndex(at: record.asOf).map { track.events[$0].at } ?? .min
+      track.events.last?.at ?? .min
     }
     let now = live.filter { $0.1.contains(record.asOf) }
     if let own = now.first(where: { $0.0.row.id == submission.row.id }) { return own }
@@ -103,7 +103,7 @@ extension PersonScan {
   func silenceEvidence(_ silence: Silence, at time: Int64) -> [Moment.Evidence] {
     let since = silence.since ?? Int64.min
     // Counted over all of the silence that is known: a card read later tells of every message since.
-    let until = min(silence.until, record.asOf)
+    let until = min(silence.until, Arrivals.latest)
     let count = ours.count(after: since, by: until)
     var evidence = [
       Self.evidence("unanswered", at: ours.last(by: until) ?? time, number: count)

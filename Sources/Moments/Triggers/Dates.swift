@@ -177,6 +177,8 @@ extension PersonScan {
   /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
   /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
   private func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
+    let rows = record.chronicle.dates(ofSubmission: submission.row.id)
+    if rows.isEmpty, !submission.announces(kind.announcers) { return [] }
     if let known = submission.kept.dates.first(where: { $0.kind == kind }) { return known.spans }
     let found = findSpans(of: kind, submission)
     submission.kept.dates.append((kind, found))
@@ -217,7 +219,7 @@ extension PersonScan {
     return spans
   }
 
-  private static func spans(_ plans: PlannedDates, anchor: UInt64, until asOf: Int64) -> [DateSpan] {
+  private static func spans(_ plans: PlannedDates, anchor: UInt64, until asOf: AsOf) -> [DateSpan] {
     var spans: [DateSpan] = []
     var time = plans.nextChange(after: .min)
     while time <= asOf {
@@ -284,6 +286,6 @@ extension DateKind {
 
 extension SubmissionTrack {
   func announces(_ stages: [Stage]) -> Bool {
-    events.indices.contains { stages.contains(stage($0)) && events[$0].scheduledFor != HistoryRow.unknownTime }
+    events.indices.contains { events[$0].scheduledFor != HistoryRow.unknownTime && stages.contains(stage($0)) }
   }
 }

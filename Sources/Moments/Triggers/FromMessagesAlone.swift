@@ -84,7 +84,7 @@ extension PersonScan {
   }
 
   private func waitingEvidence(_ silence: Silence, since: Int64, at time: Int64) -> [Moment.Evidence] {
-    let until = min(silence.until, record.asOf)
+    let until = silence.until
     let last = correspondence.waiting.last { $0.at <= until && $0.known <= until }?.at ?? time
     return [
       Self.evidence("unanswered", at: last, number: correspondence.counted(since: since, by: until)),

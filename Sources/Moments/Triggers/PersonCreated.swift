@@ -8,7 +8,7 @@ extension PersonScan {
       version.kind == UInt32(PersonKind.candidate.rawValue) || version.kind == UInt32(PersonKind.both.rawValue)
     else { return }
     var evidence = [Self.evidence("created", at: created)]
-    if let call = shortCalls.last(by: record.asOf) { evidence.append(Self.evidence("short_call", at: call)) }
+    if let call = shortCalls.last(by: Arrivals.latest) { evidence.append(Self.evidence("short_call", at: call)) }
     emit(draft(ordinal: 0, openedAt: created, answeredAt: talks.knownFrom(0), evidence: evidence))
   }
 }

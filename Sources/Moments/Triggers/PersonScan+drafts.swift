@@ -155,13 +155,15 @@ extension PersonScan {
   /// Whether we have written to them since something happened that they are owed by voice: `written` with our last message,
   /// or `unwritten` since it happened.
   func wordSince(_ event: Int64) -> Moment.Evidence {
-    guard let wrote = ours.last(by: record.asOf), wrote >= event else { return Self.evidence("unwritten", at: event) }
+    guard let wrote = ours.last(by: Arrivals.latest), wrote >= event else {
+      return Self.evidence("unwritten", at: event)
+    }
     return Self.evidence("written", at: wrote)
   }
 
   // MARK: Facts about this person, by time
 
-  func ownFacts() -> [FactRow] { Array(record.chronicle.facts(ofPerson: person)) }
+  func ownFacts() -> [FactRow] { record.chronicle.facts(ofPerson: person).filter { _ in true } }
 
   /// With those that name a submission of theirs and nobody.
   func facts(naming submission: SubmissionTrack) -> [FactRow] {
@@ -191,6 +193,14 @@ extension PersonScan {
   func isOn(_ desks: [JobKind], job: UInt32, at time: Int64) -> Bool {
     guard desks.count < JobKind.allCases.count, let version = jobVersion(job, at: time) else { return true }
     guard let kind = JobKind(rawValue: UInt8(truncatingIfNeeded: version.kind)) else { return true }
+    return desks.contains(kind)
+  }
+
+  /// The same at the record's time.
+  func isOnNow(_ desks: [JobKind], job: JobTrack) -> Bool {
+    guard desks.count < JobKind.allCases.count,
+      let kind = JobKind(rawValue: UInt8(truncatingIfNeeded: job.version(at: record.asOf).kind))
+    else { return true }
     return desks.contains(kind)
   }
 

@@ -12,7 +12,7 @@ extension PersonScan {
         let leaves = submission.standsUntil(index)
         guard isOn(desks, job: submission.row.job, at: accepted) else { continue }
         let plans = PlannedDates(.resignation, of: submission, announcing: [.accepted], in: record)
-        guard let opens = Self.near(plans, from: accepted, ahead: ahead, before: min(leaves, record.asOf + 1)) else {
+        guard let opens = near(plans, from: accepted, ahead: ahead, before: leaves) else {
           continue
         }
         var evidence = [Self.evidence("accepted", at: accepted)]
@@ -27,9 +27,9 @@ extension PersonScan {
   }
 
   /// The first time from `time` on at which the plan, as known then, is unknown or less than `ahead` away.
-  private static func near(_ plans: PlannedDates, from time: Int64, ahead: Int64, before end: Int64) -> Int64? {
+  private func near(_ plans: PlannedDates, from time: Int64, ahead: Int64, before end: Int64) -> Int64? {
     var time = time
-    while time < end {
+    while time < end, time <= record.asOf {
       guard let planned = plans.start(knownAt: time), planned - ahead > time else { return time }
       time = min(planned - ahead, plans.nextChange(after: time))
     }

@@ -54,9 +54,12 @@ extension PersonScan {
   /// Those that are with the client at the as-of time and that nobody has talked about since they were sent, by when.
   private func stillWaiting(_ job: ContactJob, desks: [JobKind], wait: Int64) -> [ShortlistWait] {
     waits(job, wait).filter { found in
-      let time = min(found.opens, record.asOf)
-      return found.ends > record.asOf && isContact(of: job.track, at: time)
-        && isOn(desks, job: job.track.id, at: time)
+      guard found.ends > record.asOf else { return false }
+      // Who waits for less than that already is asked about as the job stands now.
+      if found.opens <= record.asOf {
+        return isContact(of: job.track, at: found.opens) && isOn(desks, job: job.track.id, at: found.opens)
+      }
+      return job.track.version(at: record.asOf).contact == person && isOnNow(desks, job: job.track)
     }
   }
 

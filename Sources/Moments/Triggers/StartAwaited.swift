@@ -60,7 +60,7 @@ extension PersonScan {
     if let talk = talks.last(by: openedAt) { evidence.append(Self.evidence("last_talk", at: talk)) }
     if let start = starts.start(knownAt: openedAt) {
       evidence.append(Self.evidence("start", at: start))
-      if start > record.asOf + 7 * Span.day { evidence.append(Self.evidence("start_far", at: start)) }
+      if start - 7 * Span.day > record.asOf { evidence.append(Self.evidence("start_far", at: start)) }
     }
     return draft(
       submission, ordinal: ordinal, openedAt: openedAt, answeredAt: answeredAt, lapsedAt: lapsedAt, evidence: evidence)

@@ -34,6 +34,9 @@ struct ContactWindows {
     }
   }
 
+  /// Whether there is nothing to add.
+  var areKept: Bool { (windows.isEmpty && hours.isEmpty) || isOpen(at: question.now) }
+
   private static func words(_ hours: RegionProfile.Hours, _ time: Clock, _ place: Place) -> String {
     let assumed = place.isZoneAssumed ? ", as far as we know" : ""
     let day = time.isHoliday && !hours.onHolidays ? "a public holiday" : Self.days[time.weekday]

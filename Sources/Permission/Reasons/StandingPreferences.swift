@@ -60,6 +60,14 @@ struct StandingPreferences {
     }
   }
 
+  /// Whether `addRefusals` would find any about a process.
+  func refuse(_ question: Question, isThread: (Question) -> Bool) -> Bool {
+    rows.contains { row in
+      guard !row.statesHours else { return false }
+      return row.isListed ? !isThread(question) : row.refuses
+    }
+  }
+
   private static func refused(_ channel: Channel) -> String {
     switch channel {
     case .call: "not to be called"

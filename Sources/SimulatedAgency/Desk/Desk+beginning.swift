@@ -51,7 +51,8 @@ extension Desk {
 
   @discardableResult
   func addContact(client: Int, createdAt: Int64) -> Int {
-    let person = maker.contact(number: people.count, client: client, of: clients[client], createdAt: createdAt)
+    var person = maker.contact(number: people.count, client: client, of: clients[client], createdAt: createdAt)
+    if planted != nil { becomesKeen(&person) }
     clients[client].contacts.append(people.count)
     contacts.append(people.count)
     people.append(person)
@@ -69,6 +70,7 @@ extension Desk {
     var person = maker.candidate(number: people.count, createdAt: createdAt)
     // A few are known to work for a client.
     if !clients.isEmpty && affairs.chance(25) { person.client = affairs.below(clients.count) }
+    if planted != nil { becomesKeen(&person) }
     candidates.append(people.count)
     people.append(person)
     write(person, kind: .candidate, isFromOldSystem: isFromOldSystem)

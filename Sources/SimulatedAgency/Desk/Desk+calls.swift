@@ -8,6 +8,8 @@ extension Desk {
     /// They picked up and could not talk.
     case brief
     case missed
+    /// In the planted worlds: decided otherwise, or put off.
+    case wrote
   }
 
   /// Rings that person now, and writes the row.
@@ -17,9 +19,14 @@ extension Desk {
     _ person: Int, _ purpose: Purpose, job: Int = -1, submission: Int = -1, booked: Int64? = nil,
     by author: String? = nil
   ) -> CallResult {
+    if planted != nil {
+      guard mayRing(person, purpose, job, submission) else { return .wrote }
+      people[person].soFar.lastOut = max(people[person].soFar.lastOut, now)
+    }
     var own = people[person].draws
     defer { people[person].draws = own }
     var chance = people[person].pickUpChance(at: now, calendar)
+    chance = chance * (1_000 + people[person].keenness * 3) / 1_000
     if booked != nil { chance = max(chance, 870) }
     // Whoever was told why, not long ago, picks up rather more often.
     if booked == nil, now - people[person].lastReason < 3 * Span.hour { chance = chance * 13 / 10 }
@@ -39,7 +46,8 @@ extension Desk {
   private func callRow(_ person: Int, _ job: Int, _ submission: Int) -> InteractionRow {
     InteractionRow(
       at: now, recordedAt: nil, recruiter: recruiter.id, person: people[person].id, channel: .call,
-      direction: .outbound, outcome: nil, job: id(ofJob: job), submission: id(ofSubmission: submission))
+      direction: .outbound, outcome: nil, job: id(ofJob: job), submission: id(ofSubmission: submission),
+      action: loggingAction(person))
   }
 
   private func talk(
@@ -51,11 +59,12 @@ extension Desk {
     let isVideo =
       row.bookedAt != nil && !people[person].isOnlyRung && own.chance(people[person].isContact ? 840 : 350)
     row.channel = isVideo ? .video : .call
-    row.outcome = isVideo ? .held : recruiter.callsAreUnverified ? .connectedUnverified : .connected
+    row.outcome = isVideo ? .held : isUnverified ? .connectedUnverified : .connected
     row.seconds = Int64(seconds)
     log(&row, ends: now + Int64(seconds), isConversation: isLong, &own)
     write(row)
     people[person].hasSpoken = true
+    if planted != nil { spoke(person, row, isLong: isLong) }
     guard isLong else {
       if own.chance(500) {
         plan(
@@ -80,10 +89,11 @@ extension Desk {
     }
     if row.outcome == .voicemail {
       row.seconds = Int64(own.between(6, 38))
-      if recruiter.callsAreUnverified { row.outcome = .connectedUnverified }
+      if isUnverified { row.outcome = .connectedUnverified }
     }
     log(&row, ends: now + (row.seconds ?? 0) + 20, isConversation: false, &own)
     write(row)
+    if planted != nil, !isWrong, row.outcome != .failed { people[person].soFar.rang(pickedUp: false) }
     guard !isWrong, own.chance(people[person].profile.ringsBack) else { return }
     // They ring when they can: within the hour, or at their own best hour.
     let soon = now + Int64(own.between(240, 4_000))
@@ -97,10 +107,13 @@ extension Desk {
   func ringBack(_ task: DeskTask) {
     let person = task.person
     guard people[person].lastConversation < now - Span.hour else { return }
+    if planted != nil { now = max(now, people[person].soFar.quietUntil + 30) }
     var own = people[person].draws
     defer { people[person].draws = own }
     var row = callRow(person, -1, -1)
     row.direction = .inbound
+    row.action = -1
+    if planted != nil { people[person].soFar.heard(now) }
     let (day, minutes) = calendar.local(now)
     let isThere = calendar.isWorkingDay(day) && !isAway(day) && minutes >= 8 * 60 && minutes < 18 * 60 + 30
     people[person].unanswered = 0
@@ -122,6 +135,7 @@ extension Desk {
 
   /// Whether a system or a hand wrote it down, and when.
   private func log(_ row: inout InteractionRow, ends: Int64, isConversation: Bool, _ own: inout RandomStream) {
+    if planted != nil { return logInPlanted(&row, ends: ends, &own) }
     guard own.chance(recruiter.habits.logsByHand) else {
       row.logged = .system
       row.recordedAt = own.chance(985) ? ends + Int64(own.between(1, 90)) : nil
@@ -139,6 +153,10 @@ extension Desk {
 
   /// A meeting face to face, with one or two people of the client: one id, a row for each of them.
   func meet(_ contact: Int, job: Int, booked: Int64) {
+    if planted != nil {
+      guard mayRing(contact, .intake, job, -1) else { return }
+      people[contact].soFar.lastOut = now
+    }
     var own = people[contact].draws
     defer { people[contact].draws = own }
     var row = callRow(contact, job, -1)
@@ -153,12 +171,13 @@ extension Desk {
     row.seconds = seconds
     log(&row, ends: now + seconds, isConversation: true, &own)
     let others = clients[people[contact].client].contacts.filter { $0 != contact }
-    let second = others.isEmpty || own.chance(600) ? nil : others[own.below(others.count)]
+    let second = others.isEmpty || own.chance(600) || planted != nil ? nil : others[own.below(others.count)]
     write(row, also: second.map { people[$0].id })
     for person in [contact] + (second.map { [$0] } ?? []) {
       people[person].lastConversation = now + seconds
       people[person].unanswered = 0
       people[person].hasSpoken = true
+      if planted != nil { people[person].soFar.talked(row.at) }
     }
     learned(contact, .intake, job: job, submission: -1, ends: now + seconds, &own)
   }
@@ -177,6 +196,7 @@ extension Desk {
     }
     let id = PersonMaker.id("i", number, numbers.interaction, 6)
     numbers.interaction += 1
+    if row.action >= 0, let planted { return planted.held.append(.init(id: id, row: row)) }
     bundle.interaction(id, row)
     if let second {
       var other = row

@@ -20,11 +20,19 @@ extension Desk {
       react(.hold, submissions[submission].person, job: job, submission: submission)
       plan(
         DeskTask(
-          at: calendar.later(now, workingMinutes: own.between(3_000, 9_000)), kind: .bookAgain, job: job,
+          at: calendar.later(now, workingMinutes: own.between(3_000, 9_000) / (planted == nil ? 1 : 2)),
+          kind: .bookAgain, job: job,
           submission: submission,
           count: own.chance(130) ? 1 : 0))
+      raiseStayGate(submission)
     }
     react(.clientHold, jobs[job].contact, job: job)
+    if planted != nil {
+      let days = own.between(7, 26)
+      plan(DeskTask(at: calendar.later(now, workingMinutes: days * 540), kind: .holdDecided, job: job))
+      jobs[job].draws = own
+      return
+    }
     let days = 5 + own.wait(22)
     switch own.weighted([500, 220, 130, 150]) {
     case 0: plan(DeskTask(at: calendar.later(now, workingMinutes: days * 540), kind: .reopen, job: job))
@@ -91,7 +99,8 @@ extension Desk {
     let isClose = jobs[task.job].submissions.contains {
       [.offer, .offerDelivered, .accepted, .resigned].contains(submissions[$0].stage)
     }
-    if isClose {
+    planted?.looksNoFurther.insert(task.job)
+    if isClose || isInPlay(task.job) {
       return plan(
         DeskTask(at: calendar.later(now, workingMinutes: 5_400), kind: .jobEnds, job: task.job, about: task.about))
     }
@@ -99,7 +108,14 @@ extension Desk {
   }
 
   func fill(_ task: DeskTask) {
-    guard !jobs[task.job].isOver, jobs[task.job].filled >= jobs[task.job].openings else { return }
+    let needed = planted?.fillsWithOne.contains(task.job) == true ? 1 : jobs[task.job].openings
+    guard !jobs[task.job].isOver, jobs[task.job].filled >= needed else { return }
+    if isInPlay(task.job), planted?.fillsWithOne.contains(task.job) != true {
+      planted?.looksNoFurther.insert(task.job)
+      var again = task
+      again.at = calendar.later(now, workingMinutes: 900)
+      return plan(again)
+    }
     close(task.job, .filled)
   }
 

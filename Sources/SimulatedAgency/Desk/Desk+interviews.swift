@@ -6,7 +6,10 @@ extension Desk {
     let submission = submissions[index]
     var own = submission.draws
     let both = [submission.person, jobs[submission.job].contact]
-    let day = commonDay(from: calendar.workingDay(after: calendar.local(now).day, own.between(2, 8)), for: both)
+    let day = commonDay(
+      from: calendar.workingDay(
+        after: calendar.local(now).day, planted?.sure.contains(index) == true ? 2 : own.between(2, 8)),
+      for: both)
     let at = sociable(
       [9 * 60, 9 * 60 + 30, 10 * 60, 11 * 60, 13 * 60 + 30, 14 * 60, 15 * 60, 16 * 60, 16 * 60 + 30], on: day,
       for: both, &own)
@@ -151,10 +154,11 @@ extension Desk {
       return advance(index, to: .withdrew, reason: "did not come to the interview")
     }
     let contact = jobs[task.job].contact
-    if own.chance(300) { withoutUs(index, contact) }
+    if own.chance(300), planted == nil { withoutUs(index, contact) }
     react(.debrief, task.person, job: task.job, submission: index)
     react(.feedback, contact, job: task.job, submission: index)
     submissions[index].isWaitingForClient = true
+    interviewIsOver(index)
     if own.chance(750) {
       let before = now
       now += Int64(own.between(300, 5_400))
@@ -165,9 +169,10 @@ extension Desk {
       now = before
     }
     let client = clients[jobs[task.job].client]
+    let minutes = planted == nil ? 100 + own.wait(client.decisionMinutes) : waits(index, 240, 4_600, &own)
     plan(
       DeskTask(
-        at: calendar.later(now, workingMinutes: 100 + own.wait(client.decisionMinutes)), kind: .afterInterview,
+        at: calendar.later(now, workingMinutes: minutes), kind: .afterInterview,
         person: task.person,
         job: task.job, submission: index, count: 0))
     if own.chance(200) {
@@ -200,16 +205,25 @@ extension Desk {
     var own = submissions[index].draws
     defer { submissions[index].draws = own }
     let client = clients[jobs[task.job].client]
-    if own.chance(client.silence) && task.count < 3 {
+    if let planted {
+      guard settles(planted.gateOf[index]) else {
+        submissions[index].draws = own
+        turnedDown(index)
+        own = submissions[index].draws
+        return
+      }
+    } else if own.chance(client.silence) && task.count < 3 {
       var again = task
       again.count += 1
       again.at = calendar.later(now, workingMinutes: 2_200 + own.wait(2_500))
       people[jobs[task.job].contact].avoidsUntil = again.at
       return plan(again)
     }
-    if own.chance(70) { return withdraw(index) }
-    if own.chance(stage == .interview ? 460 : 340) { return reject(index) }
-    let needsFinal = stage == .interview && own.chance(jobs[task.job].kind == .contract ? 200 : 560)
+    if planted == nil, own.chance(70) { return withdraw(index) }
+    if planted == nil, own.chance(stage == .interview ? 460 : 340) { return reject(index) }
+    let needsFinal =
+      stage == .interview && planted?.sure.contains(index) != true
+      && own.chance(jobs[task.job].kind == .contract ? 200 : 560)
     submissions[index].draws = own
     if needsFinal {
       book(index, round: 2)
@@ -230,7 +244,11 @@ extension Desk {
   func bookAgain(_ task: DeskTask) {
     let index = task.submission
     guard submissions[index].isOpen, !jobs[task.job].isOver else { return }
-    if task.count == 1 { return withdraw(index) }
+    if let planted, planted.stayGateOf[index] >= 0, task.count < 2 {
+      if !settles(planted.stayGateOf[index]) { return withdraw(index) }
+    } else if task.count == 1 {
+      return withdraw(index)
+    }
     guard jobs[task.job].isLive else { return putOff(task) }
     if submissions[index].rounds > 0 && submissions[index].meeting == 0 {
       book(index, round: submissions[index].rounds)

@@ -28,6 +28,7 @@ extension Desk {
       rebateDays: kind == .contract ? 0 : kind == .search ? 180 : own.pick([30, 56, 60, 90, 90]), openedAt: now,
       draws: own)
     jobs.append(job)
+    planted?.addJob()
     write(job, fee: fee(kind, pay, &own), top: yearly + own.between(4, 14) * 500, &own)
     event(index, .open)
     let byMail = own.chance(550)
@@ -53,7 +54,7 @@ extension Desk {
 
   private func planLife(of index: Int, _ own: inout RandomStream) {
     plan(DeskTask(at: calendar.later(now, workingMinutes: own.between(200, 1_300)), kind: .source, job: index))
-    if own.chance(300) {
+    if own.chance(planted == nil ? 300 : 450) {
       let minutes = own.between(5, 55) * 540
       plan(DeskTask(at: calendar.later(now, workingMinutes: minutes), kind: .hold, job: index))
     }
@@ -107,7 +108,7 @@ extension Desk {
 
   /// Looks for people, once or again, until enough are in play.
   func source(_ job: Int) {
-    guard !jobs[job].isOver else { return }
+    guard !jobs[job].isOver, planted?.looksNoFurther.contains(job) != true else { return }
     guard jobs[job].isLive else {
       return plan(DeskTask(at: calendar.later(now, workingMinutes: 2_700), kind: .source, job: job))
     }

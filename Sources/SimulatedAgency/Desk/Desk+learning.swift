@@ -29,7 +29,8 @@ extension Desk {
     case .warm, .month, .rebate:
       if own.chance(90) { fact("concern", submission: submission, value: own.pick(Desk.concerns)) }
     case .intake:
-      if job >= 0 && own.chance(200) {
+      // It would open the moment of goalposts by another door.
+      if planted == nil && job >= 0 && own.chance(200) {
         fact("must_have_added", job: job, value: own.pick(sector.gaps), share: .candidate)
       }
     case .walk:

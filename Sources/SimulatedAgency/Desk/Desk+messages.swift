@@ -7,16 +7,17 @@ extension Desk {
     _ phrase: Phrase, to person: Int, job: Int = -1, submission: Int = -1, channel: Channel? = nil,
     automatic: Bool = false, by author: String? = nil
   ) {
+    if planted != nil, !automatic, !mayWrite(phrase, person, job, submission) { return }
     var own = people[person].draws
     defer { people[person].draws = own }
     let channel = channel ?? messageChannel(person, phrase)
     let thread = thread(person, channel, job: job)
     compose(phrase, person, job: job, submission: submission, channel: channel)
     let bounced = channel == .email && people[person].bounces
+    let recordedAt = now + Int64(own.between(1, 20))
     write(
       InteractionRow(
-        at: now, recordedAt: now + Int64(own.between(1, 20)), recruiter: author ?? recruiter.id,
-        person: people[person].id,
+        at: now, recordedAt: recordedAt, recruiter: author ?? recruiter.id, person: people[person].id,
         channel: channel, direction: .outbound, outcome: bounced ? .bounced : .sent, logged: .system,
         automatic: automatic ? .yes : nil, job: id(ofJob: job), submission: id(ofSubmission: submission), thread: thread
       ))
@@ -24,6 +25,7 @@ extension Desk {
     people[person].unanswered += 1
     people[person].lastMessageOut = now
     if phrase.givesReason { people[person].lastReason = now }
+    if planted != nil { wrote(person, known: recordedAt, &own) }
     planReply(to: phrase, person, job, submission, channel, &own)
   }
 
@@ -38,9 +40,8 @@ extension Desk {
       return
     }
     if now < people[person].avoidsUntil && !own.chance(150) { return }
-    let profile = people[person].profile
-    guard own.chance(profile.replies * phrase.answered / 1_000) else { return }
-    let wait = Int64(60 + own.wait(profile.replyMinutes * 60))
+    guard own.chance(replies(person) * phrase.answered / 1_000) else { return }
+    let wait = Int64(60 + own.wait(people[person].profile.replyMinutes * 60))
     let at = people[person].awake(now + wait, spread: own.below(7_200))
     var reply = phrase.reply(&own, people[person].isContact)
     // Past the first interview nobody bows out in a line.
@@ -60,6 +61,7 @@ extension Desk {
   }
 
   func inbound(_ phrase: Phrase, from person: Int, job: Int = -1, submission: Int = -1, channel: Channel) {
+    if planted != nil { now = max(now, people[person].soFar.quietUntil + 30) }
     var own = people[person].draws
     defer { people[person].draws = own }
     let automatic = phrase == .away || phrase == .clientAway
@@ -70,7 +72,10 @@ extension Desk {
         at: now, recordedAt: now + Int64(own.between(1, 20)), recruiter: recruiter.id, person: people[person].id,
         channel: channel, direction: .inbound, outcome: .sent, logged: .system, automatic: automatic ? .yes : nil,
         job: id(ofJob: job), submission: id(ofSubmission: submission), thread: thread))
-    if !automatic { people[person].unanswered = 0 }
+    if !automatic {
+      people[person].unanswered = 0
+      if planted != nil { people[person].soFar.heard(now) }
+    }
   }
 
   /// What an inbound message leads to.
@@ -94,6 +99,7 @@ extension Desk {
         DeskTask(
           at: at, kind: .reach, person: task.person, job: task.job, submission: task.submission,
           about: purposeOf(task).rawValue, count: 1, since: now, channel: .video))
+      people[task.person].soFar.bookedAt = now
       announce(at, to: task)
     case .yesTalk, .callMe, .clientCallMe, .interested:
       guard draws.chance(habits.answersQuestions) else { return }
@@ -110,7 +116,9 @@ extension Desk {
           person: task.person,
           job: task.job, submission: task.submission, about: phrase.rawValue, since: now, channel: task.channel))
     case .notInterested:
-      guard task.submission >= 0, submissions[task.submission].isOpen, submissions[task.submission].rounds == 0 else {
+      guard planted == nil, task.submission >= 0, submissions[task.submission].isOpen,
+        submissions[task.submission].rounds == 0
+      else {
         return
       }
       withdraw(task.submission)

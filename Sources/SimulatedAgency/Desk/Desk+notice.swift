@@ -26,7 +26,8 @@ extension Desk {
           at: inHours(now + Int64(own.between(4, 110)) * Span.hour), kind: .counterMade, person: task.person,
           job: task.job, submission: index))
     }
-    if own.chance(45) {
+    planSecondThoughts(task, &own)
+    if planted == nil, own.chance(45) {
       let at = now + Int64(own.between(3, weeks * 7)) * Span.day
       plan(
         DeskTask(at: inHours(at), kind: .fallsThrough, person: task.person, job: task.job, submission: index))
@@ -57,7 +58,9 @@ extension Desk {
         at: submissions[index].startAt, kind: .starts, person: submission.person, job: submission.job, submission: index
       ))
     planPapers(index, &own)
-    if own.chance(40) {
+    planSecondThoughts(
+      DeskTask(at: now, kind: .starts, person: submission.person, job: submission.job, submission: index), &own)
+    if planted == nil, own.chance(40) {
       plan(
         DeskTask(
           at: inHours(now + Int64(own.between(1, days)) * Span.day), kind: .fallsThrough,
@@ -72,6 +75,7 @@ extension Desk {
     if own.chance(820) {
       fact("counter_offer", submission: task.submission, value: "yes")
       react(.counter, task.person, job: task.job, submission: task.submission)
+      opens(.c18, task.person, job: task.job, submission: task.submission)
     }
     plan(
       DeskTask(
@@ -82,7 +86,9 @@ extension Desk {
   }
 
   func counterDecides(_ task: DeskTask) {
-    guard submissions[task.submission].stage == .resigned, submissions[task.submission].draws.chance(270) else {
+    guard planted == nil, submissions[task.submission].stage == .resigned,
+      submissions[task.submission].draws.chance(270)
+    else {
       return
     }
     advance(
@@ -120,6 +126,7 @@ extension Desk {
 
   func reopenAfterLoss(_ job: Int) {
     guard jobs[job].status == .filled else { return }
+    planted?.looksNoFurther.remove(job)
     event(job, .reopened)
     plan(DeskTask(at: calendar.later(now, workingMinutes: draws.between(60, 900)), kind: .source, job: job))
     plan(

@@ -12,22 +12,26 @@ extension Desk {
     }
     now += Int64(draws.between(30, 1_200))
     advance(index, to: .offer)
-    let habits = recruiter.habits
-    let rings = !people[task.person].refusesCalls && draws.chance(min(930, habits.rings + 280))
-    plan(
-      DeskTask(
-        at: calendar.later(now, workingMinutes: 4 + draws.wait(75 * habits.slowness / 1_000)),
-        kind: rings ? .reach : .send,
-        person: task.person, job: task.job, submission: index,
-        about: rings
-          ? Purpose.offer.rawValue : (draws.chance(habits.goodOpeners / 2) ? Phrase.offerAsk : .offerPoor).rawValue,
-        count: 1, since: now))
+    if planted == nil { planDelivery(task) }
     // Nobody keeps an offer in a drawer for longer than two days.
     plan(
       DeskTask(
         at: calendar.later(now, workingMinutes: draws.between(600, 1_200)), kind: .deliverOffer, person: task.person,
         job: task.job,
         submission: index))
+  }
+
+  private func planDelivery(_ task: DeskTask) {
+    let habits = recruiter.habits
+    let rings = !people[task.person].refusesCalls && draws.chance(min(930, habits.rings + 280))
+    plan(
+      DeskTask(
+        at: calendar.later(now, workingMinutes: 4 + draws.wait(75 * habits.slowness / 1_000)),
+        kind: rings ? .reach : .send,
+        person: task.person, job: task.job, submission: task.submission,
+        about: rings
+          ? Purpose.offer.rawValue : (draws.chance(habits.goodOpeners / 2) ? Phrase.offerAsk : .offerPoor).rawValue,
+        count: 1, since: now))
   }
 
   /// The candidate hears of it.
@@ -39,12 +43,14 @@ extension Desk {
     guard now <= calendar.end else { return }
     advance(index, to: .offerDelivered)
     var own = submissions[index].draws
-    let decides = calendar.later(now, workingMinutes: 150 + own.wait(1_500))
+    let isSure = planted?.sure.contains(index) == true
+    let decides = calendar.later(now, workingMinutes: 150 + own.wait(isSure ? 400 : 1_500))
     plan(
       DeskTask(at: decides, kind: .candidateDecides, person: submission.person, job: submission.job, submission: index))
     if own.chance(380) {
       let day = calendar.workingDay(after: calendar.local(now).day, own.between(1, 4))
       date(newDate(), .decision, submission: index, starts: calendar.instant(day, 17 * 60), .planned)
+      submissions[index].decisionAt = calendar.instant(day, 17 * 60)
     }
     submissions[index].draws = own
     let before = now
@@ -64,7 +70,9 @@ extension Desk {
     guard submissions[index].stage == .offerDelivered, !jobs[task.job].isOver else { return }
     var own = submissions[index].draws
     defer { submissions[index].draws = own }
-    guard own.chance(jobs[task.job].kind == .contract ? 820 : 740) else {
+    let agrees =
+      planted.map { agreesForNow($0.gateOf[index]) } ?? own.chance(jobs[task.job].kind == .contract ? 820 : 740)
+    guard agrees else {
       advance(
         index, to: own.chance(800) ? .declined : .withdrew,
         reason: own.pick(["counter-offer", "other offer", "pay", "second thoughts", ""]))
@@ -101,7 +109,7 @@ extension Desk {
       DeskTask(
         at: now + Int64(own.between(7, 11)) * Span.day, kind: .warm, person: task.person, job: task.job,
         submission: index))
-    if own.chance(35) {
+    if planted == nil, own.chance(35) {
       plan(DeskTask(at: at - Span.hour, kind: .fallsThrough, person: task.person, job: task.job, submission: index))
     }
   }

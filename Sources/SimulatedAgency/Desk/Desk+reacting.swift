@@ -4,7 +4,7 @@ import Recruitment
 extension Desk {
   /// - Parameter hurry: working minutes to react in, on average; the purpose's own where `nil`.
   func react(_ purpose: Purpose, _ person: Int, job: Int = -1, submission: Int = -1, hurry: Int? = nil) {
-    guard person >= 0 else { return }
+    guard person >= 0, planted == nil || hurry != nil || !purpose.isWatched else { return }
     let habits = recruiter.habits
     let manner = purpose.manner
     if draws.chance(max(10, habits.forgets + manner.forgetting)) { return }
@@ -36,6 +36,11 @@ extension Desk {
     let result = call(
       task.person, purpose, job: task.job, submission: task.submission, booked: isBooked ? task.since : nil, by: author)
     guard result == .missed else { return }
+    missed(task, purpose)
+  }
+
+  /// What follows a try that failed.
+  func missed(_ task: DeskTask, _ purpose: Purpose) {
     let habits = recruiter.habits
     if draws.chance(habits.textsAfterMiss) {
       plan(

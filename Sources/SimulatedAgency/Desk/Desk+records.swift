@@ -21,6 +21,7 @@ extension Desk {
     row.text(reason)
     row.instant(scheduled.map(Instant.init))
     bundle.end(.submissionEvents)
+    if planted != nil { reached(submission, stage, at: at, scheduled: scheduled) }
     count(stage, on: submissions[submission].job)
   }
 
@@ -29,7 +30,10 @@ extension Desk {
     switch stage {
     case .rejected:
       jobs[job].rejectionsInARow += 1
-      if jobs[job].rejectionsInARow == 3 && jobs[job].isLive { react(.goalposts, jobs[job].contact, job: job) }
+      if jobs[job].rejectionsInARow == 3 && jobs[job].isLive {
+        react(.goalposts, jobs[job].contact, job: job)
+        goalpostsMoved(job)
+      }
     case .interview, .finalInterview, .offer, .accepted: jobs[job].rejectionsInARow = 0
     default: break
     }
@@ -46,6 +50,7 @@ extension Desk {
     row.code(status)
     row.text(reason)
     bundle.end(.jobEvents)
+    if planted != nil { changed(job, status) }
   }
 
   func newDate() -> String {

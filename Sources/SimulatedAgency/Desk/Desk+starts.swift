@@ -10,7 +10,7 @@ extension Desk {
     defer { submissions[index].draws = own }
     now += Int64(own.between(600, 27_000))
     guard now <= calendar.end else { return }
-    if own.chance(18) {
+    if planted == nil, own.chance(18) {
       advance(index, to: .noShow)
       return lost(task)
     }
@@ -51,6 +51,11 @@ extension Desk {
         at: inHours(ends - Int64(own.between(8, 13)) * Span.day), kind: .rebateNear, person: task.person, job: task.job,
         submission: task.submission))
     doubts(task, days: job.rebateDays, &own)
+    if planted != nil {
+      let leaves = ends - Int64(own.between(30, 130)) * Span.hour
+      plan(
+        DeskTask(at: inHours(leaves), kind: .leaves, person: task.person, job: task.job, submission: task.submission))
+    }
   }
 
   /// Whoever leaves has often said so before; others have a worry, or a grievance, and stay.
@@ -61,7 +66,7 @@ extension Desk {
       doubt.at = inHours(now + Int64(day) * Span.day)
       plan(doubt)
     }
-    if own.chance(75) {
+    if planted == nil, own.chance(75) {
       let day = own.between(5, max(6, days - 1))
       comes(.leaves, day)
       if day > 8, own.chance(600) { comes(.worries, day - own.between(3, 7)) }
@@ -133,6 +138,7 @@ extension Desk {
 
   func leaves(_ task: DeskTask) {
     guard submissions[task.submission].stage == .started else { return }
+    if let planted, settles(planted.gateOf[task.submission]) { return }
     advance(
       task.submission, to: .leftInRebate,
       reason: submissions[task.submission].draws.pick(["not the job described", "dismissed in probation", ""]))

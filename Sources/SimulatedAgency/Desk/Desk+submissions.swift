@@ -9,6 +9,7 @@ extension Desk {
     submissions.append(
       DeskSubmission(id: PersonMaker.id("s", number, index, 5), job: job, person: person, draws: own, stageAt: now))
     jobs[job].submissions.append(index)
+    planted?.addSubmission()
     people[person].liveSubmissions += 1
     let row = bundle.row(.submissions)
     row.text(submissions[index].id)
@@ -23,13 +24,14 @@ extension Desk {
     var draws = submissions[index].draws
     plan(
       DeskTask(
-        at: calendar.later(now, workingMinutes: draws.between(120, 1_000)), kind: .ready, job: job, submission: index))
+        at: calendar.later(now, workingMinutes: draws.between(120, 1_000) + (planted == nil ? 0 : 400)), kind: .ready,
+        job: job, submission: index))
     submissions[index].draws = draws
   }
 
   func ready(_ index: Int) {
     guard submissions[index].stage == .shortlisted, jobs[submissions[index].job].isLive else { return }
-    if submissions[index].draws.chance(140) {
+    if planted.map({ !settles($0.gateOf[index]) }) ?? submissions[index].draws.chance(140) {
       return advance(
         index, to: .withdrew, reason: submissions[index].draws.pick(["not the right move", "pay", "distance"]))
     }
@@ -73,7 +75,15 @@ extension Desk {
             kind: .asks, person: submissions[submission].person, job: job, submission: submission))
       }
     }
-    send(.cvSend, to: contact, job: job, submission: first, channel: .email)
+    if planted == nil {
+      send(.cvSend, to: contact, job: job, submission: first, channel: .email)
+    } else {
+      // By then everything that opens meanwhile has opened.
+      plan(
+        DeskTask(
+          at: now + 30, kind: .send, person: contact, job: job, submission: first, about: Phrase.cvSend.rawValue,
+          since: -1, channel: .email))
+    }
     react(.walk, contact, job: job, submission: first, hurry: 700)
     chase(job)
   }
@@ -125,10 +135,11 @@ extension Desk {
   func planDecision(_ index: Int) {
     var own = submissions[index].draws
     let client = clients[jobs[submissions[index].job].client]
+    let minutes = planted == nil ? 120 + own.wait(client.decisionMinutes) : waits(index, 600, 4_400, &own)
     plan(
       DeskTask(
-        at: calendar.later(now, workingMinutes: 120 + own.wait(client.decisionMinutes)), kind: .clientDecides,
-        job: submissions[index].job, submission: index))
+        at: calendar.later(now, workingMinutes: minutes), kind: .clientDecides, job: submissions[index].job,
+        submission: index))
     submissions[index].draws = own
   }
 
@@ -137,6 +148,9 @@ extension Desk {
     let index = task.submission
     guard submissions[index].stage == .submitted, !jobs[task.job].isOver else { return }
     guard jobs[task.job].isLive else { return putOff(task) }
+    if let planted {
+      return settles(planted.gateOf[index]) ? book(index, round: 1) : turnedDown(index)
+    }
     let client = clients[jobs[task.job].client]
     var own = submissions[index].draws
     let isSilent = own.chance(client.silence)

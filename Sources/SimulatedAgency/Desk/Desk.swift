@@ -18,6 +18,8 @@ final class Desk {
   /// The client who brings more of the jobs than is safe, if any; always the first.
   let hasAnchor: Bool
   let phrasebook = Phrasebook.shared
+  /// `nil` in the plain world.
+  let planted: PlantedDesk?
 
   var people: [SimulatedPerson] = []
   var clients: [SimulatedClient] = []
@@ -53,6 +55,7 @@ final class Desk {
     self.number = number
     self.firm = firm
     self.bundle = bundle
+    planted = PlantedDesk(firm.plan)
     recruiter = firm.recruiters[number]
     calendar = firm.calendar
     sector = Sector.all[recruiter.sector]
@@ -212,6 +215,13 @@ final class Desk {
     case .timesheetDue: timesheetDue(task)
     case .timesheet: timesheet(task)
     case .timesheetIn: timesheetIn(task)
+    case .watch: watched(task)
+    case .watchSilence: checkSilence(task.person)
+    case .watchClient: checkClientSilence(task.person)
+    case .act: act(task)
+    case .yesHolds: yesHolds(task)
+    case .holdDecided: holdDecided(task)
+    case .turns: turns(task)
     }
   }
 
@@ -230,7 +240,7 @@ final class Desk {
   private func isRecruiters(_ kind: DeskTask.Kind) -> Bool {
     switch kind {
     case .touch, .source, .shortlist, .ready, .sendShortlist, .chaseClient, .updateCandidate, .deliverOffer, .warm,
-      .firstMonth, .rebateNear, .settles, .contractNearsEnd, .reach, .send, .answer, .timesheet:
+      .firstMonth, .rebateNear, .settles, .contractNearsEnd, .reach, .send, .answer, .timesheet, .act:
       true
     default: false
     }

@@ -45,6 +45,8 @@ struct DeskSubmission {
   var moves = 0
   var rounds = 0
   var startAt: Int64 = 0
+  /// When they said that they would decide.
+  var decisionAt: Int64 = 0
   var startDate = ""
   var isWaitingForClient = false
   var hasConsent = false

@@ -20,6 +20,16 @@ enum Purpose: Int, CaseIterable, Sendable {
 
   var manner: Manner { Purpose.manners[rawValue] }
 
+  /// In the planted worlds its moment plans the reaction, from its own opening on.
+  var isWatched: Bool {
+    switch self {
+    case .debrief, .hold, .offerOpen, .resign, .resignDay, .counter, .warm, .month, .rebate, .walk, .feedback,
+      .clientHold, .goalposts:
+      true
+    default: false
+    }
+  }
+
   private static let manners: [Manner] = allCases.map { purpose in
     switch purpose {
     case .firstTalk: Manner(good: .approach, poor: .approachPoor, ringing: 40, forgetting: 60, delay: 240, talk: 780)

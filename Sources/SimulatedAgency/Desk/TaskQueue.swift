@@ -10,6 +10,8 @@ struct DeskTask {
     case contractNearsEnd, extensionDecided, givesNotice, asksRate, payDay, payIsWrong, paperReady, paperIn
     case hold, reopen, holdReviewed, reopenAfterLoss, jobEnds, fill, meet, complains, leavesClient
     case reach, send, reply, ringBack, answer, asks, clientAsks, timesheetDue, timesheet, timesheetIn
+    // In the planted worlds alone.
+    case watch, watchSilence, watchClient, act, yesHolds, holdDecided, turns
   }
 
   var at: Int64

@@ -18,4 +18,6 @@ struct InteractionRow {
   var job = ""
   var submission = ""
   var thread = ""
+  /// The decision that it belongs to where hands write calls down; −1 for none.
+  var action: Int32 = -1
 }

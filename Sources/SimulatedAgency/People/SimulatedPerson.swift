@@ -20,16 +20,23 @@ struct SimulatedPerson: Sendable {
   let source: String
   let profile: PickUpProfile
   /// The telephone number is wrong until somebody mends it; the address bounces.
-  let hasWrongNumber: Bool
+  var hasWrongNumber: Bool
   var bounces: Bool
   /// They asked not to be rung.
-  let refusesCalls: Bool
+  var refusesCalls: Bool
   let refusesMarketing: Bool
   /// Always by telephone: they never take the time to meet, or show their face.
   let isOnlyRung: Bool
   /// Stated hours: from and to, in hours; `nil` for most.
   let statedHours: (from: Int, to: Int)?
   var draws: RandomStream
+
+  // In the planted worlds alone: hundredths of a standard deviation, evenly spread.
+  /// How much they want it: they answer more, and come to more. On record only in how they answered.
+  var keenness = 0
+  /// How well the recruiter gets on with them; nowhere on record.
+  var liking = 0
+  var soFar = RecordSoFar()
 
   // What has happened so far.
   var unanswered = 0
@@ -58,6 +65,10 @@ struct SimulatedPerson: Sendable {
   var name: String { "\(given) \(family)" }
 
   var truth: String { "{\"person_id\":\"\(id)\",\(profile.truth)}" }
+
+  var plantedTruth: String {
+    "{\"person_id\":\"\(id)\",\(profile.truth),\"keenness\":\(keenness),\"liking\":\(liking)}"
+  }
 
   /// Weekday (0 = Monday) and hour in their own zone.
   func week(at seconds: Int64) -> (weekday: Int, hour: Int) {

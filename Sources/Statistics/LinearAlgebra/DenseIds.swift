@@ -4,20 +4,32 @@ struct DenseIds {
   private(set) var count = 0
 
   init(_ ids: [Int]) {
-    var known: [Int: Int] = [:]
     places.reserveCapacity(ids.count)
-    var last: (id: Int, place: Int)?
+    guard let low = ids.min(), let high = ids.max() else { return }
+    let (range, overflows) = high.subtractingReportingOverflow(low)
+    guard overflows || range > 4 * ids.count else {
+      number(ids, from: low, range)
+      return
+    }
+    var known: [Int: Int] = [:]
     for id in ids {
-      if let last, last.id == id {
-        places.append(last.place)
-        continue
-      }
       let place = known[id] ?? known.count
       known[id] = place
-      last = (id, place)
       places.append(place)
     }
     count = known.count
+  }
+
+  /// Ids that lie close together need no dictionary.
+  private mutating func number(_ ids: [Int], from low: Int, _ range: Int) {
+    var known = Array(repeating: -1, count: range + 1)
+    for id in ids {
+      if known[id - low] < 0 {
+        known[id - low] = count
+        count += 1
+      }
+      places.append(known[id - low])
+    }
   }
 
   /// Each for itself.

@@ -1,3 +1,5 @@
+import CKernels
+
 /// One tree of a boosted sum.
 struct BoostedTree: Sendable {
   struct Node: Sendable {
@@ -122,14 +124,10 @@ struct TreeGrower {
     var result = Array(repeating: 0.0, count: bins.columns.count * 256 * 3)
     result.withUnsafeMutableBufferPointer { result in
       bins.codes.withUnsafeBufferPointer { codes in
+        guard let from = codes.baseAddress, let to = result.baseAddress else { return }
         for place in bins.columns.indices {
-          let (from, to) = (place * bins.rows, place * 768)
-          for row in rows {
-            let cell = to + 3 * Int(codes[from + Int(row)])
-            result[cell] += gradients[Int(row)]
-            result[cell + 1] += curvatures[Int(row)]
-            result[cell + 2] += 1
-          }
+          ckernels_histogram(
+            from + place * bins.rows, rows, rows.count, gradients, curvatures, to + place * 768)
         }
       }
     }

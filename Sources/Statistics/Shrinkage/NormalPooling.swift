@@ -2,6 +2,9 @@ import Glibc
 
 /// Effects of several kinds, each drawn toward their mean by how much kinds differ: kind effect ~ N(mean, τ²), figure ~
 /// N(kind effect, error²).
+///
+/// What is said of a kind averages over τ by its restricted likelihood, all τ being as likely beforehand (Gelman 2006,
+/// Bayesian Analysis 1): with a single best τ, often 0, intervals of a dozen kinds would cover 85 % instead of 95 %.
 package struct NormalPooling: Hashable, Sendable {
   package enum Method: Hashable, Sendable {
     /// Restricted maximum likelihood.
@@ -11,7 +14,7 @@ package struct NormalPooling: Hashable, Sendable {
   }
 
   package struct Posterior: Hashable, Sendable {
-    /// Mean and standard deviation; none where the kind has no figure.
+    /// Mean and standard deviation, averaged over what τ may be; none where the kind has no figure.
     package var estimate: Estimate
     package var probabilityPositive: Double
   }
@@ -56,10 +59,8 @@ package struct NormalPooling: Hashable, Sendable {
         result.kinds.append(alone(estimate, isUsed: false, cautions))
         continue
       }
-      let own = between / (between + variances[place])
-      let middle = own * values[place] + (1 - own) * at.mean
-      let error = (own * variances[place] + (1 - own) * (1 - own) * meanVariance).squareRoot()
-      result.kinds.append(posterior(middle, error, estimate.cautions.union(cautions)))
+      let (estimate, positive) = spread.posterior(of: place, estimate.cautions.union(cautions))
+      result.kinds.append(Posterior(estimate: estimate, probabilityPositive: positive))
     }
     return result
   }
@@ -82,6 +83,42 @@ package struct NormalPooling: Hashable, Sendable {
 private struct KindSpread {
   let values: [Double]
   let variances: [Double]
+  /// τ² on a grid that is even in τ, with how likely each is; adds up to 1.
+  private var grid: [(between: Double, share: Double, mean: Double, meanVariance: Double)] = []
+
+  init(values: [Double], variances: [Double]) {
+    (self.values, self.variances) = (values, variances)
+    let range = (values.max() ?? 0) - (values.min() ?? 0)
+    let error = (variances.max() ?? 0).squareRoot()
+    // Two kinds leave τ open above: it is then held below what they could show.
+    let top = values.count > 2 ? 3 * (range + error) : range + error
+    let points = (0..<500).map { step in
+      let between = top * (Double(step) + 0.5) / 500
+      return between * between
+    }
+    let heights = points.map { likelihood($0) }
+    let most = heights.max() ?? 0
+    let sum = heights.reduce(0) { $0 + exp($1 - most) }
+    grid = zip(points, heights).map { between, height in
+      let at = at(between)
+      return (between, exp(height - most) / sum, at.mean, 1 / at.weight)
+    }
+  }
+
+  /// Of one kind: mean and standard deviation over effects and τ, and the chance that the effect is above 0.
+  func posterior(of place: Int, _ cautions: Set<Caution>) -> (Estimate, positive: Double) {
+    var (mean, square, positive) = (0.0, 0.0, 0.0)
+    for point in grid {
+      let own = point.between / (point.between + variances[place])
+      let middle = own * values[place] + (1 - own) * point.mean
+      let variance = own * variances[place] + (1 - own) * (1 - own) * point.meanVariance
+      mean += point.share * middle
+      square += point.share * (variance + middle * middle)
+      positive += point.share * Normal.cumulative(middle / variance.squareRoot())
+    }
+    let error = max(0, square - mean * mean).squareRoot()
+    return (Estimate(mean, standardError: error, cautions: cautions), positive)
+  }
 
   func at(_ between: Double) -> (weight: Double, mean: Double, q: Double) {
     let weights = variances.map { 1 / ($0 + between) }

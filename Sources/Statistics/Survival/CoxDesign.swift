@@ -100,11 +100,12 @@ struct CoxDesign {
     x.withUnsafeMutableBytes { bytes in
       let numbers = bytes.bindMemory(to: Double.self)
       covariates.values.withUnsafeBufferPointer { values in
-        for column in 0..<covariates.columns where !standard.isConstant[column] {
-          let (mean, scale) = (standard.means[column], 1 / standard.scales[column])
-          for place in order.indices {
-            let value = values[column * covariates.rows + rows.rows[Int(order[place])]]
-            numbers[place * blocks * 4 + column] = (value - mean) * scale
+        // Row by row: the packed rows are written once, in order.
+        for place in order.indices {
+          let row = rows.rows[Int(order[place])]
+          for column in 0..<covariates.columns where !standard.isConstant[column] {
+            let value = values[column * covariates.rows + row]
+            numbers[place * blocks * 4 + column] = (value - standard.means[column]) / standard.scales[column]
           }
         }
       }

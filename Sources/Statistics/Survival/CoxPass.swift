@@ -75,30 +75,55 @@ struct CoxPass {
     var tied = sums
     var leaver = design.leaverBounds.isEmpty ? 0 : design.leaverBounds[stratum]
     let lastLeaver = design.leaverBounds.isEmpty ? 0 : design.leaverBounds[stratum + 1]
-    design.x.withUnsafeBufferPointer { x in
-      for index in design.strata[stratum]..<design.strata[stratum + 1] {
-        let group = design.groups[index]
-        for place in group.from..<group.end {
-          total += risk[place]
-          for block in 0..<blocks { sums[block] += risk[place] * x[place * blocks + block] }
-        }
-        while leaver < lastLeaver, design.entries[Int(design.leavers[leaver])] >= group.time {
-          let place = Int(design.leavers[leaver])
-          total -= risk[place]
-          for block in 0..<blocks { sums[block] -= risk[place] * x[place * blocks + block] }
-          leaver += 1
-        }
-        var tiedTotal = 0.0
-        if group.events > 1, ties == .efron {
-          for block in 0..<blocks { tied[block] = .zero }
-          for place in group.firstEvent..<(group.firstEvent + group.events) {
-            tiedTotal += risk[place]
-            for block in 0..<blocks { tied[block] += risk[place] * x[place * blocks + block] }
+    let design = design
+    let risk = risk
+    for index in design.strata[stratum]..<design.strata[stratum + 1] {
+      let group = design.groups[index]
+      total += Self.add(group.from..<group.end, risk, design.x, to: &sums)
+      while leaver < lastLeaver, design.entries[Int(design.leavers[leaver])] >= group.time {
+        let place = Int(design.leavers[leaver])
+        total -= risk[place]
+        for block in 0..<blocks { sums[block] -= risk[place] * design.x[place * blocks + block] }
+        leaver += 1
+      }
+      var tiedTotal = 0.0
+      if group.events > 1, ties == .efron {
+        for block in 0..<blocks { tied[block] = .zero }
+        tiedTotal = Self.add(group.firstEvent..<(group.firstEvent + group.events), risk, design.x, to: &tied)
+      }
+      settle(index, group, total, sums, tiedTotal, tied)
+    }
+  }
+
+  /// Adds risk · x of some rows to `sums`, and gives the sum of their risks.
+  @inline(__always)
+  private static func add(
+    _ rows: Range<Int>, _ risk: [Double], _ x: [SIMD4<Double>], to sums: inout [SIMD4<Double>]
+  ) -> Double {
+    let blocks = sums.count
+    var total = 0.0
+    risk.withUnsafeBufferPointer { risk in
+      x.withUnsafeBufferPointer { x in
+        sums.withUnsafeMutableBufferPointer { sums in
+          if blocks == 2 {
+            // Up to eight covariates: both sums stay in registers.
+            var (first, second) = (sums[0], sums[1])
+            for place in rows {
+              total += risk[place]
+              first += risk[place] * x[2 * place]
+              second += risk[place] * x[2 * place + 1]
+            }
+            (sums[0], sums[1]) = (first, second)
+            return
+          }
+          for place in rows {
+            total += risk[place]
+            for block in 0..<blocks { sums[block] += risk[place] * x[place * blocks + block] }
           }
         }
-        settle(index, group, total, sums, tiedTotal, tied)
       }
     }
+    return total
   }
 
   /// One time of events: likelihood, hazard and means. With d events Efron takes l/d of the tied events out of the risk

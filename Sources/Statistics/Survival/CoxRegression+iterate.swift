@@ -75,16 +75,23 @@ extension CoxRegression {
   /// A⁻¹ (Σ over clusters of s sᵀ) A⁻¹, s being the cluster's summed score residuals.
   private static func sandwich(_ inverse: Matrix, _ scores: [SIMD4<Double>], _ design: CoxDesign) -> Matrix {
     let (blocks, columns) = (design.blocks, design.columns)
-    var sums = Array(repeating: SIMD4<Double>.zero, count: design.rows.clusters.count * blocks)
-    for place in design.order.indices {
-      let cluster = design.rows.clusters.places[Int(design.order[place])]
-      for block in 0..<blocks { sums[cluster * blocks + block] += scores[place * blocks + block] }
+    var sums = scores
+    if design.rows.clusters.count < design.rows.count {
+      sums = Array(repeating: SIMD4<Double>.zero, count: design.rows.clusters.count * blocks)
+      for place in design.order.indices {
+        let cluster = design.rows.clusters.places[Int(design.order[place])]
+        for block in 0..<blocks { sums[cluster * blocks + block] += scores[place * blocks + block] }
+      }
     }
     var meat = Array(repeating: SIMD4<Double>.zero, count: columns * blocks)
-    for cluster in 0..<design.rows.clusters.count {
-      for column in 0..<columns {
-        let value = sums[cluster * blocks + column / 4][column % 4]
-        for block in 0...(column / 4) { meat[column * blocks + block] += value * sums[cluster * blocks + block] }
+    sums.withUnsafeBufferPointer { sums in
+      meat.withUnsafeMutableBufferPointer { meat in
+        for cluster in 0..<(sums.count / blocks) {
+          for column in 0..<columns {
+            let value = sums[cluster * blocks + column / 4][column % 4]
+            for block in 0...(column / 4) { meat[column * blocks + block] += value * sums[cluster * blocks + block] }
+          }
+        }
       }
     }
     var middle = Matrix(rows: columns, columns: columns)

@@ -45,8 +45,9 @@ package struct CoxRegression: Hashable, Sendable {
     if let strata, strata.count != records.count {
       throw .lengthsDiffer(what: "strata", expected: records.count, found: strata.count)
     }
+    let areFinite = covariates.values.allSatisfy(\.isFinite)
     let rows = SurvivalRows(records) { row in
-      (0..<covariates.columns).allSatisfy { covariates[row, $0].isFinite }
+      areFinite || (0..<covariates.columns).allSatisfy { covariates[row, $0].isFinite }
     }
     return CoxDesign(rows, covariates: covariates, strata: strata)
   }

@@ -14,11 +14,14 @@ package struct DoctorCommand: ParsableCommand {
   @OptionGroup package var store: StoreOptions
   @Flag(help: "Measure: rebuild the history's copy, work out every moment.") package var timings = false
   @Flag(help: "Judge the pick-up times on the last three months.") package var pickUp = false
+  @Flag(help: ArgumentHelp("Time the estimators on invented numbers; the store is left alone.", visibility: .hidden))
+  package var statistics = false
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
 
   package func run() throws {
+    if statistics { return try showStatistics() }
     let desk = try store.openDesk()
     let health = try desk.examine(timings: timings, pickUp: pickUp, now: Output.now())
     if json {
@@ -31,5 +34,14 @@ package struct DoctorCommand: ParsableCommand {
       }
     }
     if !health.isWell { throw ExitCode(1) }
+  }
+
+  private func showStatistics() throws {
+    let measured = try MeasuredStatistics.measure()
+    if json {
+      Output.json { $0.measuredStatistics(measured) }
+    } else {
+      for (name, value) in measured.figures { Output.print("\(name): \(value)") }
+    }
   }
 }

@@ -1,5 +1,9 @@
+import Drawing
+
 /// Markup that is safe by construction: what is written out in the source is markup, what is interpolated is text and
 /// is escaped, unless it is `HTML` itself. There is no way to turn a `String` of unknown origin into markup.
+///
+/// Drawings come from the room that makes them, which escapes on its own; nothing else is taken as it is.
 ///
 /// Attribute values stand in double quotes, always.
 struct HTML: ExpressibleByStringInterpolation, Sendable {
@@ -8,6 +12,10 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
   init(stringLiteral value: StaticString) { bytes = value.withUTF8Buffer { Array($0) } }
 
   init(stringInterpolation: Interpolation) { bytes = stringInterpolation.bytes }
+
+  /// A chart, once for the desk and once for the phone.
+  /// - Parameter id: unique on the page.
+  init(drawing chart: some Chart, id: String) { bytes = Array(chart.markup(id: id).utf8) }
 
   /// Nothing at all.
   static let empty: HTML = ""

@@ -1,4 +1,5 @@
 import Crypto
+import Drawing
 
 /// The files that pages refer to. Their address carries a digest of their content, so that a browser may keep them for
 /// good and still sees every change.
@@ -20,7 +21,8 @@ struct Asset: Sendable {
   }
 
   static let style = Asset(
-    path: "/style.css", type: "text/css; charset=utf-8", bytes: PackageResources.style_css)
+    path: "/style.css", type: "text/css; charset=utf-8",
+    bytes: PackageResources.style_css + Array(DrawingStyle.sheet.utf8))
   static let script = Asset(
     path: "/rightcall.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.rightcall_js)
   static let icon = Asset(path: "/icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)

@@ -6,6 +6,12 @@ struct PageFrame {
   var notice: String?
   /// Whether the visitor is in: others see no navigation.
   var isInside = true
+  /// Which of the places in the navigation this is.
+  var place: Place?
+  /// After how many seconds the page is asked for again; for pages that wait for something.
+  var refresh: Int?
+
+  enum Place { case today, evidence }
 
   func page(_ content: HTML) -> HTML {
     """
@@ -15,7 +21,7 @@ struct PageFrame {
     <meta charset="utf-8">
     <title>\(title) · RightCall</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
+    <meta name="color-scheme" content="light dark">\(refresh.map { "\n<meta http-equiv=\"refresh\" content=\"\($0)\">" as HTML })
     <link rel="stylesheet" href="\(Asset.style.address)">
     <link rel="icon" type="image/svg+xml" href="\(Asset.icon.address)">
     <script src="\(Asset.script.address)" defer></script>
@@ -36,6 +42,8 @@ struct PageFrame {
 
   private var noticeLine: HTML? { notice.map { "<p class=\"notice\">\($0)</p>" } }
 
+  private func current(_ other: Place) -> HTML { place == other ? " aria-current=\"true\"" : .empty }
+
   private var header: HTML {
     guard isInside else {
       return "<header class=\"top\"><p class=\"brand\">RightCall</p></header>"
@@ -43,7 +51,9 @@ struct PageFrame {
     return """
       <header class="top">
       <p class="brand"><a href="/today">RightCall</a>\(firmName.map { "<span class=\"firm\">\($0)</span>" })</p>
-      <nav aria-label="Main"><a href="/today">Today</a></nav>
+      <nav aria-label="Main">\
+      <a href="/today"\(current(.today))>Today</a>\
+      <a href="/evidence"\(current(.evidence))>Does it work?</a></nav>
       <form class="find" method="get" action="/people" role="search">
       <label for="find">Find a person</label>
       <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \

@@ -97,7 +97,10 @@ enum ErrorPages {
         paragraphs: ["Choose a later time to be reminded at. Nothing was changed.", back]
       ).response(status: 400)
     case .noSuchRule, .notStudied:
-      missing("Nothing is compared under that name", "The page Does it work? lists the kinds that are.")
+      PlainPage(
+        title: "Not found", heading: "Nothing is compared under that name",
+        paragraphs: ["<a href=\"/evidence\">Does it work?</a> lists the kinds that are."]
+      ).response(status: 404)
     // What no page asks for.
     case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine:
       unusable("the request")
@@ -126,7 +129,7 @@ enum ErrorPages {
     let number = UInt32.random(in: .min ... .max)
     let digits = String(number, radix: 16)
     let reference = String(repeating: "0", count: 8 - digits.count) + digits
-    let known = ["today", "people", "log", "moments", "facts"].contains(route) ? route : "other"
+    let known = ["today", "people", "log", "moments", "facts", "evidence"].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(
       title: "Something went wrong", heading: "Something went wrong on our side",

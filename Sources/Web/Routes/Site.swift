@@ -56,6 +56,8 @@ struct Site: Sendable {
       return try await PersonRoute(site: self, request: request).find(query)
     case "people" where segments.count == 2:
       return try await PersonRoute(site: self, request: request).show(segments[1])
+    case "evidence":
+      return try await EvidenceRoute(site: self, request: request).respond(Array(segments.dropFirst()))
     case "log", "moments", "facts": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }

@@ -64,7 +64,8 @@ struct TodayRoute {
       back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true)
     let view = TodayView(today: today, context: context, list: list, minutes: minutes)
     let frame = PageFrame(
-      title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words))
+      title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
+      place: .today)
     let response = site.page(frame, view.content, for: request)
     guard let chosen = today.recruiterID else { return response }
     let cookie = Cookie.line(site.gate.recruiterCookie, PercentEncoding.encode(chosen), lasting: Cookie.year)

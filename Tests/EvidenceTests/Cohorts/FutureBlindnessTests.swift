@@ -21,7 +21,9 @@ struct FutureBlindnessTests {
           client: cohort.client[row], recruiter: cohort.recruiter[row], openedAt: point.openedAt,
           decidedAt: point.decidedAt)
         let cut = try firm.known(before: point.decidedAt).maker()
-        let (now, then) = (maker.reader.read(subject, naming: false), cut.reader.read(subject, naming: false))
+        let side = cohort.study.side
+        let now = maker.reader.read(subject, side: side, naming: false)
+        let then = cut.reader.read(subject, side: side, naming: false)
         let names = cohort.covariates.names
         #expect(now.row.values.count == names.count && now.row.values.allSatisfy(\.isFinite))
         let differing = names.indices.filter { now.row.values[$0] != then.row.values[$0] }
@@ -29,7 +31,7 @@ struct FutureBlindnessTests {
           differing.isEmpty,
           "\(cohort.study.rule): \(differing.map { "\(names[$0]) then \(then.row.values[$0]), now \(now.row.values[$0])" })"
         )
-        #expect(now.personControl == then.personControl && now.clientControl == then.clientControl)
+        #expect(now.control == then.control && now.controlRow?.values == then.controlRow?.values)
         #expect((0..<names.count).allSatisfy { cohort.values[row, $0] == now.row.values[$0] })
       }
     }

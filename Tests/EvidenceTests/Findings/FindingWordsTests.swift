@@ -20,7 +20,7 @@ struct FindingWordsTests {
     ] {
       let finding = try finding(rule, verdict, estimate, estimate - 0.04, estimate + 0.04)
       let sentence = finding.sentence
-      #expect(sentence.contains("1234 moments"), "\(sentence)")
+      #expect(sentence.contains("1,234 moments"), "\(sentence)")
       if verdict != .cannotTell { #expect(sentence.contains("go with") || sentence.contains("goes with")) }
       for text in [sentence, finding.question, finding.population] {
         #expect(!text.lowercased().contains("because") && !text.contains("%"), "\(text)")
@@ -33,7 +33,7 @@ struct FindingWordsTests {
     #expect(
       try finding("C13", .helps, 0.061, 0.02, 0.1).sentence
         == "When an offer is to be delivered, trying to talk goes with 6 more in a hundred that started within 150 days "
-        + "(between 2 more and 10 more in a hundred), among 1234 moments otherwise alike.")
+        + "(between 2 more and 10 more in a hundred), among 1,234 moments otherwise alike.")
     #expect(try finding("C13", .worse, -0.061, -0.1, -0.02).sentence.contains("6 fewer in a hundred"))
     #expect(try finding("C13", .cannotTell, 0.061, -0.02, 0.1).sentence.contains("between 2 fewer and 10 more"))
     #expect(try finding("C13", .noBetter, 0.003, -0.001, 0.004).sentence.contains("between 0.1 fewer and 0.4 more"))

@@ -90,7 +90,9 @@ import Testing
       world.sample.treated[row] = random.happens(1 / (1 + exp(-better)))
       world.outcome.values[row] = random.happens(1 / (1 + exp(-better)))
     }
-    let design = try AIPWDesign(world.sample)
+    var options = AIPWOptions()
+    options.splits = 1
+    let design = try AIPWDesign(world.sample, options: options)
     let plain = try design.estimate(world.outcome)
     let second = try #require(design.withUnits()).estimate(world.outcome)
     #expect(plain.adjusted.value > 0.15)
@@ -130,8 +132,8 @@ import Testing
 
   @Test func treesSeeAConfounderThatALineCannot() throws {
     var random = SeededRandom(seed: 18)
-    var world = try CausalWorld(rows: 4_000, seed: 18)
-    for row in 0..<4_000 {
+    var world = try CausalWorld(rows: 1_500, seed: 18)
+    for row in 0..<1_500 {
       let far = abs(world.sample.covariates[row, 3]) > 0.7 ? 1.0 : -1
       world.sample.treated[row] = random.happens(1 / (1 + exp(-far)))
       world.outcome.values[row] = random.happens(1 / (1 + exp(-far)))
@@ -141,7 +143,7 @@ import Testing
     let lines = try AIPWDesign(world.sample).estimate(world.outcome)
     let trees = try AIPWDesign(world.sample, options: options).estimate(world.outcome)
     #expect(lines.adjusted.value > 0.15)
-    #expect(abs(trees.adjusted.value) < 0.05, "\(trees.adjusted)")
+    #expect(abs(trees.adjusted.value) < 0.08, "\(trees.adjusted)")
   }
 
   @Test func foldsNeverPartAGroupAndComeFromRanksAlone() {

@@ -27,7 +27,7 @@ private let bank = Corpora.file("bank_marketing/bank-full.csv")
   }
 
   @Test(.enabled(if: observed != nil, "RIGHTCALL_CORPORA has no causal_lalonde_nsw"))
-  func againstPeopleWhoWereNeverInItTheNaiveSignIsWrongAndTheAdjustedRight() throws {
+  func againstPeopleWhoWereNeverInItOnlyTheAdjustedFigureIsNearTheBenchmark() throws {
     let table = try FixtureTable(file: try #require(observed), separator: ",")
     var columns = ["age", "educ", "married", "nodegree", "re74", "re75"].map { table.column($0) }
     for race in ["black", "hispan"] { columns.append(table.text("race").map { $0 == race ? 1 : 0 }) }
@@ -37,7 +37,7 @@ private let bank = Corpora.file("bank_marketing/bank-full.csv")
       foldGroups: (0..<UInt32(rows)).map { $0 })
     let estimate = try AIPWDesign(sample).estimate(CausalOutcome(table.column("re78")))
     #expect(estimate.cautions.contains(.poorOverlap))
-    #expect(estimate.naive.value < estimate.adjusted.value)
+    #expect(abs(estimate.adjusted.value - 1794) < abs(estimate.naive.value - 1794) / 2)
     #expect(estimate.adjusted.interval().contains(1794), "\(estimate.adjusted)")
   }
 
@@ -60,7 +60,9 @@ private let bank = Corpora.file("bank_marketing/bank-full.csv")
       #expect(abs(value / answer - 1) < 1e-6)
     }
     let found = fit.modelErrors()
-    for (value, answer) in zip([found.intercept] + found.coefficients, errors) { #expect(abs(value / answer - 1) < 1e-6) }
+    for (value, answer) in zip([found.intercept] + found.coefficients, errors) {
+      #expect(abs(value / answer - 1) < 1e-6)
+    }
     #expect(isClose(fit.deviance, 30895.487452209898, 1e-9))
   }
 }

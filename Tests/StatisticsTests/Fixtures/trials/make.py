@@ -5,6 +5,7 @@ Run in this folder with numpy, scipy and statsmodels: python3 make.py
 """
 import numpy as np
 from scipy.optimize import brentq, minimize_scalar
+from scipy.stats import norm
 from statsmodels.stats.multitest import multipletests
 import statsmodels.api as sm
 
@@ -76,6 +77,23 @@ say("pool.q", at(0)[2])
 for name, t in [("paule", paule), ("reml", likelihood)]:
     weights, mean, q = at(t)
     say(f"pool.{name}", np.sqrt(t), mean)
+
+
+# Posteriors, all tau being as likely beforehand.
+tau = np.linspace(0, 3 * (np.ptp(effects) + errors.max()), 200001)[1:]
+weights = 1 / (errors[:, None] ** 2 + tau**2)
+mean = (weights * effects[:, None]).sum(axis=0) / weights.sum(axis=0)
+height = 0.5 * (np.log(weights).sum(axis=0) - np.log(weights.sum(axis=0)))
+height -= 0.5 * (weights * (effects[:, None] - mean) ** 2).sum(axis=0)
+share = np.exp(height - height.max())
+share /= share.sum()
+own = tau**2 / (tau**2 + errors[:, None] ** 2)
+middle = own * effects[:, None] + (1 - own) * mean
+variance = own * errors[:, None] ** 2 + (1 - own) ** 2 / weights.sum(axis=0)
+average = (share * middle).sum(axis=1)
+say("posterior.mean", average)
+say("posterior.error", np.sqrt((share * (variance + middle**2)).sum(axis=1) - average**2))
+say("posterior.positive", (share * norm.cdf(middle / np.sqrt(variance))).sum(axis=1))
 
 p = [0.001, 0.2, 0.03, 0.04, 0.9, 0.03, 0.5]
 say("q", multipletests(p, method="fdr_bh")[1])

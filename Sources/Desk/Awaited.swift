@@ -1,0 +1,6 @@
+/// An answer that takes so long to work out that nobody should wait for it with a page half loaded.
+package enum Awaited<Answer: Sendable>: Sendable {
+  case here(Answer)
+  /// How much of it is done, from 0 to 1.
+  case working(share: Double)
+}

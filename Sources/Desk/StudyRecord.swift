@@ -1,0 +1,51 @@
+import Chronicle
+import Evidence
+import Moments
+import Recruitment
+
+/// The history as it stands, and its moments as known at its end: the same record, the same answer, whenever asked.
+struct StudyRecord {
+  let chronicle: Chronicle
+  let playbook: Playbook
+  let ends: Instant
+  private let maker: CohortMaker
+  private let moments: Int
+
+  init(_ chronicle: Chronicle, _ playbook: Playbook) {
+    self.chronicle = chronicle
+    self.playbook = playbook
+    ends = Instant(chronicle.sources.map(\.newest).max() ?? 0)
+    let moments = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all()
+    maker = CohortMaker(chronicle, playbook: playbook, moments: moments)
+    self.moments = moments.count
+  }
+
+  func findings(
+    from: Instant? = nil, to: Instant? = nil, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> [Finding] {
+    try FindingMaker(maker, playbook: playbook).findings(from: from, to: to, progress: progress)
+  }
+
+  func evidence(
+    from: Instant? = nil, to: Instant? = nil, progress: (Double, String) -> Void = { _, _ in }
+  ) throws -> EvidenceAnswer {
+    let findings = try findings(from: from, to: to) { done, of in progress(Double(done) / Double(of), "comparing") }
+    return EvidenceAnswer(
+      asOf: ends, interactions: chronicle.interactionCount, moments: moments, currency: chronicle.settings.currency,
+      findings: findings.filter { $0.moments > 0 }, tries: try TriesCurve(chronicle, asOf: ends))
+  }
+
+  /// - Throws: `DeskError.notStudied`.
+  func explain(_ finding: Finding) throws -> Explanation {
+    guard let maker = ExplanationMaker(maker, rule: finding.study.rule) else {
+      throw DeskError.notStudied(finding.study.rule)
+    }
+    return try maker.explain(finding)
+  }
+
+  /// - Throws: `DeskError.notStudied`.
+  func cohort(_ rule: String) throws -> CohortTable {
+    guard let index = Study.all.firstIndex(where: { $0.rule == rule }) else { throw DeskError.notStudied(rule) }
+    return CohortTable(maker.cohort(index))
+  }
+}
