@@ -63,15 +63,17 @@ struct MomentSearch: Sendable {
   /// A silence that still goes on names whichever submission is under way by now: a study needs the one it opened with.
   func asOpened(_ moments: [Moment]) -> [Moment] {
     guard let study = Study.all.firstIndex(where: { $0.rule == "C08" }) else { return moments }
-    return moments.map { moment in
-      guard moment.endedAt == nil, studyOfRule[moment.rule] == study, let row = first(moment) else { return moment }
-      var moment = moment
-      (moment.submission, moment.job) = (SubmissionID(Int64(row.id)), JobID(Int64(row.job)))
-      let version = chronicle.versions(ofJob: row.job).last { $0.from <= moment.openedAt.seconds }
-      moment.recruiter = RecruiterID(Int64(row.recruiter != 0 ? row.recruiter : version?.recruiter ?? 0))
-      moment.client = ClientID(Int64(version?.client ?? 0))
-      return moment
+    // In place: few of them are such, and all of them are many.
+    var moments = moments
+    for index in moments.indices where moments[index].endedAt == nil && studyOfRule[moments[index].rule] == study {
+      guard let row = first(moments[index]) else { continue }
+      let version = chronicle.versions(ofJob: row.job).last { $0.from <= moments[index].openedAt.seconds }
+      moments[index].submission = SubmissionID(Int64(row.id))
+      moments[index].job = JobID(Int64(row.job))
+      moments[index].recruiter = RecruiterID(Int64(row.recruiter != 0 ? row.recruiter : version?.recruiter ?? 0))
+      moments[index].client = ClientID(Int64(version?.client ?? 0))
     }
+    return moments
   }
 
   /// Of the person's submissions that were under way when the moment opened, the one that was so first.
