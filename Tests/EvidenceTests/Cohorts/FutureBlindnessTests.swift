@@ -32,6 +32,10 @@ struct FutureBlindnessTests {
           "\(cohort.study.rule): \(differing.map { "\(names[$0]) then \(then.row.values[$0]), now \(now.row.values[$0])" })"
         )
         #expect(now.control == then.control && now.controlRow?.values == then.controlRow?.values)
+        let told = try firm.told(at: point.decidedAt, subject).maker().reader.read(subject, side: side, naming: false)
+        let moved = names.indices.filter { told.row.values[$0] != then.row.values[$0] }
+        #expect(moved.isEmpty, "\(cohort.study.rule): told in that second, \(moved.map { names[$0] })")
+        #expect(told.control == then.control && told.controlRow?.values == then.controlRow?.values)
         #expect((0..<names.count).allSatisfy { cohort.values[row, $0] == now.row.values[$0] })
       }
     }
@@ -52,5 +56,35 @@ struct FutureBlindnessTests {
     for reason in LeftOut.allCases where reason != .randomised && reason != .loggedByHand {
       #expect((left[reason] ?? 0) > 0, "\(reason): \(left)")
     }
+  }
+}
+
+extension Firm {
+  /// The same firm to which all that a covariate is made of was told in one second, no matter how long ago it was.
+  fileprivate func told(at time: Int64, _ subject: CovariateReader.Subject) -> Firm {
+    var firm = self
+    for (what, at) in [
+      (What.call, Firm.begins - Span.day), (.mail, Firm.begins - Span.hour), (.reply, time - Span.hour),
+      (.noAnswer, time - 60), (.call, time), (.mail, time), (.reply, time),
+    ] {
+      firm.interaction(subject.person, at, what, by: subject.recruiter, known: time)
+    }
+    firm.frame.preferences.append(PreferenceRow(person: subject.person, at: time, channel: .call, allowed: .no))
+    firm.frame.facts.append(
+      FactRow(id: firm.id(), at: time, digest: 1, person: subject.person, name: 0, amount: 777_000_000))
+    if var version = firm.frame.jobs.last(where: { $0.id == subject.job }) {
+      (version.from, version.kind, version.fee) = (time, UInt32(JobKind.contract.rawValue), 1_230_000_000)
+      version.salaryMax = 990_000_000
+      firm.frame.jobs.append(version)
+      // A job of the client's that is older than all that was known of it.
+      (version.id, version.openedAt, version.digest) = (9_999, Firm.begins, 99)
+      firm.frame.jobs.append(version)
+    }
+    firm.status(subject.job, .onHold, time)
+    firm.status(9_999, .filled, time - Span.day)
+    if subject.submission != 0 { firm.stage(subject.submission, .rejected, time) }
+    firm.submission(9_999, job: subject.job, person: subject.person, recruiter: subject.recruiter, at: time)
+    firm.stage(9_999, .started, time)
+    return firm
   }
 }
