@@ -129,7 +129,7 @@ let package = Package(
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
-      of: "Desk", ["Desk", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
+      of: "Desk", ["Desk", "Evidence", "Guidance", "Storage", "Intake", "Chronicle", "Moments", "Recruitment"],
       exclude: ["Fixtures"]),
     tests(of: "Web", ["Web", "Desk", "Guidance", "Recruitment"]),
     tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Moments", "Recruitment"]),

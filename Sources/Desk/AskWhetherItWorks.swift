@@ -34,7 +34,7 @@ extension Desk {
       progress(Double(done) / Double(of), "comparing")
     }
     return EvidenceAnswer(
-      asOf: record.ends, interactions: record.chronicle.interactionCount, moments: record.moments,
+      asOf: record.ends, interactions: record.chronicle.interactionCount, moments: record.moments.count,
       currency: record.chronicle.settings.currency,
       findings: findings.filter { finding in
         finding.moments > 0 && (wanted.map { $0 == finding.study.rule } ?? true)
@@ -74,22 +74,28 @@ extension Desk {
     return rule
   }
 
-  private struct StudyRecord {
+  struct StudyRecord {
     var chronicle: Chronicle
     var playbook: Playbook
     var maker: CohortMaker
     var ends: Instant
-    var moments: Int
+    var moments: [Moment]
   }
 
   /// The history as it stands, and its moments as known at its end: the same record, the same answer, whenever asked.
-  private func studyRecord() throws -> StudyRecord {
+  func studyRecord() throws -> StudyRecord {
     let chronicle = try chronicle()
     let playbook = try playbook()
     let ends = Instant(chronicle.sources.map(\.newest).max() ?? 0)
     let moments = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all()
+    // What a trial drew lots for is its own, whether it runs or has ended.
+    let rosters = try store.trials().compactMap { trial in
+      TrialRoster(trial, log: try store.assignments(of: trial.id), chronicle: chronicle, playbook: playbook)
+    }
     return StudyRecord(
       chronicle: chronicle, playbook: playbook,
-      maker: CohortMaker(chronicle, playbook: playbook, moments: moments), ends: ends, moments: moments.count)
+      maker: CohortMaker(chronicle, playbook: playbook, moments: moments) { moment in
+        rosters.contains { $0.isRandomised(moment) }
+      }, ends: ends, moments: moments)
   }
 }

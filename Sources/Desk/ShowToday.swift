@@ -11,9 +11,11 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
+    var maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
+    let open = OpenMoments(openMoments(finder, of: id, asOf: asOf), finder.playbook, asOf: asOf)
+    maker.roster = try roster(finder, maker.gate, asOf: asOf) { open.recent(of: id, asOf: asOf) }
     let plan = maker.plan(
-      of: id, OpenMoments(openMoments(finder, of: id, asOf: asOf), finder.playbook, asOf: asOf),
+      of: id, open,
       neglected: finder.neglected(of: id),
       planned: ComingUp.all(in: finder.chronicle, asOf: asOf).filter { $0.recruiter == id })
     return maker.day(plan, try directory(for: [plan], asOf: asOf))
@@ -22,8 +24,10 @@ extension Desk {
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
-    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
+    var everyone = try dayMaker(finder, minutes: minutes, asOf: asOf)
     let open = OpenMoments(finder.open(), finder.playbook, asOf: asOf)
+    everyone.roster = try roster(finder, everyone.gate, asOf: asOf) { open.recent(of: nil, asOf: asOf) }
+    let maker = everyone
     let neglected = Dictionary(grouping: finder.neglected()) { RecruiterID(Int64($0.recruiter)) }
     let planned = Dictionary(grouping: ComingUp.all(in: finder.chronicle, asOf: asOf), by: \.recruiter)
     let ids = Set(open.recruiters).union(neglected.keys).union(planned.keys).sorted()

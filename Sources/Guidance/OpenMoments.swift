@@ -20,6 +20,12 @@ package struct OpenMoments: Sendable {
 
   package var recruiters: [RecruiterID] { Array(byRecruiter.keys) }
 
+  /// Those of which cards are shown.
+  /// - Parameter recruiter: `nil` for everyone's.
+  package func recent(of recruiter: RecruiterID?, asOf: Instant) -> [Moment] {
+    moments(of: recruiter).filter { Self.isRecent($0, asOf) }
+  }
+
   /// - Parameter recruiter: `nil` for everyone's.
   func moments(of recruiter: RecruiterID?) -> [Moment] {
     guard let recruiter else { return Array(byRecruiter.values.joined()) }

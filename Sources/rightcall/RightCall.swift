@@ -15,8 +15,9 @@ struct RightCall: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, ImportCommand.self, UndoCommand.self,
-      StartCommand.self, ServeCommand.self, DemoCommand.self, SimulateCommand.self, PlaybookCommand.self,
+      TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, TrialCommand.self,
+      ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
+      SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])
 

@@ -99,7 +99,8 @@ enum ErrorPages {
     case .noSuchRule, .notStudied:
       missing("Nothing is compared under that name", "The page Does it work? lists the kinds that are.")
     // What no page asks for.
-    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine:
+    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine, .noTrial,
+      .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
     }
   }
