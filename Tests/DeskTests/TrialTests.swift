@@ -123,10 +123,13 @@ struct TrialTests {
     try office.importHarbour()
     let trial = try Self.start(office, prompts: true)
     _ = try Self.rules(office.desk.atPresent())
-    try office.desk.logConversation(
-      ConversationEntry(
-        personID: "P1", recruiterID: "R1", channel: .call, outcome: .connected, at: SmallOffice.now,
-        durationSeconds: 300), now: SmallOffice.now)
+    // The record goes on past the moment's opening.
+    try office.importFiles(
+      office.bundle([
+        "interactions.csv":
+          "interaction_id,at,recruiter_id,person_id,channel,direction,outcome,duration_seconds\n"
+          + "I7,2026-03-05T15:30:00Z,R1,P1,call,outbound,connected,300\n"
+      ]))
     func randomised() throws -> Int? {
       try office.desk.evidence(kind: "C06").findings.first.map { $0.leftOut[.randomised] ?? 0 }
     }

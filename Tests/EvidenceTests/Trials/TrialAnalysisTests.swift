@@ -19,7 +19,7 @@ struct TrialAnalysisTests {
     for seed in UInt8(1)...100 {
       let log = SimulatedLog(seed: seed)
       let units = log.made()
-      let isAlarm = try stride(from: 250, through: 600, by: 50).contains { count in
+      let isAlarm = try stride(from: 300, through: 600, by: 100).contains { count in
         let verdict = try log.report(Array(units.prefix(count))).verdict
         return verdict == .helps || verdict == .worse
       }
