@@ -140,6 +140,30 @@ struct TrialTests {
     #expect(try office.desk.store.assignments(of: trial.id).count == 1)
   }
 
+  @Test(arguments: Engine.tested) func whatCameOfAUnitIsReadFromTimeZeroOn(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let trial = try Self.start(office, prompts: true)
+    _ = try Self.rules(office.desk.atPresent())
+    let kinds = try #require(TrialKinds(trial))
+    func matured() throws -> [TrialAnalysis.Unit] {
+      let reader = TrialReader(try office.desk.chronicle(), playbook: try office.desk.playbook(), kinds: kinds)
+      return reader.matured(try office.desk.store.assignments(of: trial.id)).units
+    }
+    #expect(try matured().isEmpty)
+    try office.importFiles(
+      office.bundle([
+        "interactions.csv":
+          "interaction_id,at,recruiter_id,person_id,channel,direction,outcome,duration_seconds\n"
+          + "I8,2026-03-06T10:00:00Z,R1,P1,call,outbound,connected,300\n"
+          + "I9,2026-03-27T10:00:00Z,R1,P4,call,outbound,connected,300\n",
+        "submission_events.csv": "submission_id,at,stage\nS1,2026-03-20T10:00:00Z,offer\n",
+      ]))
+    #expect(try matured().map(\.outcome) == [1] && matured().map(\.talked) == [1])
+    let report = try #require(try office.desk.showTrial()).report
+    #expect(report.enrolled == 1 && report.matured == 1 && report.gone == 0 && report.verdict == .tooEarly)
+  }
+
   @Test(arguments: Engine.tested) func aTrialThatCannotEndWithinAYearIsNotStarted(_ engine: Engine) throws {
     let office = try SmallOffice(engine)
     try office.importHarbour()
