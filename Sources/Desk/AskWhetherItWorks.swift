@@ -40,7 +40,7 @@ extension Desk {
     kind: String? = nil, from: Instant? = nil, to: Instant? = nil, progress: (Double, String) -> Void = { _, _ in }
   ) throws -> EvidenceAnswer {
     let wanted = try kind.map(studiedRule)
-    var answer = try StudyRecord(try chronicle(), try playbook()).evidence(from: from, to: to, progress: progress)
+    var answer = try studyRecord().evidence(from: from, to: to, decidedBy: VerdictBook(store), progress: progress)
     if let wanted { answer.findings.removeAll { $0.study.rule != wanted } }
     return answer
   }
@@ -51,8 +51,9 @@ extension Desk {
     _ kind: String, progress: (Double, String) -> Void = { _, _ in }
   ) throws -> Explanation {
     let rule = try studiedRule(kind)
-    let record = StudyRecord(try chronicle(), try playbook())
-    let findings = try record.findings { done, of in progress(Double(done) / Double(of + 4), "comparing") }
+    let record = try studyRecord()
+    var findings = try record.findings { done, of in progress(Double(done) / Double(of + 4), "comparing") }
+    try VerdictBook(store).decide(&findings, of: record)
     guard let finding = findings.first(where: { $0.study.rule == rule }) else { throw DeskError.notStudied(kind) }
     return try record.explain(finding)
   }
@@ -62,14 +63,14 @@ extension Desk {
   /// - Throws: `DeskError.noSuchRule`, `DeskError.notStudied`.
   package func cohort(_ kind: String) throws -> CohortTable {
     let rule = try studiedRule(kind)
-    if let keptEvidence { return try keptEvidence.cohort(rule, of: try chronicle(), try playbook()) }
-    return try StudyRecord(try chronicle(), try playbook()).cohort(rule)
+    if let keptEvidence { return try keptEvidence.cohort(rule, of: try studied()) }
+    return try studyRecord().cohort(rule)
   }
 
   /// What the record says, if that has been worked out; else it is being worked out from now on.
   package func awaitedEvidence() throws -> Awaited<EvidenceAnswer> {
     guard let keptEvidence else { return .here(try evidence()) }
-    return try keptEvidence.evidence(of: try chronicle(), try playbook())
+    return try keptEvidence.evidence(of: try studied())
   }
 
   /// One finding in depth, likewise; of the same record as the findings.
@@ -77,7 +78,7 @@ extension Desk {
   package func awaitedExplanation(_ kind: String) throws -> Awaited<Explanation> {
     let rule = try studiedRule(kind)
     guard let keptEvidence else { return .here(try explainEvidence(kind)) }
-    return try keptEvidence.explanation(rule, of: try chronicle(), try playbook())
+    return try keptEvidence.explanation(rule, of: try studied())
   }
 
   private func studiedRule(_ kind: String) throws -> String {
@@ -87,4 +88,14 @@ extension Desk {
     guard Study.all.contains(where: { $0.rule == rule }) else { throw DeskError.notStudied(kind) }
     return rule
   }
+
+  /// What is studied, as it stands: the history, and what trials drew lots for.
+  func studied() throws -> StudiedRecord {
+    StudiedRecord(
+      chronicle: try chronicle(), playbook: try playbook(),
+      trials: try store.trials().map { StudiedRecord.Drawn(trial: $0, log: try store.assignments(of: $0.id)) },
+      verdicts: VerdictBook(store))
+  }
+
+  private func studyRecord() throws -> StudyRecord { StudyRecord(try studied()) }
 }

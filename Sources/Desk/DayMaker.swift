@@ -1,5 +1,6 @@
 import Chronicle
 import Dispatch
+import Evidence
 import Guidance
 import Moments
 import Permission
@@ -35,6 +36,8 @@ struct DayMaker: Sendable {
   let wording: Wording
   let minutes: Int?
   let asOf: Instant
+  /// The trial that runs; `nil` where none does.
+  var roster: TrialRoster?
 
   /// - Parameters:
   ///   - neglected: the recruiter's, longest due first.
@@ -42,9 +45,11 @@ struct DayMaker: Sendable {
   func plan(
     of recruiter: RecruiterID, _ open: OpenMoments, neglected: [Neglect], planned: [ComingUp]
   ) -> DayPlan {
-    let selection = TodaySelection(open, of: recruiter, finder: finder, gate: gate, asOf: asOf)
+    var selection = TodaySelection(open, of: recruiter, finder: finder, gate: gate, asOf: asOf)
+    // Whom a trial leaves as usual would else come back here as somebody not spoken to: whoever is prompted does not.
+    let withheld = roster.map { roster in selection.withhold { roster.isWithheld($0, asOf: asOf) } } ?? []
     let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
-    let onList = Set((fitting + selection.messages).map(\.moment.person))
+    let onList = Set((fitting + selection.messages).map(\.moment.person)).union(withheld)
     let left = neglected.filter { !onList.contains(PersonID(Int64($0.person))) }
     var listed: [Neglect] = []
     var refused = 0

@@ -12,6 +12,9 @@ package struct Desk: FrontDesk {
   package let store: Store
   private let playbooks: PlaybookShelf
   let shelf: ChronicleShelf
+  let keys: TrialKeys
+  /// Whether its now is the world's: only then does the lot of a running trial fall.
+  private(set) var isAtPresent = false
   /// Kept by a door that stays open; `nil` where every question is worked out anew.
   private(set) var kept: MomentShelf?
   private var keptPickUp: PickUpShelf?
@@ -30,23 +33,31 @@ package struct Desk: FrontDesk {
     let store = try Store.open(location)
     return Desk(
       store: store, playbooks: PlaybookShelf(path: playbookPath),
-      shelf: ChronicleShelf(store: store, location: location))
+      shelf: ChronicleShelf(store: store, location: location), keys: TrialKeys(store: store, location: location))
   }
 
-  init(store: Store, playbooks: PlaybookShelf, shelf: ChronicleShelf) {
+  init(store: Store, playbooks: PlaybookShelf, shelf: ChronicleShelf, keys: TrialKeys) {
     self.store = store
     self.playbooks = playbooks
     self.shelf = shelf
+    self.keys = keys
   }
 
   /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
   package func playbook() throws -> Playbook { try playbooks.playbook() }
 
+  /// The same desk for a door that asks about now, and not about a time that it was told: what it shows counts as shown.
+  package func atPresent() -> Desk {
+    var desk = self
+    desk.isAtPresent = true
+    return desk
+  }
+
   /// The same desk for a door that stays open: what is due, and whether it works, is kept between questions, and a
   /// playbook that cannot be used is said before the first.
   package func keepingMoments() throws -> Desk {
     _ = try playbook()
-    var desk = self
+    var desk = atPresent()
     desk.kept = MomentShelf()
     desk.keptPickUp = PickUpShelf()
     desk.keptNames = NameShelf()
@@ -59,7 +70,7 @@ package struct Desk: FrontDesk {
 
   /// The same desk with nothing kept but when people pick up: what it answers is what the other should.
   func lookingAnew() -> Desk {
-    var desk = Desk(store: store, playbooks: playbooks, shelf: shelf)
+    var desk = Desk(store: store, playbooks: playbooks, shelf: shelf, keys: keys)
     desk.keptPickUp = keptPickUp
     return desk
   }

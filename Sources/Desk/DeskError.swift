@@ -1,3 +1,5 @@
+import Evidence
+
 /// What a desk cannot do, with ids and paths only. Doors turn these into words and status codes.
 package enum DeskError: Error, Equatable {
   case noSuchPerson(String)
@@ -18,6 +20,17 @@ package enum DeskError: Error, Equatable {
   /// A mailbox says nothing of who waits for whom without one's own address.
   case needsOwnAddress
   case bundleAndMailTogether
+  /// Kinds that cannot be put on trial.
+  case noTrial(TrialKinds.Refusal)
+  /// It would take more than a year, or nobody knows how long.
+  case trialTooLong(weeks: Int?)
+  /// Too little is on record to plan with: so many outcomes have been seen.
+  case trialTooThin(seen: Int)
+  /// One runs already: its number.
+  case trialRuns(Int64)
+  case noTrialRuns
+  case effectOutOfRange
+  case notSigned
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

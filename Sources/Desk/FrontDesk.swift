@@ -20,6 +20,10 @@ package protocol FrontDesk: Sendable {
   func awaitedExplanation(_ kind: String) throws -> Awaited<Explanation>
   /// The moments that a finding compares; takes seconds of a large record.
   func cohort(_ kind: String) throws -> CohortTable
+  /// The trial that runs, or else the last one; `nil` where there never was one.
+  func showTrial() throws -> TrialStanding?
+  /// Ends the trial that runs, at once and for good.
+  @discardableResult func stopTrial(now: Instant) throws -> Trial
   /// The firm's zone, by name, and its own name.
   func settings() throws -> FirmSettings
 }

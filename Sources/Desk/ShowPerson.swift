@@ -15,9 +15,11 @@ extension Desk {
     let finder = try finder(asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
     let gate = try gate(finder)
-    let selection = TodaySelection(
-      OpenMoments(finder.moments(of: record.id), finder.playbook), of: nil, finder: finder, gate: gate,
-      asOf: asOf)
+    let moments = OpenMoments(finder.moments(of: record.id), finder.playbook)
+    var selection = TodaySelection(moments, of: nil, finder: finder, gate: gate, asOf: asOf)
+    if let roster = try roster(finder, gate, asOf: asOf, { moments.recent(of: nil, asOf: asOf) }) {
+      _ = selection.withhold { roster.isWithheld($0, asOf: asOf) }
+    }
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)

@@ -11,10 +11,11 @@ extension Desk {
   package func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today {
     let id = try recruiter.map(recruiterID) ?? RecruiterID.none
     let finder = try finder(asOf: asOf)
-    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
     let due = kept?.due(finder)
+    let open = due?.open ?? OpenMoments(finder.open(concerning: id), finder.playbook)
+    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf) { open.recent(of: id, asOf: asOf) }
     let plan = maker.plan(
-      of: id, due?.open ?? OpenMoments(finder.open(concerning: id), finder.playbook),
+      of: id, open,
       neglected: due.map { $0.neglected[id] ?? [] } ?? finder.neglected(of: id),
       planned: planned(finder.chronicle, asOf: asOf)[id] ?? [])
     return day(plan, try directory(for: [plan], finder.chronicle, asOf: asOf), maker)
@@ -23,8 +24,8 @@ extension Desk {
   /// Everyone's day, in order of the recruiters' printed ids; those with nothing at all are left out.
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
-    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf)
     let due = kept?.due(finder) ?? FirmDue(finder.due(), finder.playbook)
+    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf) { due.open.recent(of: nil, asOf: asOf) }
     let planned = planned(finder.chronicle, asOf: asOf)
     let ids = Set(due.open.recruiters).union(due.neglected.keys).union(planned.keys).sorted()
     let plans = DayMaker.onAllCores(ids) { id in
@@ -48,11 +49,16 @@ extension Desk {
       ?? Dictionary(grouping: ComingUp.all(in: chronicle, asOf: asOf), by: \.recruiter)
   }
 
-  private func dayMaker(_ finder: MomentFinder, minutes: Int?, asOf: Instant) throws -> DayMaker {
-    DayMaker(
-      finder: finder, gate: try gate(finder), book: pickUpBook(finder.chronicle, asOf: asOf),
+  /// - Parameter shown: the moments of which cards may be shown.
+  private func dayMaker(
+    _ finder: MomentFinder, minutes: Int?, asOf: Instant, shown: () -> [Moment]
+  ) throws -> DayMaker {
+    let gate = try gate(finder)
+    return DayMaker(
+      finder: finder, gate: gate, book: pickUpBook(finder.chronicle, asOf: asOf),
       sources: try sourceAges(finder.chronicle, asOf: asOf),
-      wording: wording(asOf: asOf, settings: finder.chronicle.settings), minutes: minutes, asOf: asOf)
+      wording: wording(asOf: asOf, settings: finder.chronicle.settings), minutes: minutes, asOf: asOf,
+      roster: try roster(finder, gate, asOf: asOf, shown))
   }
 
   /// A gate whose reasons name our own.

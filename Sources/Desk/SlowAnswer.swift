@@ -10,7 +10,7 @@ final class SlowAnswer<Answer: Sendable>: Sendable {
   typealias Work = @Sendable (_ progress: (Double) -> Void) throws -> Answer
 
   private struct State: Sendable {
-    var kept: (answer: Answer, sequence: Int64)?
+    var kept: (answer: Answer, mark: RecordMark)?
     /// The share done, while it is being worked out.
     var working: Double?
     var failure: (any Error)?
@@ -39,31 +39,31 @@ final class SlowAnswer<Answer: Sendable>: Sendable {
   var kept: Answer? { state.withLock { $0.kept?.answer } }
 
   /// - Parameters:
-  ///   - sequence: of the record that is asked about.
+  ///   - mark: of the record that is asked about.
   ///   - work: takes a call that says which share is done.
   /// - Throws: what the work threw, once; the next who asks begins it anew.
-  func answer(sequence: Int64, work: @escaping Work) throws -> Awaited<Answer> {
+  func answer(of mark: RecordMark, work: @escaping Work) throws -> Awaited<Answer> {
     let (awaited, begins) = try state.withLock { state throws -> (Awaited<Answer>, Bool) in
       if let failure = state.failure, state.kept == nil {
         state.failure = nil
         throw failure
       }
-      let begins = state.working == nil && isDue(state, sequence)
+      let begins = state.working == nil && isDue(state, mark)
       if begins { state.working = 0 }
       if let kept = state.kept { return (.here(kept.answer), begins) }
       return (.working(share: state.working ?? 0), begins)
     }
-    if begins { queue.async { self.workOut(sequence, work) } }
+    if begins { queue.async { self.workOut(mark, work) } }
     return awaited
   }
 
-  private func isDue(_ state: State, _ sequence: Int64) -> Bool {
+  private func isDue(_ state: State, _ mark: RecordMark) -> Bool {
     guard let kept = state.kept else { return true }
-    guard kept.sequence != sequence else { return false }
+    guard kept.mark != mark else { return false }
     return clock() >= state.finished + max(Self.leastRest, Self.rest * state.took)
   }
 
-  private func workOut(_ sequence: Int64, _ work: Work) {
+  private func workOut(_ mark: RecordMark, _ work: Work) {
     let began = clock()
     let result = Result {
       try work { share in self.state.withLock { $0.working = min(1, max(0, share)) } }
@@ -74,7 +74,7 @@ final class SlowAnswer<Answer: Sendable>: Sendable {
       (state.finished, state.took) = (now, now - began)
       switch result {
       case .success(let answer):
-        state.kept = (answer, sequence)
+        state.kept = (answer, mark)
         state.failure = nil
       case .failure(let error): state.failure = error
       }

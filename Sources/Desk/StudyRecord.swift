@@ -11,12 +11,16 @@ struct StudyRecord {
   private let maker: CohortMaker
   private let moments: Int
 
-  init(_ chronicle: Chronicle, _ playbook: Playbook) {
-    self.chronicle = chronicle
-    self.playbook = playbook
-    ends = Instant(chronicle.sources.map(\.newest).max() ?? 0)
-    let moments = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all()
-    maker = CohortMaker(chronicle, playbook: playbook, moments: moments)
+  init(_ record: StudiedRecord) {
+    chronicle = record.chronicle
+    playbook = record.playbook
+    ends = record.ends
+    let moments = record.moments()
+    // What a trial drew lots for is its own, whether it runs or has ended.
+    let rosters = record.rosters
+    maker = CohortMaker(chronicle, playbook: playbook, moments: moments) { moment in
+      rosters.contains { $0.isRandomised(moment) }
+    }
     self.moments = moments.count
   }
 
@@ -27,9 +31,11 @@ struct StudyRecord {
   }
 
   func evidence(
-    from: Instant? = nil, to: Instant? = nil, progress: (Double, String) -> Void = { _, _ in }
+    from: Instant? = nil, to: Instant? = nil, decidedBy verdicts: VerdictBook,
+    progress: (Double, String) -> Void = { _, _ in }
   ) throws -> EvidenceAnswer {
-    let findings = try findings(from: from, to: to) { done, of in progress(Double(done) / Double(of), "comparing") }
+    var findings = try findings(from: from, to: to) { done, of in progress(Double(done) / Double(of), "comparing") }
+    try verdicts.decide(&findings, of: self)
     return EvidenceAnswer(
       asOf: ends, interactions: chronicle.interactionCount, moments: moments, currency: chronicle.settings.currency,
       findings: findings.filter { $0.moments > 0 }, tries: try TriesCurve(chronicle, asOf: ends))

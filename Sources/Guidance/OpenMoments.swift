@@ -42,6 +42,12 @@ package struct OpenMoments: Sendable {
 
   package var recruiters: [RecruiterID] { Array(byRecruiter.keys) }
 
+  /// Those of which cards are shown, by deadline.
+  /// - Parameter recruiter: `nil` for everyone's.
+  package func recent(of recruiter: RecruiterID?, asOf: Instant) -> [Moment] {
+    moments(of: recruiter).filter { Self.isRecent(since: $0.openedAt, asOf) }
+  }
+
   /// By deadline.
   /// - Parameter recruiter: `nil` for everyone's.
   func moments(of recruiter: RecruiterID?) -> [Moment] {

@@ -75,6 +75,22 @@ package struct TodaySelection: Sendable {
     }
   }
 
+  /// Takes moments off the list, wherever on it they stand; returns with whom they were. General rules still give way to
+  /// them: apart from them the list is as it would be.
+  package mutating func withhold(_ isWithheld: (Moment) -> Bool) -> Set<PersonID> {
+    var people: Set<PersonID> = []
+    func stays(_ moment: Moment) -> Bool {
+      guard isWithheld(moment) else { return true }
+      people.insert(moment.person)
+      return false
+    }
+    conversations = conversations.filter { stays($0.moment) }
+    messages = messages.filter { stays($0.moment) }
+    notNow = notNow.filter { stays($0.entry.moment) }
+    older = older.filter(stays)
+    return people
+  }
+
   /// Those that fit into the time there is, in order, and how many are left.
   package func conversations(within minutes: Int?, _ playbook: Playbook) -> (fitting: [Entry], more: Int) {
     guard let minutes else { return (conversations, 0) }

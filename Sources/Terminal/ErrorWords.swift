@@ -1,5 +1,6 @@
 import Chronicle
 import Desk
+import Evidence
 import Foundation
 import Intake
 import Moments
@@ -48,7 +49,27 @@ package enum ErrorWords {
     case .notText(let path): "\(path) is not UTF-8 text."
     case .needsOwnAddress: "A mailbox needs your own address, to tell who wrote to whom: --me you@firm.example."
     case .bundleAndMailTogether: "A bundle and a mailbox come from two sources: import them with two commands."
+    case .noTrial(let refusal): words(refusal)
+    case .trialTooLong(let weeks):
+      "Refused: it would take \(weeks.map { "\($0) weeks" } ?? "for ever"), and a trial ends within a year. "
+        + "`rightcall trial plan` says what would make it shorter."
+    case .trialTooThin(let seen):
+      "Refused: too little is on record to plan with (\(seen) outcomes seen; 30 are needed)."
+    case .trialRuns(let id): "Trial \(id) runs: one at a time. `rightcall trial status` says how it stands."
+    case .noTrialRuns: "No trial runs."
+    case .effectOutOfRange: "The effect worth finding must be more than 0 and at most 50 points."
+    case .notSigned: "Say who signed the impact assessment (docs/trial-impact-assessment.md): --signed-by."
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
+    }
+  }
+
+  private static func words(_ refusal: TrialKinds.Refusal) -> String {
+    switch refusal {
+    case .nothingNamed: "Name the kinds of moment that the trial is about."
+    case .noSuchRule(let name): words(DeskError.noSuchRule(name))
+    case .notStudied(let name): words(DeskError.notStudied(name))
+    case .alwaysTalk(let code): "\(code) is never put on trial: there, everybody is spoken to."
+    case .outcomeDiffers(let code): "\(code) has another outcome than the first kind: give it a trial of its own."
     }
   }
 

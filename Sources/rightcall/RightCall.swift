@@ -15,9 +15,9 @@ struct RightCall: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, ImportCommand.self,
-      UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self, SimulateCommand.self,
-      PlaybookCommand.self, DoctorCommand.self,
+      TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, TrialCommand.self,
+      ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
+      SimulateCommand.self, PlaybookCommand.self, DoctorCommand.self,
     ])
 
   /// Exit status: 0 done; 1 the work could not be done; 2 the command line was wrong; 3 done, but rows were rejected.

@@ -21,7 +21,7 @@ struct EvidenceShelfTests {
     deinit { queue.resume() }
 
     func ask(_ sequence: Int64, failing: Bool = false) throws -> Int? {
-      let awaited = try slow.answer(sequence: sequence) { progress in
+      let awaited = try slow.answer(of: RecordMark(sequence: sequence)) { progress in
         progress(0.5)
         let count = self.begun.withLock { begun in
           begun += 1

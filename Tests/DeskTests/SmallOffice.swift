@@ -40,7 +40,8 @@ final class SmallOffice {
     // The history's copy goes into the test's folder, whatever the engine.
     desk = Desk(
       store: store, playbooks: PlaybookShelf(try Playbook.standard()),
-      shelf: ChronicleShelf(store: store, location: .sqlite(path: folder + "/firm.sqlite")))
+      shelf: ChronicleShelf(store: store, location: .sqlite(path: folder + "/firm.sqlite")),
+      keys: TrialKeys(store: store, location: .sqlite(path: folder + "/firm.sqlite")))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

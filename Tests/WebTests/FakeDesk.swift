@@ -27,6 +27,8 @@ final class FakeDesk: FrontDesk {
     /// By the code of the rule.
     var explanations: [String: Awaited<Explanation>] = [:]
     var cohorts: [String: CohortTable] = [:]
+    var trial: TrialStanding?
+    var stops = 0
     var failure: (any Error)?
     var logged: [ConversationEntry] = []
     var actions: [MomentActionEntry] = []
@@ -104,6 +106,20 @@ final class FakeDesk: FrontDesk {
     try state.withLock { state in
       guard let cohort = try state.checked().cohorts[kind] else { throw DeskError.notStudied(kind) }
       return cohort
+    }
+  }
+
+  func showTrial() throws -> TrialStanding? { try state.withLock { try $0.checked().trial } }
+
+  func stopTrial(now: Instant) throws -> Trial {
+    try state.withLock { state in
+      guard var trial = try state.checked().trial?.report.trial, trial.stoppedAt == nil else {
+        throw DeskError.noTrialRuns
+      }
+      trial.stoppedAt = now
+      state.trial?.report.trial = trial
+      state.stops += 1
+      return trial
     }
   }
 

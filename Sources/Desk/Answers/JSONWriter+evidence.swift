@@ -38,6 +38,7 @@ extension JSONWriter {
       writer.support(finding)
       writer.field("cautions", finding.cautions.map(\.name))
       writer.field("verdict", finding.verdict.rawValue)
+      writer.field("verdict_decided_at", finding.decidedAt)
       writer.field("sentence", finding.sentence)
     }
   }

@@ -85,11 +85,11 @@ extension Finding {
 
   /// The first caution that keeps it from an answer.
   private var reason: String? {
-    let forbidding: [FindingCaution] = [
+    let keeping: [FindingCaution] = [
       .tooFew, .controlFails, .poorOverlap, .fewClusters, .secondEstimateDiffers, .loggedByHand, .controlUninformative,
       .noControl, .dependsOnOneCovariate,
     ]
-    return forbidding.first(where: cautions.contains)?.words
+    return keeping.first(where: cautions.contains)?.words
   }
 
   /// "3,421".

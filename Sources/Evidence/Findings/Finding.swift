@@ -96,6 +96,10 @@ package struct Finding: Sendable {
   package var largestShift: LargestShift?
   package var cautions: [FindingCaution] = []
   package var verdict = Verdict.cannotTell
+  /// Whether the figures allow no claim at all, whatever was decided before.
+  var isForbidden = false
+  /// The end of the record by which the verdict was decided; `nil` where none is kept.
+  package var decidedAt: Instant?
 
   /// Shares with the outcome, adjusted, where somebody tried to talk and where somebody wrote.
   package var rangMean: Double?

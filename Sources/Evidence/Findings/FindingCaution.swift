@@ -18,6 +18,8 @@ package enum FindingCaution: Hashable, Sendable {
   case secondEstimateDiffers
   case mayOnlyReshuffle
   case dependsOnOneCovariate
+  /// Today's figures alone would say something else.
+  case verdictStands
   /// Of the sums.
   case statistical(Caution)
 
@@ -38,6 +40,7 @@ package enum FindingCaution: Hashable, Sendable {
     case .secondEstimateDiffers: "second_estimate_differs"
     case .mayOnlyReshuffle: "may_only_reshuffle"
     case .dependsOnOneCovariate: "depends_on_one_covariate"
+    case .verdictStands: "verdict_of_month"
     case .statistical(let caution): caution.rawValue
     }
   }
@@ -59,6 +62,8 @@ package enum FindingCaution: Hashable, Sendable {
     case .secondEstimateDiffers: "Comparing each recruiter with themselves gives another answer."
     case .mayOnlyReshuffle: "It may only decide which of our candidates gets the job, not whether we fill it."
     case .dependsOnOneCovariate: "Without one of the things allowed for, the effect would not be clear."
+    case .verdictStands:
+      "The verdict was decided earlier this month and stands until the next; the figures have moved since."
     case .statistical(let caution): caution.words
     }
   }

@@ -37,6 +37,8 @@ struct VerdictGrounds {
 
   struct Ruling: Equatable {
     var verdict: Finding.Verdict
+    /// No answer is allowed.
+    var isForbidden = false
     /// What forbids a better one.
     var cautions: [FindingCaution]
   }
@@ -46,7 +48,9 @@ struct VerdictGrounds {
   ///   says that talking helps, since it costs as much as the estimate. `nil` where it cannot be told.
   func ruling(largestShift: () throws(StatisticsError) -> Double?) throws(StatisticsError) -> Ruling {
     var cautions = caps
-    guard cautions.isEmpty else { return Ruling(verdict: .cannotTell, cautions: cautions + controlCaution) }
+    guard cautions.isEmpty else {
+      return Ruling(verdict: .cannotTell, isForbidden: true, cautions: cautions + controlCaution)
+    }
     cautions = controlCaution
     let isSignificant = (qValue ?? 1) <= Self.falseDiscoveries
     if wide.high < 0, isSignificant { return Ruling(verdict: .worse, cautions: cautions) }

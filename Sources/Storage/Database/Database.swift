@@ -57,6 +57,8 @@ package enum LockPurpose: Int64, Sendable {
   case changeLog = 0x5243_0002
   case migration = 0x5243_0003
   case reservation = 0x5243_0004
+  /// Trials and their logs: one writer at a time, so that enrolment has an order.
+  case trial = 0x5243_0005
 }
 
 extension Connection {

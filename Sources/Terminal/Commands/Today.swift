@@ -25,7 +25,8 @@ package struct TodayCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let desk = try store.openDesk()
+    let opened = try store.openDesk()
+    let desk = asOf == nil ? opened.atPresent() : opened
     let settings = try desk.settings()
     let time = asOf?.instant(in: settings) ?? Output.now()
     let page = TodayText(settings: settings, now: time)

@@ -102,7 +102,7 @@ enum EvidenceLimits {
     <h2 id="limits">What we cannot tell</h2>
     <p>Better results may <em>go with</em> trying to talk for reasons that are nowhere on record: a recruiter rings the \
     candidate who sounded keen, and the keen one accepts. What is on record is allowed for; what is not cannot be. Only a \
-    trial, in which chance decides who is rung, can say that something happened because somebody rang.</p>
+    trial, in which chance decides who is rung, can say that something happened because somebody rang: <a href="/trial">the trial</a>.</p>
     <p>A range says where the true difference may well lie, given how much is on record. Where it reaches from fewer to more, \
     both are possible.</p>
     </section>

@@ -102,7 +102,8 @@ enum ErrorPages {
         paragraphs: ["<a href=\"/evidence\">Does it work?</a> lists the kinds that are."]
       ).response(status: 404)
     // What no page asks for.
-    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine:
+    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine, .noTrial,
+      .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
     }
   }

@@ -5,6 +5,7 @@ enum Notice: Equatable, Sendable {
   case logged(Outcome)
   case alreadyTalked, noLongerTrue, dismissed, factRecorded
   case snoozed(until: Instant)
+  case trialStopped
 
   var code: String {
     switch self {
@@ -13,6 +14,7 @@ enum Notice: Equatable, Sendable {
     case .noLongerTrue: "no_longer_true"
     case .dismissed: "dismissed"
     case .factRecorded: "fact_recorded"
+    case .trialStopped: "trial_stopped"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -30,6 +32,7 @@ enum Notice: Equatable, Sendable {
     case ("no_longer_true", nil): self = .noLongerTrue
     case ("dismissed", nil): self = .dismissed
     case ("fact_recorded", nil): self = .factRecorded
+    case ("trial_stopped", nil): self = .trialStopped
     default: return nil
     }
   }
@@ -43,6 +46,7 @@ enum Notice: Equatable, Sendable {
     case .noLongerTrue: "Noted: no longer true."
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
+    case .trialStopped: "The trial has stopped. Every moment is listed again."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

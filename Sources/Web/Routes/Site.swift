@@ -58,7 +58,9 @@ struct Site: Sendable {
       return try await PersonRoute(site: self, request: request).show(segments[1])
     case "evidence":
       return try await EvidenceRoute(site: self, request: request).respond(Array(segments.dropFirst()))
-    case "log", "moments", "facts": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+    case "trial" where segments.count == 1:
+      return try await TrialRoute(site: self).show(request)
+    case "log", "moments", "facts", "trial": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }
   }
@@ -71,6 +73,7 @@ struct Site: Sendable {
     guard let form = FormValues(encoded: body) else { return ErrorPages.unreadable }
     if let refusal = gate.refusesForm(form) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
+    if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if segments == ["facts"] { return try await FactRoute(site: self, form: form).respond() }
     if segments.count == 3, segments[0] == "moments", segments[2] == "action" {
       return try await ActionRoute(site: self, form: form).respond(moment: segments[1])
@@ -79,6 +82,7 @@ struct Site: Sendable {
   }
 
   private func allowed(_ segments: [String]) -> String {
-    ["log", "moments", "facts"].contains(segments.first) ? "POST" : "GET, HEAD"
+    let takesForms = ["log", "moments", "facts"].contains(segments.first) || segments == ["trial", "stop"]
+    return takesForms ? "POST" : "GET, HEAD"
   }
 }

@@ -100,7 +100,12 @@ struct VerdictGroundsTests {
     var grounds = Self.clear
     example.change(&grounds)
     let ruling = try grounds.ruling { () throws(StatisticsError) in example.shift }
-    #expect(ruling == VerdictGrounds.Ruling(verdict: example.verdict, cautions: example.cautions), "\(example)")
+    #expect(ruling.verdict == example.verdict && ruling.cautions == example.cautions, "\(example)")
+    // What forbids an answer altogether is withdrawn at once, whatever was decided before.
+    let forbidding: Set<FindingCaution> = [
+      .tooFew, .controlFails, .poorOverlap, .fewClusters, .secondEstimateDiffers,
+    ]
+    #expect(ruling.isForbidden == !forbidding.isDisjoint(with: ruling.cautions), "\(example)")
   }
 
   @Test func theShiftIsAskedForOnlyWhereItDecides() throws {

@@ -1,0 +1,41 @@
+import Chronicle
+import Evidence
+import Moments
+import Recruitment
+
+/// What is studied, as it stands: the history, the rules, and what trials drew lots for.
+struct StudiedRecord: Sendable {
+  struct Drawn: Sendable {
+    var trial: Trial
+    var log: [TrialAssignment]
+  }
+
+  var chronicle: Chronicle
+  var playbook: Playbook
+  var trials: [Drawn]
+  var verdicts: VerdictBook
+
+  var mark: RecordMark {
+    RecordMark(
+      sequence: chronicle.sequence, lots: trials.reduce(0) { $0 + $1.log.count },
+      stopped: trials.count { $0.trial.stoppedAt != nil })
+  }
+
+  /// The record's end: nothing later has been seen.
+  var ends: Instant { Instant(chronicle.sources.map(\.newest).max() ?? 0) }
+
+  /// As known at the record's end, in order of opening: the same record, the same answer, whenever asked.
+  func moments() -> [Moment] { MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all() }
+
+  var rosters: [TrialRoster] {
+    trials.compactMap { TrialRoster($0.trial, log: $0.log, chronicle: chronicle, playbook: playbook) }
+  }
+}
+
+/// Tells one state of what is studied from another. A trial's log only grows, and a trial stops once; neither is a change
+/// of the history.
+struct RecordMark: Hashable, Sendable {
+  var sequence: Int64
+  var lots = 0
+  var stopped = 0
+}
