@@ -101,17 +101,18 @@ extension Finding {
     return places.joined()
   }
 
-  private static func more(_ difference: Double) -> String {
+  static func more(_ difference: Double) -> String {
     "\(number(abs(difference) * 100)) \(difference < 0 ? "fewer" : "more")"
   }
 
   /// "6 more", "2 fewer", "no more".
-  private static func points(_ difference: Double) -> String {
+  static func points(_ difference: Double) -> String {
     number(abs(difference) * 100) == "0" ? "none" : more(difference)
   }
 
   /// Without decimals from one on: more would be a show of exactness.
   private static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "any number" }
     let rounded = value.rounded()
     if rounded >= 1 || value < 0.05 { return String(Int(rounded)) }
     return "0.\(Int((value * 10).rounded()))"

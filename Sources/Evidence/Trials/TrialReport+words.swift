@@ -17,8 +17,9 @@ extension TrialReport {
   }
 
   private var ends: String {
-    let figure = look.estimate.isFinite ? Self.points(look.estimate, look.interval) : ""
-    return "of those prompted, \(figure) in a hundred more \(outcome.words)"
+    guard look.estimate.isFinite else { return "" }
+    let range = "between \(Finding.points(look.interval.low)) and \(Finding.points(look.interval.high))"
+    return "of those prompted, \(Finding.more(look.estimate)) in a hundred \(outcome.words) (\(range))"
   }
 
   /// "+2.1 (-0.4 to +4.6)", in points.

@@ -58,7 +58,9 @@ enum TrialCharts {
       let heading = try? Heading(
         "Who gains: those prompted, the others, and everybody",
         measure: "Difference in a hundred that \(report.outcome.words), with 95% ranges",
-        note: "By recruiter’s week. A lasting gain for everybody shows in the third line, not in the first.")
+        note: contrast.total.isKnown
+          ? "By recruiter’s week. A lasting gain for everybody shows in the third line, not in the first."
+          : "By recruiter’s week. With one share prompted everywhere, what it does to everybody cannot be told.")
     else { return nil }
     return IntervalChart(
       heading, series: ["Difference"], rows: rows, margin: report.marginPoints / 100, lower: "fewer", higher: "more")
