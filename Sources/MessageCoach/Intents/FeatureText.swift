@@ -19,14 +19,32 @@ struct FeatureText: FeatureSink {
   }
 }
 
-/// What the training script asks of the room: the features of a sentence, as text.
-package enum FeatureDump {
-  package static func line(_ text: String, channel: MessageChannel, side: MessageSide) -> String {
-    let glyphs = Glyphs(text)
-    let sentence = Tokeniser.read(glyphs, glyphs.trimmed(0..<glyphs.count))
+/// What the training scripts ask of the room, as text.
+package struct FeatureDump: Sendable {
+  private let model: IntentModel
+
+  /// With the weights that come with RightCall, or with those of a file under trial.
+  package init(weights: [UInt8]? = nil) {
+    model = weights.map { $0.withUnsafeBufferPointer { IntentModel(reading: $0) } } ?? .standard
+  }
+
+  /// `features`: of the draft's text taken as one sentence; `probabilities`: of its intents; `evidence`: of the draft as a
+  /// message, what its verdict is weighed from.
+  package func line(_ mode: String, _ draft: MessageDraft) -> String {
+    if mode == "evidence" { return evidence(draft) }
+    let glyphs = Glyphs(draft.text)
+    let sentence = Tokeniser.read(glyphs, glyphs.trimmed(0..<glyphs.count)).sentence
+    let features = Features(
+      sentence: sentence, cues: Lexicon.standard.find(in: sentence), channel: draft.channel, side: draft.side)
+    if mode == "probabilities" { return model.probabilities(features).map { "\($0)" }.joined(separator: "\t") }
     var sink = FeatureText(sentence)
-    Features(sentence: sentence, cues: Lexicon.standard.find(in: sentence), channel: channel, side: side)
-      .give(to: &sink)
+    features.give(to: &sink)
     return sink.line
+  }
+
+  private func evidence(_ draft: MessageDraft) -> String {
+    let apart = TakenApart(draft)
+    let evidence = MessageEvidence(apart, model.probabilities(apart, draft))
+    return evidence.values.map { "\($0)" }.joined(separator: "\t")
   }
 }

@@ -4,9 +4,13 @@ extension IntentModel {
   /// The model that comes with RightCall, read once when first needed.
   static let standard: IntentModel = {
     var count = 0
-    var reader = WeightsReader(UnsafeBufferPointer(start: intent_weights(&count), count: count))
-    return reader.read()
+    return IntentModel(reading: UnsafeBufferPointer(start: intent_weights(&count), count: count))
   }()
+
+  init(reading bytes: UnsafeBufferPointer<UInt8>) {
+    var reader = WeightsReader(bytes)
+    self = reader.read()
+  }
 }
 
 /// Reads the weights file: lines of tab-separated fields.

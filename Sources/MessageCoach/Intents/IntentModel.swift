@@ -42,6 +42,14 @@ struct IntentModel: Sendable {
     }
   }
 
+  /// The same for each sentence of a message.
+  func probabilities(_ apart: TakenApart, _ draft: MessageDraft) -> [[Double]] {
+    apart.sentences.indices.map { index in
+      probabilities(
+        Features(sentence: apart.sentences[index], cues: apart.cues[index], channel: draft.channel, side: draft.side))
+    }
+  }
+
   private func probabilities(_ scores: SIMD16<Float>) -> [Double] {
     lines.indices.map { index in
       let line = lines[index]

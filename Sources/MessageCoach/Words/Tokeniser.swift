@@ -21,10 +21,11 @@ struct Tokeniser {
     tokens.reserveCapacity(range.count / 4 + 2)
   }
 
-  static func read(_ glyphs: Glyphs, _ range: Range<Int>) -> TokenisedSentence {
+  static func read(_ glyphs: Glyphs, _ range: Range<Int>) -> (sentence: TokenisedSentence, steps: Int) {
     var tokeniser = Tokeniser(glyphs, range)
     tokeniser.read()
-    return TokenisedSentence(range: range, tokens: tokeniser.tokens, spelling: tokeniser.spelling)
+    let sentence = TokenisedSentence(range: range, tokens: tokeniser.tokens, spelling: tokeniser.spelling)
+    return (sentence, tokeniser.steps)
   }
 
   private mutating func read() {
