@@ -1,0 +1,79 @@
+/// The stretch of a sentence that speaks most for an intent.
+struct DecidingWords: Sendable {
+  /// No quotation is longer than this many words.
+  private static let most = 9
+
+  let tokens: Range<Int>
+
+  /// The stretch of neighbouring words whose weights add up to most; what a feature weighs is shared out over its words.
+  init(for intent: Intent, in features: Features, by model: IntentModel) {
+    var sink = ShareSink(intent: intent, model: model, count: features.sentence.tokens.count)
+    features.give(to: &sink)
+    var shares = sink.shares
+    // Words that say little do not lengthen the stretch.
+    let toll = max(0, (shares.max() ?? 0) * 0.12)
+    for index in shares.indices { shares[index] -= toll }
+    tokens = Self.heaviest(shares)
+  }
+
+  /// Largest sum of neighbours (Kadane), no longer than `most`.
+  private static func heaviest(_ shares: [Float]) -> Range<Int> {
+    var best = 0..<min(1, shares.count)
+    var bestSum = -Float.infinity
+    var from = 0
+    var sum: Float = 0
+    for index in shares.indices {
+      if sum <= 0 {
+        from = index
+        sum = 0
+      }
+      sum += shares[index]
+      if index - from >= most {
+        sum -= shares[from]
+        from += 1
+      }
+      if sum > bestSum {
+        bestSum = sum
+        best = from..<index + 1
+      }
+    }
+    return best
+  }
+}
+
+private struct ShareSink: FeatureSink {
+  let intent: Intent
+  let model: IntentModel
+  private var words: [Float]
+  private var letters: [Float]
+  private var wordCount = 0
+  private var letterCount = 0
+
+  init(intent: Intent, model: IntentModel, count: Int) {
+    self.intent = intent
+    self.model = model
+    words = Array(repeating: 0, count: count)
+    letters = words
+  }
+
+  mutating func take(_ feature: Feature) {
+    switch feature.group {
+    case .words: wordCount += 1
+    case .letters: letterCount += 1
+    case .known: return
+    }
+    guard let row = model.row(feature.hash) else { return }
+    for index in row where Int(model.intents[index]) == intent.rawValue {
+      let share = model.weights[index] / Float(feature.tokens.count)
+      for token in feature.tokens {
+        if feature.group == .words { words[token] += share } else { letters[token] += share }
+      }
+    }
+  }
+
+  var shares: [Float] {
+    let wordScale = 1 / Float(max(wordCount, 1)).squareRoot()
+    let letterScale = 1 / Float(max(letterCount, 1)).squareRoot()
+    return words.indices.map { words[$0] * wordScale + letters[$0] * letterScale }
+  }
+}
