@@ -28,6 +28,7 @@ final class FakeDesk: FrontDesk {
     var explanations: [String: Awaited<Explanation>] = [:]
     var cohorts: [String: CohortTable] = [:]
     var trial: TrialStanding?
+    var audit: Awaited<PageAudit> = .working(share: 0)
     var stops = 0
     var failure: (any Error)?
     var logged: [ConversationEntry] = []
@@ -122,6 +123,12 @@ final class FakeDesk: FrontDesk {
       return trial
     }
   }
+
+  func readMessage(_ question: CoachQuestion) throws -> CoachAnswer { MessageReader().answer(question) }
+
+  func awaitedAudit(recruiter: String?) throws -> Awaited<PageAudit> { try state.withLock { try $0.checked().audit } }
+
+  func kinds() throws -> [MomentKind] { [MomentKind(code: "C06", title: "Debrief")] }
 
   func settings() throws -> FirmSettings {
     try state.withLock {

@@ -11,7 +11,7 @@ struct PageFrame {
   /// After how many seconds the page is asked for again; for pages that wait for something.
   var refresh: Int?
 
-  enum Place { case today, evidence }
+  enum Place { case today, evidence, coach }
 
   func page(_ content: HTML) -> HTML {
     """
@@ -53,7 +53,8 @@ struct PageFrame {
       <p class="brand"><a href="/today">RightCall</a>\(firmName.map { "<span class=\"firm\">\($0)</span>" })</p>
       <nav aria-label="Main">\
       <a href="/today"\(current(.today))>Today</a>\
-      <a href="/evidence"\(current(.evidence))>Does it work?</a></nav>
+      <a href="/evidence"\(current(.evidence))>Does it work?</a>\
+      <a href="/coach"\(current(.coach))>Coach</a></nav>
       <form class="find" method="get" action="/people" role="search">
       <label for="find">Find a person</label>
       <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \

@@ -58,6 +58,10 @@ struct Site: Sendable {
       return try await PersonRoute(site: self, request: request).show(segments[1])
     case "evidence":
       return try await EvidenceRoute(site: self, request: request).respond(Array(segments.dropFirst()))
+    case "coach" where segments.count == 1:
+      return try await CoachRoute(site: self, request: request).empty(query)
+    case "coach" where segments == ["coach", "sent"]:
+      return try await CoachRoute(site: self, request: request).sent()
     case "trial" where segments.count == 1:
       return try await TrialRoute(site: self).show(request)
     case "log", "moments", "facts", "trial": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
@@ -74,6 +78,7 @@ struct Site: Sendable {
     if let refusal = gate.refusesForm(form) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
+    if segments == ["coach"] { return try await CoachRoute(site: self, request: request).read(form) }
     if segments == ["facts"] { return try await FactRoute(site: self, form: form).respond() }
     if segments.count == 3, segments[0] == "moments", segments[2] == "action" {
       return try await ActionRoute(site: self, form: form).respond(moment: segments[1])
@@ -83,6 +88,6 @@ struct Site: Sendable {
 
   private func allowed(_ segments: [String]) -> String {
     let takesForms = ["log", "moments", "facts"].contains(segments.first) || segments == ["trial", "stop"]
-    return takesForms ? "POST" : "GET, HEAD"
+    return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }
 }
