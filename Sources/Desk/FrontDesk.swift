@@ -28,6 +28,12 @@ package protocol FrontDesk: Sendable {
   func readMessage(_ question: CoachQuestion) throws -> CoachAnswer
   /// What messages on record have been doing; never waits for it.
   func awaitedAudit(recruiter: String?) throws -> Awaited<PageAudit>
+  /// How a message of one's own would be shown to colleagues.
+  func exampleDraft(_ id: InteractionID, of recruiter: String) throws -> ExampleDraft
+  func shareExample(_ draft: ExampleDraft, of recruiter: String, now: Instant) throws
+  func withdrawExample(_ id: Int64, of recruiter: String) throws
+  /// What colleagues let be read, newest first.
+  func sharedExamples(for recruiter: String?) throws -> [ColleaguesExample]
   /// The kinds of moment, in the playbook's order.
   func kinds() throws -> [MomentKind]
   /// The firm's zone, by name, and its own name.

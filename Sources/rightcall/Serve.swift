@@ -19,21 +19,28 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "If it is taken, the next free one.") var port = 8080
   @Option(help: "Whose day to show first: an id or e-mail address.") var recruiter: String?
 
+  @Option(
+    name: .customLong("addon-key-file"),
+    help: "A file with the key that an add-on of a mail client shows to have drafts read. Without it none is let in.")
+  var addonKeyFile: String?
+
   func validate() throws {
     guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535") }
   }
 
   func run() async throws {
-    try await Self.serve(store.openDesk(), host: host, port: port, recruiter: recruiter)
+    try await Self.serve(
+      store.openDesk(), host: host, port: port, recruiter: recruiter, addonKey: addonKeyFile.map(AddonKey.read))
   }
 
   /// - Parameter standingAt: the time that pages take for now; `nil` = the clock. For records that ended long ago.
   static func serve(
-    _ desk: Desk, host: String, port: Int, recruiter: String?, standingAt: Instant? = nil
+    _ desk: Desk, host: String, port: Int, recruiter: String?, addonKey: String? = nil, standingAt: Instant? = nil
   ) async throws {
     let server = WebServer(
       desk: try desk.keepingMoments(),
-      options: .init(host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter))
+      options: .init(host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter,
+        addonKey: addonKey))
     try await server.run { address in
       Output.print("RightCall is at \(address)")
       Output.print("Ctrl-C stops it.")

@@ -79,10 +79,11 @@ import Testing
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
-      for table in ["verdict", "trial_assignment", "trial"] { try connection.execute("DROP TABLE \(table)") }
+      for table in ["shared_example", "verdict", "trial_assignment", "trial"] { try connection.execute("DROP TABLE \(table)") }
       if engine == .postgres {
         try connection.execute("DROP FUNCTION trial_stays()")
         try connection.execute("DROP SEQUENCE next_trial")
+        try connection.execute("DROP SEQUENCE next_shared_example")
       }
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")

@@ -88,4 +88,24 @@ import Testing
     let text = await (try Visitor(FakeDesk { $0.audit = .here(audit) })).get("/coach/sent").text
     #expect(text.contains("No message of ours") && !text.contains("<table"))
   }
+
+  @Test func aMessageIsSharedOnlyAfterItsWriterHasSeenItWithoutNames() async throws {
+    let audit = PageAudit(firm: Self.answer(nil, of: 90), own: nil)
+    let desk = FakeDesk { $0.audit = .here(audit) }
+    let visitor = try Visitor(desk, recruiter: "R1")
+    let draft = await visitor.get("/coach/share/7")
+    #expect(draft.status == 200 && draft.text.contains(">[name], any &lt;update&gt;?</textarea>"))
+    #expect(desk.state.withLock(\.shared).isEmpty)
+    let shared = await visitor.post("/coach/share/7", ["text": "[name], any news?", "back": "/coach/sent"])
+    #expect(shared.status == 303 && shared.header("Location") == "/coach/sent")
+    #expect(desk.state.withLock(\.shared) == [ExampleDraft(id: InteractionID(7), text: "[name], any news?")])
+    #expect(await visitor.get("/coach/sent").text.contains("Take it back"))
+    // Others read it and cannot take it back; nobody's other message can be had.
+    let other = try Visitor(desk, recruiter: "R2")
+    let page = await other.get("/coach/sent").text
+    #expect(page.contains("[name], any news?") && !page.contains("Take it back"))
+    #expect(await other.get("/coach/share/7").status == 404)
+    _ = await visitor.post("/coach/withdraw/1", ["back": "/coach/sent"])
+    #expect(await !other.get("/coach/sent").text.contains("any news"))
+  }
 }

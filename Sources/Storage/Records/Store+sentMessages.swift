@@ -51,18 +51,4 @@ extension Store {
       }
     }
   }
-
-  /// The words of some messages, by their numbers.
-  package func messageTexts(_ ids: [InteractionID]) throws -> [InteractionID: String] {
-    guard !ids.isEmpty else { return [:] }
-    return try database.read { connection in
-      var texts: [InteractionID: String] = [:]
-      try connection.query(
-        "SELECT interaction_id, body FROM interaction_text WHERE interaction_id IN ({ids})", ids: ids.map(\.value)
-      ) { row in
-        texts[InteractionID(row.integer(0, or: 0))] = row.text(1)
-      }
-      return texts
-    }
-  }
 }

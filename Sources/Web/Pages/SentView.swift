@@ -8,7 +8,9 @@ import Statistics
 struct SentView {
   let firm: AuditAnswer
   let own: AuditAnswer?
+  var shared: [ColleaguesExample] = []
   let words: DateWords
+  let formToken: String
 
   var content: HTML {
     """
@@ -22,7 +24,13 @@ struct SentView {
     \(own.map { SentFigures(answer: $0, id: "own", heading: "Yours").markup })
     \(own.flatMap(examples))
     \(everybody)
+    \(colleagues)
     """
+  }
+
+  private var colleagues: HTML? {
+    let titles = Dictionary(zip(firm.codes, firm.titles), uniquingKeysWith: { first, _ in first })
+    return ColleaguesExamples(examples: shared, formToken: formToken, titles: titles).markup
   }
 
   private var everybody: HTML? {
@@ -54,7 +62,8 @@ struct SentView {
         <li><p class="flag"><strong>\(CoachWords.verdict(example.reading.verdict))</strong> \
         \(words.day(example.at))\(kind.map { " · \($0)" })</p>
         <blockquote><p class="kept">\(String(example.text.prefix(600)))</p></blockquote>
-        <p>\(example.reading.because)</p></li>
+        <p>\(example.reading.because)</p>
+        <p><a href="/coach/share/\(String(example.id.value))">Share it, without names</a></p></li>
 
         """
     }

@@ -36,14 +36,15 @@ struct CoachRoute {
   func sent() async throws -> WebResponse {
     let desk = site.desk
     let recruiter = site.chosenRecruiter(request)
-    let (settings, awaited) = try await site.queue.run {
-      (try desk.settings(), try desk.awaitedAudit(recruiter: recruiter))
+    let (settings, awaited, shared) = try await site.queue.run {
+      (try desk.settings(), try desk.awaitedAudit(recruiter: recruiter), try desk.sharedExamples(for: recruiter))
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
     var frame = frame("What our messages do", settings)
     switch awaited {
     case .here(let answers):
-      let view = SentView(firm: answers.firm, own: answers.own, words: words)
+      let view = SentView(
+        firm: answers.firm, own: answers.own, shared: shared, words: words, formToken: site.gate.secrets.formToken)
       return site.page(frame, view.content, for: request)
     case .working(let share):
       frame.refresh = WaitView.seconds

@@ -89,6 +89,8 @@ enum ErrorPages {
       missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")
     case .noSuchSubmission:
       missing("That submission is not on record", "It may have gone since the page was opened. Nothing was changed.")
+    case .noSuchMessage: missing("No message of yours is there", "Nothing was changed.")
+    case .nothingToShare: unusable("message")
     case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")
     case .unreadable(let fact): unusable("answer about \(fact.replacing("_", with: " "))")
     case .notLater:
@@ -102,7 +104,7 @@ enum ErrorPages {
         paragraphs: ["<a href=\"/evidence\">Does it work?</a> lists the kinds that are."]
       ).response(status: 404)
     // What no page asks for.
-    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine, .noTrial,
+    case .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine, .noTrial,
       .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
     }

@@ -6,6 +6,7 @@ enum Notice: Equatable, Sendable {
   case alreadyTalked, noLongerTrue, dismissed, factRecorded
   case snoozed(until: Instant)
   case trialStopped
+  case exampleShared, exampleWithdrawn
 
   var code: String {
     switch self {
@@ -15,6 +16,8 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "dismissed"
     case .factRecorded: "fact_recorded"
     case .trialStopped: "trial_stopped"
+    case .exampleShared: "example_shared"
+    case .exampleWithdrawn: "example_withdrawn"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -33,6 +36,8 @@ enum Notice: Equatable, Sendable {
     case ("dismissed", nil): self = .dismissed
     case ("fact_recorded", nil): self = .factRecorded
     case ("trial_stopped", nil): self = .trialStopped
+    case ("example_shared", nil): self = .exampleShared
+    case ("example_withdrawn", nil): self = .exampleWithdrawn
     default: return nil
     }
   }
@@ -46,6 +51,8 @@ enum Notice: Equatable, Sendable {
     case .noLongerTrue: "Noted: no longer true."
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
+    case .exampleShared: "Shared, without names. You can take it back at any time."
+    case .exampleWithdrawn: "Taken back: nobody reads it here any more."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }

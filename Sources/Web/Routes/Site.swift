@@ -9,6 +9,8 @@ struct Site: Sendable {
   let now: @Sendable () -> Instant
   /// Whose day is shown to a browser that has not chosen yet.
   let recruiter: String?
+  /// What a program must show that asks for readings; `nil`: none may.
+  var addonKey: String?
   /// Takes a line for the log: never a name, an address or a message.
   let report: @Sendable (String) -> Void
   let queue = DeskQueue()
@@ -26,6 +28,7 @@ struct Site: Sendable {
     }
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
+    if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
     if let refusal = gate.refusesVisitor(request) { return ErrorPages.refused(refusal) }
     do {
       switch request.method {
@@ -62,6 +65,8 @@ struct Site: Sendable {
       return try await CoachRoute(site: self, request: request).empty(query)
     case "coach" where segments == ["coach", "sent"]:
       return try await CoachRoute(site: self, request: request).sent()
+    case "coach" where segments.count == 3 && segments[1] == "share":
+      return try await ExampleRoute(site: self, request: request).draft(segments[2])
     case "trial" where segments.count == 1:
       return try await TrialRoute(site: self).show(request)
     case "log", "moments", "facts", "trial": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
@@ -78,6 +83,9 @@ struct Site: Sendable {
     if let refusal = gate.refusesForm(form) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
+    if segments.count == 3, segments[0] == "coach" {
+      return try await ExampleRoute(site: self, request: request).respond(segments[1], segments[2], form)
+    }
     if segments == ["coach"] { return try await CoachRoute(site: self, request: request).read(form) }
     if segments == ["facts"] { return try await FactRoute(site: self, form: form).respond() }
     if segments.count == 3, segments[0] == "moments", segments[2] == "action" {

@@ -18,12 +18,15 @@ package struct WebServer: Sendable {
     package var now: @Sendable () -> Instant
     /// Whose day a browser sees that has not chosen yet: an id or an e-mail address.
     package var recruiter: String?
+    /// What a program must show that asks for readings; `nil`: none may.
+    package var addonKey: String?
 
     package init(
       host: String = "127.0.0.1", port: Int = 8_080,
       now: @escaping @Sendable () -> Instant = { Instant(Int64(Date().timeIntervalSince1970)) },
-      recruiter: String? = nil
+      recruiter: String? = nil, addonKey: String? = nil
     ) {
+      self.addonKey = addonKey
       self.host = host
       self.port = port
       self.now = now
@@ -72,7 +75,7 @@ package struct WebServer: Sendable {
     quiet.logLevel = .critical
     let site = Site(
       desk: desk, gate: Gatekeeper(address: address, secrets: secrets), now: options.now,
-      recruiter: options.recruiter, report: { line in logger.error("\(line)") })
+      recruiter: options.recruiter, addonKey: options.addonKey, report: { line in logger.error("\(line)") })
     let application = Application(
       responder: SiteResponder(site: site),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
