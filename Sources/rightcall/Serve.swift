@@ -39,7 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
   ) async throws {
     let server = WebServer(
       desk: try desk.keepingMoments(),
-      options: .init(host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter,
+      options: .init(
+        host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter,
         addonKey: addonKey))
     try await server.run { address in
       Output.print("RightCall is at \(address)")

@@ -20,14 +20,16 @@ import Testing
     let single = Proportion(
       counts: (0..<100).map { $0 < 30 ? 1 : 0 }, totals: Array(repeating: 1, count: 100))
     let plain = Proportion(30, of: 100)
-    #expect(abs(single.interval.low - plain.interval.low) < 0.002 && abs(single.interval.high - plain.interval.high) < 0.002)
+    #expect(
+      abs(single.interval.low - plain.interval.low) < 0.002 && abs(single.interval.high - plain.interval.high) < 0.002)
   }
 
   @Test func wholeClustersAlikeCountAsOneEach() {
     // Ten clusters of ten, each all or none: worth ten, not a hundred.
     let clustered = Proportion(counts: [10, 10, 10, 0, 0, 0, 0, 0, 0, 0], totals: Array(repeating: 10, count: 10))
     let ten = Proportion(3, of: 10)
-    #expect(abs(clustered.interval.low - ten.interval.low) < 0.03 && abs(clustered.interval.high - ten.interval.high) < 0.03)
+    #expect(
+      abs(clustered.interval.low - ten.interval.low) < 0.03 && abs(clustered.interval.high - ten.interval.high) < 0.03)
     #expect(clustered.count == 30 && clustered.of == 100)
   }
 

@@ -79,7 +79,9 @@ import Testing
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
-      for table in ["shared_example", "verdict", "trial_assignment", "trial"] { try connection.execute("DROP TABLE \(table)") }
+      for table in ["shared_example", "verdict", "trial_assignment", "trial"] {
+        try connection.execute("DROP TABLE \(table)")
+      }
       if engine == .postgres {
         try connection.execute("DROP FUNCTION trial_stays()")
         try connection.execute("DROP SEQUENCE next_trial")

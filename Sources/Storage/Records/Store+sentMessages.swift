@@ -19,7 +19,8 @@ extension Store {
   ///   - from: sent at this time or later.
   ///   - to: and no later than this.
   package func forEachSentMessage(
-    of recruiter: RecruiterID? = nil, from: Instant? = nil, to: Instant? = nil, _ body: (SentMessageRecord) throws -> Void
+    of recruiter: RecruiterID? = nil, from: Instant? = nil, to: Instant? = nil,
+    _ body: (SentMessageRecord) throws -> Void
   ) throws {
     try database.read { connection in
       let scope = try RecordScope(connection)

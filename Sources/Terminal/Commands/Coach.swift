@@ -23,7 +23,8 @@ package struct CoachCommand: ParsableCommand {
     @Option(help: "The kind of moment that it is for: a rule's code or slug.") package var moment: String?
     @Option(help: "email, sms, whatsapp, linkedin or chat.") package var channel = MessageChannel.email
     @Option(help: "Whom it is for: candidate or client.") package var side = MessageSide.candidate
-    @ArgumentParser.Flag(help: "Each line is one message as JSON: id, channel, side, text. One reading a line comes back.")
+    @ArgumentParser.Flag(
+      help: "Each line is one message as JSON: id, channel, side, text. One reading a line comes back.")
     package var jsonl = false
     @ArgumentParser.Flag(help: "Print one JSON document.") package var json = false
     @OptionGroup package var store: StoreOptions

@@ -104,7 +104,8 @@ struct SentFigures {
 
   private var rows: [[String]] {
     [row("All", audit.all)]
-      + audit.kinds.map { kind in row(kind.rule.map { answer.titles[$0] } ?? "At no moment of the playbook", kind.tally) }
+      + audit.kinds.map { kind in row(kind.rule.map { answer.titles[$0] } ?? "At no moment of the playbook", kind.tally)
+      }
   }
 
   private func row(_ name: String, _ tally: MessageAudit.Tally) -> [String] {

@@ -47,7 +47,9 @@ struct AddonRoute {
     }
   }
 
-  private func fault(_ status: Int, _ words: String) -> WebResponse { json(status) { $0.object { $0.field("error", words) } } }
+  private func fault(_ status: Int, _ words: String) -> WebResponse {
+    json(status) { $0.object { $0.field("error", words) } }
+  }
 
   private func json(_ status: Int, _ body: (inout JSONWriter) -> Void) -> WebResponse {
     var writer = JSONWriter()

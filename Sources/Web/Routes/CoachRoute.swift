@@ -18,7 +18,9 @@ struct CoachRoute {
   }
 
   func read(_ form: FormValues) async throws -> WebResponse {
-    guard let text = form["text"], text.unicodeScalars.count <= Self.longest else { throw WebError.unusable(field: "message") }
+    guard let text = form["text"], text.unicodeScalars.count <= Self.longest else {
+      throw WebError.unusable(field: "message")
+    }
     guard let channel = MessageChannel(rawValue: form["channel"] ?? "email") else {
       throw WebError.unusable(field: "channel")
     }

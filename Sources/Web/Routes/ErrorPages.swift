@@ -104,7 +104,8 @@ enum ErrorPages {
         paragraphs: ["<a href=\"/evidence\">Does it work?</a> lists the kinds that are."]
       ).response(status: 404)
     // What no page asks for.
-    case .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine, .noTrial,
+    case .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine,
+      .noTrial,
       .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
     }

@@ -28,7 +28,9 @@ extension Site {
 
   /// A path of ours to return to; `/today` for anything else.
   static func ownPath(_ path: String?) -> String {
-    guard let path, path == "/today" || path.hasPrefix("/today?") || path.hasPrefix("/people/") || path == "/trial" || path == "/coach/sent",
+    guard let path,
+      path == "/today" || path.hasPrefix("/today?") || path.hasPrefix("/people/") || path == "/trial"
+        || path == "/coach/sent",
       path.utf8.count <= 512, path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),
       !path.contains("#"), !path.contains("/.")
     else { return "/today" }

@@ -12,7 +12,8 @@ import Testing
     ("ring 07700 900 461 or +44 (0)20 7946-0018 by 4.30", "ring [number] or [number] by 4.30"),
     ("62,000 from 3 March at 10.30", "62,000 from 3 March at 10.30"),
     ("see https://book.example/tom?x=1 or www.firm.example.", "see [link] or [link]"),
-    ("mail priya.nair@mail.example, please", "mail [address] please"), ("Thomas and Priyanka stay", "Thomas and Priyanka stay"),
+    ("mail priya.nair@mail.example, please", "mail [address] please"),
+    ("Thomas and Priyanka stay", "Thomas and Priyanka stay"),
     ("two\nlines for Priya", "two\nlines for [name]"), ("", ""),
   ]) func namesAddressesLinksAndNumbersGo(_ text: String, _ expected: String) {
     #expect(anonymiser.anonymised(text) == expected)

@@ -11,7 +11,9 @@ import Testing
   static let begins: Int64 = 1_772_438_400
   static let openText = "Hi Sam, the panel met this morning and asked about your notice. Can I ring you at 3 or at 5?"
 
-  private static func message(_ id: Int64, person: Int64 = 1, at seconds: Int64, _ text: String = openText) -> SentMessage {
+  private static func message(_ id: Int64, person: Int64 = 1, at seconds: Int64, _ text: String = openText)
+    -> SentMessage
+  {
     SentMessage(
       id: InteractionID(id), person: PersonID(person), recruiter: RecruiterID(1), at: Instant(begins + seconds),
       channel: .sms, text: text)

@@ -53,7 +53,9 @@ import Testing
     #expect(audit.months.map(\.tally.all) == [1, 1, 1])
     let turned = Self.audit(messages.reversed())
     #expect(turned.months.map(\.tally) == audit.months.map(\.tally))
-    #expect(turned.months.map(\.asked.of) == audit.months.map(\.asked.of) && turned.kinds == audit.kinds && turned.sequels == audit.sequels)
+    #expect(
+      turned.months.map(\.asked.of) == audit.months.map(\.asked.of) && turned.kinds == audit.kinds
+        && turned.sequels == audit.sequels)
   }
 
   @Test func messagesToOnePersonCountForLessThanToSeveral() throws {
