@@ -83,7 +83,7 @@ struct CrossFit: Sendable {
     return all.predict(rows.matrix, rows: here)
   }
 
-  private static func probabilities(_ linear: [Double]) -> [Double] {
+  static func probabilities(_ linear: [Double]) -> [Double] {
     let padded = (linear.count + 7) / 8 * 8
     var values = linear + Array(repeating: 0, count: padded - linear.count)
     values.withUnsafeMutableBufferPointer { ckernels_probabilities(2, $0.baseAddress, padded, $0.baseAddress) }

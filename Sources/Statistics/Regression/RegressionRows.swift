@@ -34,14 +34,15 @@ struct RegressionRows: Sendable {
   var columns: Int { scaling.columns.count }
 
   /// Sums over all rows at one place.
-  func sums(at place: RegressionPlace) -> RegressionSums {
+  /// - Parameter isGradientOnly: without the information, which is most of the work.
+  func sums(at place: RegressionPlace, isGradientOnly: Bool = false) -> RegressionSums {
     let chunks = max(1, (count + Self.chunk - 1) / Self.chunk)
     var total = RegressionSums(columns: columns, groups: groups?.count ?? 0)
     if groups != nil || count < Self.rowsForThreads {
       let scratch = RegressionScratch(columns: columns)
       for chunk in 0..<chunks {
         var part = RegressionSums(columns: columns, groups: 0)
-        add(chunk: chunk, at: place, to: &part, groups: &total, scratch)
+        add(chunk: chunk, at: place, to: &part, groups: &total, scratch, isGradientOnly)
         total.add(part)
       }
       return total
@@ -52,7 +53,7 @@ struct RegressionRows: Sendable {
       DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
         var part = RegressionSums(columns: columns, groups: 0)
         var none = RegressionSums(columns: 0, groups: 0)
-        add(chunk: chunk, at: place, to: &part, groups: &none, RegressionScratch(columns: columns))
+        add(chunk: chunk, at: place, to: &part, groups: &none, RegressionScratch(columns: columns), isGradientOnly)
         parts[chunk] = part
       }
     }
@@ -77,7 +78,7 @@ struct RegressionRows: Sendable {
 
   private func add(
     chunk: Int, at place: RegressionPlace, to part: inout RegressionSums, groups total: inout RegressionSums,
-    _ scratch: RegressionScratch
+    _ scratch: RegressionScratch, _ isGradientOnly: Bool
   ) {
     let end = min(count, (chunk + 1) * Self.chunk)
     withChosen { chosen in
@@ -88,7 +89,7 @@ struct RegressionRows: Sendable {
         fillOutcomes(scratch, from: start, rows: here, count: rows, padded)
         predict(scratch, padded, place, here, start, count: rows)
         part.deviance += weigh(scratch, padded)
-        part.add(scratch, padded, level)
+        part.add(scratch, padded, level, isGradientOnly)
         if let groups { total.addGroups(scratch, rows, here, start, groups) }
       }
     }

@@ -73,9 +73,9 @@ struct RegressionSums: Sendable {
     for index in border.indices { border[index] += other.border[index] }
   }
 
-  mutating func add(_ scratch: RegressionScratch, _ rows: Int, _ level: Int32) {
+  mutating func add(_ scratch: RegressionScratch, _ rows: Int, _ level: Int32, _ isGradientOnly: Bool) {
     let block = RegressionRows.block
-    ckernels_gram(level, scratch.x, block, rows, columns, scratch.information, &gram)
+    if !isGradientOnly { ckernels_gram(level, scratch.x, block, rows, columns, scratch.information, &gram) }
     ckernels_scores(
       level, scratch.x, block, rows, columns, scratch.residuals, scratch.information, &scores, &border)
     for row in 0..<rows {
