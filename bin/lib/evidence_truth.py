@@ -27,7 +27,7 @@ WORLDS = [
 BURN_IN = 90 * 86_400
 HARD = {"C13", "C14", "C16", "C18", "C19", "C22", "C23", "L24"}
 # Firms of which nuisances are fitted together, as near to the true ones as data come.
-POOLED = 24
+POOLED = 12
 
 
 class TruthSteps:
@@ -43,10 +43,18 @@ class TruthSteps:
                 jobs = [pool.submit(self.known_firm, world, self.options.seed + 10_000 * place + firm, firm)
                         for firm in range(firms)]
                 for count, job in enumerate(concurrent.futures.as_completed(jobs)):
-                    rows += job.result()
+                    try:
+                        rows += job.result()
+                    except (Impossible, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
+                        self.impossible(f"a firm of {world.name}", error)
                     if (count + 1) % 10 == 0 or count + 1 == firms:
                         note(f"truth, {world.name}: {count + 1} of {firms} firms")
+            # Kept at once: a later world may take hours.
+            with open(os.path.join(self.folder, "truth-rows.json"), "w") as file:
+                json.dump(rows, file)
         self.truth_rows = rows
+        if not rows:
+            raise Impossible("no firm of any world")
         Judged(self, rows).report()
         if any(line["world"] == "planted" for line in rows):
             self.against_pooled(rows)

@@ -34,15 +34,14 @@ struct RegressionRows: Sendable {
   var columns: Int { scaling.columns.count }
 
   /// Sums over all rows at one place.
-  /// - Parameter isGradientOnly: without the information, which is most of the work.
-  func sums(at place: RegressionPlace, isGradientOnly: Bool = false) -> RegressionSums {
+  func sums(at place: RegressionPlace) -> RegressionSums {
     let chunks = max(1, (count + Self.chunk - 1) / Self.chunk)
     var total = RegressionSums(columns: columns, groups: groups?.count ?? 0)
     if groups != nil || count < Self.rowsForThreads {
       let scratch = RegressionScratch(columns: columns)
       for chunk in 0..<chunks {
         var part = RegressionSums(columns: columns, groups: 0)
-        add(chunk: chunk, at: place, to: &part, groups: &total, scratch, isGradientOnly)
+        add(chunk: chunk, at: place, to: &part, groups: &total, scratch)
         total.add(part)
       }
       return total
@@ -53,7 +52,7 @@ struct RegressionRows: Sendable {
       DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
         var part = RegressionSums(columns: columns, groups: 0)
         var none = RegressionSums(columns: 0, groups: 0)
-        add(chunk: chunk, at: place, to: &part, groups: &none, RegressionScratch(columns: columns), isGradientOnly)
+        add(chunk: chunk, at: place, to: &part, groups: &none, RegressionScratch(columns: columns))
         parts[chunk] = part
       }
     }
@@ -78,7 +77,7 @@ struct RegressionRows: Sendable {
 
   private func add(
     chunk: Int, at place: RegressionPlace, to part: inout RegressionSums, groups total: inout RegressionSums,
-    _ scratch: RegressionScratch, _ isGradientOnly: Bool
+    _ scratch: RegressionScratch
   ) {
     let end = min(count, (chunk + 1) * Self.chunk)
     withChosen { chosen in
@@ -89,7 +88,7 @@ struct RegressionRows: Sendable {
         fillOutcomes(scratch, from: start, rows: here, count: rows, padded)
         predict(scratch, padded, place, here, start, count: rows)
         part.deviance += weigh(scratch, padded)
-        part.add(scratch, padded, level, isGradientOnly)
+        part.add(scratch, padded, level)
         if let groups { total.addGroups(scratch, rows, here, start, groups) }
       }
     }
@@ -100,7 +99,7 @@ struct RegressionRows: Sendable {
   }
 
   /// Standardised columns of a block, rows padded with zeros to a multiple of 8.
-  private func fill(
+  func fill(
     _ scratch: RegressionScratch, from start: Int, rows: UnsafeBufferPointer<Int32>?, count: Int? = nil
   ) -> Int {
     let rowCount = count ?? rows?.count ?? 0
@@ -117,7 +116,7 @@ struct RegressionRows: Sendable {
     return padded
   }
 
-  private func fillOutcomes(
+  func fillOutcomes(
     _ scratch: RegressionScratch, from start: Int, rows: UnsafeBufferPointer<Int32>?, count: Int, _ padded: Int
   ) {
     outcomes.withUnsafeBufferPointer { outcomes in
@@ -137,7 +136,7 @@ struct RegressionRows: Sendable {
     for row in count..<padded { (scratch.outcomes[row], scratch.weights[row]) = (0, 0) }
   }
 
-  private func predict(
+  func predict(
     _ scratch: RegressionScratch, _ padded: Int, _ place: RegressionPlace, _ rows: UnsafeBufferPointer<Int32>?,
     _ start: Int, count: Int? = nil
   ) {
@@ -154,7 +153,7 @@ struct RegressionRows: Sendable {
   }
 
   /// Residuals and information of a block; returns its deviance.
-  private func weigh(_ scratch: RegressionScratch, _ padded: Int) -> Double {
+  func weigh(_ scratch: RegressionScratch, _ padded: Int) -> Double {
     if family == .binomial {
       return ckernels_logistic(
         level, scratch.linear, scratch.outcomes, scratch.weights, padded, scratch.residuals, scratch.information)
