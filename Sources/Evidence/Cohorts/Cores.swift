@@ -15,6 +15,28 @@ enum Cores {
     }
     return made.values
   }
+
+  /// Work that differs in size, each on whatever core is free; with as many things at once as there are cores.
+  /// - Parameters:
+  ///   - order: in which they are begun: the largest first.
+  ///   - done: called here, with how many are.
+  static func each<Value>(
+    in order: [Int], _ make: @escaping @Sendable (Int) -> Value, done: (Int) -> Void
+  ) -> [Value] {
+    let made = Slots<Value>(count: order.count)
+    let finished = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      DispatchQueue.concurrentPerform(iterations: order.count) { place in
+        made.set(order[place], make(order[place]))
+        finished.signal()
+      }
+    }
+    for count in order.indices {
+      finished.wait()
+      done(count + 1)
+    }
+    return made.values
+  }
 }
 
 /// What the parts made, each written once by its own iteration.
