@@ -1,8 +1,7 @@
 import Desk
-import Dispatch
 import Foundation
 import MessageCoach
-import Synchronization
+import Recruitment
 
 /// Reads one message a line as JSON and writes one reading a line, in the same order; many at once on all cores.
 struct CoachLines {
@@ -47,15 +46,10 @@ struct CoachLines {
 
   /// `nil` for an empty line.
   private func answers(to batch: [Data?]) -> [Result<[UInt8], Fault>?] {
-    let parts = max(1, min(16, batch.count / 64))
-    let found = Mutex([[Result<[UInt8], Fault>?]](repeating: [], count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    Cores.parts(of: batch.count, least: 64) { range in
       let decoder = JSONDecoder()
-      let range = batch.count * part / parts..<batch.count * (part + 1) / parts
-      let answers = batch[range].map { answer($0, decoder) }
-      found.withLock { $0[part] = answers }
-    }
-    return found.withLock { Array($0.joined()) }
+      return batch[range].map { answer($0, decoder) }
+    }.flatMap(\.self)
   }
 
   private struct Fault: Error {

@@ -1,8 +1,8 @@
 import Chronicle
-import Dispatch
 import MessageCoach
 import Moments
 import Recruitment
+import Synchronization
 
 /// Reads sent messages, each at the moment in which it was sent.
 package struct Auditor: Sendable {
@@ -21,18 +21,17 @@ package struct Auditor: Sendable {
     self.moments = Dictionary(grouping: moments, by: \.person).mapValues { $0.sorted(by: MomentFinder.byOpening) }
   }
 
-  /// In the same order; people's messages are read on all cores.
+  /// In the same order; read on all cores.
   /// - Parameter progress: called from any thread with the share that is done.
   package func audit(
     _ messages: [SentMessage], progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> [AuditedMessage] {
-    let parts = max(1, min(64, messages.count / 256))
-    let found = AuditParts(count: parts)
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let range = messages.count * part / parts..<messages.count * (part + 1) / parts
-      progress(found.set(part, messages[range].map(audit)))
-    }
-    return found.inOrder()
+    let done = Atomic(0)
+    return Cores.parts(of: messages.count) { range -> [AuditedMessage] in
+      let audited = messages[range].map(audit)
+      progress(Double(done.add(range.count, ordering: .relaxed).newValue) / Double(max(1, messages.count)))
+      return audited
+    }.flatMap(\.self)
   }
 
   /// The reading of the words alone: what a message might do at that moment is no part of it, so that kinds can be told
