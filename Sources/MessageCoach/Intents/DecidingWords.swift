@@ -46,27 +46,35 @@ private struct ShareSink: FeatureSink {
   let model: IntentModel
   private var words: [Float]
   private var letters: [Float]
+  private var senses: [Float]
   private var wordCount = 0
   private var letterCount = 0
+  private var senseCount = 0
 
   init(intent: Intent, model: IntentModel, count: Int) {
     self.intent = intent
     self.model = model
     words = Array(repeating: 0, count: count)
     letters = words
+    senses = words
   }
 
   mutating func take(_ feature: Feature) {
     switch feature.group {
     case .words: wordCount += 1
     case .letters: letterCount += 1
+    case .senses: senseCount += 1
     case .known: return
     }
     guard let row = model.row(feature.hash) else { return }
     for index in row where Int(model.intents[index]) == intent.rawValue {
       let share = model.weights[index] / Float(feature.tokens.count)
       for token in feature.tokens {
-        if feature.group == .words { words[token] += share } else { letters[token] += share }
+        switch feature.group {
+        case .words: words[token] += share
+        case .letters: letters[token] += share
+        default: senses[token] += share
+        }
       }
     }
   }
@@ -74,6 +82,7 @@ private struct ShareSink: FeatureSink {
   var shares: [Float] {
     let wordScale = 1 / Float(max(wordCount, 1)).squareRoot()
     let letterScale = 1 / Float(max(letterCount, 1)).squareRoot()
-    return words.indices.map { words[$0] * wordScale + letters[$0] * letterScale }
+    let senseScale = 1 / Float(max(senseCount, 1)).squareRoot()
+    return words.indices.map { words[$0] * wordScale + letters[$0] * letterScale + senses[$0] * senseScale }
   }
 }
