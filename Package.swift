@@ -41,13 +41,16 @@ let package = Package(
     // models would take minutes.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
+    // What the message coach has learned, as a file that the compiler takes in as it is.
+    .target(name: "CIntentWeights", exclude: ["intents.txt"]),
+
     // Floor 1: the trade's nouns; estimators; charts; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
     room("Statistics", ["CBoostMath", "CKernels"]),
     room("Drawing"),
     room("WorkingTime"),
 
-    // Floor 2: files in; SQL; history in columns.
+    // Floor 2: files in; SQL; history in columns; reading a message.
     room("Intake", ["Recruitment", "WorkingTime", "CGMime", "CZip"]),
     room(
       "Storage",
@@ -56,6 +59,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Chronicle", ["Recruitment", "WorkingTime"]),
+    room("MessageCoach", ["CIntentWeights"]),
 
     // Floor 3: what is due and why; when they pick up; may we, now, by this channel.
     room(
@@ -119,6 +123,7 @@ let package = Package(
     tests(of: "Intake", ["Intake", "CZip", "WorkingTime", "Recruitment"]),
     tests(of: "Storage", ["Storage", "Recruitment"]),
     tests(of: "Chronicle", ["Chronicle", "Recruitment"]),
+    tests(of: "MessageCoach", ["MessageCoach"], exclude: ["Fixtures"]),
     tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),

@@ -17,7 +17,9 @@ VERDICTS = ["opens_conversation", "replaces_conversation", "message_is_fine", "u
 
 
 def part(identity):
-    """train, tune or test, by a hash of the id: 60, 20, 20 in a hundred."""
+    """train, tune or test, by a hash of the id: 60, 20, 20 in a hundred. The plain ones (w0) are only trained on."""
+    if identity.startswith("w0-"):
+        return "train"
     number = int(hashlib.sha256(identity.encode()).hexdigest()[:8], 16) % 100
     return "train" if number < 60 else "tune" if number < 80 else "test"
 

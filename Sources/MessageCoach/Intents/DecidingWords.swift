@@ -1,19 +1,30 @@
 /// The stretch of a sentence that speaks most for an intent.
 struct DecidingWords: Sendable {
   /// No quotation is longer than this many words.
-  private static let most = 9
+  private static let most = 10
+  private static let least = 4
+  private static let short = 7
 
   let tokens: Range<Int>
 
-  /// The stretch of neighbouring words whose weights add up to most; what a feature weighs is shared out over its words.
+  /// A short sentence decides as a whole; of a longer one the stretch of neighbouring words whose weights add up to most,
+  /// no shorter than `least`. What a feature weighs is shared out over its words.
   init(for intent: Intent, in features: Features, by model: IntentModel) {
-    var sink = ShareSink(intent: intent, model: model, count: features.sentence.tokens.count)
+    let count = features.sentence.tokens.count
+    guard count > Self.short else {
+      tokens = 0..<count
+      return
+    }
+    var sink = ShareSink(intent: intent, model: model, count: count)
     features.give(to: &sink)
-    var shares = sink.shares
-    // Words that say little do not lengthen the stretch.
-    let toll = max(0, (shares.max() ?? 0) * 0.12)
-    for index in shares.indices { shares[index] -= toll }
-    tokens = Self.heaviest(shares)
+    let shares = sink.shares
+    var stretch = Self.heaviest(shares)
+    while stretch.count < Self.least {
+      let before = stretch.lowerBound > 0 ? shares[stretch.lowerBound - 1] : -.infinity
+      let after = stretch.upperBound < count ? shares[stretch.upperBound] : -.infinity
+      stretch = before > after ? stretch.lowerBound - 1..<stretch.upperBound : stretch.lowerBound..<stretch.upperBound + 1
+    }
+    tokens = stretch
   }
 
   /// Largest sum of neighbours (Kadane), no longer than `most`.
