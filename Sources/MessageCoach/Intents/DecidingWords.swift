@@ -18,13 +18,28 @@ struct DecidingWords: Sendable {
     var sink = ShareSink(intent: intent, model: model, count: count)
     features.give(to: &sink)
     let shares = sink.shares
-    var stretch = Self.heaviest(shares)
+    var stretch = Self.cue(of: intent, in: features.cues, shares) ?? Self.heaviest(shares)
     while stretch.count < Self.least {
       let before = stretch.lowerBound > 0 ? shares[stretch.lowerBound - 1] : -.infinity
       let after = stretch.upperBound < count ? shares[stretch.upperBound] : -.infinity
       stretch = before > after ? stretch.lowerBound - 1..<stretch.upperBound : stretch.lowerBound..<stretch.upperBound + 1
     }
     tokens = stretch
+  }
+
+  /// Cues that name an intent outright.
+  private static let cues: [Intent: Cues] = [
+    .talk: .of(.talkAsk), .chase: .of(.chase), .out: .of(.wayOut), .press: [.of(.pressure), .of(.statistic)], .asks: .asks,
+    .news: .news,
+  ]
+
+  /// Where such a cue is in the sentence, the heaviest of them is where the quotation starts from.
+  private static func cue(of intent: Intent, in found: [CueFound], _ shares: [Float]) -> Range<Int>? {
+    guard let wanted = cues[intent] else { return nil }
+    let longer = found.filter { wanted.has($0.cue) && $0.tokens.count > 1 }.map(\.tokens)
+    return longer.max { one, other in
+      (shares[one].reduce(0, +), one.count, other.lowerBound) < (shares[other].reduce(0, +), other.count, one.lowerBound)
+    }
   }
 
   /// Largest sum of neighbours (Kadane), no longer than `most`.
