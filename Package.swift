@@ -40,7 +40,7 @@ let package = Package(
     // Inner loops of regression, for the machine at hand. Optimised in debug builds too, or tests that fit thousands of
     // models would take minutes.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    // The message coach's weights, as a file that the compiler takes in whole.
+    // What the message coach has learned, as a file that the compiler takes in as it is.
     .target(name: "CIntentWeights", exclude: ["intents.txt"]),
 
     // Floor 1: the trade's nouns; estimators; charts; whose hours are these.
@@ -49,7 +49,7 @@ let package = Package(
     room("Drawing"),
     room("WorkingTime"),
 
-    // Floor 2: files in; SQL; history in columns.
+    // Floor 2: files in; SQL; history in columns; reading a message.
     room("Intake", ["Recruitment", "WorkingTime", "CGMime", "CZip"]),
     room(
       "Storage",
@@ -58,7 +58,6 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Chronicle", ["Recruitment", "WorkingTime"]),
-
     room("MessageCoach", ["CIntentWeights"]),
 
     // Floor 3: what is due and why; when they pick up; may we, now, by this channel.

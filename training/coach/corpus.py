@@ -17,7 +17,9 @@ VERDICTS = ["opens_conversation", "replaces_conversation", "message_is_fine", "u
 
 
 def part(identity):
-    """train, tune or test, by a hash of the id: 60, 20, 20 in a hundred."""
+    """train, tune or test, by a hash of the id: 60, 20, 20 in a hundred. The plain ones (w0) are only trained on."""
+    if identity.startswith("w0-"):
+        return "train"
     number = int(hashlib.sha256(identity.encode()).hexdigest()[:8], 16) % 100
     return "train" if number < 60 else "tune" if number < 80 else "test"
 
@@ -105,11 +107,12 @@ def matrix(rows, names=None):
     data, columns, starts = [], [], [0]
     for fields in ask("features", rows):
         counted = [field.rsplit("\x1f", 1) for field in fields if field]
-        totals = {"w": 0, "c": 0}
+        totals = {"w": 0, "c": 0, "s": 0}
         for name, count in counted:
             if name[0] in totals:
                 totals[name[0]] += int(count)
-        scale = {"k": 1.0, "w": max(totals["w"], 1) ** -0.5, "c": max(totals["c"], 1) ** -0.5}
+        scale = {"k": 1.0, "w": max(totals["w"], 1) ** -0.5, "c": max(totals["c"], 1) ** -0.5,
+                 "s": max(totals["s"], 1) ** -0.5}
         for name, count in counted:
             if grow:
                 column = names.setdefault(name, len(names))

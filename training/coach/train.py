@@ -7,8 +7,6 @@
 
 Needs numpy, scipy and scikit-learn. The test part is not touched here (see test.py).
 """
-import contextlib
-import io
 import os
 import sys
 import tempfile
@@ -28,16 +26,17 @@ def targets(rows, label, key="settled"):
     return np.array([-1 if label + "?" in row[key] else int(label in row[key]) for row in rows])
 
 
-def fit(X, y, strength, scale):
-    model = LogisticRegression(C=strength, solver="liblinear", max_iter=2000, tol=1e-5)
-    model.fit(X @ sparse.diags(scale), y)
-    return model.coef_[0] * scale, float(model.intercept_[0])
-
-
-def rarity(X):
-    """Rare features are shrunk less than common ones: the usual weight of inverse document frequency."""
+def fit(X, y, strength):
+    """Weights and bias. Features seen once are left out; rare ones are shrunk less than common ones (the usual weight of
+    inverse document frequency)."""
     seen = np.asarray((X > 0).sum(axis=0)).ravel()
-    return np.where(seen >= 2, np.log((1 + X.shape[0]) / (1 + seen)) / 3 + 0.5, 0.0)
+    kept = np.flatnonzero(seen >= 2)
+    scale = np.log((1 + X.shape[0]) / (1 + seen[kept])) / 3 + 0.5
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=500, tol=1e-3, random_state=1)
+    model.fit(X[:, kept] @ sparse.diags(scale), y)
+    weights = np.zeros(X.shape[1])
+    weights[kept] = model.coef_[0] * scale
+    return weights, float(model.intercept_[0])
 
 
 def platt(scores, y):
@@ -64,7 +63,7 @@ def look(rows):
             scores = np.zeros(len(rows))
             for writer in sorted(set(writers)):
                 train = (writers != writer) & (y >= 0)
-                w, b = fit(X[train], y[train], strength, rarity(X[train]))
+                w, b = fit(X[train], y[train], strength)
                 scores[writers == writer] = X[writers == writer] @ w + b
             known = y >= 0
             cell = average_precision_score(y[known], scores[known]), f1_score(y[known], scores[known] > 0)
@@ -74,61 +73,60 @@ def look(rows):
     print("mean             " + " ".join("%.3f/%.3f" % tuple(mean) for mean in means))
 
 
-def crossed(X, y, writers, strength):
-    """Scores of each writer's sentences by a model of the others'."""
-    scores = np.zeros(len(y))
-    for writer in sorted(set(writers)):
-        train = (writers != writer) & (y >= 0)
-        w, b = fit(X[train], y[train], strength, rarity(X[train]))
-        scores[writers == writer] = X[writers == writer] @ w + b
-    return scores
+def train(rows, strength):
+    """Trains on all, and once without each writer: for honest scores of that writer's sentences, to calibrate on, and for
+    an honest reading of that writer's messages, to weigh verdicts on.
 
-
-def train(rows, strength=None):
-    """Weights (features by intents) and, for each intent, bias, slope, offset and threshold."""
+    Names of the features; {writer or None: (features by intents, biases)}; slope, offset, threshold of each intent.
+    """
     X, names = matrix([(row["side"], row["channel"], row["text"]) for row in rows])
     writers = np.array([row["writer"] for row in rows])
-    weights = np.zeros((len(names), len(INTENTS)))
+    models = {writer: (np.zeros((len(names), len(INTENTS))), [0.0] * len(INTENTS))
+              for writer in [None, *sorted(set(writers))]}
     lines = []
     for number, label in enumerate(INTENTS):
         y = targets(rows, label)
         known = y >= 0
-        tried = []
-        for c in [strength] if strength else STRENGTHS:
-            scores = crossed(X, y, writers, c)
-            tried.append((average_precision_score(y[known], scores[known]), c, scores))
-        precision, c, scores = max(tried, key=lambda one: one[0])
+        scores = np.zeros(len(y))
+        for writer, (weights, biases) in models.items():
+            others = known & (writers != writer)
+            weights[:, number], biases[number] = fit(X[others], y[others], strength)
+            own = writers == writer
+            scores[own] = X[own] @ weights[:, number] + biases[number]
         slope, offset = platt(scores[known], y[known])
         p = 1 / (1 + np.exp(-(slope * scores[known] + offset)))
         threshold = best_threshold(p, y[known])
-        weights[:, number], bias = fit(X[known], y[known], c, rarity(X[known]))
-        lines.append([bias, slope, offset, threshold])
-        print(f"{label:10} n {int((y == 1).sum()):5}  C {c:<4} average precision {precision:.3f}  "
-              f"F1 {f1_score(y[known], p >= threshold):.3f} at {threshold:.2f}", flush=True)
-    return names, weights, lines
+        lines.append([slope, offset, threshold])
+        print(f"{label:10} n {int((y == 1).sum()):5}  average precision "
+              f"{average_precision_score(y[known], scores[known]):.3f}  F1 {f1_score(y[known], p >= threshold):.3f} at "
+              f"{threshold:.2f}", flush=True)
+    return names, models, lines
 
 
-def write(names, weights, lines, verdicts=()):
+def write(names, model, lines, verdicts):
     """The file, smallest weights left out until it is small enough."""
     floor = 0.02
     while True:
-        text = rendered(names, weights, lines, verdicts, floor)
+        text = rendered(names, model, lines, verdicts, floor)
         if len(text.encode()) < LARGEST:
             break
-        floor *= 1.15
+        floor *= 1.1
     with open(WEIGHTS, "w", encoding="utf-8") as file:
         file.write(text)
     print(f"{WEIGHTS}: {len(text.encode()):,} bytes, weights below {floor:.3f} left out")
+
+
 
 
 LARGEST = 880_000
 WEIGHTS = os.path.join(ROOT, "Sources", "CIntentWeights", "intents.txt")
 
 
-def rendered(names, weights, lines, verdicts, floor):
+def rendered(names, model, lines, verdicts, floor):
+    weights, biases = model
     out = ["# Weights of the message coach, written by training/coach/train.py. Do not edit by hand."]
-    for label, line in zip(INTENTS, lines):
-        out.append("intent\t" + label + "\t" + "\t".join("%.5f" % value for value in line))
+    for label, bias, line in zip(INTENTS, biases, lines):
+        out.append("intent\t" + label + "\t" + "\t".join("%.5f" % value for value in [bias, *line]))
     for name, values in verdicts:
         out.append("verdict\t" + name + "\t" + "\t".join("%.4f" % value for value in values))
     for name in sorted(names):
@@ -144,19 +142,16 @@ def evidence(of, weights):
     return np.array([[float(value) for value in fields] for fields in given])
 
 
-def crossed_evidence(rows, given, strength):
+def crossed_evidence(names, models, lines, given):
     """What each writer's messages show to a sentence model of the others' sentences."""
-    found = np.zeros((len(given), 0))
+    found = None
     for writer in sorted({message["writer"] for message in given}):
-        with contextlib.redirect_stdout(io.StringIO()):
-            names, weights, lines = train([row for row in rows if row["writer"] != writer], strength)
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-            file.write(rendered(names, weights, lines, (), 0.1))
+            file.write(rendered(names, models[writer], lines, (), 0.1))
             file.flush()
             own = [number for number, message in enumerate(given) if message["writer"] == writer]
             mine = evidence([given[number] for number in own], file.name)
-        if not found.shape[1]:
-            found = np.zeros((len(given), mine.shape[1]))
+        found = np.zeros((len(given), mine.shape[1])) if found is None else found
         found[own] = mine
     return found
 
@@ -187,13 +182,14 @@ def main():
     if "--look" in sys.argv:
         return look(rows)
     given = [message for message in messages() if message["part"] != "test" and message["settled"]]
-    X = crossed_evidence(rows, given, STRENGTH)
+    names, models, lines = train(rows, STRENGTH)
+    X = crossed_evidence(names, models, lines, given)
     y = np.array([VERDICTS.index(message["settled"]) for message in given])
     verdicts, p = weigh(X, y, np.array([message["writer"] for message in given]))
     if "--errors" in sys.argv:
-        return mistakes(given, y, p)
-    names, weights, lines = train(rows, STRENGTH)
-    write(names, weights, lines, verdicts)
+        mistakes(given, y, p)
+    else:
+        write(names, models[None], lines, verdicts)
 
 
 def mistakes(given, y, p):

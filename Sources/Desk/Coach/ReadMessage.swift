@@ -92,7 +92,17 @@ package struct MessageReader: Sendable {
     return CoachAnswer(reading: reading, suggestion: suggestion(draft, reading, question))
   }
 
-  private func suggestion(
-    _ draft: MessageDraft, _ reading: MessageReading, _ question: CoachQuestion
-  ) -> String? { nil }
+  private func suggestion(_ draft: MessageDraft, _ reading: MessageReading, _ question: CoachQuestion) -> String? {
+    coach.suggest(for: draft, read: reading, with: parts(question))?.text
+  }
+
+  /// What the record has to add: sentences of the opener by what they do.
+  private func parts(_ question: CoachQuestion) -> OpenerParts {
+    guard let opener = question.opener else { return OpenerParts(slots: question.slots) }
+    let sentences = coach.read(MessageDraft(text: opener, channel: question.channel, side: question.side)).sentences
+    func words(_ intent: Intent) -> [String] { sentences.filter { $0.holds(intent) }.map(\.text) }
+    let reasons = sentences.filter { $0.holds(.reason) && !$0.holds(.talk) && !$0.holds(.asks) }
+    return OpenerParts(
+      reasons: reasons.map(\.text), stake: words(.stake).first, slots: question.slots, wayOut: words(.out).first)
+  }
 }

@@ -9,6 +9,11 @@ struct FeatureText: FeatureSink {
 
   static func name(of feature: Feature, in sentence: TokenisedSentence) -> String {
     if let name = feature.name { return "k:\(name)" }
+    if feature.group == .senses {
+      let senses = [feature.senses.0, feature.senses.1, feature.senses.2].filter { $0 != Feature.none }
+      let names = senses.map { String(decoding: WordSenses.standard.names[Int($0)], as: UTF8.self) }
+      return "s:" + names.joined(separator: " ")
+    }
     let letter = feature.group == .words ? "w" : "c"
     return "\(letter):" + String(decoding: sentence.spelling[feature.spelled], as: UTF8.self)
   }

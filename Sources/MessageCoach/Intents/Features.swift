@@ -1,4 +1,4 @@
-/// What a sentence shows to the model: its words, pairs and triples of neighbouring words, the letters of its words three to
+/// What a sentence shows to the model: its words, pairs and triples of neighbouring words, senses, the letters of its words three to
 /// five at a time, and what is known of it as a whole.
 struct Features {
   let sentence: TokenisedSentence
@@ -11,6 +11,7 @@ struct Features {
   func give(to sink: inout some FeatureSink) {
     giveWords(to: &sink)
     giveLetters(to: &sink)
+    giveSenses(to: &sink)
     KnownFeatures(self).give(to: &sink)
   }
 
@@ -28,8 +29,7 @@ struct Features {
             hash = Hash.adding(bytes[place], to: hash)
             place += 1
           }
-          sink.take(
-            Feature(group: .words, hash: hash, tokens: first..<last + 1, spelled: from..<to, name: nil))
+          sink.take(Feature(group: .words, hash: hash, tokens: first..<last + 1, spelled: from..<to))
         }
       }
     }
@@ -49,10 +49,34 @@ struct Features {
             hash = Hash.adding(bytes[place], to: hash)
             guard place - first >= 2 else { continue }
             sink.take(
-              Feature(group: .letters, hash: hash, tokens: index..<index + 1, spelled: first..<place + 1, name: nil))
+              Feature(group: .letters, hash: hash, tokens: index..<index + 1, spelled: first..<place + 1))
           }
         }
       }
     }
+  }
+
+  /// One sense, two within three of each other, three in a row.
+  private func giveSenses(to sink: inout some FeatureSink) {
+    let table = WordSenses.standard
+    let senses = sentence.senses(table)
+    for (index, first) in senses.enumerated() {
+      let one = Hash.of(table.names[Int(first.sense)], from: Feature.Group.starts.senses)
+      give(one, first.token..<first.token + 1, (first.sense, Feature.none, Feature.none), to: &sink)
+      for next in index + 1..<min(index + 4, senses.count) {
+        let second = senses[next]
+        let two = Hash.of(table.names[Int(second.sense)], from: Hash.adding(32, to: one))
+        give(two, first.token..<second.token + 1, (first.sense, second.sense, Feature.none), to: &sink)
+        guard next == index + 1, next + 1 < senses.count else { continue }
+        let third = senses[next + 1]
+        let three = Hash.of(table.names[Int(third.sense)], from: Hash.adding(32, to: two))
+        give(three, first.token..<third.token + 1, (first.sense, second.sense, third.sense), to: &sink)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func give(_ hash: UInt64, _ tokens: Range<Int>, _ senses: (UInt8, UInt8, UInt8), to sink: inout some FeatureSink) {
+    sink.take(Feature(group: .senses, hash: hash, tokens: tokens, spelled: 0..<0, senses: senses))
   }
 }

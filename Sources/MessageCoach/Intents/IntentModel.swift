@@ -1,7 +1,7 @@
 /// The linear model of what sentences do: for each intent a logistic regression over the features of `Features`.
 ///
 /// Score of an intent = its bias + Σ weight of what is known + Σ weight of words / √(number of words' features)
-/// + Σ weight of letters / √(number of letters' features); probability = 1 / (1 + exp(−(slope · score + offset))), slope and
+/// + the same for letters and for senses; probability = 1 / (1 + exp(−(slope · score + offset))), slope and
 /// offset from Platt (1999), "Probabilistic outputs for support vector machines", on sentences that were not trained on.
 struct IntentModel: Sendable {
   struct Line: Sendable, Equatable {
@@ -78,8 +78,10 @@ private struct ScoreSink: FeatureSink {
   private var known = SIMD16<Float>.zero
   private var words = SIMD16<Float>.zero
   private var letters = SIMD16<Float>.zero
+  private var senses = SIMD16<Float>.zero
   private var wordCount = 0
   private var letterCount = 0
+  private var senseCount = 0
 
   init(
     keys: UnsafeBufferPointer<UInt64>, rows: UnsafeBufferPointer<Int32>, starts: UnsafeBufferPointer<Int32>,
@@ -97,6 +99,7 @@ private struct ScoreSink: FeatureSink {
     switch feature.group {
     case .words: wordCount += 1
     case .letters: letterCount += 1
+    case .senses: senseCount += 1
     case .known: break
     }
     let mask = keys.count - 1
@@ -113,6 +116,7 @@ private struct ScoreSink: FeatureSink {
       switch group {
       case .words: words[intent] += weights[index]
       case .letters: letters[intent] += weights[index]
+      case .senses: senses[intent] += weights[index]
       case .known: known[intent] += weights[index]
       }
     }
@@ -120,5 +124,6 @@ private struct ScoreSink: FeatureSink {
 
   var scores: SIMD16<Float> {
     known + words / Float(max(wordCount, 1)).squareRoot() + letters / Float(max(letterCount, 1)).squareRoot()
+      + senses / Float(max(senseCount, 1)).squareRoot()
   }
 }

@@ -99,6 +99,7 @@ struct KnownFeatures {
     ("news withdrawal", "news withdrawal, asked"), ("attachment", "attachment, asked"),
     ("practical", "practical, asked"), ("greeting", "greeting, asked"), ("courtesy", "courtesy, asked"),
     ("because", "because, asked"), ("minutes", "minutes, asked"), ("third party", "third party, asked"),
+    ("recap", "recap, asked"),
   ]
 
   private func give(_ name: StaticString, to sink: inout some FeatureSink) {

@@ -4,7 +4,8 @@ struct MessageEvidence: Sendable {
   static let names = [
     "talk", "reason", "asks", "news", "logistics", "chase", "press", "slots", "opens", "bare talk", "said",
     "said beside a talk", "asked, no talk", "asked beside a talk", "nudged, no talk", "nudged beside a talk",
-    "nudged with a reason", "only practical", "nothing", "short",
+    "nudged with a reason", "only practical", "nothing", "recap", "recap, told or asked", "times, no talk",
+    "reason, no talk", "talk and times", "problem anywhere",
   ]
 
   let values: [Double]
@@ -29,12 +30,17 @@ struct MessageEvidence: Sendable {
     let topic = 1 - (1 - reason) * (1 - most(.asks) * 0.5)
     let nudged = 1 - (1 - most(.chase)) * (1 - most(.press))
     let replaced = [most(.asks), most(.news), most(.chase), most(.press)].max() ?? 0
+    let recap = apart.cues.contains { $0.contains { $0.cue == .recap } } ? 1.0 : 0
+    let unproblematic = probabilities.reduce(1.0) { product, sentence in
+      product * (1 - ([.asks, .news, .chase, .press] as [Intent]).map { sentence[$0.rawValue] }.reduce(0, max))
+    }
     values = [
       talk, reason, most(.asks), most(.news), most(.logistics), most(.chase), most(.press), most(.slots),
       talk * topic * (1 - most(.news)), talk * (1 - topic), most(.news) * (1 - talk), most(.news) * talk,
       most(.asks) * (1 - talk), alone(.asks) * talk, nudged * (1 - talk) * (1 - reason), nudged * talk,
       nudged * (1 - talk) * reason, most(.logistics) * (1 - replaced) * (1 - talk),
-      (1 - most(.logistics)) * (1 - replaced) * (1 - talk), apart.words <= 4 ? 1 : 0,
+      (1 - most(.logistics)) * (1 - replaced) * (1 - talk), recap, recap * replaced,
+      most(.slots) * (1 - talk), reason * (1 - talk), talk * most(.slots), 1 - unproblematic,
     ]
   }
 

@@ -4,7 +4,7 @@ enum Cue: Int, Sendable, CaseIterable {
   case talkAsk, talkWord, chase, wayOut, pressure, statistic
   case askPay, askKeen, askHold, askFeedback, askCounter, askProcess, askAccept, askReasons
   case newsNo, newsOffer, newsHold, newsMoney, newsCounter, newsWithdrawal
-  case attachment, practical, greeting, courtesy, because, minutes, thirdParty
+  case attachment, practical, greeting, courtesy, because, minutes, thirdParty, recap
 
   var name: String { "\(self)" }
 }

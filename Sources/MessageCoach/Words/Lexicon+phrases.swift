@@ -280,5 +280,14 @@ extension Lexicon {
       (the client|client|they|he|she|hr|the manager|the panel|our payroll|payroll|the team|someone|somebody|<name>|reception|security|the recruiter) (will|is going to|'ll|would like to|may|is due to|are going to|should) (call|ring|phone|contact|dial|meet|email|be in touch|speak|give you)
       """
     ),
+    (
+      .recap,
+      """
+      (as|like|what) (agreed|discussed|promised|we agreed|we discussed|we said|you said|you asked|requested|spoken|per our|per your)
+      (recap|recapping|to recap|to confirm what|putting this|in writing|summary of|notes from|following our|further to our|after our|as per our|per our) (call|of|what|conversation|chat|discussion|talk|afternoon's|morning's|meeting|telecon|as promised|we)
+      (to|in) answer (your|to your) (question|query|questions)
+      (in answer to|you asked|your question|your query|as requested|as you asked|shout if i've|correct me if|fix anything|correct anything|if i've got anything wrong|in writing)
+      """
+    ),
   ]
 }
