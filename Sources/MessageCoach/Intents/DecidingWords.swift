@@ -2,8 +2,8 @@
 struct DecidingWords: Sendable {
   /// No quotation is longer than this many words.
   private static let most = 10
-  private static let least = 4
-  private static let short = 7
+  private static let least = 5
+  private static let short = 9
 
   let tokens: Range<Int>
 
