@@ -83,7 +83,8 @@ let package = Package(
       "Desk",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice", .product(name: "Crypto", package: "swift-crypto"),
+        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.
