@@ -16,6 +16,21 @@ INTENTS = ["talk", "reason", "stake", "slots", "out", "asks", "news", "logistics
 VERDICTS = ["opens_conversation", "replaces_conversation", "message_is_fine", "unclear"]
 
 
+# How much a group of features counts before the shrinking, chosen by five-fold accuracy on the training part of
+# email_intent: what is known of a sentence is soon over-trusted, words are worth most.
+EASE = {"k": 0.3, "w": 2.0, "c": 1.0, "s": 1.0}
+
+
+def eased(names, seen, count):
+    """The columns worth fitting (seen twice or more) and what to multiply them by: their group's ease times the usual
+    weight of inverse document frequency. Weights are multiplied back afterwards, so the program knows nothing of it."""
+    ease = np.zeros(len(names))
+    for name, column in names.items():
+        ease[column] = EASE[name[0]]
+    kept = np.flatnonzero(seen >= 2)
+    return kept, ease[kept] * (np.log((1 + count) / (1 + seen[kept])) / 3 + 0.5)
+
+
 def part(identity):
     """train, tune or test, by a hash of the id: 60, 20, 20 in a hundred. The plain ones (w0) are only trained on."""
     if identity.startswith("w0-"):

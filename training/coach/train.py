@@ -17,7 +17,7 @@ import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, average_precision_score, confusion_matrix, f1_score, log_loss
 
-from corpus import INTENTS, ROOT, VERDICTS, ask, matrix, messages, sentences
+from corpus import INTENTS, ROOT, VERDICTS, ask, eased, matrix, messages, sentences
 
 STRENGTHS = [0.5, 1, 2, 4, 8]  # C of the logistic regressions, the larger the less shrunk
 
@@ -27,12 +27,9 @@ def targets(rows, label, key="settled"):
     return np.array([-1 if label + "?" in row[key] else int(label in row[key]) for row in rows])
 
 
-def fit(X, y, strength):
-    """Weights and bias. Features seen once are left out; rare ones are shrunk less than common ones (the usual weight of
-    inverse document frequency)."""
-    seen = np.asarray((X > 0).sum(axis=0)).ravel()
-    kept = np.flatnonzero(seen >= 2)
-    scale = np.log((1 + X.shape[0]) / (1 + seen[kept])) / 3 + 0.5
+def fit(X, y, names, strength):
+    """Weights and bias."""
+    kept, scale = eased(names, np.asarray((X > 0).sum(axis=0)).ravel(), X.shape[0])
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=500, tol=1e-3, random_state=1)
     model.fit(X[:, kept] @ sparse.diags(scale), y)
     weights = np.zeros(X.shape[1])
@@ -53,7 +50,7 @@ def best_threshold(p, y):
 
 def look(rows):
     """Each writer's sentences read by a model of the others': how it does on people it has never read."""
-    X, _ = matrix([(row["side"], row["channel"], row["text"]) for row in rows])
+    X, names = matrix([(row["side"], row["channel"], row["text"]) for row in rows])
     writers = np.array([row["writer"] for row in rows])
     print("label      n     " + " ".join(f"C={c:<9}" for c in STRENGTHS) + "(average precision / F1 at 0.5)")
     means = np.zeros((len(STRENGTHS), 2))
@@ -64,7 +61,7 @@ def look(rows):
             scores = np.zeros(len(rows))
             for writer in sorted(set(writers)):
                 train = (writers != writer) & (y >= 0)
-                w, b = fit(X[train], y[train], strength)
+                w, b = fit(X[train], y[train], names, strength)
                 scores[writers == writer] = X[writers == writer] @ w + b
             known = y >= 0
             cell = average_precision_score(y[known], scores[known]), f1_score(y[known], scores[known] > 0)
@@ -91,7 +88,7 @@ def train(rows, strength):
         scores = np.zeros(len(y))
         for writer, (weights, biases) in models.items():
             others = known & (writers != writer)
-            weights[:, number], biases[number] = fit(X[others], y[others], strength)
+            weights[:, number], biases[number] = fit(X[others], y[others], names, strength)
             own = writers == writer
             scores[own] = X[own] @ weights[:, number] + biases[number]
         slope, offset = platt(scores[known], y[known])
@@ -204,7 +201,7 @@ def mistakes(given, y, p):
                   f"said {VERDICTS[likely.argmax()]} {np.round(likely, 2)}\n{message['text']}")
 
 
-STRENGTH = 4
+STRENGTH = 2
 
 if __name__ == "__main__":
     main()

@@ -12,7 +12,7 @@ struct FlagFinder {
     self.sentences = sentences
     self.judgement = judgement
     self.draft = draft
-    asksToTalk = sentences.contains { $0.holds(.talk) }
+    asksToTalk = sentences.contains { $0.probability(.talk) >= Self.surely }
   }
 
   var flags: [Flag] {
@@ -33,6 +33,9 @@ struct FlagFinder {
     return found.sorted { ($0.from, $0.to, $0.rule.rawValue) < ($1.from, $1.to, $1.rule.rawValue) }
   }
 
+  /// An ask to talk that a fix may rely on.
+  private static let surely = 0.6
+
   // MARK: what stands in for a conversation
 
   private static let problems: [Intent] = [.news, .asks, .chase, .press]
@@ -40,9 +43,11 @@ struct FlagFinder {
   /// The first such sentence becomes the opener; the rest go.
   private func replaced() -> [Flag] {
     var found: [Flag] = []
-    var hasOpener = asksToTalk
+    let problems = problemSentences()
+    let staying = sentences.indices.filter { index in !problems.contains { $0.0 == index } }
+    var hasOpener = staying.contains { sentences[$0].probability(.talk) >= Self.surely }
     var hasReason = false
-    for (index, problem) in problemSentences() {
+    for (index, problem) in problems {
       let kind = FlagWords(problem, cues: apart.cues[index], side: draft.side)
       let edit: FlagEdit
       if !hasOpener {

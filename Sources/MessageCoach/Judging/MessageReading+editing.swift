@@ -21,7 +21,9 @@ extension MessageReading {
     }
     for (range, words) in replaced.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
     where range.upperBound <= scalars.count {
-      scalars.replaceSubrange(range, with: words.unicodeScalars)
+      // With a sentence goes the space behind it.
+      let takesSpace = words.isEmpty && range.upperBound < scalars.count && scalars[range.upperBound] == " "
+      scalars.replaceSubrange(range.lowerBound..<range.upperBound + (takesSpace ? 1 : 0), with: words.unicodeScalars)
     }
     return String(String.UnicodeScalarView(scalars))
   }
