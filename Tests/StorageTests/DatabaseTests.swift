@@ -79,10 +79,14 @@ import Testing
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
-      for table in ["verdict", "trial_assignment", "trial"] { try connection.execute("DROP TABLE \(table)") }
+      for table in ["session", "account", "audit_entry", "sign_in_try", "verdict", "trial_assignment", "trial"] {
+        try connection.execute("DROP TABLE \(table)")
+      }
       if engine == .postgres {
-        try connection.execute("DROP FUNCTION trial_stays()")
-        try connection.execute("DROP SEQUENCE next_trial")
+        for name in ["trial_stays", "audit_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
+        for name in ["trial", "account", "session", "audit_entry"] {
+          try connection.execute("DROP SEQUENCE next_\(name)")
+        }
       }
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
