@@ -79,6 +79,7 @@ let package = Package(
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
         "Permission", "Evidence", "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.

@@ -6,6 +6,7 @@ enum Notice: Equatable, Sendable {
   case alreadyTalked, noLongerTrue, dismissed, factRecorded
   case snoozed(until: Instant)
   case trialStopped
+  case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
 
   var code: String {
     switch self {
@@ -15,6 +16,13 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "dismissed"
     case .factRecorded: "fact_recorded"
     case .trialStopped: "trial_stopped"
+    case .passwordChanged: "password_changed"
+    case .sessionEnded: "session_ended"
+    case .accountAdded: "account_added"
+    case .accountChanged: "account_changed"
+    case .accountDisabled: "account_disabled"
+    case .accountEnabled: "account_enabled"
+    case .passwordSet: "password_set"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -33,6 +41,13 @@ enum Notice: Equatable, Sendable {
     case ("dismissed", nil): self = .dismissed
     case ("fact_recorded", nil): self = .factRecorded
     case ("trial_stopped", nil): self = .trialStopped
+    case ("password_changed", nil): self = .passwordChanged
+    case ("session_ended", nil): self = .sessionEnded
+    case ("account_added", nil): self = .accountAdded
+    case ("account_changed", nil): self = .accountChanged
+    case ("account_disabled", nil): self = .accountDisabled
+    case ("account_enabled", nil): self = .accountEnabled
+    case ("password_set", nil): self = .passwordSet
     default: return nil
     }
   }
@@ -47,6 +62,13 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
+    case .passwordChanged: "Your password is changed. Every other session of yours has ended."
+    case .sessionEnded: "That session has ended."
+    case .accountAdded: "The account is there. Tell its holder the password in person; they can change it."
+    case .accountChanged: "The account is changed. Its sessions have ended."
+    case .accountDisabled: "The account is disabled. Its sessions have ended."
+    case .accountEnabled: "The account is enabled."
+    case .passwordSet: "The account has another password. Its sessions have ended."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }
