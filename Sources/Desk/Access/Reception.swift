@@ -82,10 +82,10 @@ package struct Reception: Sendable {
     let offered = String(password.prefix(PasswordRules.longest + 1))
     let isRight = try hasher.matches(offered, found?.password)
     guard isRight, let account = found?.account, !account.isDisabled else {
-      if let account = found?.account {
-        try desk.store.audit(
-          AuditEntry(at: now, account: account.id, deed: .signInRefused, subject: "account \(account.id.value)"))
-      }
+      // A line for addresses without an account too: it would be missing from how long this takes.
+      let subject = found.map { "account \($0.account.id.value)" } ?? "no account"
+      let account = found?.account.id ?? .none
+      try desk.store.audit(AuditEntry(at: now, account: account, deed: .signInRefused, subject: subject))
       return .refused
     }
     try forget(names, now: now)

@@ -33,7 +33,7 @@ package enum AuditDeed: UInt8, Code {
 package struct AuditEntry: Hashable, Sendable {
   package var id: Int64
   package var at: Instant
-  /// `none` = whoever ran a command on the store itself.
+  /// `none` = whoever ran a command on the store itself; of a refused sign-in, somebody without an account.
   package var account: AccountID
   package var deed: AuditDeed
   /// What it was done to: `person 12`, `account 3`, `rule C13`, `moment 00ff…`; our own numbers.

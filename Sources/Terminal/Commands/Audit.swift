@@ -32,7 +32,8 @@ package struct AuditCommand: ParsableCommand {
       }
     }
     for entry in entries {
-      let who = entry.account.isNone ? "command" : "account \(entry.account.value)"
+      let who =
+        entry.account.isNone ? (entry.deed == .signInRefused ? "nobody" : "command") : "account \(entry.account.value)"
       let subject = entry.subject.map { "  \($0)" } ?? ""
       Output.print("\(entry.id)  \(ISOTimestamp.utc(entry.at))  \(who)  \(entry.deed.word)\(subject)")
     }

@@ -30,7 +30,8 @@ struct AuditView {
   private func row(_ entry: AuditEntry) -> HTML {
     let who: HTML =
       entry.account.isNone
-      ? "a command" : "<a href=\"/audit?account=\(entry.account.value)\">\(entry.account.value)</a>"
+      ? (entry.deed == .signInRefused ? "nobody" : "a command")
+      : "<a href=\"/audit?account=\(entry.account.value)\">\(entry.account.value)</a>"
     return """
       <tr><td>\(DateWords.element(entry.at, words.dayAndTime(entry.at)))</td><td>\(who)</td>\
       <td>\(AccountWords.deed(entry.deed))</td><td>\(entry.subject ?? "")</td></tr>

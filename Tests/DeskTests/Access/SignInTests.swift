@@ -185,4 +185,30 @@ import Testing
         owner.id, AccountEntry(email: "", name: "Omar", roles: [.administrator], recruiter: "R77"), now: now)
     }
   }
+
+  /// Refusals are written down, of unknown addresses too, and none by name.
+  @Test func refusalsAreWrittenDown() throws {
+    let staff = try Staff(.sqlite)
+    let account = try staff.add("admin@firm.example", .administrator, isFirst: true)
+    _ = try staff.signIn("admin@firm.example", "not the password")
+    _ = try staff.signIn("nobody@firm.example")
+    let log = try staff.desk.auditLog(limit: 2)
+    #expect(log.map(\.deed) == [.signInRefused, .signInRefused] && log.map(\.account) == [.none, account.id])
+    #expect(log.map(\.subject) == ["no account", "account \(account.id.value)"])
+  }
+
+  /// A hash of yesterday's price is made anew at the next sign-in, and nobody is signed out by it.
+  @Test func anOldHashIsRenewed() throws {
+    let staff = try Staff(.sqlite)
+    let account = try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let before = try staff.token("admin@firm.example")
+    let dearer = staff.desk.reception(
+      hasher: PasswordHasher(cost: PasswordCost(log2Rounds: 5, blockSize: 8, parallelism: 1)))
+    let answer = try dearer.signIn(
+      email: "admin@firm.example", password: Staff.password, from: Staff.caller, now: now)
+    #expect(answer.word == "welcome")
+    #expect(try staff.desk.store.password(of: account.id)?.hasPrefix("$scrypt$ln=5,") == true)
+    #expect(try staff.reception.visitor(before, now: now) != nil)
+    #expect(try staff.signIn("admin@firm.example").word == "welcome")
+  }
 }
