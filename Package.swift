@@ -40,6 +40,8 @@ let package = Package(
     // Inner loops of regression, for the machine at hand. Optimised in debug builds too, or tests that fit thousands of
     // models would take minutes.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    // What the message coach has learned, as a file that the compiler takes in as it is.
+    .target(name: "CIntentWeights", exclude: ["intents.txt"]),
 
     // Floor 1: the trade's nouns; estimators; charts; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
@@ -47,7 +49,7 @@ let package = Package(
     room("Drawing"),
     room("WorkingTime"),
 
-    // Floor 2: files in; SQL; history in columns.
+    // Floor 2: files in; SQL; history in columns; reading a message.
     room("Intake", ["Recruitment", "WorkingTime", "CGMime", "CZip"]),
     room(
       "Storage",
@@ -56,6 +58,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Chronicle", ["Recruitment", "WorkingTime"]),
+    room("MessageCoach", ["CIntentWeights"]),
 
     // Floor 3: what is due and why; when they pick up; may we, now, by this channel.
     room(
@@ -70,23 +73,26 @@ let package = Package(
     room("Evidence", ["Recruitment", "WorkingTime", "Chronicle", "Statistics", "Moments"]),
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
 
-    // Floor 5: today's list.
+    // Floor 5: today's list; skills and habits.
     room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Reachability", "Permission"]),
+
+    room("Practice", ["Recruitment", "Statistics", "Chronicle", "MessageCoach", "Moments"]),
 
     // Floor 7: what a person can do here.
     room(
       "Desk",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "Evidence", "SimulatedAgency", "Guidance", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
+        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.
     room(
       "Web",
       [
-        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Reachability", "Evidence", "Guidance", "Desk",
+        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Reachability", "Evidence", "Guidance", "MessageCoach",
+        "Practice", "Desk",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -100,7 +106,7 @@ let package = Package(
       "Terminal",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Evidence",
-        "SimulatedAgency", "Guidance", "Desk",
+        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -120,6 +126,7 @@ let package = Package(
     tests(of: "Intake", ["Intake", "CZip", "WorkingTime", "Recruitment"]),
     tests(of: "Storage", ["Storage", "Recruitment"]),
     tests(of: "Chronicle", ["Chronicle", "Recruitment"]),
+    tests(of: "MessageCoach", ["MessageCoach"], exclude: ["Fixtures"]),
     tests(of: "Moments", ["Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Reachability", ["Reachability", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
@@ -129,13 +136,16 @@ let package = Package(
       of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Practice", ["Practice", "MessageCoach", "Moments", "Chronicle", "Statistics", "Recruitment"]),
     tests(
       of: "Desk",
       [
         "Desk", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments", "Recruitment",
       ],
       exclude: ["Fixtures"]),
-    tests(of: "Web", ["Web", "Desk", "Guidance", "Evidence", "Statistics", "Recruitment"]),
+    tests(
+      of: "Web",
+      ["Web", "Desk", "Guidance", "Practice", "MessageCoach", "Evidence", "Statistics", "Recruitment"]),
     tests(of: "Terminal", ["Terminal", "Desk", "Guidance", "Moments", "Recruitment"]),
     // The documentation's examples and the exit statuses run the program itself.
     tests(of: "rightcall", ["rightcall"]),

@@ -1,5 +1,4 @@
 import Chronicle
-import Dispatch
 import Evidence
 import Guidance
 import Moments
@@ -110,32 +109,5 @@ struct DayMaker: Sendable {
         clientName: directory.jobs[plan.job]?.clientName,
         submissionID: directory.submissions[plan.submission]?.printedID)
     }
-  }
-
-  /// Each element's result, worked out on all cores.
-  static func onAllCores<Element: Sendable, Result: Sendable>(
-    _ elements: [Element], _ body: @Sendable (Element) -> Result
-  ) -> [Result] {
-    let slots = Slots<Result>(count: elements.count)
-    DispatchQueue.concurrentPerform(iterations: elements.count) { slots.set($0, body(elements[$0])) }
-    return slots.all
-  }
-
-  /// `@unchecked Sendable`: every slot is written by one iteration and read after all have ended.
-  private final class Slots<Value: Sendable>: @unchecked Sendable {
-    private let values: UnsafeMutableBufferPointer<Value?>
-
-    init(count: Int) {
-      values = .allocate(capacity: count)
-      values.initialize(repeating: nil)
-    }
-
-    deinit {
-      values.deinitialize()
-      values.deallocate()
-    }
-
-    func set(_ index: Int, _ value: Value) { values[index] = value }
-    var all: [Value] { values.compactMap(\.self) }
   }
 }

@@ -23,6 +23,7 @@ package struct Desk: FrontDesk {
   private(set) var keptPlans: PlanShelf?
   private(set) var keptDays: DayShelf?
   private(set) var keptEvidence: EvidenceShelf?
+  private(set) var keptAudit: AuditShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -65,6 +66,7 @@ package struct Desk: FrontDesk {
     desk.keptPlans = PlanShelf()
     desk.keptDays = DayShelf()
     desk.keptEvidence = EvidenceShelf()
+    desk.keptAudit = AuditShelf()
     return desk
   }
 

@@ -10,6 +10,9 @@ package enum DeskError: Error, Equatable {
   /// It is open no more, or was never among what this account may see.
   case noSuchMoment
   case noSuchRule(String)
+  /// A message that is not there, or somebody else's.
+  case noSuchMessage
+  case nothingToShare
   /// A rule of which nothing is compared.
   case notStudied(String)
   /// What was typed is not what was asked for: the fact's name.
@@ -18,6 +21,8 @@ package enum DeskError: Error, Equatable {
   case notLater(than: Int64)
   case cannotRead(String)
   case cannotWrite(String)
+  /// A key file that is too short, or that others may read.
+  case unusableKey(String)
   case notText(String)
   /// A mailbox says nothing of who waits for whom without one's own address.
   case needsOwnAddress

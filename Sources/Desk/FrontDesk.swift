@@ -24,6 +24,18 @@ package protocol FrontDesk: Sendable {
   func showTrial() throws -> TrialStanding?
   /// Ends the trial that runs, at once and for good.
   @discardableResult func stopTrial(now: Instant) throws -> Trial
+  /// Reads a message; nothing of it is kept.
+  func readMessage(_ question: CoachQuestion) throws -> CoachAnswer
+  /// What messages on record have been doing; never waits for it.
+  func awaitedAudit(recruiter: String?) throws -> Awaited<PageAudit>
+  /// How a message of one's own would be shown to colleagues.
+  func exampleDraft(_ id: InteractionID, of recruiter: String) throws -> ExampleDraft
+  func shareExample(_ draft: ExampleDraft, of recruiter: String, now: Instant) throws
+  func withdrawExample(_ id: Int64, of recruiter: String) throws
+  /// What colleagues let be read, newest first.
+  func sharedExamples(for recruiter: String?) throws -> [ColleaguesExample]
+  /// The kinds of moment, in the playbook's order.
+  func kinds() throws -> [MomentKind]
   /// The firm's zone, by name, and its own name.
   func settings() throws -> FirmSettings
 }

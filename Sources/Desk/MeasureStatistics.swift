@@ -78,6 +78,11 @@ package struct MeasuredStatistics: Sendable {
     }
     let interval = time("bootstrap_1000_seconds") { estimate.bootstrapInterval(replicates: 1_000, seed: 4) }
     figures.append(("bootstrap_width_against_error", Self.width(interval, against: estimate.adjusted.interval())))
+    let design = try AIPWDesign(sample)
+    let refitted = try time("refits_1000_seconds") {
+      try design.refittedInterval(CausalOutcome(outcomes), clustering: "client", replicates: 1_000, seed: 4)
+    }
+    figures.append(("refits_width_against_error", Self.width(refitted, against: estimate.adjusted.interval())))
   }
 
   private static func width(_ interval: Interval?, against other: Interval) -> Double {

@@ -28,11 +28,11 @@ extension Desk {
     let maker = try dayMaker(finder, minutes: minutes, asOf: asOf) { due.open.recent(of: nil, asOf: asOf) }
     let planned = planned(finder.chronicle, asOf: asOf)
     let ids = Set(due.open.recruiters).union(due.neglected.keys).union(planned.keys).sorted()
-    let plans = DayMaker.onAllCores(ids) { id in
+    let plans = Cores.map(ids) { id in
       maker.plan(of: id, due.open, neglected: due.neglected[id] ?? [], planned: planned[id] ?? [])
     }
     let directory = try directory(for: plans, finder.chronicle, asOf: asOf)
-    let days = DayMaker.onAllCores(plans) { day($0, directory, maker) }
+    let days = Cores.map(plans) { day($0, directory, maker) }
     return days.filter { !$0.isEmpty }.sorted {
       ($0.recruiterID ?? "\u{10FFFF}") < ($1.recruiterID ?? "\u{10FFFF}")
     }

@@ -46,6 +46,10 @@ package enum ErrorWords {
     case .notLater(let time): "That time does not fit: it is \(ISOTimestamp.utc(Instant(time))) now."
     case .cannotRead(let path): "\(path) cannot be read: is it there, and may you read it?"
     case .cannotWrite(let path): "\(path) cannot be written: is there room, and may you write there?"
+    case .noSuchMessage: "No message of yours has that number."
+    case .nothingToShare: "There is nothing left of the message to share."
+    case .unusableKey(let path):
+      "\(path) is no key: it needs 24 characters or more on one line, and nobody but you may read it (chmod 600)."
     case .notText(let path): "\(path) is not UTF-8 text."
     case .needsOwnAddress: "A mailbox needs your own address, to tell who wrote to whom: --me you@firm.example."
     case .bundleAndMailTogether: "A bundle and a mailbox come from two sources: import them with two commands."

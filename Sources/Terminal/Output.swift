@@ -13,6 +13,9 @@ package enum Output {
     write(writer.bytes + [10], to: .standardOutput)
   }
 
+  /// What is ready to go out as it is.
+  static func bytes(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
+
   package static func note(_ text: String) { write(Array((text + "\n").utf8), to: .standardError) }
 
   /// An answer that cannot be written (a full disk) is work that could not be done.

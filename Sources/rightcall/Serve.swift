@@ -30,6 +30,10 @@ struct ServeCommand: AsyncParsableCommand {
   var proxy: [String] = []
   @Option(name: .customLong("idle-minutes"), help: "Sign somebody out after so long without a click.")
   var idleMinutes = 30
+  @Option(
+    name: .customLong("addon-key-file"),
+    help: "A file with the key that an add-on of a mail client shows to have drafts read. Without it none is let in.")
+  var addonKeyFile: String?
 
   func validate() throws {
     guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535") }
@@ -41,7 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
       publicURL ?? ProcessInfo.processInfo.environment["RIGHTCALL_PUBLIC_URL"].flatMap { $0.isEmpty ? nil : $0 }
     try await Self.serve(
       store.openDesk(), recruiter: recruiter,
-      options: .init(host: host, port: port, publicURL: named, proxies: proxy),
+      options: .init(
+        host: host, port: port, publicURL: named, proxies: proxy, addonKey: try addonKeyFile.map(AddonKey.read)),
       limits: SessionLimits(idle: Int64(idleMinutes) * Span.minute))
   }
 

@@ -2,6 +2,7 @@ import Desk
 import Evidence
 import Foundation
 import Guidance
+import MessageCoach
 import Recruitment
 import Synchronization
 
@@ -28,6 +29,8 @@ final class FakeDesk: FrontDesk {
     var explanations: [String: Awaited<Explanation>] = [:]
     var cohorts: [String: CohortTable] = [:]
     var trial: TrialStanding?
+    var shared: [ExampleDraft] = []
+    var audit: Awaited<PageAudit> = .working(share: 0)
     var stops = 0
     var failure: (any Error)?
     var logged: [ConversationEntry] = []
@@ -122,6 +125,32 @@ final class FakeDesk: FrontDesk {
       return trial
     }
   }
+
+  func readMessage(_ question: CoachQuestion) throws -> CoachAnswer { MessageReader().answer(question) }
+
+  func awaitedAudit(recruiter: String?) throws -> Awaited<PageAudit> { try state.withLock { try $0.checked().audit } }
+
+  func exampleDraft(_ id: InteractionID, of recruiter: String) throws -> ExampleDraft {
+    guard recruiter == "R1" else { throw DeskError.noSuchMessage }
+    return ExampleDraft(id: id, text: "[name], any <update>?")
+  }
+
+  func shareExample(_ draft: ExampleDraft, of recruiter: String, now: Instant) throws {
+    state.withLock { $0.shared.append(draft) }
+  }
+
+  func withdrawExample(_ id: Int64, of recruiter: String) throws { state.withLock { $0.shared.removeAll() } }
+
+  func sharedExamples(for recruiter: String?) throws -> [ColleaguesExample] {
+    try state.withLock { try $0.checked().shared }.map { draft in
+      ColleaguesExample(
+        example: SharedExample(
+          id: 1, recruiter: RecruiterID(1), interaction: draft.id, rule: "C06", text: draft.text, sharedAt: Self.now),
+        reading: Coach().read(MessageDraft(text: draft.text)), isOwn: recruiter == "R1")
+    }
+  }
+
+  func kinds() throws -> [MomentKind] { [MomentKind(code: "C06", title: "Debrief")] }
 
   func settings() throws -> FirmSettings {
     try state.withLock {

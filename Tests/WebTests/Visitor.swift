@@ -14,9 +14,16 @@ struct Visitor {
   var cookies: [String: String] = [:]
 
   /// - Parameter isInside: whether the session cookie is there already.
-  init(_ desk: FakeDesk = FakeDesk(), isInside: Bool = true, recruiter: String? = nil, log: Log = Log()) throws {
+  init(
+    _ desk: FakeDesk = FakeDesk(), isInside: Bool = true, recruiter: String? = nil, addonKey: String? = nil,
+    log: Log = Log()
+  )
+    throws
+  {
     let gate = Gatekeeper(address: try LoopbackAddress(host: "127.0.0.1", port: 8_080), secrets: Self.secrets)
-    site = Site(desk: desk, gate: gate, now: { FakeDesk.now }, recruiter: recruiter, report: { log.take($0) })
+    site = Site(
+      desk: desk, gate: gate, now: { FakeDesk.now }, recruiter: recruiter, addonKey: addonKey,
+      report: { log.take($0) })
     if isInside { cookies[gate.sessionCookie] = Self.secrets.session }
   }
 

@@ -14,6 +14,12 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   /// The compared moments, row by row.
   case cohort
   case trial, trialStop
+  /// A text that somebody pastes, and the names of the kinds of moment: nothing of the record.
+  case coach
+  /// What messages on record have been doing, in figures, and what colleagues let be read without names.
+  case messageAudit, sharedExamples
+  /// A message of one's own, to be shared or taken back.
+  case ownExample
   /// The firm's name and clock.
   case settings
   case accounts, accountChange, auditLog
@@ -47,6 +53,10 @@ package enum AccessRule {
     case .cohort: [.none, .all, .none, .none]
     case .trial: [.all, .all, .none, .none]
     case .trialStop: [.all, .all, .none, .none]
+    case .coach: [.all, .all, .all, .none]
+    case .messageAudit: [.all, .all, .none, .none]
+    case .sharedExamples: [.all, .all, .none, .none]
+    case .ownExample: [.own, .none, .none, .none]
     case .settings: [.all, .all, .all, .all]
     case .accounts: [.none, .none, .none, .all]
     case .accountChange: [.none, .none, .none, .all]

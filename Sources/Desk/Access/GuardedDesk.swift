@@ -45,7 +45,7 @@ package struct GuardedDesk: FrontDesk {
   }
 
   /// - Throws: `DeskError.noSuchRecruiter` for anybody but this account, whether they exist or not.
-  private func requireOwn(_ recruiter: String) throws {
+  func requireOwn(_ recruiter: String) throws {
     guard !account.recruiter.isNone, try desk.store.recruiter(recruiter)?.id == account.recruiter else {
       throw DeskError.noSuchRecruiter(recruiter)
     }

@@ -18,8 +18,6 @@ package struct Cohort: Sendable {
   package internal(set) var money: [Double] = []
   /// See `CovariateReader.Reading`; NaN where there is none.
   package internal(set) var control: [Double] = []
-  /// n × p, for the control: what says the same as it is taken from before it.
-  package internal(set) var controlValues = Matrix(rows: 0, columns: 0)
   package internal(set) var person: [UInt32] = []
   package internal(set) var job: [UInt32] = []
   package internal(set) var client: [UInt32] = []

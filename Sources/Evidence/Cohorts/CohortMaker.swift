@@ -95,12 +95,6 @@ package struct CohortMaker {
     }
     cohort.rang = kept.map { $0.rang ? 1 : 0 }
     cohort.control = readings.map { $0.control ?? .nan }
-    cohort.controlValues = cohort.values
-    for (row, reading) in readings.enumerated() {
-      for (column, value) in (reading.controlRow ?? reading.row).values.enumerated() {
-        cohort.controlValues[row, column] = value
-      }
-    }
     cohort.person = subjects.map(\.person)
     cohort.job = subjects.map(\.job)
     cohort.client = subjects.map(\.client)

@@ -29,30 +29,25 @@ struct CovariateReader: Sendable {
   struct Reading {
     var row: CovariateList.Row
     /// What cannot have been changed by what was done afterwards, and yet goes with keenness: the person's reply to a
-    /// message, or the client's word on an earlier submission. `nil` where there was none.
+    /// message, or the client's word on an earlier submission. `nil` where there was none. Never one that is still the last
+    /// word: whoever rings because of it rings for what is on record, which says nothing of what is not.
     var control: Double?
-    /// The row with what follows from that very reply taken from before it; what they do in the long run stays.
-    var controlRow: CovariateList.Row?
   }
 
   func read(_ subject: Subject, side: Study.Side, naming: Bool) -> Reading {
     let person = PersonPast(
       chronicle.interactions(ofPerson: subject.person), before: subject.decidedAt, openedAt: subject.openedAt)
-    func row(_ answering: PersonPast.Answering, naming: Bool = false) -> CovariateList.Row {
-      var row = CovariateList.Row(naming: naming)
-      put(person, answering, subject, &row)
-      putSubmission(subject, &row)
-      putJob(subject, &row)
-      putClient(subject, &row)
-      putRecruiter(subject, &row)
-      putClock(subject, &row)
-      return row
-    }
-    var reading = Reading(row: row(person.now, naming: naming))
+    var row = CovariateList.Row(naming: naming)
+    put(person, subject, &row)
+    putSubmission(subject, &row)
+    putJob(subject, &row)
+    putClient(subject, &row)
+    putRecruiter(subject, &row)
+    putClock(subject, &row)
+    var reading = Reading(row: row)
     switch side {
     case .candidate:
-      reading.control = person.lastMessageReplied.map { $0 ? 1 : 0 }
-      reading.controlRow = person.beforeLastMessage.map { row($0) }
+      reading.control = person.lastSettledReply.map { $0 ? 1 : 0 }
     case .client:
       reading.control = past.feedbackDue.last(before: subject.openedAt, of: subject.client)?.value
     }
@@ -61,23 +56,21 @@ struct CovariateReader: Sendable {
 
   private static func days(_ seconds: Int64) -> Double { log1p(Double(max(0, seconds)) / Double(Span.day)) }
 
-  private func put(
-    _ person: PersonPast, _ answering: PersonPast.Answering, _ subject: Subject, _ row: inout CovariateList.Row
-  ) {
+  private func put(_ person: PersonPast, _ subject: Subject, _ row: inout CovariateList.Row) {
     let time = subject.decidedAt
     row.begin("conversations")
     row.put("days_since_conversation", person.lastConversation.map { Self.days(time - $0) })
     row.put("conversations_90d", log1p(Double(person.conversations90)))
     row.begin("inbound")
-    row.put("days_since_inbound", answering.lastInbound.map { Self.days(answering.at - $0) })
-    row.put("inbound_since_opening", log1p(Double(answering.inboundSinceOpening)))
+    row.put("days_since_inbound", person.lastInbound.map { Self.days(time - $0) })
+    row.put("inbound_since_opening", log1p(Double(person.inboundSinceOpening)))
     row.begin("replies")
     row.put("reply_rate", (Double(person.replies) + 1.5) / (Double(person.waits) + 4))
     row.put("replies_per_message", (Double(person.answered) + 1) / (Double(person.messages) + 2))
     row.put("reply_delay", person.medianReplyDelay.map { log1p(Double($0) / 3_600) })
     row.begin("unanswered")
-    row.put("unanswered_in_a_row", log1p(Double(answering.unansweredInARow)))
-    row.put("unanswered_up_to_4", Double(min(4, answering.unansweredInARow)))
+    row.put("unanswered_in_a_row", log1p(Double(person.unansweredInARow)))
+    row.put("unanswered_up_to_4", Double(min(4, person.unansweredInARow)))
     row.begin("pick_up")
     row.put("pick_up_rate", (person.pickedUp + 1.5) / (Double(person.tries) + 4))
     row.put("tries", log1p(Double(person.tries)))

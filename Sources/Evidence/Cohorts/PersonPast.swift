@@ -22,21 +22,13 @@ struct PersonPast {
   /// Seconds from our last message to their reply; `nil` where they never replied.
   private(set) var medianReplyDelay: Int64?
   private var lastOurs: Int64?
-  /// The last message of ours at least 48 hours before the moment opened, and whether they replied within 48 hours.
-  private(set) var lastMessageReplied: Bool?
-  /// As it stood just before that message.
-  private(set) var beforeLastMessage: Answering?
-  /// As it stood just before the decision.
-  private(set) var now = Answering(at: 0)
+  /// Of the last message of ours at least 48 hours before the moment opened after whose reply, or its failing, they were
+  /// heard or spoken to again: whether they replied within 48 hours. A reply that is still the last word may itself be
+  /// why somebody rings.
+  private(set) var lastSettledReply: Bool?
+  /// Messages that old on which the last word has not been said, and whether they have replied.
+  private var unsettled: [(sent: Int64, isReplied: Bool)] = []
   private var delays: [Int64] = []
-
-  /// How they had answered our messages by some time.
-  struct Answering {
-    var at: Int64
-    var lastInbound: Int64?
-    var inboundSinceOpening = 0
-    var unansweredInARow = 0
-  }
 
   static let replyDays = 7 * Span.day
   static let controlSpan = 48 * Span.hour
@@ -44,7 +36,6 @@ struct PersonPast {
   /// - Parameter openedAt: when the moment opened, at or before `time`.
   init(_ history: PersonHistory, before time: Int64, openedAt: Int64) {
     var waitingSince: Int64?
-    var lastMessage: Int64?
     for index in 0..<history.count {
       let at = history.at(index)
       if at >= time { break }
@@ -56,23 +47,17 @@ struct PersonPast {
       }
       count(tryOf: traits)
       if traits.isOutboundMessage {
-        if at <= openedAt - Self.controlSpan {
-          beforeLastMessage = answering(at: at)
-        }
         messages += 1
         lastOurs = at
         unansweredInARow += 1
         if waitingSince == nil { waitingSince = at }
-        if at <= openedAt - Self.controlSpan {
-          lastMessage = at
-          lastMessageReplied = false
-        }
+        if at <= openedAt - Self.controlSpan { unsettled.append((at, false)) }
       } else if traits.isInboundFromPerson || traits.isConversation {
         if traits.isInboundFromPerson {
           lastInbound = at
           if at >= openedAt { inboundSinceOpening += 1 }
-          if let sent = lastMessage, at - sent <= Self.controlSpan { lastMessageReplied = true }
         }
+        settleReplies(at, isInbound: traits.isInboundFromPerson)
         if unansweredInARow > 0, traits.isInboundFromPerson, let sent = lastOurs {
           answered += 1
           delays.append(at - sent)
@@ -86,13 +71,21 @@ struct PersonPast {
       }
     }
     if let since = waitingSince, time - since > Self.replyDays { waits += 1 }
-    now = answering(at: time)
     medianReplyDelay = delays.isEmpty ? nil : delays.sorted()[delays.count / 2]
   }
 
-  private func answering(at time: Int64) -> Answering {
-    Answering(
-      at: time, lastInbound: lastInbound, inboundSinceOpening: inboundSinceOpening, unansweredInARow: unansweredInARow)
+  /// Heard, or spoken to: the reply that is looked for, or what comes after it.
+  private mutating func settleReplies(_ at: Int64, isInbound: Bool) {
+    var open = 0
+    for message in unsettled {
+      if isInbound, !message.isReplied, at - message.sent <= Self.controlSpan {
+        unsettled[open] = (message.sent, true)
+        open += 1
+      } else {
+        lastSettledReply = message.isReplied
+      }
+    }
+    unsettled.removeLast(unsettled.count - open)
   }
 
   private mutating func count(tryOf traits: InteractionTraits) {

@@ -74,7 +74,7 @@ struct Comparison: Sendable {
     let rows = cohort.control.indices.filter { cohort.control[$0].isFinite }
     guard rows.count >= leastRows else { return nil }
     let sample = CausalSample(
-      covariates: cohort.controlValues.selecting(rows: rows), treated: rows.map { cohort.rang[$0] },
+      covariates: cohort.values.selecting(rows: rows), treated: rows.map { cohort.rang[$0] },
       foldGroups: dense(rows.map { cohort.foldGroup[$0] }),
       clusterings: clusterings(cohort).map { kind in Clustering(name: kind.name, ids: rows.map { kind.ids[$0] }) })
     return try AIPWDesign(sample, options: options).estimate(CausalOutcome(rows.map { cohort.control[$0] }))

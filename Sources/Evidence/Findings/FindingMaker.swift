@@ -22,11 +22,7 @@ package struct FindingMaker {
     from: Instant? = nil, to: Instant? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StatisticsError) -> [Finding] {
     let studies = Study.all.indices.filter { playbook.index(of: Study.all[$0].rule) != nil }
-    var comparisons: [Comparison] = []
-    for (done, index) in studies.enumerated() {
-      comparisons.append(try Comparison(maker.cohort(index, from: from, to: to), options: options))
-      progress(done + 1, studies.count)
-    }
+    let comparisons = try comparisons(studies.map { maker.cohort($0, from: from, to: to) }, progress)
     var findings = comparisons.map { finding($0, exploratory: from != nil || to != nil) }
     let pooling = NormalPooling.pool(comparisons.map { $0.primary?.adjusted ?? .none([.tooFewRows]) })
     let claims = findings.indices.filter { findings[$0].adjusted != nil }
@@ -39,6 +35,20 @@ package struct FindingMaker {
       try findings[index].judge(comparisons[index])
     }
     return findings
+  }
+
+  private func comparisons(
+    _ cohorts: [Cohort], _ progress: (Int, Int) -> Void
+  ) throws(StatisticsError) -> [Comparison] {
+    let largestFirst = cohorts.indices.sorted { (cohorts[$1].count, $0) < (cohorts[$0].count, $1) }
+    let options = options
+    let compare = { @Sendable (index: Int) in
+      Result { () throws(StatisticsError) in try Comparison(cohorts[index], options: options) }
+    }
+    let results = Cores.each(in: largestFirst, compare) { progress($0, cohorts.count) }
+    var comparisons: [Comparison] = []
+    for result in results { comparisons.append(try result.get()) }
+    return comparisons
   }
 
   private func finding(_ comparison: Comparison, exploratory: Bool) -> Finding {

@@ -1,5 +1,4 @@
 import Chronicle
-import Dispatch
 import Recruitment
 
 /// What is due with everybody, kept from one look to the next: until when each person's part stays true by itself, and
@@ -106,13 +105,8 @@ extension MomentFinder {
   package func due(after last: DueBook? = nil, acted: [MomentID: PersonID] = [:]) -> DueBook.Renewal {
     let worn = last?.worn(for: self, acted: acted)
     let count = worn?.places.count ?? record.chronicle.personIDs.count
-    let parts = max(1, min(count / 256, 16))
-    let found = DueParts(count: parts)
     let days = rhythmDays
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      found.set(part, lookAt((count * part / parts)..<(count * (part + 1) / parts), worn?.places, days))
-    }
-    let all = found.all
+    let all = Cores.parts(of: count) { lookAt($0, worn?.places, days) }
     var until = worn?.until ?? []
     if let worn {
       for (place, time) in zip(worn.places, all.lazy.flatMap(\.until)) { until[place] = time }
@@ -130,10 +124,10 @@ extension MomentFinder {
   }
 
   /// - Parameter worn: the places that the range counts through; `nil` = all.
-  private func lookAt(_ range: Range<Int>, _ worn: [Int]?, _ days: [Rhythm.Segment: Int]) -> DueParts.Part {
+  private func lookAt(_ range: Range<Int>, _ worn: [Int]?, _ days: [Rhythm.Segment: Int]) -> DuePart {
     let people = record.chronicle.personIDs
     let scan = PersonScan(record: record, watching: true)
-    var part = DueParts.Part()
+    var part = DuePart()
     for index in range {
       let person = people[worn?[index] ?? index]
       scan.horizon?.reset()
@@ -145,27 +139,9 @@ extension MomentFinder {
   }
 }
 
-/// The parts' findings, each written once by its own iteration.
-private final class DueParts: @unchecked Sendable {
-  struct Part: Sendable {
-    var until: [Int64] = []
-    var moments: [Moment] = []
-    var neglected: [Neglect] = []
-  }
-
-  // Unchecked: every slot is written by one iteration of `concurrentPerform` and read after all have ended.
-  private let slots: UnsafeMutableBufferPointer<Part>
-
-  init(count: Int) {
-    slots = .allocate(capacity: count)
-    slots.initialize(repeating: Part())
-  }
-
-  deinit {
-    slots.deinitialize()
-    slots.deallocate()
-  }
-
-  func set(_ index: Int, _ part: Part) { slots[index] = part }
-  var all: [Part] { Array(slots) }
+/// What was found of some of the people.
+private struct DuePart: Sendable {
+  var until: [Int64] = []
+  var moments: [Moment] = []
+  var neglected: [Neglect] = []
 }

@@ -3,6 +3,7 @@ package enum AuditDeed: UInt8, Code {
   case setUp, signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
+  case sharedExample, withdrewExample
 
   package var word: String {
     switch self {
@@ -25,6 +26,8 @@ package enum AuditDeed: UInt8, Code {
     case .stoppedTrial: "stopped_trial"
     case .sawAccounts: "saw_accounts"
     case .sawAudit: "saw_audit"
+    case .sharedExample: "shared_example"
+    case .withdrewExample: "withdrew_example"
     }
   }
 }

@@ -48,7 +48,7 @@ extension AIPWDesign {
     return result
   }
 
-  private func check(_ outcome: CausalOutcome) throws(StatisticsError) {
+  func check(_ outcome: CausalOutcome) throws(StatisticsError) {
     try CausalSample.check("outcomes", outcome.values.count, sample.rows)
     guard let weights = outcome.weights else { return }
     try CausalSample.check("weights of outcomes", weights.count, sample.rows)
@@ -58,7 +58,7 @@ extension AIPWDesign {
   }
 
   /// The same propensities for fewer rows.
-  private func restricted(to known: [Int32]) throws(StatisticsError) -> AIPWDesign {
+  func restricted(to known: [Int32]) throws(StatisticsError) -> AIPWDesign {
     guard let propensity else { return self }
     return AIPWDesign(
       sample, options, plan, propensity, rows: known, of: droppedOf - rows.count + known.count, again: false, splits,

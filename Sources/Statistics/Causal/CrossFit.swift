@@ -22,19 +22,20 @@ struct CrossFit: Sendable {
     var plain = self.rows
     plain.groups = nil
     // A penalty is a prior's precision, so one chosen on fewer rows is right for all of them.
-    penalty = PenaltyPath(plain, folds: folds, foldCount: foldCount).best
+    var path = PenaltyPath(plain, folds: folds, foldCount: foldCount)
+    penalty = path.best
     if self.rows.groups != nil {
-      let path = PenaltyPath(groupsOf: self.rows, penalty: penalty, folds: folds, foldCount: foldCount)
+      path = PenaltyPath(groupsOf: self.rows, penalty: penalty, folds: folds, foldCount: foldCount)
       self.rows.groups?.penalty = path.best
     }
-    fitStart(training)
+    fitStart(training, from: path.place)
   }
 
   mutating func note(_ more: Set<Caution>) { cautions.formUnion(more) }
 
-  mutating func fitStart(_ training: [Int32]) {
+  mutating func fitStart(_ training: [Int32], from place: RegressionPlace? = nil) {
     rows.chosen = training
-    start = PenalisedFit(rows, penalty: penalty, tolerance: 1e-6).place
+    start = PenalisedFit(rows, penalty: penalty, start: place, tolerance: 1e-6).place
   }
 
   /// Without some columns, the penalties as they are.
@@ -49,23 +50,31 @@ struct CrossFit: Sendable {
   /// By row of the matrix; 0 for rows that are in neither list. Probabilities, or means of other outcomes.
   mutating func predictions(for asked: [Int32], training: [Int32], folds: [UInt8], foldCount: Int) -> [Double] {
     var result = Array(repeating: 0.0, count: folds.count)
+    let fits = learner == .trees ? [] : fits(training, folds, foldCount)
     for fold in 0..<foldCount {
       let here = asked.filter { Int(folds[Int($0)]) == fold }
-      let others = training.filter { Int(folds[Int($0)]) != fold }
-      let values = learner == .trees ? grown(here, others, folds, (fold + 1) % foldCount) : predict(here, others)
+      let values: [Double]
+      if learner == .trees {
+        values = grown(here, training.filter { Int(folds[Int($0)]) != fold }, folds, (fold + 1) % foldCount)
+      } else {
+        let linear = rows.linear(at: fits[fold].place, rows: here)
+        values = rows.family == .gaussian ? linear : Self.probabilities(linear)
+      }
       for (index, row) in here.enumerated() { result[Int(row)] = values[index] }
     }
     return result
   }
 
-  private mutating func predict(_ here: [Int32], _ training: [Int32]) -> [Double] {
-    var fitted = rows
-    fitted.chosen = training
-    let fit = PenalisedFit(fitted, penalty: penalty, start: start, tolerance: 1e-9)
-    cautions.formUnion(fit.cautions.intersection([.separated, .notConverged, .zeroWeights]))
-    let linear = fitted.linear(at: fit.place, rows: here)
-    return rows.family == .gaussian ? linear : Self.probabilities(linear)
+  private mutating func fits(_ training: [Int32], _ folds: [UInt8], _ foldCount: Int) -> [FoldFits.Fit] {
+    let start = start ?? RegressionPlace(columns: rows.columns, groups: rows.groups?.count ?? 0)
+    let fits = FoldFits(rows, chosen: training, folds: folds, foldCount: foldCount)
+      .fits(from: start, penalty: penalty, tolerance: Self.tolerance)
+    for fit in fits { cautions.formUnion(fit.cautions.intersection([.separated, .notConverged, .zeroWeights])) }
+    return fits
   }
+
+  /// Of fits without a fold; see `PenalisedFit`. Steps with the curvature of the first do not end as near as Newton's.
+  private static let tolerance = 1e-12
 
   /// How many trees there should be is found with one more fold held out; then they are grown on all.
   private func grown(_ here: [Int32], _ training: [Int32], _ folds: [UInt8], _ stop: Int) -> [Double] {
@@ -83,7 +92,7 @@ struct CrossFit: Sendable {
     return all.predict(rows.matrix, rows: here)
   }
 
-  private static func probabilities(_ linear: [Double]) -> [Double] {
+  static func probabilities(_ linear: [Double]) -> [Double] {
     let padded = (linear.count + 7) / 8 * 8
     var values = linear + Array(repeating: 0, count: padded - linear.count)
     values.withUnsafeMutableBufferPointer { ckernels_probabilities(2, $0.baseAddress, padded, $0.baseAddress) }

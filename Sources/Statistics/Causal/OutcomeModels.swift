@@ -44,6 +44,16 @@ struct OutcomeModels: Sendable {
     return result
   }
 
+  /// Both, ready to be fitted again with other weights; `nil` where there is no fit to begin from.
+  func refitted(folds: [UInt8], foldCount: Int) -> (untreated: RefittedNuisance, treated: RefittedNuisance)? {
+    guard
+      let zero = RefittedNuisance(
+        untreated, training: arms.untreated, asked: rows, folds: folds, foldCount: foldCount),
+      let one = RefittedNuisance(treated, training: arms.treated, asked: rows, folds: folds, foldCount: foldCount)
+    else { return nil }
+    return (zero, one)
+  }
+
   /// ψ₁ and ψ₀ of each row: m̂ₐ + (its arm is a) · weight · (Y − m̂ₐ) / chance of a.
   mutating func scores(split: AIPWSplit) -> ArmScores {
     let zero = untreated.predictions(

@@ -9,18 +9,44 @@ struct NewtonStep: Sendable {
   /// Of intercept and columns, with the indicators taken out of the way (Schur complement).
   let factor: Cholesky
 
+  /// Of each indicator: 1 / (its information and penalty), and its information with the intercept and the columns.
+  private let inverses: [Double]
+  private let border: [Double]
+  private let penalty: Double
+  private let groupPenalty: Double
+
   init(_ sums: RegressionSums, at place: RegressionPlace, penalty: Double, groupPenalty: Double) {
     let size = sums.columns + 1
-    var (matrix, right) = Self.system(sums, place, penalty)
-    let score = right
-    var groupScores = sums.groupScores
-    for group in groupScores.indices { groupScores[group] -= groupPenalty * place.effects[group] }
-    let inverses = sums.groupInformation.map { 1 / ($0 + groupPenalty) }
-    Self.eliminate(sums.groupBorder, inverses, groupScores, size, &matrix, &right)
+    var matrix = Self.system(sums, penalty)
+    inverses = sums.groupInformation.map { 1 / ($0 + groupPenalty) }
+    border = sums.groupBorder
+    Self.eliminate(border, inverses, size, &matrix)
     factor = Cholesky(matrix, size: size)
     collinear = factor.dropped.filter { $0 > 0 }.map { $0 - 1 }
+    (self.penalty, self.groupPenalty) = (penalty, groupPenalty)
+    step = RegressionPlace(columns: sums.columns, groups: sums.groupScores.count)
+    (step, decrement, largest) = next(sums, at: place)
+  }
+
+  /// A step from another place with the curvature of this one, and the gain to be expected of it.
+  func next(
+    _ sums: RegressionSums, at place: RegressionPlace
+  ) -> (step: RegressionPlace, decrement: Double, largest: Double) {
+    let size = sums.columns + 1
+    var score = [sums.interceptScore] + sums.scores
+    for index in place.coefficients.indices { score[index + 1] -= penalty * place.coefficients[index] }
+    var groupScores = sums.groupScores
+    for group in groupScores.indices { groupScores[group] -= groupPenalty * place.effects[group] }
+    var right = score
+    border.withUnsafeBufferPointer { border in
+      for group in groupScores.indices where border[group * size] != 0 {
+        let share = inverses[group] * groupScores[group]
+        for index in 0..<size { right[index] -= border[group * size + index] * share }
+      }
+    }
     let solution = factor.solve(right)
-    step = RegressionPlace(columns: sums.columns, groups: groupScores.count)
+    var step = RegressionPlace(columns: sums.columns, groups: groupScores.count)
+    var (decrement, largest) = (0.0, 0.0)
     step.intercept = solution[0]
     step.coefficients = Array(solution[1...])
     for index in 0..<size {
@@ -29,19 +55,17 @@ struct NewtonStep: Sendable {
     }
     for group in groupScores.indices {
       var rest = groupScores[group]
-      for index in 0..<size { rest -= sums.groupBorder[group * size + index] * solution[index] }
+      for index in 0..<size { rest -= border[group * size + index] * solution[index] }
       step.effects[group] = rest * inverses[group]
       decrement += groupScores[group] * step.effects[group]
       largest = max(largest, abs(step.effects[group]))
     }
+    return (step, decrement, largest)
   }
 
-  private static func system(
-    _ sums: RegressionSums, _ place: RegressionPlace, _ penalty: Double
-  ) -> (matrix: [Double], right: [Double]) {
+  private static func system(_ sums: RegressionSums, _ penalty: Double) -> [Double] {
     let (columns, size) = (sums.columns, sums.columns + 1)
     var matrix = Array(repeating: 0.0, count: size * size)
-    var right = [sums.interceptScore] + sums.scores
     matrix[0] = sums.interceptInformation
     for i in 0..<columns {
       for j in i..<columns {
@@ -51,23 +75,18 @@ struct NewtonStep: Sendable {
       matrix[(i + 1) * size + i + 1] += penalty
       matrix[(i + 1) * size] = sums.border[i]
       matrix[i + 1] = sums.border[i]
-      right[i + 1] -= penalty * place.coefficients[i]
     }
-    return (matrix, right)
+    return matrix
   }
 
-  /// A − B D⁻¹ Bᵀ and its right side: R · p² for R indicators.
-  private static func eliminate(
-    _ border: [Double], _ inverses: [Double], _ scores: [Double], _ size: Int, _ matrix: inout [Double],
-    _ right: inout [Double]
-  ) {
+  /// A − B D⁻¹ Bᵀ: R · p² for R indicators.
+  private static func eliminate(_ border: [Double], _ inverses: [Double], _ size: Int, _ matrix: inout [Double]) {
     border.withUnsafeBufferPointer { border in
       matrix.withUnsafeMutableBufferPointer { matrix in
         for group in inverses.indices where border[group * size] != 0 {
           let from = group * size
           for i in 0..<size {
             let share = border[from + i] * inverses[group]
-            right[i] -= share * scores[group]
             for j in 0..<size { matrix[i * size + j] -= share * border[from + j] }
           }
         }

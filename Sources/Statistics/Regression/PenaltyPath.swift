@@ -8,6 +8,8 @@ package struct PenaltyPath: Sendable {
   /// Summed over the rows held out; NaN where the path was left because it had got worse twice in a row.
   package private(set) var deviances: [Double]
   package private(set) var best: Double
+  /// Near the fit of all rows with that penalty.
+  private(set) var place: RegressionPlace
 
   /// λ / Σ weights: ten values, √10 apart; from "no column matters" to a penalty that does not bite.
   package static let ratios = (0..<10).map { pow(10, 0.5 - Double($0) / 2) }
@@ -31,79 +33,75 @@ package struct PenaltyPath: Sendable {
   init(_ rows: RegressionRows, folds: [UInt8], foldCount: Int, penalties: [Double]? = nil) {
     let chosen = rows.chosen ?? (0..<Int32(rows.matrix.rows)).map { $0 }
     let total = rows.weights.map { weights in chosen.reduce(0) { $0 + weights[Int($1)] } } ?? Double(chosen.count)
-    let grid = penalties ?? Self.ratios.map { $0 * total }
-    let held = Self.held(rows, chosen, folds, foldCount)
-    var starts = [RegressionPlace?](repeating: nil, count: foldCount)
-    self.init(grid) { penalty in
-      var deviance = 0.0
-      for fold in 0..<foldCount where !held[fold].out.isEmpty {
-        var training = rows
-        training.chosen = held[fold].training
-        let fit = PenalisedFit(training, penalty: penalty, start: starts[fold], tolerance: 1e-6)
-        starts[fold] = fit.place
-        deviance += rows.deviance(at: fit.place, rows: held[fold].out)
-      }
-      return deviance
+    let held = HeldOut(rows, chosen, folds, foldCount)
+    self.init(penalties ?? Self.ratios.map { $0 * total }, RegressionPlace.constant(rows, chosen)) { penalty, start in
+      held.deviance(penalty, from: &start)
     }
   }
 
   /// The penalty of indicators, beside one of the columns that stays as it is.
   init(groupsOf rows: RegressionRows, penalty: Double, folds: [UInt8], foldCount: Int) {
     let chosen = rows.chosen ?? (0..<Int32(rows.matrix.rows)).map { $0 }
-    let held = Self.held(rows, chosen, folds, foldCount)
-    var starts = [RegressionPlace?](repeating: nil, count: foldCount)
-    self.init([300, 100, 30, 10, 3, 1, 0.3]) { groupPenalty in
-      var deviance = 0.0
-      for fold in 0..<foldCount where !held[fold].out.isEmpty {
-        var training = rows
-        training.chosen = held[fold].training
-        training.groups?.penalty = groupPenalty
-        let fit = PenalisedFit(training, penalty: penalty, start: starts[fold], tolerance: 1e-6)
-        starts[fold] = fit.place
-        deviance += rows.deviance(at: fit.place, rows: held[fold].out)
-      }
-      return deviance
+    let held = HeldOut(rows, chosen, folds, foldCount)
+    self.init([300, 100, 30, 10, 3, 1, 0.3], RegressionPlace.constant(rows, chosen)) { groupPenalty, start in
+      held.deviance(penalty, groupPenalty, from: &start)
     }
   }
 
-  private init(_ grid: [Double], _ deviance: (Double) -> Double) {
+  private init(
+    _ grid: [Double], _ start: RegressionPlace, _ deviance: (Double, inout RegressionPlace) -> Double
+  ) {
     penalties = grid
+    place = start
+    var start = start
     deviances = Array(repeating: .nan, count: grid.count)
     best = grid.first ?? 0
     var (lowest, worse) = (Double.infinity, 0)
     for (index, penalty) in grid.enumerated() {
-      deviances[index] = deviance(penalty)
+      deviances[index] = deviance(penalty, &start)
       if deviances[index] < lowest {
         (lowest, best, worse) = (deviances[index], penalty, 0)
+        place = start
       } else {
         worse += 1
         if worse == 2 { return }
       }
     }
   }
+}
 
-  private static func held(
-    _ rows: RegressionRows, _ chosen: [Int32], _ folds: [UInt8], _ foldCount: Int
-  ) -> [(training: [Int32], out: [Int32])] {
-    (0..<foldCount).map { fold in
-      (chosen.filter { Int(folds[Int($0)]) != fold }, chosen.filter { Int(folds[Int($0)]) == fold })
-    }
+/// Rows by fold, each to be foretold from the others.
+private struct HeldOut {
+  let fits: FoldFits
+  /// Folds with rows in them.
+  let used: [Int]
+
+  init(_ rows: RegressionRows, _ chosen: [Int32], _ folds: [UInt8], _ foldCount: Int) {
+    fits = FoldFits(rows, chosen: chosen, folds: folds, foldCount: foldCount)
+    used = Set(chosen.map { Int(folds[Int($0)]) }).sorted()
+  }
+
+  /// Summed over all folds; each fit begins between those that were found for the penalty before.
+  func deviance(_ penalty: Double, _ groupPenalty: Double? = nil, from start: inout RegressionPlace) -> Double {
+    let found = fits.fits(from: start, penalty: penalty, groupPenalty: groupPenalty, tolerance: 1e-6)
+    start = RegressionPlace.mean(used.map { found[$0].place }) ?? start
+    return used.reduce(0) { $0 + fits.deviance(ofFold: $1, at: found[$1].place) }
   }
 }
 
-extension RegressionRows {
-  /// −2 log-likelihood, or the sum of squares, of some rows of the matrix.
-  func deviance(at place: RegressionPlace, rows: [Int32]) -> Double {
-    let linear = linear(at: place, rows: rows)
-    var sum = 0.0
-    for (index, row) in rows.enumerated() {
-      let (value, outcome) = (linear[index], outcomes[Int(row)])
-      let weight = weights?[Int(row)] ?? 1
-      switch family {
-      case .binomial: sum -= 2 * weight * (outcome * value - max(value, 0) - log1p(exp(-abs(value))))
-      case .gaussian: sum += weight * (outcome - value) * (outcome - value)
-      }
+extension RegressionPlace {
+  /// Where all rows are taken to be alike.
+  static func constant(_ rows: RegressionRows, _ chosen: [Int32]) -> RegressionPlace {
+    var place = RegressionPlace(columns: rows.columns, groups: rows.groups?.count ?? 0)
+    var (weight, events) = (0.0, 0.0)
+    for row in chosen {
+      let heavy = rows.weights?[Int(row)] ?? 1
+      weight += heavy
+      events += heavy * rows.outcomes[Int(row)]
     }
-    return sum
+    guard weight > 0 else { return place }
+    place.intercept =
+      rows.family == .gaussian ? events / weight : log((events + 0.5) / (weight - events + 0.5))
+    return place
   }
 }

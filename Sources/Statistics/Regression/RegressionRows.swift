@@ -99,7 +99,7 @@ struct RegressionRows: Sendable {
   }
 
   /// Standardised columns of a block, rows padded with zeros to a multiple of 8.
-  private func fill(
+  func fill(
     _ scratch: RegressionScratch, from start: Int, rows: UnsafeBufferPointer<Int32>?, count: Int? = nil
   ) -> Int {
     let rowCount = count ?? rows?.count ?? 0
@@ -116,7 +116,7 @@ struct RegressionRows: Sendable {
     return padded
   }
 
-  private func fillOutcomes(
+  func fillOutcomes(
     _ scratch: RegressionScratch, from start: Int, rows: UnsafeBufferPointer<Int32>?, count: Int, _ padded: Int
   ) {
     outcomes.withUnsafeBufferPointer { outcomes in
@@ -136,7 +136,7 @@ struct RegressionRows: Sendable {
     for row in count..<padded { (scratch.outcomes[row], scratch.weights[row]) = (0, 0) }
   }
 
-  private func predict(
+  func predict(
     _ scratch: RegressionScratch, _ padded: Int, _ place: RegressionPlace, _ rows: UnsafeBufferPointer<Int32>?,
     _ start: Int, count: Int? = nil
   ) {
@@ -153,7 +153,7 @@ struct RegressionRows: Sendable {
   }
 
   /// Residuals and information of a block; returns its deviance.
-  private func weigh(_ scratch: RegressionScratch, _ padded: Int) -> Double {
+  func weigh(_ scratch: RegressionScratch, _ padded: Int) -> Double {
     if family == .binomial {
       return ckernels_logistic(
         level, scratch.linear, scratch.outcomes, scratch.weights, padded, scratch.residuals, scratch.information)

@@ -15,17 +15,20 @@ struct RegressionPlace: Hashable, Sendable {
 
 /// One block in work.
 final class RegressionScratch {
-  let x: UnsafeMutablePointer<Double>
-  let outcomes: UnsafeMutablePointer<Double>
-  let weights: UnsafeMutablePointer<Double>
+  /// These three may be aimed at numbers that lie elsewhere.
+  var x: UnsafeMutablePointer<Double>
+  var outcomes: UnsafeMutablePointer<Double>
+  var weights: UnsafeMutablePointer<Double>
+  private let own: UnsafeMutablePointer<Double>
   let linear: UnsafeMutablePointer<Double>
   let residuals: UnsafeMutablePointer<Double>
   let information: UnsafeMutablePointer<Double>
 
   init(columns: Int) {
     let block = RegressionRows.block
-    x = .allocate(capacity: block * (columns + 5))
-    x.initialize(repeating: 0, count: block * (columns + 5))
+    own = .allocate(capacity: block * (columns + 5))
+    own.initialize(repeating: 0, count: block * (columns + 5))
+    x = own
     outcomes = x + block * columns
     weights = outcomes + block
     linear = weights + block
@@ -33,7 +36,7 @@ final class RegressionScratch {
     information = residuals + block
   }
 
-  deinit { x.deallocate() }
+  deinit { own.deallocate() }
 }
 
 /// Deviance, score and information at one place; the sums for the intercept apart from those for the columns.
@@ -53,14 +56,15 @@ struct RegressionSums: Sendable {
   var groupInformation: [Double]
   var groupBorder: [Double]
 
-  init(columns: Int, groups: Int) {
+  /// - Parameter isGradientOnly: without room for the information.
+  init(columns: Int, groups: Int, isGradientOnly: Bool = false) {
     self.columns = columns
-    gram = Array(repeating: 0, count: columns * columns)
+    gram = Array(repeating: 0, count: isGradientOnly ? 0 : columns * columns)
     scores = Array(repeating: 0, count: columns)
     border = scores
     groupScores = Array(repeating: 0, count: groups)
     groupInformation = groupScores
-    groupBorder = Array(repeating: 0, count: groups * (columns + 1))
+    groupBorder = Array(repeating: 0, count: isGradientOnly ? 0 : groups * (columns + 1))
   }
 
   /// All but the indicators.
@@ -73,9 +77,9 @@ struct RegressionSums: Sendable {
     for index in border.indices { border[index] += other.border[index] }
   }
 
-  mutating func add(_ scratch: RegressionScratch, _ rows: Int, _ level: Int32) {
+  mutating func add(_ scratch: RegressionScratch, _ rows: Int, _ level: Int32, isGradientOnly: Bool = false) {
     let block = RegressionRows.block
-    ckernels_gram(level, scratch.x, block, rows, columns, scratch.information, &gram)
+    if !isGradientOnly { ckernels_gram(level, scratch.x, block, rows, columns, scratch.information, &gram) }
     ckernels_scores(
       level, scratch.x, block, rows, columns, scratch.residuals, scratch.information, &scores, &border)
     for row in 0..<rows {
@@ -87,7 +91,7 @@ struct RegressionSums: Sendable {
   /// The indicators' share of one block: n · p in all, since each row touches one of them.
   mutating func addGroups(
     _ scratch: RegressionScratch, _ rows: Int, _ chosen: UnsafeBufferPointer<Int32>?, _ start: Int,
-    _ groups: IndicatorGroups
+    _ groups: IndicatorGroups, isGradientOnly: Bool = false
   ) {
     let width = columns + 1
     groups.ids.withUnsafeBufferPointer { ids in
@@ -96,6 +100,7 @@ struct RegressionSums: Sendable {
           let group = Int(ids[chosen.map { Int($0[row]) } ?? start + row])
           let information = scratch.information[row]
           groupScores[group] += scratch.residuals[row]
+          if isGradientOnly { continue }
           groupInformation[group] += information
           let from = group * width
           for column in 0..<columns {

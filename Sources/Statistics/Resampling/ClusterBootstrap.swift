@@ -40,11 +40,16 @@ package struct ClusterBootstrap: Sendable {
       }
       means.append(sum / Double(count))
     }
-    means.sort()
+    guard let interval = Self.interval(means, level: level) else { return nil }
+    return Mean(value: sums.reduce(0, +) / Double(valueCount), interval: interval)
+  }
+
+  /// The percentile interval of some replicates; `nil` of fewer than two.
+  static func interval(_ figures: [Double], level: Double) -> Interval? {
+    guard figures.count > 1 else { return nil }
+    let sorted = figures.sorted()
     let tail = (1 - level) / 2
-    return Mean(
-      value: sums.reduce(0, +) / Double(valueCount),
-      interval: Interval(low: Self.quantile(means, tail), high: Self.quantile(means, 1 - tail)))
+    return Interval(low: quantile(sorted, tail), high: quantile(sorted, 1 - tail))
   }
 
   /// Between the two nearest, in proportion.

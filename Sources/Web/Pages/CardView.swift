@@ -23,7 +23,7 @@ struct CardView {
     \(work)
     </header>
     \(permission)
-    \(OpenerView(card: card).markup)
+    \(OpenerView(card: card, context: context).markup)
     \(asks)
     \(AlsoView(also, context)?.markup)
     \(card.afterTry.map { AfterTryView($0, card, context).markup })

@@ -3,6 +3,7 @@ import Guidance
 /// What to say first, and the ways to say it; or which fact is missing.
 struct OpenerView {
   let card: Card
+  let context: CardContext
 
   var markup: HTML {
     """
@@ -23,6 +24,7 @@ struct OpenerView {
       <blockquote><p>\(opener)</p></blockquote>
       <button type="button" class="copy quiet" hidden>Copy<span class="unseen"> the opener</span></button>
       </div>
+      \(context.recruiterID == nil ? nil : DraftBox(card: card, opener: opener, context: context).markup)
       """
   }
 

@@ -17,7 +17,7 @@ struct PageFrame {
   /// Whether the first account may be made.
   var offersSetUp = false
 
-  enum Place { case today, evidence, accounts, account }
+  enum Place { case today, evidence, coach, accounts, account }
 
   func page(_ content: HTML) -> HTML {
     """
@@ -60,6 +60,7 @@ struct PageFrame {
       <nav aria-label="Main">\
       \(visitor?.hasDay ?? true ? "<a href=\"/today\"\(current(.today))>Today</a>" : .empty)\
       \(visitor?.seesFindings ?? true ? "<a href=\"/evidence\"\(current(.evidence))>Does it work?</a>" : .empty)\
+      \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
       \(visitor?.administers ?? false ? "<a href=\"/accounts\"\(current(.accounts))>Accounts</a>" : .empty)</nav>
       \(visitor?.hasDay ?? true ? find : .empty)
       \(visitor.map(own))

@@ -4,14 +4,16 @@ struct WaitView {
   static let seconds = 3
 
   let share: Double
+  var heading = "Does it work?"
+  var what = "The record is being compared, kind by kind."
 
   var content: HTML {
     let percent = min(99, max(0, Int(share * 100)))
     return """
       <div class="day">
-      <h1>Does it work?</h1>
-      <p class="lead">The record is being compared, kind by kind. A large one takes some seconds, and this page shows the \
-      answer as soon as it is there.</p>
+      <h1>\(heading)</h1>
+      <p class="lead">\(what) A large one takes some seconds, and this page shows \
+      the answer as soon as it is there.</p>
       <p><label for="done">Done so far: \(percent)%</label> <progress id="done" max="100" value="\(percent)"></progress></p>
       <p><a href="">Look again now</a></p>
       </div>

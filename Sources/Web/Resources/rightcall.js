@@ -23,7 +23,7 @@
   if (location.hash.startsWith("#card-")) document.getElementById(location.hash.slice(1))?.focus();
 
   const copy = async (card) => {
-    const words = card?.querySelector(".opener blockquote");
+    const words = card?.matches(".opener") ? card.querySelector("blockquote") : card?.querySelector(".opener blockquote");
     if (!words) return;
     try {
       await navigator.clipboard.writeText(words.textContent.trim());
@@ -33,10 +33,38 @@
       say("Opener selected: copy it with your keyboard.");
     }
   };
-  document.querySelectorAll("button.copy").forEach((button) => {
+  const showCopies = (root) => root.querySelectorAll("button.copy").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => copy(button.closest(".card")));
+    button.addEventListener("click", () => copy(button.closest(".opener")));
   });
+  // The reading follows as one types: the newest answer stands, whatever comes back late.
+  document.querySelectorAll("form[data-coach]").forEach((form) => {
+    const text = form.querySelector("textarea");
+    const place = form.querySelector(".reading") ?? document.getElementById("reading");
+    let waiting = 0;
+    let asked = 0;
+    const ask = async () => {
+      const turn = ++asked;
+      if (!text.value.trim()) { place.replaceChildren(); return; }
+      const body = new URLSearchParams(new FormData(form));
+      body.set("part", "reading");
+      try {
+        const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+        if (!response.ok || turn !== asked) return;
+        const page = new DOMParser().parseFromString(await response.text(), "text/html");
+        place.replaceChildren(...page.body.childNodes);
+        showCopies(place);
+      } catch { /* no connection: what is typed stays */ }
+    };
+    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 250); });
+    form.addEventListener("change", ask);
+    form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
+    if (form.closest("details")) form.closest("details").addEventListener("toggle", (event) => {
+      if (event.target.open && !place.hasChildNodes()) ask();
+    });
+  });
+
+  showCopies(document);
 
   // A second press while the first is under way would log twice.
   document.addEventListener("submit", (event) => {

@@ -101,6 +101,8 @@ enum ErrorPages {
         title: "Not done", heading: "That could not be done",
         paragraphs: ["\(AccountWords.sentence(fault)) Nothing was changed: go back and try again.", back]
       ).response(status: fault == .lastAdministrator || fault == .alreadySetUp ? 409 : 400)
+    case .noSuchMessage: missing("No message of yours is there", "Nothing was changed.")
+    case .nothingToShare: unusable("message")
     case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")
     case .unreadable(let fact): unusable("answer about \(fact.replacing("_", with: " "))")
     case .notLater:
@@ -114,7 +116,8 @@ enum ErrorPages {
         paragraphs: ["<a href=\"/evidence\">Does it work?</a> lists the kinds that are."]
       ).response(status: 404)
     // What no page asks for.
-    case .cannotRead, .cannotWrite, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine, .noTrial,
+    case .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine,
+      .noTrial,
       .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
     }

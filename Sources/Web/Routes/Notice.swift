@@ -7,6 +7,7 @@ enum Notice: Equatable, Sendable {
   case snoozed(until: Instant)
   case trialStopped
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
+  case exampleShared, exampleWithdrawn
 
   var code: String {
     switch self {
@@ -23,6 +24,8 @@ enum Notice: Equatable, Sendable {
     case .accountDisabled: "account_disabled"
     case .accountEnabled: "account_enabled"
     case .passwordSet: "password_set"
+    case .exampleShared: "example_shared"
+    case .exampleWithdrawn: "example_withdrawn"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -48,6 +51,8 @@ enum Notice: Equatable, Sendable {
     case ("account_disabled", nil): self = .accountDisabled
     case ("account_enabled", nil): self = .accountEnabled
     case ("password_set", nil): self = .passwordSet
+    case ("example_shared", nil): self = .exampleShared
+    case ("example_withdrawn", nil): self = .exampleWithdrawn
     default: return nil
     }
   }
@@ -61,6 +66,8 @@ enum Notice: Equatable, Sendable {
     case .noLongerTrue: "Noted: no longer true."
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
+    case .exampleShared: "Shared, without names. You can take it back at any time."
+    case .exampleWithdrawn: "Taken back: nobody reads it here any more."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
     case .passwordChanged: "Your password is changed. Every other session of yours has ended."
     case .sessionEnded: "That session has ended."

@@ -10,6 +10,8 @@ struct Site: Sendable {
   let now: @Sendable () -> Instant
   /// Whose day is shown to a browser that has not chosen yet; their own to somebody who signed in.
   var recruiter: String?
+  /// What a program must show that asks for readings; `nil`: none may.
+  var addonKey: String?
   /// Takes a line for the log: never a name, an address or a message.
   let report: @Sendable (String) -> Void
   /// Who may come in; `nil` = whoever holds the address that was printed.
@@ -35,6 +37,7 @@ struct Site: Sendable {
     }
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
+    if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
     do {
       let site: Site
       switch try await admission(request, segments: segments, query: query) {
@@ -71,6 +74,12 @@ struct Site: Sendable {
       return try await PersonRoute(site: self, request: request).show(segments[1])
     case "evidence":
       return try await EvidenceRoute(site: self, request: request).respond(Array(segments.dropFirst()))
+    case "coach" where segments.count == 1:
+      return try await CoachRoute(site: self, request: request).empty(query)
+    case "coach" where segments == ["coach", "sent"]:
+      return try await CoachRoute(site: self, request: request).sent()
+    case "coach" where segments.count == 3 && segments[1] == "share":
+      return try await ExampleRoute(site: self, request: request).draft(segments[2])
     case "trial" where segments.count == 1:
       return try await TrialRoute(site: self).show(request)
     case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
@@ -90,6 +99,10 @@ struct Site: Sendable {
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
+    if segments.count == 3, segments[0] == "coach" {
+      return try await ExampleRoute(site: self, request: request).respond(segments[1], segments[2], form)
+    }
+    if segments == ["coach"] { return try await CoachRoute(site: self, request: request).read(form) }
     if segments == ["facts"] { return try await FactRoute(site: self, form: form).respond() }
     if segments.count == 3, segments[0] == "moments", segments[2] == "action" {
       return try await ActionRoute(site: self, form: form).respond(moment: segments[1])
@@ -113,7 +126,7 @@ struct Site: Sendable {
     let takesForms =
       ["log", "moments", "facts", "sign-out"].contains(segments.first) || segments == ["trial", "stop"]
       || AccessRoutes.takesOnlyForms(segments)
-    return takesForms ? "POST" : "GET, HEAD"
+    return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }
 }
 

@@ -22,12 +22,15 @@ package struct WebServer: Sendable {
     package var publicURL: String?
     /// Addresses of proxies on other machines, whose word on where a request comes from is taken.
     package var proxies: [String]
+    /// What a program must show that asks for readings; `nil`: none may.
+    package var addonKey: String?
 
     package init(
       host: String = "127.0.0.1", port: Int = 8_080, publicURL: String? = nil, proxies: [String] = [],
       now: @escaping @Sendable () -> Instant = { Instant(Int64(Date().timeIntervalSince1970)) },
-      recruiter: String? = nil
+      recruiter: String? = nil, addonKey: String? = nil
     ) {
+      self.addonKey = addonKey
       self.host = host
       self.port = port
       self.now = now
@@ -112,7 +115,7 @@ package struct WebServer: Sendable {
     quiet.logLevel = .critical
     let site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
-      report: { line in logger.error("\(line)") }, reception: reception)
+      addonKey: options.addonKey, report: { line in logger.error("\(line)") }, reception: reception)
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let application = Application(

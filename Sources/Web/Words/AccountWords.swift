@@ -76,6 +76,8 @@ enum AccountWords {
     case .stoppedTrial: "stopped the trial"
     case .sawAccounts: "looked at the accounts"
     case .sawAudit: "looked at the audit log"
+    case .sharedExample: "shared a message of their own"
+    case .withdrewExample: "took a shared message back"
     }
   }
 }

@@ -35,6 +35,14 @@ import Testing
     ("cohort", "no none no no"),
     ("trial", "yes yes no no"),
     ("stop the trial", "none none no no"),
+    ("read a text", "yes yes yes no"),
+    ("kinds of moment", "yes yes yes no"),
+    ("what messages do", "yes yes no no"),
+    ("what a colleague's messages do", "none none no no"),
+    ("shared messages", "yes yes no no"),
+    ("share own message", "none no no no"),
+    ("share a colleague's message", "none no no no"),
+    ("take a message back", "none no no no"),
     ("settings", "yes yes yes yes"),
     ("accounts", "no no no yes"),
     ("one account", "no no no yes"),
@@ -238,6 +246,16 @@ import Testing
     case "cohort": _ = try desk.cohort("no such rule")
     case "trial": _ = try desk.showTrial()
     case "stop the trial": try desk.stopTrial(now: now)
+    case "read a text": _ = try desk.readMessage(CoachQuestion(text: "Shall we talk?"))
+    case "kinds of moment": _ = try desk.kinds()
+    case "what messages do": _ = try desk.awaitedAudit(recruiter: nil)
+    case "what a colleague's messages do": _ = try desk.awaitedAudit(recruiter: "R2")
+    case "shared messages": _ = try desk.sharedExamples(for: nil)
+    // No such message: beyond the rule it is the coach's own tests that say what is shared.
+    case "share own message":
+      try desk.shareExample(ExampleDraft(id: InteractionID(999), text: "Hello"), of: "R1", now: now)
+    case "share a colleague's message": _ = try desk.exampleDraft(InteractionID(1), of: "R2")
+    case "take a message back": try desk.withdrawExample(999, of: "R1")
     case "settings": _ = try desk.settings()
     case "accounts": _ = try desk.accounts()
     case "one account": _ = try desk.account(other.id.value)

@@ -27,6 +27,9 @@ import Testing
     ("/evidence", [202, 202, 202, 403, 303]),
     ("/evidence/C06", [202, 202, 202, 403, 303]),
     ("/evidence/C06/moments.csv", [403, 200, 403, 403, 303]),
+    ("/coach", [200, 200, 200, 403, 303]),
+    ("/coach/sent", [202, 202, 403, 403, 303]),
+    ("/coach/share/2", [404, 404, 404, 404, 303]),
     ("/trial", [200, 200, 403, 403, 303]),
     ("/account", [200, 200, 200, 200, 303]),
     ("/accounts", [403, 403, 403, 200, 303]),
@@ -70,6 +73,9 @@ import Testing
     ("/facts", ["person": "P8", "recruiter": "R1", "fact": "motivation", "value": "x"], [404, 403, 403, 403, 401]),
     ("/facts", ["person": "P1", "recruiter": "R1", "fact": "motivation", "value": "x"], [303, 403, 403, 403, 401]),
     ("/moments/00000000000000ff/action", ["recruiter": "R1", "action": "already_talked"], [404, 403, 403, 403, 401]),
+    ("/coach", ["text": "Shall we talk?"], [200, 200, 200, 403, 401]),
+    ("/coach/share/2", ["text": "x"], [404, 404, 404, 404, 401]),
+    ("/coach/withdraw/2", [:], [404, 404, 404, 404, 401]),
     // Nothing runs: stopping what does not run is no fault.
     ("/trial/stop", [:], [303, 303, 403, 403, 401]),
     ("/accounts", ["email": "n@firm.example"], [403, 403, 403, 422, 401]),
@@ -113,8 +119,8 @@ import Testing
   @Test func navigationShowsWhatIsThere() async throws {
     let firm = try SmallFirm()
     try firm.staff()
-    let links = ["/today", "/evidence", "/accounts", "/people"]
-    let shown = ["1101", "0100", "0100", "0010"]
+    let links = ["/today", "/evidence", "/coach", "/accounts", "/people"]
+    let shown = ["11101", "01100", "01100", "00010"]
     for (email, expected) in zip(Self.emails, shown) {
       var browser = try await firm.browser(email)
       let page = await browser.get("/account").text

@@ -1,0 +1,66 @@
+import Chronicle
+import MessageCoach
+import Practice
+import Recruitment
+import Storage
+import WorkingTime
+
+/// Loads sent messages and reads them.
+struct AuditReader {
+  struct Pile {
+    var messages: [SentMessage] = []
+    /// Of which only the envelope is on record.
+    var withoutText = 0
+  }
+
+  let auditor: Auditor
+  private let store: Store
+  private let zone: Zone
+  private let ends: Instant
+
+  init(_ store: Store, _ record: StudiedRecord) {
+    self.store = store
+    zone = record.chronicle.calendar.firm.zone
+    ends = record.ends
+    auditor = Auditor(
+      record.chronicle, playbook: record.playbook, moments: record.moments(), recordEnds: record.ends)
+  }
+
+  func pile(of recruiter: RecruiterID?, from: Instant?, to: Instant?) throws -> Pile {
+    var pile = Pile()
+    try store.forEachSentMessage(of: recruiter, from: from, to: to) { row in
+      guard let channel = MessageChannel(row.channel) else { return }
+      guard let body = row.body, body.contains(where: { !$0.isWhitespace }) else {
+        pile.withoutText += 1
+        return
+      }
+      pile.messages.append(
+        SentMessage(
+          id: row.id, person: row.person, recruiter: row.recruiter, at: row.at, channel: channel, text: body))
+    }
+    return pile
+  }
+
+  func audit(_ messages: [AuditedMessage], withoutText: Int) -> MessageAudit {
+    MessageAudit(messages, withoutText: withoutText, recordEnds: ends) { time in
+      let date = CivilDate(dayNumber: Int(Span.dayAndRest(of: zone.wallClock(at: time.seconds)).day))
+      return (date.year, date.month)
+    }
+  }
+
+  func everybody() throws -> FirmAudit {
+    let pile = try pile(of: nil, from: nil, to: nil)
+    let audited = auditor.audit(pile.messages)
+    return FirmAudit(
+      firm: audit(audited, withoutText: pile.withoutText),
+      byRecruiter: Dictionary(grouping: audited, by: \.recruiter).mapValues { audit($0, withoutText: 0) })
+  }
+}
+
+extension AuditAnswer {
+  init(_ audit: MessageAudit, of recruiter: String?, _ record: StudiedRecord) {
+    self.init(
+      audit: audit, recruiter: recruiter, codes: record.playbook.rules.map(\.code),
+      titles: record.playbook.rules.map(\.title), examples: [])
+  }
+}

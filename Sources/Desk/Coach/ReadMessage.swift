@@ -1,0 +1,108 @@
+import MessageCoach
+import Moments
+import Recruitment
+
+/// A message that somebody is about to send, or has sent, and what is known around it.
+package struct CoachQuestion: Sendable {
+  package var text: String
+  package var channel: MessageChannel
+  package var side: MessageSide
+  /// The kind of moment it is for: a rule's code or slug.
+  package var kind: String?
+  /// The opener that RightCall has made from the record for this person, where there is one: what is added to the
+  /// writer's words comes from it and from nowhere else.
+  package var opener: String?
+  /// Times that suit both, as they would be said; from the recruiter's diary and when the person picks up.
+  package var slots: [String]
+
+  package init(
+    text: String, channel: MessageChannel = .email, side: MessageSide = .candidate, kind: String? = nil,
+    opener: String? = nil, slots: [String] = []
+  ) {
+    self.text = text
+    self.channel = channel
+    self.side = side
+    self.kind = kind
+    self.opener = opener
+    self.slots = slots
+  }
+}
+
+package struct CoachAnswer: Sendable {
+  package var reading: MessageReading
+  /// A better opener in the writer's own words; `nil` where the message is fine as it is.
+  package var suggestion: String?
+}
+
+extension Desk {
+  /// Nothing of it is kept.
+  /// - Throws: `DeskError.noSuchRule`.
+  package func readMessage(_ question: CoachQuestion) throws -> CoachAnswer {
+    guard let kind = question.kind else { return MessageReader().answer(question) }
+    return try MessageReader.reader(for: kind, in: playbook()).answer(question)
+  }
+}
+
+extension Desk {
+  package func kinds() throws -> [MomentKind] {
+    try playbook().rules.map { MomentKind(code: $0.code, title: $0.title) }
+  }
+}
+
+/// A kind of moment by name.
+package struct MomentKind: Hashable, Sendable {
+  package var code: String
+  package var title: String
+
+  package init(code: String, title: String) {
+    self.code = code
+    self.title = title
+  }
+}
+
+/// Reads messages of one kind of moment; needs no store.
+package struct MessageReader: Sendable {
+  private let coach = Coach()
+  private let may: MessageAllowance?
+
+  package init(_ rule: Rule? = nil) {
+    may = rule.map { rule in
+      rule.verdict == .messageFine ? .fineFor(rule.messageFineFor.isEmpty ? [] : [rule.messageFineFor]) : .openTalkOnly
+    }
+  }
+
+  /// - Parameters:
+  ///   - kind: a rule's code or slug; `nil` for none.
+  ///   - playbookPath: `nil` for the playbook that comes with RightCall; not read where there is no kind.
+  /// - Throws: `DeskError.noSuchRule`, `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
+  package static func reader(for kind: String?, playbookPath: String?) throws -> MessageReader {
+    guard let kind else { return MessageReader() }
+    return try reader(for: kind, in: PlaybookShelf(path: playbookPath).playbook())
+  }
+
+  /// - Throws: `DeskError.noSuchRule`.
+  static func reader(for kind: String, in playbook: Playbook) throws -> MessageReader {
+    guard let index = playbook.index(of: kind) else { throw DeskError.noSuchRule(kind) }
+    return MessageReader(playbook.rules[index])
+  }
+
+  package func answer(_ question: CoachQuestion) -> CoachAnswer {
+    let draft = MessageDraft(text: question.text, channel: question.channel, side: question.side, may: may)
+    let reading = coach.read(draft)
+    return CoachAnswer(reading: reading, suggestion: suggestion(draft, reading, question))
+  }
+
+  private func suggestion(_ draft: MessageDraft, _ reading: MessageReading, _ question: CoachQuestion) -> String? {
+    coach.suggest(for: draft, read: reading, with: parts(question))?.text
+  }
+
+  /// What the record has to add: sentences of the opener by what they do.
+  private func parts(_ question: CoachQuestion) -> OpenerParts {
+    guard let opener = question.opener else { return OpenerParts(slots: question.slots) }
+    let sentences = coach.read(MessageDraft(text: opener, channel: question.channel, side: question.side)).sentences
+    func words(_ intent: Intent) -> [String] { sentences.filter { $0.holds(intent) }.map(\.text) }
+    let reasons = sentences.filter { $0.holds(.reason) && !$0.holds(.talk) && !$0.holds(.asks) }
+    return OpenerParts(
+      reasons: reasons.map(\.text), stake: words(.stake).first, slots: question.slots, wayOut: words(.out).first)
+  }
+}

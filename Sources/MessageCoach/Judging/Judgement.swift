@@ -1,0 +1,60 @@
+/// The verdict and how it came about, before it is put into words.
+struct Judgement: Sendable {
+  /// Why a message is unclear.
+  enum Doubt: Sendable { case notEnglish, noWords, bareTalk, tooLittle, mixed }
+
+  let verdict: Verdict
+  let confidence: Double
+  let doubt: Doubt?
+  let evidence: MessageEvidence
+
+  /// Below this probability the likeliest verdict would be a guess.
+  private static let least = 0.42
+
+  init(_ apart: TakenApart, _ probabilities: [[Double]], _ draft: MessageDraft, _ model: IntentModel) {
+    let evidence = MessageEvidence(apart, probabilities)
+    self.evidence = evidence
+    if apart.sentences.isEmpty || apart.language != .english {
+      verdict = .unclear
+      confidence = 1
+      doubt = apart.language == .other ? .notEnglish : .noWords
+      return
+    }
+    let likely = Self.allowing(draft.may, Self.probabilities(evidence, model))
+    var best = 0
+    for index in likely.indices where likely[index] > likely[best] { best = index }
+    let isGuess = likely[best] < Self.least
+    verdict = isGuess ? .unclear : Verdict.allCases[best]
+    confidence = likely[best]
+    if verdict == .unclear {
+      let nothing = [.asks, .news, .logistics, .chase, .press, .reason].allSatisfy { evidence.probability($0) < 0.5 }
+      doubt = evidence.probability(.talk) >= 0.4 && !isGuess ? .bareTalk : nothing ? .tooLittle : .mixed
+    } else {
+      doubt = nil
+    }
+  }
+
+  /// Multinomial logistic regression over the evidence; weights from the same file as the sentence model's.
+  private static func probabilities(_ evidence: MessageEvidence, _ model: IntentModel) -> [Double] {
+    let scores = Verdict.allCases.indices.map { index -> Double in
+      guard index < model.verdicts.count, let bias = model.verdicts[index].first else { return 0 }
+      return zip(model.verdicts[index].dropFirst(), evidence.values).reduce(bias) { $0 + $1.0 * $1.1 }
+    }
+    return Logistic.softmax(scores)
+  }
+
+  /// Where a moment asks for a talk, a message that only is fine elsewhere must be very plainly so; where it asks for one
+  /// always, none is; where a message is right, it gets the benefit of the doubt.
+  private static func allowing(_ may: MessageAllowance?, _ likely: [Double]) -> [Double] {
+    let fine: Double
+    switch may {
+    case nil: return likely
+    case .openTalkOnly: fine = 0.1
+    case .alwaysTalk: fine = 0
+    case .fineFor(let things): fine = things.isEmpty ? 1 : 2
+    }
+    let moved = zip(Verdict.allCases, likely).map { $0.0 == .messageIsFine ? $0.1 * fine : $0.1 }
+    let sum = moved.reduce(0, +)
+    return sum > 0 ? moved.map { $0 / sum } : likely
+  }
+}

@@ -1,0 +1,28 @@
+extension MessageReading {
+  /// The text with the changes of these flags made (all flags when none are named). Gaps in square brackets stay for the
+  /// writer. `text` is the text that was read.
+  package func text(_ text: String, changedBy chosen: [Flag]? = nil) -> String {
+    var scalars = Array(text.unicodeScalars)
+    var additions: [String] = []
+    var replaced: [(range: Range<Int>, words: String)] = []
+    for flag in chosen ?? flags {
+      switch flag.edit {
+      case .replace(let words): replaced.append((flag.from..<flag.to, words))
+      case .add(let words): additions.append(words)
+      case .advice: break
+      }
+    }
+    let end = min(sentences.last?.to ?? scalars.count, scalars.count)
+    if !additions.isEmpty {
+      let needsStop = end > 0 && !replaced.contains { $0.range.upperBound == end && $0.words.isEmpty }
+      let hasStop = end > 0 && [".", "!", "?", "…"].contains(scalars[end - 1])
+      let words = (needsStop && !hasStop ? ". " : " ") + additions.joined(separator: " ")
+      scalars.insert(contentsOf: words.unicodeScalars, at: end)
+    }
+    for (range, words) in replaced.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
+    where range.upperBound <= scalars.count {
+      scalars.replaceSubrange(range, with: words.unicodeScalars)
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,208 @@
+/// Makes an opener of a draft: the writer's own sentences stay, those that belong in the talk go, and what is missing comes
+/// from the parts that are given, or is left as a gap in brackets.
+struct BetterOpener {
+  /// A sentence of the opener; the order of the roles is the order in which they are written.
+  struct Piece {
+    enum Role: Int { case greeting, courtesy, practical, reason, stake, talk, slots, wayOut, sender }
+
+    let role: Role
+    let text: String
+    /// The writer's, or added here.
+    let isOwn: Bool
+  }
+
+  private let draft: MessageDraft
+  private let parts: OpenerParts
+  private let apart: TakenApart
+  private let sentences: [SentenceReading]
+  private var pieces: [Piece] = []
+  private var leftOut: [String] = []
+  private var topic: Topic?
+  private var topicIsNews = false
+
+  init(_ draft: MessageDraft, _ reading: MessageReading, _ parts: OpenerParts) {
+    self.draft = draft
+    self.parts = parts
+    apart = TakenApart(draft)
+    sentences = reading.sentences
+  }
+
+  mutating func suggest() -> OpenerSuggestion {
+    for index in sentences.indices { sort(index) }
+    addMissing()
+    fit()
+    let text = written()
+    return OpenerSuggestion(text: text, gaps: Self.gaps(in: text), leftOut: leftOut)
+  }
+
+  // MARK: the writer's own
+
+  private mutating func sort(_ index: Int) {
+    let sentence = sentences[index]
+    let problem = ([.news, .asks, .chase, .press] as [Intent]).filter(sentence.holds)
+      .max { sentence.probability($0) < sentence.probability($1) }
+    let isTopicOfTalk = problem == .asks && sentence.holds(.talk)
+    if let problem, !isTopicOfTalk {
+      if let greeting = greeting(index) { pieces.append(Piece(role: .greeting, text: greeting, isOwn: true)) }
+      leftOut.append(sentence.text)
+      note(problem, index)
+    } else {
+      pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true))
+    }
+  }
+
+  private mutating func note(_ problem: Intent, _ index: Int) {
+    guard problem == .news || problem == .asks, topic == nil || (problem == .news && !topicIsNews) else { return }
+    topic = Topic.of(apart.cues[index], news: problem == .news, side: draft.side)
+    topicIsNews = problem == .news
+  }
+
+  private func role(_ index: Int) -> Piece.Role {
+    let sentence = sentences[index]
+    if sentence.holds(.talk) { return .talk }
+    if sentence.holds(.reason) { return .reason }
+    if sentence.holds(.stake) { return .stake }
+    if sentence.holds(.slots) { return .slots }
+    if sentence.holds(.out) { return .wayOut }
+    if sentence.holds(.logistics) { return .practical }
+    let opens = index == 0 && apart.cues[index].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 }
+    return opens && apart.sentences[index].tokens.count <= 5 ? .greeting : .courtesy
+  }
+
+  /// "Hi Ben," at the head of a sentence that goes.
+  private func greeting(_ index: Int) -> String? {
+    guard index == 0, apart.cues[0].contains(where: { $0.cue == .greeting && $0.tokens.lowerBound == 0 }) else { return nil }
+    let range = apart.sentences[0].range
+    guard let comma = range.prefix(30).first(where: { [44, 33, 45].contains(apart.glyphs.folded[$0]) }) else { return nil }
+    return apart.glyphs.text(range.lowerBound..<comma).trimmingSpaces + ","
+  }
+
+  // MARK: what is missing
+
+  private mutating func addMissing() {
+    if !has(.greeting), let name = parts.recipient, !name.isEmpty, !ownTextBegins(with: name) {
+      add(.greeting, "Hi \(name),")
+    }
+    let hasReason = sentences.indices.contains { keeps($0) && sentences[$0].holds(.reason) }
+      || sentences.contains { $0.holds(.talk) && $0.holds(.asks) }
+    let hasSlots = sentences.indices.contains { keeps($0) && sentences[$0].holds(.slots) }
+    if !hasReason { addReason() }
+    if !has(.stake), let stake = parts.stake { add(.stake, Self.sentence(stake)) }
+    if !has(.talk) {
+      add(.talk, hasSlots ? "Can I ring you?" : "Can I ring you at \(times)?")
+    } else if !hasSlots {
+      add(.slots, "Would \(times) suit you?")
+    }
+    if !has(.wayOut) { add(.wayOut, Self.sentence(parts.wayOut ?? "If you would rather not, just say so")) }
+    if draft.channel != .email, let sender = parts.sender, !isSigned(sender) { add(.sender, sender) }
+  }
+
+  private mutating func addReason() {
+    if let reason = parts.reasons.first {
+      add(.reason, Self.sentence(reason))
+    } else if let topic, topicIsNews {
+      let words = topic.told == "this" ? "I have news" : "There is news about \(topic.told)"
+      add(.reason, words + " that I would rather tell you than write.")
+    } else if let topic {
+      add(.reason, "I would like to understand \(topic.asked).")
+    } else {
+      add(.reason, "It is about [why now].")
+    }
+  }
+
+  private var times: String {
+    switch parts.slots.count {
+    case 0: "[time] or [time]"
+    case 1: parts.slots[0]
+    default: "\(parts.slots[0]) or \(parts.slots[1])"
+    }
+  }
+
+  private func keeps(_ index: Int) -> Bool { !leftOut.contains(sentences[index].text) }
+  private func has(_ role: Piece.Role) -> Bool { pieces.contains { $0.role == role } }
+  private mutating func add(_ role: Piece.Role, _ text: String) { pieces.append(Piece(role: role, text: text, isOwn: false)) }
+
+  private func ownTextBegins(with name: String) -> Bool {
+    guard let first = pieces.first(where: \.isOwn) else { return false }
+    return first.text.lowercased().hasPrefix(name.lowercased()) || first.text.lowercased().hasPrefix("hi ")
+      || first.text.lowercased().hasPrefix("hello ") || first.text.lowercased().hasPrefix("dear ")
+  }
+
+  private func isSigned(_ sender: String) -> Bool {
+    let name = sender.prefix { $0 != " " }.lowercased()
+    return draft.text.lowercased().hasSuffix(sender.lowercased()) || pieces.last?.text.lowercased().contains(name) == true
+  }
+
+  static func sentence(_ text: String) -> String {
+    let trimmed = text.trimmingSpaces
+    guard let last = trimmed.last, let first = trimmed.first else { return trimmed }
+    let ended = ".!?…".contains(last) ? trimmed : trimmed + "."
+    return first.isLetter ? first.uppercased() + ended.dropFirst() : ended
+  }
+
+  // MARK: length and writing
+
+  /// What goes first where the channel has no room: courtesies, then what was added beyond need.
+  private mutating func fit() {
+    let order: [(Piece.Role, ownToo: Bool)] = [
+      (.courtesy, true), (.stake, false), (.wayOut, false), (.practical, true), (.stake, true), (.wayOut, true),
+    ]
+    for (role, ownToo) in order {
+      guard written().unicodeScalars.count > draft.channel.comfortableLength else { return }
+      leftOut += pieces.filter { $0.role == role && $0.isOwn && ownToo }.map(\.text)
+      pieces.removeAll { $0.role == role && (ownToo || !$0.isOwn) }
+    }
+  }
+
+  private func written() -> String {
+    let ordered = pieces.enumerated().sorted { ($0.element.role.rawValue, $0.offset) < ($1.element.role.rawValue, $1.offset) }
+      .map(\.element)
+    let isLetter = draft.channel == .email
+    var text = ""
+    for (number, piece) in ordered.enumerated() {
+      let needsStop = piece.role != .greeting && piece.role != .sender && !(piece.text.last.map { ".!?…:)".contains($0) } ?? true)
+      let follows = piece.role == .greeting || number == 0
+      if number > 0 { text += isLetter && ordered[number - 1].role == .greeting ? "\n\n" : " " }
+      text += piece.text + (needsStop && !(follows && piece.text.last.map { $0.isLetter } == false) ? "." : "")
+    }
+    if isLetter, let signature { text += "\n\n" + signature }
+    return text
+  }
+
+  /// The writer's signature as it stood.
+  private var signature: String? {
+    let signed = apart.setAside.filter { $0.kind == .signature }
+    guard let first = signed.first, let last = signed.last else { return nil }
+    let scalars = draft.text.unicodeScalars
+    let from = scalars.index(scalars.startIndex, offsetBy: first.from, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    let to = scalars.index(from, offsetBy: last.to - first.from, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    return String(scalars[from..<to])
+  }
+
+  private static func gaps(in text: String) -> [String] {
+    text.split(separator: "[").dropFirst().compactMap { part in
+      part.firstIndex(of: "]").map { String(part[..<$0]) }
+    }
+  }
+}
+
+extension String {
+  var trimmingSpaces: String {
+    guard let from = firstIndex(where: { !$0.isWhitespace }), let to = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(self[from...to])
+  }
+}
+
+extension Coach {
+  /// A better opener than the draft, or nil where the draft needs none: it is fine as a message, opens a conversation with
+  /// all its parts, or is not in English.
+  package func suggest(for draft: MessageDraft, read reading: MessageReading, with parts: OpenerParts = OpenerParts())
+    -> OpenerSuggestion?
+  {
+    guard reading.verdict != .messageIsFine, !reading.sentences.isEmpty else { return nil }
+    guard TakenApart(draft).language == .english else { return nil }
+    if reading.verdict == .opensConversation, reading.flags.isEmpty { return nil }
+    var opener = BetterOpener(draft, reading, parts)
+    return opener.suggest()
+  }
+}

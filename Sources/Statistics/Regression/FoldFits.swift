@@ -1,0 +1,110 @@
+/// One penalised regression fitted without each of some folds in turn. What a fold's fit rests on is the sum of the other
+/// folds, so that one pass over the rows serves the first Newton step of all; what is left to go is made up with the
+/// curvature of that step, for which gradients are enough, and they cost a small part of it.
+struct FoldFits: Sendable {
+  /// Matrix, outcomes, weights, scaling, family and indicators; which rows, the folds say.
+  private let rows: RegressionRows
+  /// Rows of the matrix by fold.
+  private let parts: [[Int32]]
+  private let packed: PackedRows
+  private let totals: [(weight: Double, events: Double)]
+
+  struct Fit: Sendable {
+    var place: RegressionPlace
+    var cautions: Set<Caution> = []
+  }
+
+  init(_ rows: RegressionRows, chosen: [Int32], folds: [UInt8], foldCount: Int) {
+    self.init(rows, parts: (0..<foldCount).map { fold in chosen.filter { Int(folds[Int($0)]) == fold } })
+  }
+
+  init(_ rows: RegressionRows, parts: [[Int32]]) {
+    self.rows = rows
+    self.parts = parts
+    packed = PackedRows(rows, parts: parts)
+    totals = parts.map { part in
+      part.reduce(into: (0, 0)) { sum, row in
+        let weight = rows.weights?[Int(row)] ?? 1
+        sum.0 += weight
+        sum.1 += weight * rows.outcomes[Int(row)]
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - start: near all of them.
+  ///   - groupPenalty: of the indicators; by default that of the rows.
+  ///   - tolerance: as of `PenalisedFit`.
+  /// - Returns: by fold, the fit of the rows that are not in it.
+  func fits(
+    from start: RegressionPlace, penalty: Double, groupPenalty: Double? = nil, tolerance: Double
+  ) -> [Fit] {
+    let groupPenalty = groupPenalty ?? rows.groups?.penalty ?? 0
+    let sums = parts.indices.map { part in
+      var sums = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0)
+      packed.addSums(of: part, at: start, to: &sums)
+      return sums
+    }
+    return parts.indices.map { fold in
+      var others = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0)
+      for other in sums.indices where other != fold { others.addAll(sums[other]) }
+      let newton = NewtonStep(others, at: start, penalty: penalty, groupPenalty: groupPenalty)
+      if let place = place(without: fold, newton, from: start, tolerance) { return Fit(place: place) }
+      var training = rows
+      training.chosen = parts.indices.filter { $0 != fold }.flatMap { parts[$0] }
+      training.groups?.penalty = groupPenalty
+      let fit = PenalisedFit(training, penalty: penalty, start: start, tolerance: tolerance)
+      return Fit(place: fit.place, cautions: fit.cautions)
+    }
+  }
+
+  /// −2 log-likelihood, or the sum of squares, of what one fold holds.
+  func deviance(ofFold fold: Int, at place: RegressionPlace) -> Double { packed.deviance(of: fold, at: place) }
+
+  /// `nil` where it is not plain sailing: steps that do not shrink by half, a coefficient that runs on where nothing is
+  /// gained, outcomes all alike.
+  private func place(
+    without fold: Int, _ newton: NewtonStep, from start: RegressionPlace, _ tolerance: Double
+  ) -> RegressionPlace? {
+    let others = totals.indices.filter { $0 != fold }
+    let (weight, events) = others.reduce((0, 0)) { ($0.0 + totals[$1].weight, $0.1 + totals[$1].events) }
+    guard weight > 0, rows.family == .gaussian || events > 0 && events < weight else { return nil }
+    guard newton.decrement.isFinite else { return nil }
+    var place = start.moved(newton.step, by: 1)
+    if rows.family == .gaussian { return place }
+    let floor = tolerance * weight
+    var (last, largest) = (newton.decrement, newton.largest)
+    while last > floor {
+      var sums = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0, isGradientOnly: true)
+      for other in others { packed.addSums(of: other, at: place, isGradientOnly: true, to: &sums) }
+      let next = newton.next(sums, at: place)
+      guard next.decrement.isFinite, next.decrement < last / 4 else { return nil }
+      place = place.moved(next.step, by: 1)
+      (last, largest) = (next.decrement, next.largest)
+    }
+    return largest > 0.1 ? nil : place
+  }
+}
+
+extension RegressionSums {
+  /// The indicators too.
+  mutating func addAll(_ other: RegressionSums) {
+    add(other)
+    for index in groupScores.indices { groupScores[index] += other.groupScores[index] }
+    for index in groupInformation.indices { groupInformation[index] += other.groupInformation[index] }
+    for index in groupBorder.indices { groupBorder[index] += other.groupBorder[index] }
+  }
+}
+
+extension RegressionPlace {
+  /// Between some places.
+  static func mean(_ places: [RegressionPlace]) -> RegressionPlace? {
+    guard var result = places.first else { return nil }
+    for place in places.dropFirst() { result = result.moved(place, by: 1) }
+    let share = 1 / Double(places.count)
+    result.intercept *= share
+    for index in result.coefficients.indices { result.coefficients[index] *= share }
+    for index in result.effects.indices { result.effects[index] *= share }
+    return result
+  }
+}

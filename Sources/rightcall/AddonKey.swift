@@ -1,0 +1,20 @@
+import Desk
+import Foundation
+
+/// The key of a mail client's add-on, kept in a file that its owner alone may read.
+enum AddonKey {
+  /// Shorter ones can be guessed.
+  private static let shortest = 24
+
+  /// - Throws: `DeskError.cannotRead`, `DeskError.unusableKey` where it is short, or others may read it.
+  static func read(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path),
+      let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    else { throw DeskError.cannotRead(path) }
+    let key = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard key.count >= shortest, key.utf8.allSatisfy({ (33...126).contains($0) }), mode & 0o077 == 0 else {
+      throw DeskError.unusableKey(path)
+    }
+    return key
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Statistics
+
+/// Figures from R: `binom::binom.wilson`, and `prop.test(correct = FALSE)`, whose interval is Wilson's.
+@Suite struct ProportionTests {
+  @Test(arguments: [
+    (0, 10, 0.0, 0.2775328), (10, 10, 0.7224672, 1.0), (3, 10, 0.1077913, 0.6032219), (81, 263, 0.2552885, 0.3662096),
+  ]) func wilsonsInterval(_ count: Int, _ total: Int, _ low: Double, _ high: Double) {
+    let share = Proportion(count, of: total)
+    #expect(abs(share.interval.low - low) < 1e-6 && abs(share.interval.high - high) < 1e-6)
+  }
+
+  @Test func ofNoneThereIsNoShare() {
+    let none = Proportion(0, of: 0)
+    #expect(none.share.isNaN && none.interval.low.isNaN && Proportion(counts: [], totals: []).share.isNaN)
+  }
+
+  @Test func clustersOfOneAreAsGoodAsNone() {
+    let single = Proportion(
+      counts: (0..<100).map { $0 < 30 ? 1 : 0 }, totals: Array(repeating: 1, count: 100))
+    let plain = Proportion(30, of: 100)
+    #expect(
+      abs(single.interval.low - plain.interval.low) < 0.002 && abs(single.interval.high - plain.interval.high) < 0.002)
+  }
+
+  @Test func wholeClustersAlikeCountAsOneEach() {
+    // Ten clusters of ten, each all or none: worth ten, not a hundred.
+    let clustered = Proportion(counts: [10, 10, 10, 0, 0, 0, 0, 0, 0, 0], totals: Array(repeating: 10, count: 10))
+    let ten = Proportion(3, of: 10)
+    #expect(
+      abs(clustered.interval.low - ten.interval.low) < 0.03 && abs(clustered.interval.high - ten.interval.high) < 0.03)
+    #expect(clustered.count == 30 && clustered.of == 100)
+  }
+
+  @Test func nothingLeavesTheScale() {
+    for count in 0...5 {
+      let share = Proportion(counts: [count, 0], totals: [5, 1])
+      #expect(share.interval.low >= 0 && share.interval.high <= 1 && share.interval.low <= share.interval.high)
+    }
+  }
+}

@@ -1,0 +1,281 @@
+"""The step `truth` of bin/bench: findings about firms whose truth is known, held against that truth."""
+import collections
+import concurrent.futures
+import csv
+import datetime
+import json
+import math
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+
+from house import ROOT, Impossible, done, note
+
+# Of one kind of world: what is planted, how big the firms are, and of how many firms in a hundred asked for.
+World = collections.namedtuple("World", "name arguments recruiters months share")
+NOTHING = ["--effect", "all=0"]
+WORLDS = [
+    World("nothing planted", ["--world", "planted", *NOTHING], 12, 18, 100),
+    World("planted", ["--world", "planted"], 12, 18, 100),
+    World("ten points", ["--world", "planted", "--effect", "all=10"], 60, 24, 10),
+    *(World(f"liking {liking}", ["--world", "hidden", "--liking", f"{liking / 100}", *NOTHING], 12, 18, 25)
+      for liking in (25, 50, 100, 200)),
+    World("by hand", ["--world", "by-hand", *NOTHING], 12, 18, 25),
+]
+BURN_IN = 90 * 86_400
+HARD = {"C13", "C14", "C16", "C18", "C19", "C22", "C23", "L24"}
+# Firms of which nuisances are fitted together, as near to the true ones as data come.
+POOLED = 12
+
+
+class TruthSteps:
+    """What Bench does for the step; it has `binary`, `work`, `options`, `report`, `impossible`, `python`."""
+
+    def truth(self):
+        rows = []
+        for place, world in enumerate(WORLDS):
+            if self.options.worlds and world.name.replace(" ", "-") not in self.options.worlds:
+                continue
+            firms = max(1, self.options.firms * world.share // 100)
+            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+                jobs = [pool.submit(self.known_firm, world, self.options.seed + 10_000 * place + firm, firm)
+                        for firm in range(firms)]
+                for count, job in enumerate(concurrent.futures.as_completed(jobs)):
+                    try:
+                        rows += job.result()
+                    except (Impossible, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
+                        self.impossible(f"a firm of {world.name}", error)
+                    if (count + 1) % 10 == 0 or count + 1 == firms:
+                        note(f"truth, {world.name}: {count + 1} of {firms} firms")
+            # Kept at once: a later world may take hours.
+            with open(os.path.join(self.folder, "truth-rows.json"), "w") as file:
+                json.dump(rows, file)
+        self.truth_rows = rows
+        if not rows:
+            raise Impossible("no firm of any world")
+        Judged(self, rows).report()
+        if any(line["world"] == "planted" for line in rows):
+            self.against_pooled(rows)
+
+    def known_firm(self, world, seed, number):
+        """One firm from nothing to its findings, each beside what is true of it."""
+        folder = os.path.join(self.work, f"truth-{world.name.replace(' ', '-')}-{seed}")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        bundle, store = os.path.join(folder, "firm"), f"sqlite:{os.path.join(folder, 'store.sqlite')}"
+        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 3_600}
+
+        def ours(*arguments, accept=(0,)):
+            ended = subprocess.run([self.binary, *arguments], stdin=subprocess.DEVNULL, **quiet)
+            if ended.returncode not in accept:
+                raise Impossible(f"{arguments[:4]}: {ended.stderr.decode()[:200]}")
+            return ended.stdout
+
+        ours("simulate", "--seed", str(seed), "--recruiters", str(world.recruiters), "--months", str(world.months),
+             *world.arguments, "--out", bundle)
+        ours("--database", store, "import", bundle, "--json", accept=(0, 3))
+        findings = json.loads(ours("--database", store, "evidence", "--json"))["findings"]
+        if world.name == "planted" and number < POOLED:
+            for finding in findings:
+                ours("--database", store, "evidence", "cohort", finding["rule"], "--out",
+                     self.cohort_path(finding["rule"], seed))
+        known = truths(bundle)
+        shutil.rmtree(folder)
+        return [row(world, seed, finding, known.get(finding["rule"])) for finding in findings]
+
+    def cohort_path(self, rule, seed):
+        folder = os.path.join(self.work, "cohorts")
+        os.makedirs(folder, exist_ok=True)
+        return os.path.join(folder, f"{rule}-{seed}.csv")
+
+    def against_pooled(self, rows):
+        """Widths against those with nuisances of all firms together: what better nuisances could gain."""
+        ratios = {}
+        for rule in sorted({line["rule"] for line in rows}):
+            mine = [line for line in rows if line["world"] == "planted" and line["rule"] == rule and line["width"]
+                    and os.path.exists(self.cohort_path(rule, line["seed"]))]
+            if len(mine) < 2 or sum(line["n"] for line in mine) < 2_000:
+                continue
+            paths = [self.cohort_path(rule, line["seed"]) for line in mine]
+            answer = done([self.python(), os.path.abspath(__file__), "pooled", mine[0]["outcome"], *paths]).json()
+            found = [line["width"] / (2 * 1.96 * error) for line, error in zip(mine, answer) if error]
+            ratios[rule] = statistics.median(found)
+        if not ratios:
+            raise Impossible("too few firms to pool nuisances over")
+        worst = max(ratios, key=ratios.get)
+        self.report("widest interval against one with nuisances of all firms together", ratios[worst], "×", 1.3, detail=(
+            "medians by kind: " + ", ".join(f"{rule} {ratio:.2f}" for rule, ratio in ratios.items())))
+
+
+def instant(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+
+
+def truths(bundle):
+    """By rule: how many decision points there were after the burn-in whose outcome can be seen, and the mean of y1 − y0."""
+    first = {}
+    with open(os.path.join(bundle, "interactions.csv"), newline="", encoding="utf-8-sig") as file:
+        for line in csv.DictReader(file):
+            # Rows of one recruiter stand in their order, but for a few: the day is all that matters.
+            who, at = line["recruiter_id"], line["at"]
+            if who and (who not in first or at[:10] <= first[who][:10]):
+                first[who] = min(first.get(who, at), at)
+    begins = {who: instant(at) for who, at in first.items()}
+    sums = collections.defaultdict(lambda: [0, 0])
+    with open(os.path.join(bundle, "truth.json"), encoding="utf-8") as file:
+        for point in json.load(file)["decision_points"]:
+            if point["y0"] is None or instant(point["opened_at"]) < begins[point["recruiter_id"]] + BURN_IN:
+                continue
+            sums[point["rule"]][0] += 1
+            sums[point["rule"]][1] += point["y1"] - point["y0"]
+    return {rule: (count, total / count) for rule, (count, total) in sums.items()}
+
+
+def row(world, seed, finding, known):
+    adjusted, naive = finding["adjusted"] or {}, finding["naive"] or {}
+    second = finding["second_estimate"] or {}
+    low, high = adjusted.get("low"), adjusted.get("high")
+    overlap = finding["overlap"]
+    return {
+        "world": world.name, "seed": seed, "rule": finding["rule"], "outcome": finding["outcome"], "n": finding["n"],
+        "effective": min(overlap["effective_n_rang"] or 0, overlap["effective_n_messaged"] or 0),
+        "estimate": adjusted.get("estimate"), "low": low, "high": high,
+        "width": high - low if low is not None and high is not None else None, "naive": naive.get("estimate"),
+        "second": second.get("estimate"), "control": finding["control"], "verdict": finding["verdict"],
+        "cautions": finding["cautions"], "q": finding["q_value"], "pooled": finding["pooled_probability"],
+        "dropped": overlap["dropped"], "truth_n": known[0] if known else 0, "truth": known[1] if known else None,
+    }
+
+
+def share(came, n):
+    """A share in a hundred with Wilson's 95 % interval, as text."""
+    if n == 0:
+        return "none"
+    z, p = 1.96, came / n
+    middle, half = (p + z * z / 2 / n) / (1 + z * z / n), z / (1 + z * z / n) * math.sqrt(p * (1 - p) / n + z * z / 4 / n / n)
+    return f"{100 * p:.1f} ({100 * (middle - half):.1f} to {100 * (middle + half):.1f}) of {n}"
+
+
+class Judged:
+    """What all firms say together."""
+
+    def __init__(self, bench, rows):
+        self.bench, self.rows = bench, rows
+
+    def of(self, *worlds):
+        return [line for line in self.rows if line["world"] in worlds and line["width"] and line["truth"] is not None]
+
+    def report(self):
+        self.coverage()
+        self.bias()
+        self.false_helps()
+        self.power()
+        self.reasons()
+
+    def coverage(self):
+        by = collections.defaultdict(list)
+        for line in self.of("nothing planted", "planted"):
+            if "too_few" not in line["cautions"]:
+                by[line["rule"]].append(line["low"] <= line["truth"] <= line["high"])
+        detail = "; ".join(f"{rule} {share(sum(found), len(found))}" for rule, found in sorted(by.items()))
+        everything = [found for kind in by.values() for found in kind]
+        for what, found in [("all kinds", everything)]:
+            covered = 100 * sum(found) / len(found)
+            self.bench.report(f"coverage of the 95 % interval, {what}, distance from 96", abs(covered - 96), "points", 2,
+                              detail=f"{share(sum(found), len(found))}; {detail}")
+
+    def bias(self):
+        for world in ("nothing planted", "planted"):
+            by = collections.defaultdict(list)
+            for line in self.of(world):
+                by[line["rule"]].append(line)
+            if not by:
+                continue
+            worst, said = 0.0, []
+            for rule, lines in sorted(by.items()):
+                if len(lines) < 5:
+                    continue
+                naive = statistics.mean(line["naive"] - line["truth"] for line in lines)
+                gaps = [line["estimate"] - line["truth"] for line in lines]
+                adjusted, error = statistics.mean(gaps), statistics.stdev(gaps) / math.sqrt(len(gaps))
+                said.append(f"{rule} {100 * adjusted:+.2f} ± {196 * error:.2f} (naive {100 * naive:+.1f})")
+                if abs(naive) >= 0.05:
+                    worst = max(worst, (abs(adjusted) - 1.96 * error) / abs(naive))
+            self.bench.report(f"{world}: bias left, of the naive bias, beyond chance", worst, "", 0.1, detail="; ".join(said))
+
+    def false_helps(self):
+        def helps(world, target):
+            lines = [line for line in self.rows if line["world"] == world]
+            found = sum(line["verdict"] == "helps" for line in lines)
+            claims = sum(line["verdict"] in ("helps", "probably_helps") for line in lines)
+            firms = {line["seed"] for line in lines}
+            if lines:
+                self.bench.report(f"false `helps`, {world}", 100 * found / len(lines), "in a hundred findings", target, detail=(
+                    f"{share(found, len(lines))}; with `probably_helps` {share(claims, len(lines))}; {len(firms)} firms"))
+
+        helps("nothing planted", 2.5)
+        for world in WORLDS:
+            if world.name.startswith("liking") or world.name == "by hand":
+                helps(world.name, 10 if world.name in ("liking 100", "by hand") else None)
+
+    def power(self):
+        for least, most in ((100, 400), (400, 800), (800, 1_600), (1_600, math.inf)):
+            lines = [line for line in self.rows if line["world"] == "ten points" and line["rule"] in HARD
+                     and least <= line["effective"] < most]
+            if lines:
+                found = sum(line["verdict"] == "helps" for line in lines)
+                self.bench.report(f"`helps` with ten points planted, effective n from {least} an arm", 100 * found / len(lines),
+                                  "in a hundred", 70 if least == 800 else None, "at least", detail=share(found, len(lines)))
+
+    def reasons(self):
+        """What kept verdicts from being better, by world."""
+        for world in WORLDS:
+            lines = [line for line in self.rows if line["world"] == world.name and "too_few" not in line["cautions"]]
+            if not lines:
+                continue
+            verdicts = collections.Counter(line["verdict"] for line in lines)
+            cautions = collections.Counter(caution for line in lines for caution in line["cautions"])
+            control = collections.Counter(line["control"]["status"] for line in lines)
+            self.bench.report(f"{world.name}: findings with enough to go by", len(lines), "", detail=(
+                f"verdicts {dict(verdicts.most_common())}; control {dict(control.most_common())}; "
+                f"cautions {dict(cautions.most_common(8))}"))
+
+
+# MARK: with numpy, in a process of its own
+
+def pooled(outcome, paths):
+    """Of each firm the clustered error of ψ, its nuisances fitted on all firms together."""
+    import numpy as np
+
+    sys.path.insert(0, os.path.join(ROOT, "docs"))
+    import check_finding
+
+    x, rang, y, firm, clusters = [], [], [], [], []
+    for number, path in enumerate(paths):
+        with open(path, newline="", encoding="utf-8") as file:
+            for line in csv.DictReader(file):
+                if line[outcome] == "":
+                    continue
+                x.append([float(value or 0) for name, value in line.items() if name.startswith("x_")])
+                rang.append(float(line["rang"]))
+                y.append(float(line[outcome]))
+                firm.append(number)
+                clusters.append([int(line[kind]) for kind in ("person", "job", "client", "recruiter")])
+    x, rang, y, firm, clusters = map(np.array, (x, rang, y, firm, clusters))
+    x = x[:, x.std(axis=0) > 0]
+    x = (x - x.mean(axis=0)) / x.std(axis=0)
+    e = np.clip(check_finding.predict(x, check_finding.fit(x, rang, 10)), 0.05, 0.95)
+    one, zero = (check_finding.predict(x, check_finding.fit(x[rang == arm], y[rang == arm], 10)) for arm in (1, 0))
+    psi = one - zero + rang * (y - one) / e - (1 - rang) * (y - zero) / (1 - e)
+    errors = []
+    for number in range(len(paths)):
+        mine = firm == number
+        errors.append(math.sqrt(max(check_finding.variance(psi[mine], clusters[mine, kind]) for kind in range(4)))
+                      if mine.sum() > 50 else None)
+    return errors
+
+
+if __name__ == "__main__":
+    json.dump(pooled(sys.argv[2], sys.argv[3:]), sys.stdout)
