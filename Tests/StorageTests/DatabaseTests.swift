@@ -79,7 +79,9 @@ import Testing
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
-      for table in ["session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial"] {
+      for table in [
+        "session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
+      ] {
         try connection.execute("DROP TABLE \(table)")
       }
       if engine == .postgres {
