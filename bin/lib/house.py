@@ -47,11 +47,11 @@ def build(configuration="release"):
 
 
 class Outcome:
-    """How one command ended: status (negative: the signal), output, wall seconds and peak memory in bytes."""
+    """How one command ended: status (negative: the signal), output, wall seconds, peak memory in bytes, seconds of cores."""
 
-    def __init__(self, status, out, err, seconds, peak_bytes):
+    def __init__(self, status, out, err, seconds, peak_bytes, core_seconds):
         self.status, self.out, self.err = status, out, err
-        self.seconds, self.peak_bytes = seconds, peak_bytes
+        self.seconds, self.peak_bytes, self.core_seconds = seconds, peak_bytes, core_seconds
 
     def json(self):
         return json.loads(self.out)
@@ -78,7 +78,8 @@ def run(command, timeout=1800, **options):
         out.seek(0)
         err.seek(0)
         # Linux counts kibibytes here.
-        return Outcome(process.returncode, out.read(), err.read(), seconds, usage.ru_maxrss * 1024)
+        return Outcome(process.returncode, out.read(), err.read(), seconds, usage.ru_maxrss * 1024,
+                       usage.ru_utime + usage.ru_stime)
 
 
 def done(command, accept=(0,), **options):

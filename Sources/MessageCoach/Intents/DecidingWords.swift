@@ -2,8 +2,8 @@
 struct DecidingWords: Sendable {
   /// No quotation is longer than this many words.
   private static let most = 10
-  private static let least = 4
-  private static let short = 7
+  private static let least = 5
+  private static let short = 9
 
   let tokens: Range<Int>
 
@@ -22,14 +22,16 @@ struct DecidingWords: Sendable {
     while stretch.count < Self.least {
       let before = stretch.lowerBound > 0 ? shares[stretch.lowerBound - 1] : -.infinity
       let after = stretch.upperBound < count ? shares[stretch.upperBound] : -.infinity
-      stretch = before > after ? stretch.lowerBound - 1..<stretch.upperBound : stretch.lowerBound..<stretch.upperBound + 1
+      stretch =
+        before > after ? stretch.lowerBound - 1..<stretch.upperBound : stretch.lowerBound..<stretch.upperBound + 1
     }
     tokens = stretch
   }
 
   /// Cues that name an intent outright.
   private static let cues: [Intent: Cues] = [
-    .talk: .of(.talkAsk), .chase: .of(.chase), .out: .of(.wayOut), .press: [.of(.pressure), .of(.statistic)], .asks: .asks,
+    .talk: .of(.talkAsk), .chase: .of(.chase), .out: .of(.wayOut), .press: [.of(.pressure), .of(.statistic)],
+    .asks: .asks,
     .news: .news,
   ]
 
@@ -38,7 +40,9 @@ struct DecidingWords: Sendable {
     guard let wanted = cues[intent] else { return nil }
     let longer = found.filter { wanted.has($0.cue) && $0.tokens.count > 1 }.map(\.tokens)
     return longer.max { one, other in
-      (shares[one].reduce(0, +), one.count, other.lowerBound) < (shares[other].reduce(0, +), other.count, one.lowerBound)
+      (shares[one].reduce(0, +), one.count, other.lowerBound) < (
+        shares[other].reduce(0, +), other.count, one.lowerBound
+      )
     }
   }
 

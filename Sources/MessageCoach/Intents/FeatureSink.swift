@@ -2,7 +2,12 @@
 /// `w:can i ring` (words), `c: rin` (letters of one word, its edges as spaces), `s:may talk` (senses of words, in their
 /// order), `k:question` (what is known of the sentence).
 struct Feature: Sendable {
-  enum Group: UInt8, Sendable { case words = 119, letters = 99, senses = 115, known = 107 }
+  enum Group: UInt8, Sendable {
+    case words = 119
+    case letters = 99
+    case senses = 115
+    case known = 107
+  }
 
   let group: Group
   /// Hash of the name without the group's letter and colon, begun at the group's own start.
@@ -20,7 +25,8 @@ struct Feature: Sendable {
   static let none: UInt8 = 255
 
   init(
-    group: Group, hash: UInt64, tokens: Range<Int>, spelled: Range<Int>, senses: (UInt8, UInt8, UInt8) = (none, none, none),
+    group: Group, hash: UInt64, tokens: Range<Int>, spelled: Range<Int>,
+    senses: (UInt8, UInt8, UInt8) = (none, none, none),
     name: StaticString? = nil
   ) {
     self.group = group

@@ -34,9 +34,13 @@ package struct FeatureDump: Sendable {
   }
 
   /// `features`: of the draft's text taken as one sentence; `probabilities`: of its intents; `evidence`: of the draft as a
-  /// message, what its verdict is weighed from.
+  /// message, what its verdict is weighed from; `verdict`: and how sure of it.
   package func line(_ mode: String, _ draft: MessageDraft) -> String {
     if mode == "evidence" { return evidence(draft) }
+    if mode == "verdict" {
+      let reading = Coach(model: model).read(draft)
+      return "\(reading.verdict.rawValue)\t\(reading.confidence)"
+    }
     let glyphs = Glyphs(draft.text)
     let sentence = Tokeniser.read(glyphs, glyphs.trimmed(0..<glyphs.count)).sentence
     let features = Features(
@@ -49,6 +53,8 @@ package struct FeatureDump: Sendable {
 
   private func evidence(_ draft: MessageDraft) -> String {
     let apart = TakenApart(draft)
+    // What is declined is not weighed.
+    guard apart.language == .english, !apart.sentences.isEmpty else { return "" }
     let evidence = MessageEvidence(apart, model.probabilities(apart, draft))
     return evidence.values.map { "\($0)" }.joined(separator: "\t")
   }

@@ -76,7 +76,9 @@ struct Features {
   }
 
   @inline(__always)
-  private func give(_ hash: UInt64, _ tokens: Range<Int>, _ senses: (UInt8, UInt8, UInt8), to sink: inout some FeatureSink) {
+  private func give(
+    _ hash: UInt64, _ tokens: Range<Int>, _ senses: (UInt8, UInt8, UInt8), to sink: inout some FeatureSink
+  ) {
     sink.take(Feature(group: .senses, hash: hash, tokens: tokens, spelled: 0..<0, senses: senses))
   }
 }

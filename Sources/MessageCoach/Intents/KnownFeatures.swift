@@ -11,16 +11,20 @@ struct KnownFeatures {
     cues = features.cues.reduce(into: Cues()) { $0.insert(.of($1.cue)) }
   }
 
-  private static let questionWords = Set(
+  private static let questionWords = WordSet(
     [
       "what", "what's", "when", "where", "which", "who", "why", "how", "how's", "is", "are", "do", "does", "did", "can",
       "could", "would", "will", "have", "has", "shall", "should", "any", "am", "was", "were", "may",
-    ].map { Hash.of($0.utf8) })
-  private static let you = Set(["you", "your", "you're", "you'd", "you'll", "you've", "yours"].map { Hash.of($0.utf8) })
-  private static let me = Set(["i", "me", "my", "i'm", "i'd", "i'll", "i've", "we", "us", "our"].map { Hash.of($0.utf8) })
-  private static let not = Set(
-    ["not", "no", "don't", "can't", "won't", "didn't", "isn't", "wasn't", "haven't", "hasn't", "never", "nothing", "couldn't"]
-      .map { Hash.of($0.utf8) })
+    ])
+  private static let you = WordSet(
+    ["you", "your", "you're", "you'd", "you'll", "you've", "yours"])
+  private static let me = WordSet(
+    ["i", "me", "my", "i'm", "i'd", "i'll", "i've", "we", "us", "our"])
+  private static let not = WordSet(
+    [
+      "not", "no", "don't", "can't", "won't", "didn't", "isn't", "wasn't", "haven't", "hasn't", "never", "nothing",
+      "couldn't",
+    ])
 
   func give(to sink: inout some FeatureSink) {
     giveForm(to: &sink)
@@ -51,7 +55,7 @@ struct KnownFeatures {
     give(features.side == .client ? "to a client" : "to a candidate", to: &sink)
   }
 
-  private static let greetings = Set(["hi", "hello", "hey", "dear", "so", "and", "<name>"].map { Hash.of($0.utf8) })
+  private static let greetings = WordSet(["hi", "hello", "hey", "dear", "so", "and", "<name>"])
   private static func isGreeting(_ hash: UInt64) -> Bool { greetings.contains(hash) }
 
   private func giveThings(to sink: inout some FeatureSink) {

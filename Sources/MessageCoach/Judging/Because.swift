@@ -75,7 +75,8 @@ struct Because {
         + (asksToTalk ? " The talk is offered only after the news is out." : "")
     case .asks:
       return "It asks by message what needs a conversation: \(words(.asks))."
-        + (asksToTalk ? " The talk is offered beside it, but the question is already put." : " It does not ask to talk.")
+        + (asksToTalk
+          ? " The talk is offered beside it, but the question is already put." : " It does not ask to talk.")
     case .press: return "It presses (\(words(.press))) and gives no reason that would make a talk worth their time."
     default: return "It asks for movement (\(words(.chase))) without anything new for them, and does not ask to talk."
     }
@@ -99,7 +100,8 @@ struct Because {
   }
 
   private var mixture: String {
-    let held = Intent.allCases.compactMap { intent in quote(intent).map { (judgement.evidence.probability(intent), $0) } }
+    let held = Intent.allCases.compactMap { intent in quote(intent).map { (judgement.evidence.probability(intent), $0) }
+    }
     let two = held.sorted { $0.0 > $1.0 }.prefix(2).map(\.1)
     return two.count == 2 ? " (\(two[0]), \(two[1]))" : ""
   }

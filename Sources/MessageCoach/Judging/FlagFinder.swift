@@ -66,24 +66,29 @@ struct FlagFinder {
     var found: [(Int, Intent)] = []
     for index in sentences.indices {
       let held = Self.problems.filter(sentences[index].holds)
-      guard let most = held.max(by: { sentences[index].probability($0) < sentences[index].probability($1) }) else { continue }
+      guard let most = held.max(by: { sentences[index].probability($0) < sentences[index].probability($1) }) else {
+        continue
+      }
       // A question in the very sentence that asks to talk is its topic.
       if most == .asks, sentences[index].holds(.talk) { continue }
       found.append((index, most))
     }
     if found.isEmpty {
-      let all = sentences.indices.flatMap { index in Self.problems.map { (index, $0, sentences[index].probability($0)) } }
+      let all = sentences.indices.flatMap { index in Self.problems.map { (index, $0, sentences[index].probability($0)) }
+      }
       if let most = all.max(by: { $0.2 < $1.2 }), most.2 >= 0.12 { found = [(most.0, most.1)] }
     }
     return found
   }
 
   private func attachmentOnly() -> Flag? {
-    let hasAttachment = apart.cues.contains { $0.contains { $0.cue == .attachment } }
+    let hasAttachment =
+      apart.cues.contains { $0.contains { $0.cue == .attachment } }
       || apart.sentences.contains { $0.tokens.contains { $0.kind == .link } }
     guard hasAttachment, apart.words <= 30 else { return nil }
     return Flag(
-      rule: .attachmentOnly, from: end, to: end, text: "", why: "A document alone leaves them to guess what matters in it.",
+      rule: .attachmentOnly, from: end, to: end, text: "",
+      why: "A document alone leaves them to guess what matters in it.",
       fix: "Say what to look at and ask to talk about it: “\(FlagWords.document)”", edit: .add(FlagWords.document))
   }
 
@@ -118,13 +123,15 @@ struct FlagFinder {
     if !sentences.contains(where: { $0.holds(.slots) }) {
       found.append(
         Flag(
-          rule: .noSlots, from: end, to: end, text: "", why: "Two times to choose from are answered in a word; an open question waits.",
+          rule: .noSlots, from: end, to: end, text: "",
+          why: "Two times to choose from are answered in a word; an open question waits.",
           fix: "Offer two times: “\(FlagWords.slots)”", edit: .add(FlagWords.slots)))
     }
     if !sentences.contains(where: { $0.holds(.out) }) {
       found.append(
         Flag(
-          rule: .noWayOut, from: end, to: end, text: "", why: "People answer more readily when no is an easy answer too.",
+          rule: .noWayOut, from: end, to: end, text: "",
+          why: "People answer more readily when no is an easy answer too.",
           fix: "Add a way out: “\(FlagWords.wayOut)”", edit: .add(FlagWords.wayOut)))
     }
     for sentence in sentences where sentence.holds(.press) && !sentence.holds(.talk) {

@@ -59,14 +59,17 @@ struct FlagShape {
     return [
       Flag(
         rule: .tooLongForChannel, from: first.from, to: last.to, text: "",
-        why: "\(last.to - first.from) characters are long for \(draft.channel == .email ? "an" : "a") \(draft.channel.noun).",
+        why:
+          "\(last.to - first.from) characters are long for \(draft.channel == .email ? "an" : "a") \(draft.channel.noun).",
         fix: "Bring it under \(most) characters: the reason, two times, and no more.", edit: .advice)
     ]
   }
 
   private var statistics: [Flag] {
     for index in sentences.indices {
-      guard let found = apart.cues[index].first(where: { $0.cue == .statistic }), sentences[index].holds(.press) else { continue }
+      guard let found = apart.cues[index].first(where: { $0.cue == .statistic }), sentences[index].holds(.press) else {
+        continue
+      }
       let tokens = apart.sentences[index].tokens
       let range = Int(tokens[found.tokens.lowerBound].from)..<Int(tokens[found.tokens.upperBound - 1].to)
       return [
@@ -104,7 +107,8 @@ struct FlagShape {
         found.append(
           Flag(
             rule: .gapLeft, from: glyphs.start(of: range), to: glyphs.end(of: range), text: glyphs.text(range),
-            why: "The brackets stand for something that only you know.", fix: "Put the fact in their place.", edit: .advice))
+            why: "The brackets stand for something that only you know.", fix: "Put the fact in their place.",
+            edit: .advice))
       }
     }
     return found

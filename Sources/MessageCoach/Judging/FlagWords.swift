@@ -21,8 +21,10 @@ struct FlagWords {
     case .news:
       rule = topic.newsRule
       why = Self.newsWhy(rule)
-      let start = topic.told == "this" ? "I have news that I would rather tell you than write" :
-        "There is news about \(topic.told) that I would rather tell you than write"
+      let start =
+        topic.told == "this"
+        ? "I have news that I would rather tell you than write"
+        : "There is news about \(topic.told) that I would rather tell you than write"
       opener = "\(start) – \(Self.ask)"
       reasonOnly = "\(start)."
     case .asks:

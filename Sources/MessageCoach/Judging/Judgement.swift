@@ -9,7 +9,9 @@ struct Judgement: Sendable {
   let evidence: MessageEvidence
 
   /// Below this probability the likeliest verdict would be a guess.
-  private static let least = 0.42
+  private static let least = 0.4
+  /// To be told that one's message replaces a conversation when it does not is worse than the opposite.
+  private static let leastToReplace = 0.6
 
   init(_ apart: TakenApart, _ probabilities: [[Double]], _ draft: MessageDraft, _ model: IntentModel) {
     let evidence = MessageEvidence(apart, probabilities)
@@ -21,8 +23,7 @@ struct Judgement: Sendable {
       return
     }
     let likely = Self.allowing(draft.may, Self.probabilities(evidence, model))
-    var best = 0
-    for index in likely.indices where likely[index] > likely[best] { best = index }
+    let best = Self.likeliest(likely)
     let isGuess = likely[best] < Self.least
     verdict = isGuess ? .unclear : Verdict.allCases[best]
     confidence = likely[best]
@@ -32,6 +33,17 @@ struct Judgement: Sendable {
     } else {
       doubt = nil
     }
+  }
+
+  private static func likeliest(_ likely: [Double]) -> Int {
+    func most(without left: Int?) -> Int {
+      var best = left == 0 ? 1 : 0
+      for index in likely.indices where index != left && likely[index] > likely[best] { best = index }
+      return best
+    }
+    let best = most(without: nil)
+    guard Verdict.allCases[best] == .replacesConversation, likely[best] < leastToReplace else { return best }
+    return most(without: best)
   }
 
   /// Multinomial logistic regression over the evidence; weights from the same file as the sentence model's.

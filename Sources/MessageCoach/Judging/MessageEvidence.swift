@@ -5,7 +5,7 @@ struct MessageEvidence: Sendable {
     "talk", "reason", "asks", "news", "logistics", "chase", "press", "slots", "opens", "bare talk", "said",
     "said beside a talk", "asked, no talk", "asked beside a talk", "nudged, no talk", "nudged beside a talk",
     "nudged with a reason", "only practical", "nothing", "recap", "recap, told or asked", "times, no talk",
-    "reason, no talk", "talk and times", "problem anywhere",
+    "reason, no talk", "courtesy", "problem anywhere",
   ]
 
   let values: [Double]
@@ -31,6 +31,7 @@ struct MessageEvidence: Sendable {
     let nudged = 1 - (1 - most(.chase)) * (1 - most(.press))
     let replaced = [most(.asks), most(.news), most(.chase), most(.press)].max() ?? 0
     let recap = apart.cues.contains { $0.contains { $0.cue == .recap } } ? 1.0 : 0
+    let courtesy = apart.cues.contains { $0.contains { $0.cue == .courtesy } } ? 1.0 : 0
     let unproblematic = probabilities.reduce(1.0) { product, sentence in
       product * (1 - ([.asks, .news, .chase, .press] as [Intent]).map { sentence[$0.rawValue] }.reduce(0, max))
     }
@@ -40,7 +41,8 @@ struct MessageEvidence: Sendable {
       most(.asks) * (1 - talk), alone(.asks) * talk, nudged * (1 - talk) * (1 - reason), nudged * talk,
       nudged * (1 - talk) * reason, most(.logistics) * (1 - replaced) * (1 - talk),
       (1 - most(.logistics)) * (1 - replaced) * (1 - talk), recap, recap * replaced,
-      most(.slots) * (1 - talk), reason * (1 - talk), talk * most(.slots), 1 - unproblematic,
+      most(.slots) * (1 - talk), reason * (1 - talk), courtesy * (1 - replaced) * (1 - talk),
+      1 - unproblematic,
     ]
   }
 

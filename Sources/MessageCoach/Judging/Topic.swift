@@ -16,7 +16,8 @@ struct Topic: Sendable {
       isNews
       ? [.newsCounter, .newsOffer, .newsHold, .newsWithdrawal, .newsMoney, .newsNo]
       : [
-        .askCounter, .askPay, .askHold, .askProcess, .askAccept, .askFeedback, .askKeen, .askReasons, .newsOffer, .newsHold,
+        .askCounter, .askPay, .askHold, .askProcess, .askAccept, .askFeedback, .askKeen, .askReasons, .newsOffer,
+        .newsHold,
       ]
     return order.first(where: found.contains).map { topic($0, side) } ?? unknown
   }
@@ -27,7 +28,8 @@ struct Topic: Sendable {
     case .newsCounter: return news("a counter-offer", .counterOfferByMessage, "what the counter-offer changes")
     case .newsOffer: return news("the offer", .offerByMessage, "how you see the offer")
     case .newsHold: return news("the role", .holdByMessage, "what has changed with the role")
-    case .newsWithdrawal: return news(isClient ? "your candidate" : "your application", .newsByMessage, "what has changed")
+    case .newsWithdrawal:
+      return news(isClient ? "your candidate" : "your application", .newsByMessage, "what has changed")
     case .newsMoney: return news(isClient ? "the terms" : "the money", .moneyByMessage, "the money")
     case .newsNo: return news(isClient ? "your candidate" : "the decision", .noByMessage, "the decision")
     case .askPay: return question(isClient ? "what the budget allows" : "what pay would make this worth it for you")

@@ -71,9 +71,13 @@ struct BetterOpener {
 
   /// "Hi Ben," at the head of a sentence that goes.
   private func greeting(_ index: Int) -> String? {
-    guard index == 0, apart.cues[0].contains(where: { $0.cue == .greeting && $0.tokens.lowerBound == 0 }) else { return nil }
+    guard index == 0, apart.cues[0].contains(where: { $0.cue == .greeting && $0.tokens.lowerBound == 0 }) else {
+      return nil
+    }
     let range = apart.sentences[0].range
-    guard let comma = range.prefix(30).first(where: { [44, 33, 45].contains(apart.glyphs.folded[$0]) }) else { return nil }
+    guard let comma = range.prefix(30).first(where: { [44, 33, 45].contains(apart.glyphs.folded[$0]) }) else {
+      return nil
+    }
     return apart.glyphs.text(range.lowerBound..<comma).trimmingSpaces + ","
   }
 
@@ -83,7 +87,8 @@ struct BetterOpener {
     if !has(.greeting), let name = parts.recipient, !name.isEmpty, !ownTextBegins(with: name) {
       add(.greeting, "Hi \(name),")
     }
-    let hasReason = sentences.indices.contains { keeps($0) && sentences[$0].holds(.reason) }
+    let hasReason =
+      sentences.indices.contains { keeps($0) && sentences[$0].holds(.reason) }
       || sentences.contains { $0.holds(.talk) && $0.holds(.asks) }
     let hasSlots = sentences.indices.contains { keeps($0) && sentences[$0].holds(.slots) }
     if !hasReason { addReason() }
@@ -120,7 +125,9 @@ struct BetterOpener {
 
   private func keeps(_ index: Int) -> Bool { !leftOut.contains(sentences[index].text) }
   private func has(_ role: Piece.Role) -> Bool { pieces.contains { $0.role == role } }
-  private mutating func add(_ role: Piece.Role, _ text: String) { pieces.append(Piece(role: role, text: text, isOwn: false)) }
+  private mutating func add(_ role: Piece.Role, _ text: String) {
+    pieces.append(Piece(role: role, text: text, isOwn: false))
+  }
 
   private func ownTextBegins(with name: String) -> Bool {
     guard let first = pieces.first(where: \.isOwn) else { return false }
@@ -130,7 +137,8 @@ struct BetterOpener {
 
   private func isSigned(_ sender: String) -> Bool {
     let name = sender.prefix { $0 != " " }.lowercased()
-    return draft.text.lowercased().hasSuffix(sender.lowercased()) || pieces.last?.text.lowercased().contains(name) == true
+    return draft.text.lowercased().hasSuffix(sender.lowercased())
+      || pieces.last?.text.lowercased().contains(name) == true
   }
 
   static func sentence(_ text: String) -> String {
@@ -155,12 +163,15 @@ struct BetterOpener {
   }
 
   private func written() -> String {
-    let ordered = pieces.enumerated().sorted { ($0.element.role.rawValue, $0.offset) < ($1.element.role.rawValue, $1.offset) }
-      .map(\.element)
+    let ordered = pieces.enumerated().sorted {
+      ($0.element.role.rawValue, $0.offset) < ($1.element.role.rawValue, $1.offset)
+    }
+    .map(\.element)
     let isLetter = draft.channel == .email
     var text = ""
     for (number, piece) in ordered.enumerated() {
-      let needsStop = piece.role != .greeting && piece.role != .sender && !(piece.text.last.map { ".!?…:)".contains($0) } ?? true)
+      let needsStop =
+        piece.role != .greeting && piece.role != .sender && !(piece.text.last.map { ".!?…:)".contains($0) } ?? true)
       let follows = piece.role == .greeting || number == 0
       if number > 0 { text += isLetter && ordered[number - 1].role == .greeting ? "\n\n" : " " }
       text += piece.text + (needsStop && !(follows && piece.text.last.map { $0.isLetter } == false) ? "." : "")
@@ -188,7 +199,9 @@ struct BetterOpener {
 
 extension String {
   var trimmingSpaces: String {
-    guard let from = firstIndex(where: { !$0.isWhitespace }), let to = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    guard let from = firstIndex(where: { !$0.isWhitespace }), let to = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
     return String(self[from...to])
   }
 }

@@ -26,7 +26,9 @@ extension Glyphs {
   private func isRule(_ range: Range<Int>) -> Bool {
     guard range.count < 80 else { return false }
     if has("begin forwarded message", at: range.lowerBound, before: range.upperBound) { return true }
-    guard has("--", at: range.lowerBound, before: range.upperBound) || has("__", at: range.lowerBound, before: range.upperBound)
+    guard
+      has("--", at: range.lowerBound, before: range.upperBound)
+        || has("__", at: range.lowerBound, before: range.upperBound)
     else { return false }
     var from = range.lowerBound
     while from < range.upperBound, [45, 95, 32].contains(folded[from]) { from += 1 }

@@ -31,7 +31,9 @@ extension Glyphs {
   }
 
   func startsPostscript(_ line: Line) -> Bool {
-    ["ps ", "ps:", "ps.", "p.s", "ps,", "ps-"].contains { has($0, at: line.range.lowerBound, before: line.range.upperBound) }
+    ["ps ", "ps:", "ps.", "p.s", "ps,", "ps-"].contains {
+      has($0, at: line.range.lowerBound, before: line.range.upperBound)
+    }
   }
 
   /// "--" alone, or a rule of dashes.
@@ -41,8 +43,10 @@ extension Glyphs {
 
   private func isDeviceNote(_ range: Range<Int>) -> Bool {
     guard range.count < 60 else { return false }
-    return ["sent from my ", "get outlook for", "sent from outlook", "sent from samsung", "sent via ", "sent from yahoo"]
-      .contains { has($0, at: range.lowerBound, before: range.upperBound) }
+    return [
+      "sent from my ", "get outlook for", "sent from outlook", "sent from samsung", "sent via ", "sent from yahoo",
+    ]
+    .contains { has($0, at: range.lowerBound, before: range.upperBound) }
   }
 
   /// A phrase of signing off, alone on its line or with a name.

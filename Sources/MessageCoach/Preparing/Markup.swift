@@ -19,8 +19,11 @@ struct Markup {
       .map { Array($0.utf8) })
   private static let hides: Set<[UInt8]> = Set(["style", "script", "head", "title"].map { Array($0.utf8) })
   private static let others: Set<[UInt8]> = Set(
-    ["html", "body", "span", "a", "b", "i", "u", "em", "strong", "font", "td", "th", "tbody", "img", "meta", "center", "o"]
-      .map { Array($0.utf8) })
+    [
+      "html", "body", "span", "a", "b", "i", "u", "em", "strong", "font", "td", "th", "tbody", "img", "meta", "center",
+      "o",
+    ]
+    .map { Array($0.utf8) })
 
   /// Whether a text is markup rather than words with a stray "<": a known tag near its beginning.
   static func isLikely(in scalars: [UInt32]) -> Bool {
@@ -113,7 +116,9 @@ struct Markup {
       return false
     }
     let words = String(String.UnicodeScalarView(tag.compactMap { Unicode.Scalar(Folding.folded(scalars[$0])) }))
-    return ["gmail_quote", "yahoo_quoted", "moz-cite", "divrplyfwdmsg"].contains { words.utf8.count > 0 && words.contains($0) }
+    return ["gmail_quote", "yahoo_quoted", "moz-cite", "divrplyfwdmsg"].contains {
+      words.utf8.count > 0 && words.contains($0)
+    }
   }
 
   private mutating func quote(isClosing: Bool, glyphs: inout Glyphs) {

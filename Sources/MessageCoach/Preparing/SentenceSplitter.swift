@@ -113,7 +113,9 @@ struct SentenceSplitter {
       return isSpaced || Folding.isPicture(next) || Folding.isCapital(glyphs.given[end])
     }
     if glyph == 0x2026 || end - place > 1 { return isSpaced && !goesOnSmall(end, line) || startsAfresh(end, line) }
-    if isSpaced || Folding.isPicture(next) { return !isAbbreviation(endingAt: place, start: start, next: end, line: line) }
+    if isSpaced || Folding.isPicture(next) {
+      return !isAbbreviation(endingAt: place, start: start, next: end, line: line)
+    }
     // "tomorrow.Can we talk": a small letter, the full stop, a capital and no space; not in an address.
     return Folding.isCapital(glyphs.given[end]) && place > start + 1 && Folding.isLatinLetter(glyphs.given[place - 1])
       && Folding.isLatinLetter(glyphs.given[place - 2]) && !isInAddress(place, start: start)

@@ -259,7 +259,7 @@ extension Lexicon {
     (
       .courtesy,
       """
-      (hope you|hope you're|hope you are|hope all|hope this|hope the|hope your|how are you|how are things|thanks for|thank you for|thanks again|have a great|have a good|have a lovely|enjoy your|good luck|best of luck|great to meet|good to meet|lovely to|nice to|great to speak|good to speak|happy birthday|merry|speak soon|talk soon|appreciate|much appreciated|welcome back|congratulations on the|well done|pleasure)
+      (hope you|hope you're|hope you are|hope all|hope this|hope the|hope your|how are you|how are things|thanks for|thank you for|thanks again|have a great|have a good|have a lovely|enjoy your|good luck|best of luck|great to meet|good to meet|lovely to|nice to|great to speak|good to speak|happy birthday|merry|speak soon|talk soon|appreciate|much appreciated|welcome back|congratulations on|congrats on|well done|pleasure|happy birthday|happy diwali|happy new year|happy christmas|merry christmas|eid mubarak|wishing you|well deserved|thanks for connecting|thank you for connecting|thanks a million|get well|welcome aboard|break a leg|you'll be great|you'll be grand|you got this|you've got this|fingers crossed)
       """
     ),
     (

@@ -3,9 +3,9 @@
 struct Lexicon: Sendable {
   static let standard = Lexicon()
 
-  private let cues: [UInt64: Cues]
+  private let cues: HashTable<Cues>
   /// Hash of the first word → length in words of the longest phrase that begins so.
-  private let lengths: [UInt64: Int]
+  private let lengths: HashTable<Int>
 
   init() {
     var cues: [UInt64: Cues] = [:]
@@ -22,8 +22,8 @@ struct Lexicon: Sendable {
         }
       }
     }
-    self.cues = cues
-    self.lengths = lengths
+    self.cues = HashTable(cues.map { ($0.key, $0.value) })
+    self.lengths = HashTable(lengths.map { ($0.key, $0.value) })
   }
 
   /// Every way to read the alternatives.

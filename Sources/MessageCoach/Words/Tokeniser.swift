@@ -197,7 +197,7 @@ struct Tokeniser {
       add(.number, Array("<number>".utf8), stretch)
       return
     }
-    if digits >= 7 { return takePhone(from) }
+    if digits >= 7 || (parts.count == 1 && isPhone(from)) { return takePhone(from) }
     if isClock(parts, separators) { return add(.time, Array("<time>".utf8), stretch) }
     if parts.count == 1, parts[0] >= 1, parts[0] <= 12, followsClockWord() {
       return add(.time, Array("<time>".utf8), stretch)
@@ -215,8 +215,10 @@ struct Tokeniser {
   /// "3.50 per hour", "2.30 k": no clock.
   private func isFollowedByUnit() -> Bool {
     let rest = place
-    return glyphs.has(" per", at: rest, before: range.upperBound) || glyphs.has(" k", at: rest, before: range.upperBound)
-      || glyphs.has(" lakh", at: rest, before: range.upperBound) || glyphs.has(" an hour", at: rest, before: range.upperBound)
+    return glyphs.has(" per", at: rest, before: range.upperBound)
+      || glyphs.has(" k", at: rest, before: range.upperBound)
+      || glyphs.has(" lakh", at: rest, before: range.upperBound)
+      || glyphs.has(" an hour", at: rest, before: range.upperBound)
       || glyphs.has(" lpa", at: rest, before: range.upperBound)
   }
 
@@ -230,7 +232,8 @@ struct Tokeniser {
 
   /// A small number is an hour after "at", "after", "half", or another hour and "or" or "and".
   private func followsClockWord() -> Bool {
-    guard let last = tokens.last, !Self.units.contains(where: { glyphs.has($0, at: place, before: range.upperBound) }) else {
+    guard let last = tokens.last, !Self.units.contains(where: { glyphs.has($0, at: place, before: range.upperBound) })
+    else {
       return false
     }
     let word = String(decoding: spelling[Int(last.spelledFrom)..<Int(last.spelledTo)], as: UTF8.self)
@@ -239,9 +242,21 @@ struct Tokeniser {
     return tokens[tokens.count - 2].kind == .time
   }
 
+  /// Nine digits or more, in groups.
+  private func isPhone(_ from: Int) -> Bool {
+    var digits = 0
+    for index in from..<min(from + 18, range.upperBound) {
+      let glyph = glyphs.folded[index]
+      if Folding.isDigit(glyph) { digits += 1 } else if glyph != 32 && glyph != 45 { break }
+    }
+    return digits >= 9
+  }
+
   /// A telephone number may have spaces in it.
   private mutating func takePhone(_ from: Int) {
-    while place + 1 < range.upperBound, [32, 45].contains(glyphs.folded[place]), Folding.isDigit(glyphs.folded[place + 1]) {
+    while place + 1 < range.upperBound, [32, 45].contains(glyphs.folded[place]),
+      Folding.isDigit(glyphs.folded[place + 1])
+    {
       place += 1
       while place < range.upperBound, Folding.isDigit(glyphs.folded[place]) { place += 1 }
     }
@@ -253,7 +268,9 @@ struct Tokeniser {
   /// Where a link or a mail address ends that begins here; nil where none does. Only marks that make an address are looked
   /// for, up to the next space.
   private mutating func addressEnd(_ from: Int) -> Int? {
-    if from > range.lowerBound, !Folding.isSpace(glyphs.folded[from - 1]), ![40, 60, 34].contains(glyphs.folded[from - 1]) {
+    if from > range.lowerBound, !Folding.isSpace(glyphs.folded[from - 1]),
+      ![40, 60, 34].contains(glyphs.folded[from - 1])
+    {
       return nil
     }
     var isAddress = glyphs.has("www.", at: from, before: range.upperBound)
@@ -274,7 +291,9 @@ struct Tokeniser {
   }
 
   private func isDomainEnd(_ place: Int) -> Bool {
-    let domains: [StaticString] = ["com/", "co.uk", "io/", "me/", "ly/", "gl/", "link/", "app/", "us/", "net/", "org/", "com"]
+    let domains: [StaticString] = [
+      "com/", "co.uk", "io/", "me/", "ly/", "gl/", "link/", "app/", "us/", "net/", "org/", "com",
+    ]
     return domains.contains { glyphs.has($0, at: place, before: range.upperBound) }
   }
 

@@ -1,17 +1,12 @@
 /// How words of short messages are spelled when they are spelled out. Both sides of every pair are in small letters; what
 /// begins with "<" is a kind of token rather than a word.
 enum WordForms {
-  static let normal: [UInt64: [UInt8]] = {
-    var table: [UInt64: [UInt8]] = [:]
-    for line in list.split(separator: "\n") {
+  static let normal: HashTable<[UInt8]> = HashTable(
+    list.split(separator: "\n").flatMap { line -> [(UInt64, [UInt8])] in
       let parts = line.split(separator: ":")
-      guard parts.count == 2 else { continue }
-      for form in parts[1].split(separator: " ") {
-        table[Hash.of(form.utf8)] = Array(parts[0].utf8)
-      }
-    }
-    return table
-  }()
+      guard parts.count == 2 else { return [] }
+      return parts[1].split(separator: " ").map { (Hash.of($0.utf8), Array(parts[0].utf8)) }
+    })
 
   static let kinds: [String: Token.Kind] = ["<day>": .day, "<month>": .month]
 

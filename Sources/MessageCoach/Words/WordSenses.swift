@@ -5,58 +5,34 @@ struct WordSenses: Sendable {
 
   /// Names of the senses, by number.
   let names: [[UInt8]]
-  private let keys: [UInt64]
-  private let senses: [UInt8]
+  private let table: HashTable<UInt8>
 
   init() {
     var names: [[UInt8]] = []
-    var table: [UInt64: UInt8] = [:]
+    var entries: [(UInt64, UInt8)] = []
     for line in Self.list.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
       let sense = UInt8(names.count)
       names.append(Array(parts[0].utf8))
-      for word in parts[1].split(separator: " ") {
-        let hash = Hash.of(word.utf8)
-        if table[hash] == nil { table[hash] = sense }
-      }
+      for word in parts[1].split(separator: " ") { entries.append((Hash.of(word.utf8), sense)) }
     }
     self.names = names
-    var size = 16
-    while size < table.count * 3 { size *= 2 }
-    var keys = [UInt64](repeating: 0, count: size)
-    var senses = [UInt8](repeating: 0, count: size)
-    for (hash, sense) in table {
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      keys[slot] = hash
-      senses[slot] = sense
-    }
-    self.keys = keys
-    self.senses = senses
-  }
-
-  private func sense(_ hash: UInt64) -> UInt8? {
-    var slot = Int(truncatingIfNeeded: hash) & (keys.count - 1)
-    while keys[slot] != 0 {
-      if keys[slot] == hash { return senses[slot] }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    return nil
+    table = HashTable(entries)
   }
 
   /// The sense of a word in its normal form, or nil.
   func sense(of word: ArraySlice<UInt8>) -> UInt8? {
-    if let sense = sense(Hash.of(word)) { return sense }
+    if let sense = table[Hash.of(word)] { return sense }
     guard word.count > 3 else { return nil }
     for ending in Self.endings where word.count > ending.count + 2 && word.suffix(ending.count).elementsEqual(ending) {
       var stem = word.dropLast(ending.count)
       let hash = Hash.of(stem)
-      if let sense = sense(hash) ?? sense(Hash.adding(101, to: hash)) { return sense }
+      if let sense = table[hash] ?? table[Hash.adding(101, to: hash)] { return sense }
       // "dropped", "cutting".
       if stem.count > 3, stem[stem.endIndex - 1] == stem[stem.endIndex - 2] {
         stem = stem.dropLast()
-        if let sense = sense(Hash.of(stem)) { return sense }
+        if let sense = table[Hash.of(stem)] { return sense }
       }
     }
     return nil

@@ -1,8 +1,10 @@
+import Desk
 import Guidance
 import MessageCoach
 import Reachability
+import Recruitment
 
-/// The opener to make one's own, with the coach beside it: its reading follows as one types.
+/// The opener as a message, to make one's own, with the coach beside it: its reading follows as one types.
 struct DraftBox {
   let card: Card
   let opener: String
@@ -15,28 +17,40 @@ struct DraftBox {
       <form class="coach" method="post" action="/coach" data-coach>
       <input type="hidden" name="form" value="\(context.formToken)"><input type="hidden" name="moment" value="\(card.rule)">\
       <input type="hidden" name="side" value="\(side)"><input type="hidden" name="opener" value="\(opener)">\
-      <input type="hidden" name="slots" value="\(slots)">
+      <input type="hidden" name="slots" value="\(slots.joined(separator: "|"))">
       <label for="\(field)">Your message</label>
-      <textarea id="\(field)" name="text" rows="4" maxlength="\(CoachRoute.longest)" required>\(opener)</textarea>
+      <textarea id="\(field)" name="text" rows="4" maxlength="\(CoachRoute.longest)" required>\(draft)</textarea>
       <p><label>By <select name="channel">\(channels)</select></label> <button class="quiet">Read it</button></p>
       <div class="reading" role="status" aria-live="polite"></div>
       </form></details>
       """
   }
 
+  /// What is to be said aloud asks for the talk when it is written: in its own words, with the times that suit.
+  private var draft: String {
+    let question = CoachQuestion(
+      text: opener, channel: likely, side: MessageSide(rawValue: side) ?? .candidate, opener: opener, slots: slots)
+    return MessageReader().answer(question).suggestion ?? opener
+  }
+
   /// Rules of the playbook bear their side in their code.
   private var side: String { card.rule.hasPrefix("L") ? MessageSide.client.rawValue : MessageSide.candidate.rawValue }
 
+  private var likely: MessageChannel { card.fallback.flatMap(MessageChannel.init(rawValue:)) ?? .email }
+
   private var channels: [HTML] {
-    let likely = card.fallback.flatMap(MessageChannel.init(rawValue:)) ?? .email
-    return MessageChannel.allCases.map { channel in
+    MessageChannel.allCases.map { channel in
       let mark: HTML = channel == likely ? " selected" : .empty
       return "<option value=\"\(channel.rawValue)\"\(mark)>\(CoachWords.channel(channel))</option>"
     }
   }
 
-  /// When they are likely to pick up, as two times to offer.
-  private var slots: String {
-    (card.reach?.windows.windows ?? []).prefix(2).map { context.words.near($0.from) }.joined(separator: "|")
+  /// When they are likely to pick up, as two times to offer: on the quarter, and not sooner than in half an hour.
+  private var slots: [String] {
+    let (quarter, soonest) = (Int64(900), context.words.asOf.seconds + 1_800)
+    return (card.reach?.windows.windows ?? []).prefix(2).map { window in
+      let from = max(window.from.seconds, soonest)
+      return context.words.near(Instant((from + quarter - 1) / quarter * quarter))
+    }
   }
 }

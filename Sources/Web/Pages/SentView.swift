@@ -91,12 +91,24 @@ struct SentFigures {
     """
     <section aria-labelledby="\(id)">
     <h2 id="\(id)">\(heading)</h2>
-    \(TableView(caption: "How many opened, replaced, were fine", columns: columns, rows: rows).markup)
+    \(TableView(caption: "How many opened, replaced, were fine", columns: columns, rows: Array(rows.prefix(shown))).markup)
+    \(rest)
     \(sequels)
     \(months)
     </section>
 
     """
+  }
+
+  /// All, and the kinds with most messages.
+  private let shown = 13
+
+  private var rest: HTML? {
+    guard rows.count > shown else { return nil }
+    let table = TableView(
+      caption: "The other kinds", columns: columns, rows: Array(rows.dropFirst(shown))
+    ).markup
+    return "<details><summary>The other \(rows.count - shown) kinds</summary>\(table)</details>"
   }
 
   private static let order: [Verdict] = [.opensConversation, .replacesConversation, .messageIsFine, .unclear]
@@ -109,7 +121,13 @@ struct SentFigures {
   }
 
   private func row(_ name: String, _ tally: MessageAudit.Tally) -> [String] {
-    [name] + Self.order.map { FindingWords.share(tally[$0], of: tally.all) } + [TradeWords.grouped(tally.all)]
+    [name] + Self.order.map { share(tally[$0], of: tally.all) } + [TradeWords.grouped(tally.all)]
+  }
+
+  /// "30 (33%)"; under ten no percentage. Of how many stands at the end of the row.
+  private func share(_ part: Int, of whole: Int) -> String {
+    let count = TradeWords.grouped(part)
+    return whole < 10 ? count : "\(count) (\(Int((Double(part) / Double(whole) * 100).rounded()))%)"
   }
 
   private static func reading(_ proportion: Proportion) -> Reading {

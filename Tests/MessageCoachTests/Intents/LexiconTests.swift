@@ -14,7 +14,8 @@ struct LexiconTests {
   }
 
   @Test(arguments: [
-    ("r u free 2moro arvo", "are you free tomorrow afternoon"), ("at 3 or 4.30pm on Weds", "at <time> or <time> on <day>"),
+    ("r u free 2moro arvo", "are you free tomorrow afternoon"),
+    ("at 3 or 4.30pm on Weds", "at <time> or <time> on <day>"),
     ("they said 62k, 15 lakh or £450/day", "they said <money> <money> or <money> / day"),
     ("ring 07700 900123", "ring <phone>"), ("see calendly.com/jo and https://x.org/a", "see <booking> and <link>"),
     ("mail jo@x.com", "mail <address>"), ("Then Priya Shah rang", "then <name> <name> rang"),

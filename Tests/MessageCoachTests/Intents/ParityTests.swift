@@ -16,7 +16,8 @@ struct ParityTests {
       let channel = try #require(MessageChannel(rawValue: String(fields[1])))
       let expected = fields[3...].compactMap { Double($0) }
       #expect(expected.count == Intent.allCases.count)
-      let said = FeatureDump().line("probabilities", MessageDraft(text: String(fields[2]), channel: channel, side: side))
+      let said = FeatureDump().line(
+        "probabilities", MessageDraft(text: String(fields[2]), channel: channel, side: side))
       for (one, other) in zip(said.split(separator: "\t").compactMap { Double($0) }, expected) {
         #expect(abs(one - other) < 2e-4, "\(fields[2])")
       }

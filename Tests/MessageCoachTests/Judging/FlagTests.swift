@@ -24,7 +24,8 @@ struct FlagTests {
   @Test(arguments: [
     "Any update???", "Just checking you're still keen? Y/N", "What's your salary expectation?", "How did it go? :)",
     "Unfortunately you were not successful on this occasion. We wish you well.", "Role is on hold, will be in touch.",
-    "Congrats!! Offer attached, let me know.", "Did you resign?", "call me", "Got five minutes?", "Any news on the offer?",
+    "Congrats!! Offer attached, let me know.", "Did you resign?", "call me", "Got five minutes?",
+    "Any news on the offer?",
     "Don't do it! 80% of people who accept counter-offers leave within 6 months!", "Rate is 450, ok?",
     "They're offering 62k plus bonus. What do you think? Any other offers? Give me a call if you want to discuss.",
   ])
@@ -38,7 +39,8 @@ struct FlagTests {
   }
 
   @Test(arguments: [
-    (FlagRule.emptyChaser, "Just following up on my last email."), (.questionNeedsTalk, "What are your salary expectations?"),
+    (FlagRule.emptyChaser, "Just following up on my last email."),
+    (.questionNeedsTalk, "What are your salary expectations?"),
     (.offerByMessage, "They are offering you 62k plus bonus."), (.holdByMessage, "The role has been put on hold."),
     (.noByMessage, "Unfortunately they went with someone else."), (.noReason, "Call me please"),
   ])
@@ -55,7 +57,9 @@ struct FlagTests {
   }
 
   @Test func aLongTextIsToldSo() {
-    let text = "The panel met this morning. Can I ring you at 3 or after 5? " + String(repeating: "There is one point. ", count: 20)
+    let text =
+      "The panel met this morning. Can I ring you at 3 or after 5? "
+      + String(repeating: "There is one point. ", count: 20)
     #expect(coach.read(MessageDraft(text: text, channel: .sms)).flags.contains { $0.rule == .tooLongForChannel })
     #expect(!coach.read(MessageDraft(text: text, channel: .email)).flags.contains { $0.rule == .tooLongForChannel })
   }

@@ -31,7 +31,8 @@ struct VerdictTests {
   func aMessageIsFineForThese(_ text: String) { expect(.messageIsFine, text) }
 
   @Test(arguments: [
-    "Call me", "Got five minutes?", "", "   ", "👍👍", "Bonjour Marie, est-ce que vous êtes disponible demain pour un appel ?",
+    "Call me", "Got five minutes?", "", "   ", "👍👍",
+    "Bonjour Marie, est-ce que vous êtes disponible demain pour un appel ?",
     "Sehr geehrter Herr Kessler, anbei erhalten Sie die gewünschten Unterlagen.", "你好,请给我打电话",
   ])
   func theseAreUnclear(_ text: String) { expect(.unclear, text) }

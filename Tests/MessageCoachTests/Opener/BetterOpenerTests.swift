@@ -14,10 +14,12 @@ struct BetterOpenerTests {
     return coach.suggest(for: draft, read: coach.read(draft), with: parts)
   }
 
-  @Test(arguments: [
-    "Any update???", "Hi Sam, just checking you're still keen?", "call me", "Unfortunately they went with someone else.",
-    "Got 5 mins?", "What salary are you after? Any other interviews?", "The role is on hold, will be in touch.",
-  ], MessageChannel.allCases)
+  @Test(
+    arguments: [
+      "Any update???", "Hi Sam, just checking you're still keen?", "call me",
+      "Unfortunately they went with someone else.",
+      "Got 5 mins?", "What salary are you after? Any other interviews?", "The role is on hold, will be in touch.",
+    ], MessageChannel.allCases)
   func aSuggestionWithItsPartsOpensAConversation(_ text: String, _ channel: MessageChannel) throws {
     let suggestion = try #require(suggest(text, channel, parts))
     let reading = coach.read(MessageDraft(text: suggestion.text, channel: channel))
@@ -48,7 +50,8 @@ struct BetterOpenerTests {
   }
 
   @Test func theSignatureStays() throws {
-    let suggestion = try #require(suggest("Hi Sam,\n\nAny update?\n\nKind regards,\nJo Smith\nHarper Lane", .email, parts))
+    let suggestion = try #require(
+      suggest("Hi Sam,\n\nAny update?\n\nKind regards,\nJo Smith\nHarper Lane", .email, parts))
     #expect(suggestion.text.hasSuffix("Kind regards,\nJo Smith\nHarper Lane"))
   }
 

@@ -12,7 +12,8 @@ struct NewTextTests {
   private func kinds(_ text: String) -> [SetAside.Kind] { NewText(Glyphs(text)).setAside.map(\.kind) }
 
   @Test func quotedMailBelowAnAttributionIsSetAside() {
-    let text = "Can I ring at 3?\n\nOn Tue, 24 Nov 2026 at 10:12, Priya Shah\n<priya@example.com> wrote:\n> Fine by me\n> P"
+    let text =
+      "Can I ring at 3?\n\nOn Tue, 24 Nov 2026 at 10:12, Priya Shah\n<priya@example.com> wrote:\n> Fine by me\n> P"
     #expect(own(text) == "Can I ring at 3?")
     #expect(kinds(text) == [.quoted])
   }
@@ -22,7 +23,8 @@ struct NewTextTests {
   }
 
   @Test func everythingBelowAnOutlookHeaderIsSetAside() {
-    let text = "Noted.\n\nFrom: Tom <tom@example.com>\nSent: 24 November 2026 10:01\nTo: Jo\nSubject: RE: CVs\n\nAny update?"
+    let text =
+      "Noted.\n\nFrom: Tom <tom@example.com>\nSent: 24 November 2026 10:01\nTo: Jo\nSubject: RE: CVs\n\nAny update?"
     #expect(own(text) == "Noted.")
   }
 
@@ -47,13 +49,15 @@ struct NewTextTests {
   }
 
   @Test func smallPrintIsSetAside() {
-    let text = "CV attached.\n\nThis email is intended solely for the addressee. If you have received this email in error, delete it."
+    let text =
+      "CV attached.\n\nThis email is intended solely for the addressee. If you have received this email in error, delete it."
     #expect(own(text) == "CV attached.")
     #expect(kinds(text) == [.disclaimer])
   }
 
   @Test func markupIsReadAsItsReaderSeesIt() {
-    let text = "<html><head><style>p{x}</style></head><body><p>Hi&nbsp;Sam,</p><div>The panel <b>met</b> &amp; agreed.</div>"
+    let text =
+      "<html><head><style>p{x}</style></head><body><p>Hi&nbsp;Sam,</p><div>The panel <b>met</b> &amp; agreed.</div>"
       + "<blockquote><p>Any update?</p></blockquote></body></html>"
     #expect(own(text) == "Hi Sam,|The panel met & agreed.")
   }

@@ -8,8 +8,10 @@ struct OddTextTests {
 
   /// Steps taken for texts of one and of four lengths; four times the text may not take much more than four times the steps.
   @Test(arguments: [
-    "a", "a ", "?", ".", "<", "<a", "<!--", "&", "(a", "@", "http://", "> ", "\n", "--\n", "On a\n", "[", "a.", "😀", "é", "中",
-    "שלום ", "\u{200B}", "\u{202E}x", "3.", "From: \n", "12 ", "\r\n", "a'", "a-", "<p>", "<blockquote>", "thanks\n", "👩‍👩‍👧 ",
+    "a", "a ", "?", ".", "<", "<a", "<!--", "&", "(a", "@", "http://", "> ", "\n", "--\n", "On a\n", "[", "a.", "😀",
+    "é", "中",
+    "שלום ", "\u{200B}", "\u{202E}x", "3.", "From: \n", "12 ", "\r\n", "a'", "a-", "<p>", "<blockquote>", "thanks\n",
+    "👩‍👩‍👧 ",
     "www.", "1.1.1.1", "unsubscribe ", "!?",
   ])
   func workGrowsWithTheTextAndNoFaster(_ piece: String) {
@@ -29,9 +31,12 @@ struct OddTextTests {
   /// Seed 11. Pieces of every kind in any order: never a crash, and every place in the text.
   @Test func randomTextsAreReadWithPlacesInsideThem() {
     let pieces = [
-      "Hi Sam,", " ", "\n", "\r\n", "can I ring you", "?", "!!", "3.30", "at 4", "£62k", "<div>", "</p>", "&nbsp;", "\u{200D}",
-      "\u{202B}", "🇬🇧", "e\u{301}", "> ", "On x wrote:", "-- \n", "http://a.b/c", "jo@x.y", "[why now]", "中文", "-----", "…",
-      "any update", "unfortunately", "\u{0}", "]", "[", "100%", "Kind regards", "\t", "From: a\nTo: b\n", "(", "<", "&#x1F600;",
+      "Hi Sam,", " ", "\n", "\r\n", "can I ring you", "?", "!!", "3.30", "at 4", "£62k", "<div>", "</p>", "&nbsp;",
+      "\u{200D}",
+      "\u{202B}", "🇬🇧", "e\u{301}", "> ", "On x wrote:", "-- \n", "http://a.b/c", "jo@x.y", "[why now]", "中文", "-----",
+      "…",
+      "any update", "unfortunately", "\u{0}", "]", "[", "100%", "Kind regards", "\t", "From: a\nTo: b\n", "(", "<",
+      "&#x1F600;",
     ]
     var random = SplitMix(11)
     for _ in 0..<400 {
@@ -40,7 +45,8 @@ struct OddTextTests {
       for channel in MessageChannel.allCases {
         let draft = MessageDraft(text: text, channel: channel, side: .client)
         let reading = coach.read(draft)
-        let places = reading.sentences.map { ($0.from, $0.to) } + reading.flags.map { ($0.from, $0.to) }
+        let places =
+          reading.sentences.map { ($0.from, $0.to) } + reading.flags.map { ($0.from, $0.to) }
           + reading.setAside.map { ($0.from, $0.to) }
         for (from, to) in places { #expect(from >= 0 && from <= to && to <= count) }
         #expect(reading.sentences.allSatisfy { $0.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 } })

@@ -24,7 +24,8 @@ struct SentenceSplitterTests {
   func sentencesEndWhereTheyEnd(_ text: String, _ sentences: [String]) { #expect(split(text) == sentences) }
 
   @Test func aLineThatWasOnlyWrappedGoesOn() {
-    let text = "The panel met this morning and there is one point that I would\nrather explain than write down. Free at 3?"
+    let text =
+      "The panel met this morning and there is one point that I would\nrather explain than write down. Free at 3?"
     #expect(split(text).count == 2)
   }
 }
