@@ -84,7 +84,7 @@ let package = Package(
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
         "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
     // Floor 8: pages; commands.

@@ -7,6 +7,8 @@ package enum DeskError: Error, Equatable {
   case noSuchJob(String)
   case noSuchSubmission(String)
   case noSuchBatch(String)
+  /// It is open no more, or was never among what this account may see.
+  case noSuchMoment
   case noSuchRule(String)
   /// A message that is not there, or somebody else's.
   case noSuchMessage
@@ -36,6 +38,9 @@ package enum DeskError: Error, Equatable {
   case noTrialRuns
   case effectOutOfRange
   case notSigned
+  /// Whoever asks may not, whatever is there.
+  case notAllowed(AccessNoun)
+  case account(AccountFault)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

@@ -63,7 +63,28 @@ package enum ErrorWords {
     case .noTrialRuns: "No trial runs."
     case .effectOutOfRange: "The effect worth finding must be more than 0 and at most 50 points."
     case .notSigned: "Say who signed the impact assessment (docs/trial-impact-assessment.md): --signed-by."
+    case .noSuchMoment: "No such moment is open."
+    case .notAllowed(let noun): "Not allowed: \(noun.rawValue)."
+    case .account(let fault): words(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
+    }
+  }
+
+  private static func words(_ fault: AccountFault) -> String {
+    switch fault {
+    case .unknown(let name): "There is no account '\(name)': `rightcall account list` lists them."
+    case .notAnAddress: "That is no e-mail address: write one such as ruth@firm.example."
+    case .addressTaken: "That address has an account already."
+    case .noName: "Give a name, of 200 characters at most: --name."
+    case .noRole: "Say what the account is for: recruiter, manager, marketing or administrator."
+    case .password(.tooShort): "The password is too short: it needs 12 characters. Three or four words will do."
+    case .password(.tooLong): "The password is too long: 256 characters are the most."
+    case .password(.tooCommon): "That password is one of those that are guessed first: choose another."
+    case .password(.isTheAddress): "The password is little more than the e-mail address: choose another."
+    case .lastAdministrator:
+      "Refused: nobody could manage accounts any more. Make somebody else an administrator first."
+    case .alreadySetUp: "The first account has been made already."
+    case .wrongPassword: "That is not the password."
     }
   }
 

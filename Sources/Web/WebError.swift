@@ -3,6 +3,10 @@ package enum WebError: Error, Equatable {
   /// Only this machine may reach the pages: accounts do not exist yet.
   case notLoopback(String)
   case notAPort(Int)
+  /// Other machines may come, but nobody said under which name.
+  case noPublicAddress(String)
+  /// No address of the kind `https://name`.
+  case notAPublicAddress(String)
   /// The port and those after it are taken.
   case portsTaken(from: Int, through: Int)
   /// A field of a form or of an address holds what it cannot hold.
@@ -14,6 +18,10 @@ extension WebError: CustomStringConvertible {
     switch self {
     case .notLoopback(let host):
       "cannot serve on \(host): accounts do not exist yet, so only 127.0.0.1, ::1 or localhost is allowed"
+    case .noPublicAddress(let host):
+      "cannot serve on \(host) without the address that browsers use: --public-url https://desk.firm.example"
+    case .notAPublicAddress(let text):
+      "\(text) is not an address for browsers elsewhere: write https://desk.firm.example, without a path"
     case .notAPort(let port): "\(port) is not a port: choose one from 1 to 65535"
     case .portsTaken(let first, let last): "ports \(first) to \(last) are taken: choose another with --port"
     case .unusable(let field): "\(field) holds something it cannot hold"

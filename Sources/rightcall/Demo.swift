@@ -35,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
     Output.print(TodayPrinter.text(today, settings: settings))
     if noServe { return }
     Output.print("")
-    try await ServeCommand.serve(desk, host: "127.0.0.1", port: port, recruiter: recruiter, standingAt: time)
+    try await ServeCommand.serve(desk, recruiter: recruiter, options: .init(port: port), standingAt: time)
   }
 
   private func scratchFolder() throws -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Foundation
 import Recruitment
 import Terminal
 import Web
@@ -8,17 +9,27 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Serve the pages to a browser on this machine.",
+    abstract: "Serve the pages to browsers.",
     discussion: """
-      It listens on this machine only (127.0.0.1): any other address is refused until there are accounts. The address it
-      prints carries a key that is made anew at each start.
+      While there is no account, it listens on this machine only (127.0.0.1), and the address it prints carries a key that \
+      is made anew at each start. From the first account on everybody signs in, and it may be reached from elsewhere, \
+      through a proxy that does TLS: see docs/operations.md.
       """)
 
   @OptionGroup var store: StoreOptions
-  @Option(help: "127.0.0.1, ::1 or localhost.") var host = "127.0.0.1"
+  @Option(help: "127.0.0.1, ::1 or localhost; any other address only with accounts and --public-url.")
+  var host = "127.0.0.1"
   @Option(help: "If it is taken, the next free one.") var port = 8080
   @Option(help: "Whose day to show first: an id or e-mail address.") var recruiter: String?
 
+  @Option(
+    name: .customLong("public-url"),
+    help: "The address that browsers elsewhere use: https://desk.firm.example. Also RIGHTCALL_PUBLIC_URL.")
+  var publicURL: String?
+  @Option(help: "Address of a proxy on another machine that says where requests come from; may be repeated.")
+  var proxy: [String] = []
+  @Option(name: .customLong("idle-minutes"), help: "Sign somebody out after so long without a click.")
+  var idleMinutes = 30
   @Option(
     name: .customLong("addon-key-file"),
     help: "A file with the key that an add-on of a mail client shows to have drafts read. Without it none is let in.")
@@ -26,22 +37,29 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535") }
+    guard (1...720).contains(idleMinutes) else { throw ValidationError("--idle-minutes must be 1 to 720") }
   }
 
   func run() async throws {
+    let named =
+      publicURL ?? ProcessInfo.processInfo.environment["RIGHTCALL_PUBLIC_URL"].flatMap { $0.isEmpty ? nil : $0 }
     try await Self.serve(
-      store.openDesk(), host: host, port: port, recruiter: recruiter, addonKey: addonKeyFile.map(AddonKey.read))
+      store.openDesk(), recruiter: recruiter,
+      options: .init(
+        host: host, port: port, publicURL: named, proxies: proxy, addonKey: try addonKeyFile.map(AddonKey.read)),
+      limits: SessionLimits(idle: Int64(idleMinutes) * Span.minute))
   }
 
   /// - Parameter standingAt: the time that pages take for now; `nil` = the clock. For records that ended long ago.
   static func serve(
-    _ desk: Desk, host: String, port: Int, recruiter: String?, addonKey: String? = nil, standingAt: Instant? = nil
+    _ desk: Desk, recruiter: String?, options: WebServer.Options, limits: SessionLimits = SessionLimits(),
+    standingAt: Instant? = nil
   ) async throws {
-    let server = WebServer(
-      desk: try desk.keepingMoments(),
-      options: .init(
-        host: host, port: port, now: { standingAt ?? Output.now() }, recruiter: recruiter,
-        addonKey: addonKey))
+    let desk = try desk.keepingMoments()
+    var options = options
+    options.now = { standingAt ?? Output.now() }
+    options.recruiter = recruiter
+    let server = WebServer(desk: desk, reception: desk.reception(limits: limits), options: options)
     try await server.run { address in
       Output.print("RightCall is at \(address)")
       Output.print("Ctrl-C stops it.")

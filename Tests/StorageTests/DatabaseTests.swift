@@ -79,13 +79,16 @@ import Testing
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
-      for table in ["shared_example", "verdict", "trial_assignment", "trial"] {
+      for table in [
+        "session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
+      ] {
         try connection.execute("DROP TABLE \(table)")
       }
       if engine == .postgres {
-        try connection.execute("DROP FUNCTION trial_stays()")
-        try connection.execute("DROP SEQUENCE next_trial")
-        try connection.execute("DROP SEQUENCE next_shared_example")
+        for name in ["trial_stays", "audit_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
+        for name in ["trial", "account", "session", "audit_entry", "shared_example"] {
+          try connection.execute("DROP SEQUENCE next_\(name)")
+        }
       }
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")

@@ -5,7 +5,9 @@ import Testing
 @Suite(.enabled(if: Program.folder != nil, "rightcall was not built beside these tests"))
 struct ExitStatusTests {
   private static let commands = [
-    "today", "person", "moments", "import", "undo", "start", "serve", "demo", "simulate", "playbook", "doctor",
+    "today", "person", "moments", "import", "undo", "start", "serve", "demo", "account", "audit", "simulate",
+    "playbook",
+    "doctor",
   ]
 
   @Test func `a version and help are answers`() throws {

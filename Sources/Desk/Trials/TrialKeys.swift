@@ -11,14 +11,12 @@ package struct TrialKeys: Sendable {
   package init(store: Store, location: DatabaseLocation) {
     switch location {
     case .sqlite(let path): stem = path
-    case .postgres: stem = Self.dataFolder + "/rightcall/store-" + store.storeIdentity
+    case .postgres: stem = DataFolder.path + "/rightcall/store-" + store.storeIdentity
     }
   }
 
-  private static var dataFolder: String {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.local/share"
-  }
+  /// The key for signing in, which lies beside them.
+  var accessKey: AccessKey { AccessKey(path: "\(stem).access.key") }
 
   /// Named by what is published of the key.
   package func path(commitment: String) -> String { "\(stem).trial-\(commitment.prefix(16)).key" }

@@ -59,6 +59,10 @@ package enum LockPurpose: Int64, Sendable {
   case reservation = 0x5243_0004
   /// Trials and their logs: one writer at a time, so that enrolment has an order.
   case trial = 0x5243_0005
+  /// Accounts: one change at a time, so that the last administrator stays.
+  case accounts = 0x5243_0006
+  /// Counting tries to sign in.
+  case signIn = 0x5243_0007
 }
 
 extension Connection {

@@ -30,4 +30,7 @@ struct FormValues: Sendable {
     else { return nil }
     return String(value[first...last])
   }
+
+  /// The value as it was typed, blanks and all: a password. `nil` where it is absent or empty.
+  func verbatim(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -16,6 +16,8 @@ struct WebRequest: Sendable {
   /// Names in lower case.
   var headers: [String: String]
   var body: Body
+  /// The network address that the connection comes from, without a port.
+  var peer = "127.0.0.1"
 
   init(
     method: String, target: String, headers: [String: String] = [:], body: Body = .bytes([])
@@ -27,6 +29,9 @@ struct WebRequest: Sendable {
     self.headers = headers
     self.body = body
   }
+
+  /// Path and query, as they were asked for.
+  var target: String { query.isEmpty ? path : "\(path)?\(query)" }
 
   /// The path's segments, decoded; `nil` where the encoding is broken.
   var segments: [String]? {

@@ -13,6 +13,10 @@ struct Gatekeeper: Sendable {
 
   let address: LoopbackAddress
   let secrets: LaunchSecrets
+  /// How browsers elsewhere name us; `nil` where only this machine's may come.
+  var publicAddress: PublicAddress?
+  /// Proxies besides this machine's own, whose word on where a request comes from is taken.
+  var proxies: Set<String> = []
 
   /// Browsers keep cookies by host name, not by port: two launches side by side must not share a name.
   var sessionCookie: String { "rightcall-session-\(address.port)" }
@@ -20,7 +24,23 @@ struct Gatekeeper: Sendable {
   var noticeCookie: String { "rightcall-notice-\(address.port)" }
 
   func refusesHost(_ request: WebRequest) -> Refusal? {
-    address.isNamed(by: request.headers["host"]) ? nil : .wrongHost
+    address.isNamed(by: request.headers["host"]) || isPublic(request) ? nil : .wrongHost
+  }
+
+  /// Whether the browser came by our public name, and so over TLS.
+  func isPublic(_ request: WebRequest) -> Bool { publicAddress?.isNamed(by: request.headers["host"]) ?? false }
+
+  /// The cookie that holds an account's session. Over TLS its prefix has the browser insist that it is ours alone.
+  func accountCookie(_ request: WebRequest) -> String {
+    isPublic(request) ? "__Host-rightcall" : "rightcall-account-\(address.port)"
+  }
+
+  /// Where a request comes from, as it is counted. A proxy names it last in its header; nobody else is believed.
+  func caller(_ request: WebRequest) -> String {
+    let isProxy = proxies.contains(request.peer) || (publicAddress != nil && NetworkAddress.isLoopback(request.peer))
+    let named = isProxy ? request.headers["x-forwarded-for"]?.split(separator: ",").last : nil
+    let forwarded = named.map { $0.filter { $0 != " " } }.flatMap(NetworkAddress.counted)
+    return forwarded ?? NetworkAddress.counted(request.peer) ?? "unknown"
   }
 
   func refusesVisitor(_ request: WebRequest) -> Refusal? {
@@ -32,15 +52,20 @@ struct Gatekeeper: Sendable {
     let site = request.headers["sec-fetch-site"]
     if let site, site != "same-origin" { return .foreignOrigin }
     if let origin = request.headers["origin"], origin != "null" {
-      return address.isOrigin(origin) ? nil : .foreignOrigin
+      return isOurs(origin) ? nil : .foreignOrigin
     }
     if site == "same-origin" { return nil }
     guard request.headers["origin"] == nil, let referer = request.headers["referer"] else { return .foreignOrigin }
     let origin = referer.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
-    return address.isOrigin(origin.joined(separator: "/")) ? nil : .foreignOrigin
+    return isOurs(origin.joined(separator: "/")) ? nil : .foreignOrigin
   }
 
-  func refusesForm(_ form: FormValues) -> Refusal? {
-    LaunchSecrets.same(form["form"], secrets.formToken) ? nil : .staleForm
+  private func isOurs(_ origin: String) -> Bool {
+    address.isOrigin(origin) || (publicAddress?.isOrigin(origin) ?? false)
+  }
+
+  /// - Parameter token: what forms of this launch, or of this session, carry.
+  func refusesForm(_ form: FormValues, token: String) -> Refusal? {
+    LaunchSecrets.same(form["form"], token) ? nil : .staleForm
   }
 }

@@ -1,3 +1,5 @@
+import Desk
+
 /// What every page shares: the document, the header with its landmarks, the line that confirms, the footer.
 struct PageFrame {
   var title: String
@@ -10,8 +12,12 @@ struct PageFrame {
   var place: Place?
   /// After how many seconds the page is asked for again; for pages that wait for something.
   var refresh: Int?
+  /// Who is signed in; `nil` where there are no accounts.
+  var visitor: FrameVisitor?
+  /// Whether the first account may be made.
+  var offersSetUp = false
 
-  enum Place { case today, evidence, coach }
+  enum Place { case today, evidence, coach, accounts, account }
 
   func page(_ content: HTML) -> HTML {
     """
@@ -50,25 +56,42 @@ struct PageFrame {
     }
     return """
       <header class="top">
-      <p class="brand"><a href="/today">RightCall</a>\(firmName.map { "<span class=\"firm\">\($0)</span>" })</p>
+      <p class="brand"><a href="/">RightCall</a>\(firmName.map { "<span class=\"firm\">\($0)</span>" })</p>
       <nav aria-label="Main">\
-      <a href="/today"\(current(.today))>Today</a>\
-      <a href="/evidence"\(current(.evidence))>Does it work?</a>\
-      <a href="/coach"\(current(.coach))>Coach</a></nav>
-      <form class="find" method="get" action="/people" role="search">
-      <label for="find">Find a person</label>
-      <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \
-      placeholder="Id or e-mail" required>
-      <button>Find</button>
-      </form>
+      \(visitor?.hasDay ?? true ? "<a href=\"/today\"\(current(.today))>Today</a>" : .empty)\
+      \(visitor?.seesFindings ?? true ? "<a href=\"/evidence\"\(current(.evidence))>Does it work?</a>" : .empty)\
+      \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
+      \(visitor?.administers ?? false ? "<a href=\"/accounts\"\(current(.accounts))>Accounts</a>" : .empty)</nav>
+      \(visitor?.hasDay ?? true ? find : .empty)
+      \(visitor.map(own))
       </header>
       """
+  }
+
+  private var find: HTML {
+    """
+    <form class="find" method="get" action="/people" role="search">
+    <label for="find">Find a person</label>
+    <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \
+    placeholder="Id or e-mail" required>
+    <button>Find</button>
+    </form>
+    """
+  }
+
+  private func own(_ visitor: FrameVisitor) -> HTML {
+    """
+    <div class="own"><a href="/account"\(current(.account))>\(visitor.name)</a>
+    <form method="post" action="/sign-out"><input type="hidden" name="form" value="\(visitor.formToken)">\
+    <button class="quiet">Sign out</button></form></div>
+    """
   }
 
   private var footer: HTML {
     """
     <footer class="bottom">
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
+    \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
     <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
     <dialog id="keys" aria-labelledby="keys-title">
@@ -89,5 +112,23 @@ struct PageFrame {
     <form method="dialog"><button>Close</button></form>
     </dialog>
     """
+  }
+}
+
+/// What the frame shows of who is signed in.
+struct FrameVisitor {
+  var name: String
+  var hasDay: Bool
+  var seesFindings: Bool
+  var administers: Bool
+  /// For the form that signs out.
+  var formToken: String
+
+  init(_ visitor: Visitor, hasDay: Bool, formToken: String) {
+    name = visitor.account.name
+    self.hasDay = hasDay
+    seesFindings = visitor.desk.reach(.findings) != .none
+    administers = visitor.desk.reach(.accounts) != .none
+    self.formToken = formToken
   }
 }

@@ -3,16 +3,24 @@ import Desk
 /// Whose day is it? Asked once; a cookie remembers the answer.
 struct RecruiterPicker {
   let recruiters: [RecruiterSummary]
+  /// Who signed in has said who they are.
+  var isSignedIn = false
 
   var content: HTML {
     guard !recruiters.isEmpty else { return Self.nothingImported }
     return """
-      <h1>Who are you?</h1>
-      <p class="lead">Your choice is remembered in this browser until you change it.</p>
+      \(isSignedIn ? Self.whose : Self.who)
       \(teams)
       <p class="rest"><a href="/today?recruiter=\(TodayRoute.nobody)">Conversations that belong to nobody</a></p>
       """
   }
+
+  private static let who: HTML = """
+    <h1>Who are you?</h1>
+    <p class="lead">Your choice is remembered in this browser until you change it.</p>
+    """
+
+  private static let whose: HTML = "<h1>Whose conversations?</h1>"
 
   private var teams: [HTML] {
     let groups = Dictionary(grouping: recruiters) { $0.team ?? "" }

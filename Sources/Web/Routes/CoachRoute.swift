@@ -46,7 +46,7 @@ struct CoachRoute {
     switch awaited {
     case .here(let answers):
       let view = SentView(
-        firm: answers.firm, own: answers.own, shared: shared, words: words, formToken: site.gate.secrets.formToken)
+        firm: answers.firm, own: answers.own, shared: shared, words: words, formToken: site.formToken)
       return site.page(frame, view.content, for: request)
     case .working(let share):
       frame.refresh = WaitView.seconds
@@ -60,7 +60,7 @@ struct CoachRoute {
   private func page(_ question: CoachQuestion, _ answer: CoachAnswer?) async throws -> WebResponse {
     let desk = site.desk
     let (settings, kinds) = try await site.queue.run { (try desk.settings(), try desk.kinds()) }
-    let view = CoachView(question: question, answer: answer, kinds: kinds, formToken: site.gate.secrets.formToken)
+    let view = CoachView(question: question, answer: answer, kinds: kinds, formToken: site.formToken)
     return site.page(frame("Coach", settings), view.content, for: request)
   }
 

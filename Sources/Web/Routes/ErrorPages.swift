@@ -60,7 +60,10 @@ enum ErrorPages {
       PlainPage(
         title: "Out of date", heading: "That page was out of date",
         paragraphs: [
-          "RightCall was started again since you opened it. Nothing was changed: go back, reload, and try again.", back,
+          """
+          RightCall was started again, or you signed in again, since you opened it. Nothing was changed: go back, reload, \
+          and try again.
+          """, back,
         ]
       ).response(status: 403)
     }
@@ -89,6 +92,15 @@ enum ErrorPages {
       missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")
     case .noSuchSubmission:
       missing("That submission is not on record", "It may have gone since the page was opened. Nothing was changed.")
+    case .noSuchMoment:
+      missing("That card is not open", "It may have been dealt with since the page was opened. Nothing was changed.")
+    case .notAllowed(let noun): notAllowed(noun)
+    case .account(.unknown): missing("That account is not there", "Nothing was changed.")
+    case .account(let fault):
+      PlainPage(
+        title: "Not done", heading: "That could not be done",
+        paragraphs: ["\(AccountWords.sentence(fault)) Nothing was changed: go back and try again.", back]
+      ).response(status: fault == .lastAdministrator || fault == .alreadySetUp ? 409 : 400)
     case .noSuchMessage: missing("No message of yours is there", "Nothing was changed.")
     case .nothingToShare: unusable("message")
     case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")
@@ -110,6 +122,29 @@ enum ErrorPages {
       unusable("the request")
     }
   }
+
+  /// What is there for others. Why not for this account is in docs/roles.md.
+  private static func notAllowed(_ noun: AccessNoun) -> WebResponse {
+    let why: HTML =
+      switch noun {
+      case .day: "Lists of conversations are for recruiters: an administrator can say which recruiter you are."
+      case .cohort: "Single moments are for managers of a firm with five recruiters or more."
+      default: "An administrator can say what your account is for."
+      }
+    return PlainPage(
+      title: "Not for your account", heading: "This is not for your account",
+      paragraphs: [why, "<a href=\"/\">Go to your first page</a>"]
+    ).response(status: 403)
+  }
+
+  /// A form whose session has ended; of pages the sign-in page comes instead.
+  static let signedOut = PlainPage(
+    title: "Signed out", heading: "You are signed out",
+    paragraphs: [
+      "Your session has ended, and what you sent was not taken. Sign in, go back, and send it again.",
+      "<a href=\"/sign-in\">Sign in</a>",
+    ], isInside: false
+  ).response(status: 401)
 
   private static func missing(_ heading: String, _ why: String) -> WebResponse {
     PlainPage(title: "Not found", heading: heading, paragraphs: ["\(why)", back]).response(status: 404)
@@ -133,7 +168,9 @@ enum ErrorPages {
     let number = UInt32.random(in: .min ... .max)
     let digits = String(number, radix: 16)
     let reference = String(repeating: "0", count: 8 - digits.count) + digits
-    let known = ["today", "people", "log", "moments", "facts", "evidence"].contains(route) ? route : "other"
+    let known =
+      ["today", "people", "log", "moments", "facts", "evidence", "trial", "account", "accounts", "audit", "sign-in"]
+        .contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(
       title: "Something went wrong", heading: "Something went wrong on our side",

@@ -14,7 +14,7 @@ struct ExampleRoute {
       (try desk.settings(), try desk.exampleDraft(InteractionID(id), of: recruiter))
     }
     let frame = PageFrame(title: "Share a message", firmName: settings.name, place: .coach)
-    return site.page(frame, ExampleView(draft: draft, formToken: site.gate.secrets.formToken).content, for: request)
+    return site.page(frame, ExampleView(draft: draft, formToken: site.formToken).content, for: request)
   }
 
   func respond(_ verb: String, _ number: String, _ form: FormValues) async throws -> WebResponse {

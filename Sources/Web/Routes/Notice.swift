@@ -6,6 +6,7 @@ enum Notice: Equatable, Sendable {
   case alreadyTalked, noLongerTrue, dismissed, factRecorded
   case snoozed(until: Instant)
   case trialStopped
+  case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
 
   var code: String {
@@ -16,6 +17,13 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "dismissed"
     case .factRecorded: "fact_recorded"
     case .trialStopped: "trial_stopped"
+    case .passwordChanged: "password_changed"
+    case .sessionEnded: "session_ended"
+    case .accountAdded: "account_added"
+    case .accountChanged: "account_changed"
+    case .accountDisabled: "account_disabled"
+    case .accountEnabled: "account_enabled"
+    case .passwordSet: "password_set"
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
     case .snoozed(let until): "snoozed.\(until.seconds)"
@@ -36,6 +44,13 @@ enum Notice: Equatable, Sendable {
     case ("dismissed", nil): self = .dismissed
     case ("fact_recorded", nil): self = .factRecorded
     case ("trial_stopped", nil): self = .trialStopped
+    case ("password_changed", nil): self = .passwordChanged
+    case ("session_ended", nil): self = .sessionEnded
+    case ("account_added", nil): self = .accountAdded
+    case ("account_changed", nil): self = .accountChanged
+    case ("account_disabled", nil): self = .accountDisabled
+    case ("account_enabled", nil): self = .accountEnabled
+    case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
     case ("example_withdrawn", nil): self = .exampleWithdrawn
     default: return nil
@@ -54,6 +69,13 @@ enum Notice: Equatable, Sendable {
     case .exampleShared: "Shared, without names. You can take it back at any time."
     case .exampleWithdrawn: "Taken back: nobody reads it here any more."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
+    case .passwordChanged: "Your password is changed. Every other session of yours has ended."
+    case .sessionEnded: "That session has ended."
+    case .accountAdded: "The account is there. Tell its holder the password in person; they can change it."
+    case .accountChanged: "The account is changed. Its sessions have ended."
+    case .accountDisabled: "The account is disabled. Its sessions have ended."
+    case .accountEnabled: "The account is enabled."
+    case .passwordSet: "The account has another password. Its sessions have ended."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

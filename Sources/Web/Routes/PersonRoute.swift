@@ -12,7 +12,7 @@ struct PersonRoute {
     let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.person(id, asOf: now)) }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let context = CardContext(
-      words: words, formToken: site.gate.secrets.formToken, recruiterID: site.chosenRecruiter(request),
+      words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false)
     let frame = PageFrame(
       title: page.person.name, firmName: settings.name, notice: site.notice(request, words: words))

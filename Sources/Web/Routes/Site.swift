@@ -4,19 +4,28 @@ import Recruitment
 
 /// The pages as one function from request to response. Knows nothing of sockets.
 struct Site: Sendable {
-  let desk: any FrontDesk
+  /// Of a site that answers somebody who signed in: what they can do here.
+  var desk: any FrontDesk
   let gate: Gatekeeper
   let now: @Sendable () -> Instant
-  /// Whose day is shown to a browser that has not chosen yet.
-  let recruiter: String?
+  /// Whose day is shown to a browser that has not chosen yet; their own to somebody who signed in.
+  var recruiter: String?
   /// What a program must show that asks for readings; `nil`: none may.
   var addonKey: String?
   /// Takes a line for the log: never a name, an address or a message.
   let report: @Sendable (String) -> Void
+  /// Who may come in; `nil` = whoever holds the address that was printed.
+  var reception: Reception?
+  /// Who asks, where they signed in.
+  var visitor: Visitor?
   let queue = DeskQueue()
+
+  /// What every form carries.
+  var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
 
   func respond(to request: WebRequest) async -> WebResponse {
     var response = await answer(request).hardened()
+    if gate.isPublic(request) { response = response.adding("Strict-Transport-Security", "max-age=31536000") }
     if request.method == "HEAD" { response.body = [] }
     return response
   }
@@ -29,11 +38,15 @@ struct Site: Sendable {
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
     if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
-    if let refusal = gate.refusesVisitor(request) { return ErrorPages.refused(refusal) }
     do {
+      let site: Site
+      switch try await admission(request, segments: segments, query: query) {
+      case .closed(let response): return response
+      case .open(let admitted): site = admitted
+      }
       switch request.method {
-      case "GET", "HEAD": return try await page(request, segments: segments, query: query)
-      case "POST": return try await form(request, segments: segments)
+      case "GET", "HEAD": return try await site.page(request, segments: segments, query: query)
+      case "POST": return try await site.form(request, segments: segments)
       default: return ErrorPages.methodNotAllowed(allowed: allowed(segments))
       }
     } catch {
@@ -52,7 +65,7 @@ struct Site: Sendable {
 
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
     switch segments.first {
-    case nil: return .seeOther("/today")
+    case nil: return .seeOther(home)
     case "today" where segments.count == 1:
       return try await TodayRoute(site: self, request: request, query: query).respond()
     case "people" where segments.count == 1:
@@ -69,20 +82,23 @@ struct Site: Sendable {
       return try await ExampleRoute(site: self, request: request).draft(segments[2])
     case "trial" where segments.count == 1:
       return try await TrialRoute(site: self).show(request)
-    case "log", "moments", "facts", "trial": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+    case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
+      return try await AccessRoutes(site: self, request: request).page(segments, query: query)
+    case "log", "moments", "facts", "trial", "sign-out": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }
   }
 
   private func form(_ request: WebRequest, segments: [String]) async throws -> WebResponse {
-    if let refusal = gate.refusesOrigin(request) { return ErrorPages.refused(refusal) }
-    guard case .bytes(let body) = request.body, body.count <= WebRequest.bodyLimit else { return ErrorPages.tooLarge }
-    let type = request.headers["content-type"]?.split(separator: ";").first?.lowercased()
-    guard type == "application/x-www-form-urlencoded" else { return ErrorPages.notAForm }
-    guard let form = FormValues(encoded: body) else { return ErrorPages.unreadable }
-    if let refusal = gate.refusesForm(form) { return ErrorPages.refused(refusal) }
+    let form: FormValues
+    switch posted(request) {
+    case .closed(let response): return response
+    case .open(let values): form = values
+    }
+    if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
+    if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
     if segments.count == 3, segments[0] == "coach" {
       return try await ExampleRoute(site: self, request: request).respond(segments[1], segments[2], form)
     }
@@ -94,8 +110,28 @@ struct Site: Sendable {
     return allowed(segments) == "POST" ? ErrorPages.notFound : ErrorPages.methodNotAllowed(allowed: "GET, HEAD")
   }
 
+  /// What a form holds, if it is one and was sent from a page of ours.
+  func posted(_ request: WebRequest) -> Passage<FormValues> {
+    if let refusal = gate.refusesOrigin(request) { return .closed(ErrorPages.refused(refusal)) }
+    guard case .bytes(let body) = request.body, body.count <= WebRequest.bodyLimit else {
+      return .closed(ErrorPages.tooLarge)
+    }
+    let type = request.headers["content-type"]?.split(separator: ";").first?.lowercased()
+    guard type == "application/x-www-form-urlencoded" else { return .closed(ErrorPages.notAForm) }
+    guard let form = FormValues(encoded: body) else { return .closed(ErrorPages.unreadable) }
+    return .open(form)
+  }
+
   private func allowed(_ segments: [String]) -> String {
-    let takesForms = ["log", "moments", "facts"].contains(segments.first) || segments == ["trial", "stop"]
+    let takesForms =
+      ["log", "moments", "facts", "sign-out"].contains(segments.first) || segments == ["trial", "stop"]
+      || AccessRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }
+}
+
+/// Something that is let through, or the answer instead.
+enum Passage<Value> {
+  case open(Value)
+  case closed(WebResponse)
 }

@@ -18,6 +18,7 @@ struct TodayRoute {
   }
 
   func respond() async throws -> WebResponse {
+    if site.visitor != nil, site.recruiter == nil { throw DeskError.notAllowed(.day) }
     let minutes = try minutes()
     let now = site.now()
     let asked = query["recruiter"]
@@ -30,8 +31,10 @@ struct TodayRoute {
     let words = DateWords(clock: FirmClock(settings: answer.settings), asOf: now)
     guard let today = answer.today else {
       let frame = PageFrame(
-        title: "Who are you?", firmName: answer.settings.name, notice: site.notice(request, words: words))
-      return site.page(frame, RecruiterPicker(recruiters: answer.recruiters).content, for: request)
+        title: site.visitor == nil ? "Who are you?" : "Whose conversations?", firmName: answer.settings.name,
+        notice: site.notice(request, words: words))
+      return site.page(
+        frame, RecruiterPicker(recruiters: answer.recruiters, isSignedIn: site.visitor != nil).content, for: request)
     }
     return show(today, words: words, minutes: minutes)
   }
@@ -59,7 +62,7 @@ struct TodayRoute {
   private func show(_ today: Today, words: DateWords, minutes: Int?) -> WebResponse {
     let list = today.recruiterID ?? Self.nobody
     let context = CardContext(
-      words: words, formToken: site.gate.secrets.formToken,
+      words: words, formToken: site.formToken,
       recruiterID: today.recruiterID ?? site.chosenRecruiter(request),
       back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true)
     let view = TodayView(today: today, context: context, list: list, minutes: minutes)
@@ -67,7 +70,7 @@ struct TodayRoute {
       title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
       place: .today)
     let response = site.page(frame, view.content, for: request)
-    guard let chosen = today.recruiterID else { return response }
+    guard site.visitor == nil, let chosen = today.recruiterID else { return response }
     let cookie = Cookie.line(site.gate.recruiterCookie, PercentEncoding.encode(chosen), lasting: Cookie.year)
     return response.adding("Set-Cookie", cookie)
   }

@@ -11,7 +11,7 @@ struct TrialRoute {
     let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
     let frame = PageFrame(
       title: "The trial", firmName: settings.name, notice: site.notice(request, words: words), place: .evidence)
-    let view = TrialView(standing: standing, words: words, formToken: site.gate.secrets.formToken)
+    let view = TrialView(standing: standing, words: words, formToken: site.formToken)
     return site.page(frame, view.content, for: request)
   }
 

@@ -4,6 +4,8 @@ import Recruitment
 extension Site {
   /// The recruiter this browser chose, or the one the server was started for.
   func chosenRecruiter(_ request: WebRequest) -> String? {
+    // Who signed in is who they are.
+    if visitor != nil { return recruiter }
     let remembered = request.cookie(gate.recruiterCookie).flatMap { PercentEncoding.decode($0.utf8, form: false) }
     return remembered.flatMap { $0.isEmpty ? nil : $0 } ?? recruiter
   }
@@ -14,6 +16,9 @@ extension Site {
 
   /// The page, without the notice being shown again next time.
   func page(_ frame: PageFrame, _ content: HTML, for request: WebRequest) -> WebResponse {
+    var frame = frame
+    frame.visitor = visitor.map { FrameVisitor($0, hasDay: recruiter != nil, formToken: formToken) }
+    frame.offersSetUp = visitor == nil && reception != nil
     let response = WebResponse.page(frame.page(content))
     guard request.cookie(gate.noticeCookie) != nil else { return response }
     return response.adding("Set-Cookie", Cookie.line(gate.noticeCookie, "", lasting: 0))
@@ -26,12 +31,25 @@ extension Site {
       .adding("Set-Cookie", Cookie.line(gate.noticeCookie, notice.code, lasting: 60))
   }
 
+  /// On to a page of ours, with the line that confirms.
+  func done(_ notice: Notice, at path: String) -> WebResponse {
+    .seeOther(path).adding("Set-Cookie", Cookie.line(gate.noticeCookie, notice.code, lasting: 60))
+  }
+
+  /// The first page: what somebody can do here.
+  var home: String {
+    guard let visitor else { return "/today" }
+    if recruiter != nil { return "/today" }
+    if visitor.desk.reach(.findings) != .none { return "/evidence" }
+    return visitor.desk.reach(.accounts) != .none ? "/accounts" : "/account"
+  }
+
   /// A path of ours to return to; `/today` for anything else.
   static func ownPath(_ path: String?) -> String {
-    guard let path,
-      path == "/today" || path.hasPrefix("/today?") || path.hasPrefix("/people/") || path == "/trial"
-        || path == "/coach/sent",
-      path.utf8.count <= 512, path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),
+    let pages = ["/today", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit"]
+    let beneath = ["/today?", "/people/", "/evidence/", "/accounts/", "/audit?"]
+    guard let path, pages.contains(path) || beneath.contains(where: path.hasPrefix), path.utf8.count <= 512,
+      path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),
       !path.contains("#"), !path.contains("/.")
     else { return "/today" }
     return path

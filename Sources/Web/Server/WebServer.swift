@@ -8,21 +8,25 @@ import Recruitment
 import ServiceLifecycle
 import UnixSignals
 
-/// The pages, served to this machine only.
+/// The pages. While there is no account they are served to this machine only.
 package struct WebServer: Sendable {
   package struct Options: Sendable {
-    /// `127.0.0.1`, `::1` or `localhost`; anything else is refused.
+    /// `127.0.0.1`, `::1` or `localhost`; anything else only where there are accounts and a `publicURL`.
     package var host: String
     /// The first port to try; where it is taken, the next ones are.
     package var port: Int
     package var now: @Sendable () -> Instant
     /// Whose day a browser sees that has not chosen yet: an id or an e-mail address.
     package var recruiter: String?
+    /// How browsers elsewhere name us, `https://name`: somebody else does TLS and passes requests on.
+    package var publicURL: String?
+    /// Addresses of proxies on other machines, whose word on where a request comes from is taken.
+    package var proxies: [String]
     /// What a program must show that asks for readings; `nil`: none may.
     package var addonKey: String?
 
     package init(
-      host: String = "127.0.0.1", port: Int = 8_080,
+      host: String = "127.0.0.1", port: Int = 8_080, publicURL: String? = nil, proxies: [String] = [],
       now: @escaping @Sendable () -> Instant = { Instant(Int64(Date().timeIntervalSince1970)) },
       recruiter: String? = nil, addonKey: String? = nil
     ) {
@@ -31,6 +35,8 @@ package struct WebServer: Sendable {
       self.port = port
       self.now = now
       self.recruiter = recruiter
+      self.publicURL = publicURL
+      self.proxies = proxies
     }
   }
 
@@ -41,24 +47,33 @@ package struct WebServer: Sendable {
   private static let patience = Duration.seconds(3)
 
   private let desk: any FrontDesk
+  private let reception: Reception?
   private let options: Options
 
-  package init(desk: any FrontDesk, options: Options = Options()) {
+  /// - Parameter reception: who may come in; `nil` = whoever holds the address that is printed.
+  package init(desk: any FrontDesk, reception: Reception? = nil, options: Options = Options()) {
     self.desk = desk
+    self.reception = reception
     self.options = options
   }
 
   /// Serves until the process is told to stop (SIGINT, SIGTERM) or the task is cancelled; then lets open requests end.
   /// - Parameter onReady: takes the address to open, with this launch's token in it, once the port is ours.
-  /// - Throws: `WebError.notLoopback`, `.notAPort`, `.portsTaken`; what the system says where it cannot bind at all.
+  /// - Throws: `WebError.notLoopback`, `.noPublicAddress`, `.notAPublicAddress`, `.notAPort`, `.portsTaken`; what the
+  ///   system says where it cannot bind at all.
   package func run(onReady: @escaping @Sendable (String) -> Void) async throws {
-    let first = try LoopbackAddress(host: options.host, port: options.port)
-    let last = min(65_535, first.port + Self.furtherPorts)
+    let place = try Place(options, hasAccounts: try reception?.hasAccounts() ?? false)
+    let first = place.address
+    // Behind a proxy the next port would be one that nobody asks at.
+    let last = place.publicAddress == nil ? min(65_535, first.port + Self.furtherPorts) : first.port
     let secrets = LaunchSecrets()
     for port in first.port...last {
       do {
         let address = try LoopbackAddress(host: first.host, port: port)
-        return try await serve(on: address, secrets: secrets, onReady: onReady)
+        let gate = Gatekeeper(
+          address: address, secrets: secrets, publicAddress: place.publicAddress, proxies: Set(options.proxies))
+        return try await serve(
+          on: place.host ?? address.host, gate: gate, hasAccounts: place.hasAccounts, onReady: onReady)
       } catch let error as IOError where error.errnoCode == EADDRINUSE {
         continue
       }
@@ -66,23 +81,50 @@ package struct WebServer: Sendable {
     throw WebError.portsTaken(from: first.port, through: last)
   }
 
+  /// Where it listens, and how it is named.
+  private struct Place {
+    var address: LoopbackAddress
+    var publicAddress: PublicAddress?
+    /// What the socket binds to, where that is not loopback.
+    var host: String?
+    var hasAccounts: Bool
+
+    init(_ options: Options, hasAccounts: Bool) throws(WebError) {
+      self.hasAccounts = hasAccounts
+      publicAddress = try options.publicURL.map { url throws(WebError) in try PublicAddress(url) }
+      do throws(WebError) {
+        address = try LoopbackAddress(host: options.host, port: options.port)
+        // Without accounts a proxy would hand everybody everything.
+        if publicAddress != nil, !hasAccounts { throw WebError.notLoopback(options.publicURL ?? options.host) }
+      } catch {
+        guard case .notLoopback(let host) = error, hasAccounts else { throw error }
+        if publicAddress == nil { throw .noPublicAddress(host) }
+        address = try LoopbackAddress(host: "127.0.0.1", port: options.port)
+        self.host = host
+      }
+    }
+  }
+
   private func serve(
-    on address: LoopbackAddress, secrets: LaunchSecrets, onReady: @escaping @Sendable (String) -> Void
+    on host: String, gate: Gatekeeper, hasAccounts: Bool, onReady: @escaping @Sendable (String) -> Void
   ) async throws {
+    let address = gate.address
     let logger = Logger(label: "rightcall.web")
     // The HTTP library's own lines are of no use to whoever runs this; ours hold no names.
     var quiet = Logger(label: "rightcall.http")
     quiet.logLevel = .critical
     let site = Site(
-      desk: desk, gate: Gatekeeper(address: address, secrets: secrets), now: options.now,
-      recruiter: options.recruiter, addonKey: options.addonKey, report: { line in logger.error("\(line)") })
+      desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
+      addonKey: options.addonKey, report: { line in logger.error("\(line)") }, reception: reception)
+    let ready =
+      hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let application = Application(
       responder: SiteResponder(site: site),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(
-        address: .hostname(address.host, port: address.port),
+        address: .hostname(host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
-      onServerRunning: { _ in onReady("\(address.origin)/?token=\(secrets.token)") },
+      onServerRunning: { _ in onReady(ready) },
       logger: quiet)
     var group = ServiceGroupConfiguration(
       services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)

@@ -1,0 +1,73 @@
+import Recruitment
+
+/// What can be seen or done at a desk, as far as who may is concerned.
+package enum AccessNoun: String, CaseIterable, Sendable {
+  /// Names of recruiters, to choose from.
+  case recruiters
+  /// A recruiter's list, and the one that belongs to nobody.
+  case day
+  /// Somebody's page, with what was said and written.
+  case person
+  case conversationLog, momentAction, fact
+  /// What the whole firm's record says, in figures.
+  case findings, explanation
+  /// The compared moments, row by row.
+  case cohort
+  case trial, trialStop
+  /// A text that somebody pastes, and the names of the kinds of moment: nothing of the record.
+  case coach
+  /// What messages on record have been doing, in figures, and what colleagues let be read without names.
+  case messageAudit, sharedExamples
+  /// A message of one's own, to be shared or taken back.
+  case ownExample
+  /// The firm's name and clock.
+  case settings
+  case accounts, accountChange, auditLog
+}
+
+/// How far somebody may reach.
+package enum AccessReach: Int, Comparable, Sendable {
+  case none
+  /// Their own: their day, and people whom they own or have dealt with.
+  case own
+  /// Their teams.
+  case team
+  case all
+
+  package static func < (left: AccessReach, right: AccessReach) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Who may do what: one table, which every call of a guarded desk looks into. `docs/roles.md` says it in words.
+package enum AccessRule {
+  /// Recruiter, manager, marketing, administrator.
+  private static func reaches(_ noun: AccessNoun) -> [AccessReach] {
+    switch noun {
+    case .recruiters: [.own, .team, .none, .all]
+    case .day: [.own, .none, .none, .none]
+    case .person: [.own, .none, .none, .none]
+    case .conversationLog: [.own, .none, .none, .none]
+    case .momentAction: [.own, .none, .none, .none]
+    case .fact: [.own, .none, .none, .none]
+    case .findings: [.all, .all, .all, .none]
+    case .explanation: [.all, .all, .all, .none]
+    case .cohort: [.none, .all, .none, .none]
+    case .trial: [.all, .all, .none, .none]
+    case .trialStop: [.all, .all, .none, .none]
+    case .coach: [.all, .all, .all, .none]
+    case .messageAudit: [.all, .all, .none, .none]
+    case .sharedExamples: [.all, .all, .none, .none]
+    case .ownExample: [.own, .none, .none, .none]
+    case .settings: [.all, .all, .all, .all]
+    case .accounts: [.none, .none, .none, .all]
+    case .accountChange: [.none, .none, .none, .all]
+    case .auditLog: [.none, .none, .none, .all]
+    }
+  }
+
+  package static func reach(_ noun: AccessNoun, of role: Role) -> AccessReach { reaches(noun)[Int(role.rawValue)] }
+
+  /// Of several roles the one that reaches furthest counts.
+  package static func reach(_ noun: AccessNoun, of roles: Set<Role>) -> AccessReach {
+    roles.map { reach(noun, of: $0) }.max() ?? .none
+  }
+}

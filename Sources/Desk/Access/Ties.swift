@@ -1,0 +1,64 @@
+import Chronicle
+import Recruitment
+
+/// Whom a recruiter has to do with, from the firm's history: the people whose pages they may see.
+///
+/// Whoever they own or owned; whoever they were in touch with; candidates on a submission or a job of theirs; contacts of
+/// a job that is theirs or for which they have put somebody forward. And whom nobody has to do with: somebody must be
+/// able to begin. `docs/roles.md` says the same.
+struct Ties: Sendable {
+  let chronicle: Chronicle
+
+  func sees(_ recruiter: RecruiterID, _ person: PersonID) -> Bool {
+    let (recruiter, person) = (UInt32(truncatingIfNeeded: recruiter.value), UInt32(truncatingIfNeeded: person.value))
+    guard recruiter != 0, person != 0 else { return false }
+    return withExtendedLifetime(chronicle) {
+      var isAnybodys = false
+      return has(recruiter, person, &isAnybodys) || !isAnybodys
+    }
+  }
+
+  /// - Parameter isAnybodys: set where any recruiter at all has to do with that person.
+  private func has(_ recruiter: UInt32, _ person: UInt32, _ isAnybodys: inout Bool) -> Bool {
+    func counts(_ other: UInt32) -> Bool {
+      if other != 0 { isAnybodys = true }
+      return other == recruiter
+    }
+    for version in chronicle.versions(ofPerson: person) where counts(version.owner) { return true }
+    for row in chronicle.submissions(ofPerson: person) {
+      if counts(row.recruiter) { return true }
+      for version in chronicle.versions(ofJob: row.job) where counts(version.recruiter) { return true }
+    }
+    for job in chronicle.jobIDs(withContact: person) {
+      for version in chronicle.versions(ofJob: job) where counts(version.recruiter) { return true }
+      for id in chronicle.submissionIDs(ofJob: job) {
+        if let row = chronicle.submission(id), counts(row.recruiter) { return true }
+      }
+    }
+    let history = chronicle.interactions(ofPerson: person)
+    for index in 0..<history.count where counts(history.recruiter(index)) { return true }
+    return false
+  }
+
+  /// Whether a job has to do with that person, or is this recruiter's: nothing may be written about another's under the
+  /// name of somebody one knows.
+  func concerns(_ person: PersonID, job: JobID, of recruiter: RecruiterID) -> Bool {
+    let (person, job) = (UInt32(truncatingIfNeeded: person.value), UInt32(truncatingIfNeeded: job.value))
+    let recruiter = UInt32(truncatingIfNeeded: recruiter.value)
+    return withExtendedLifetime(chronicle) {
+      chronicle.submissions(ofPerson: person).contains { $0.job == job }
+        || chronicle.jobIDs(withContact: person).contains(job)
+        || chronicle.versions(ofJob: job).contains { $0.recruiter == recruiter }
+    }
+  }
+
+  func concerns(_ person: PersonID, submission: SubmissionID, of recruiter: RecruiterID) -> Bool {
+    let id = UInt32(truncatingIfNeeded: submission.value)
+    return withExtendedLifetime(chronicle) {
+      guard let row = chronicle.submission(id) else { return false }
+      return row.recruiter == UInt32(truncatingIfNeeded: recruiter.value)
+        || row.person == UInt32(truncatingIfNeeded: person.value)
+        || concerns(person, job: JobID(Int64(row.job)), of: recruiter)
+    }
+  }
+}

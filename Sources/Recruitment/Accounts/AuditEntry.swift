@@ -1,0 +1,52 @@
+/// What somebody did that others may have to account for.
+package enum AuditDeed: UInt8, Code {
+  case setUp, signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
+  case accountAdded, accountChanged, accountDisabled, accountEnabled
+  case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
+  case sharedExample, withdrewExample
+
+  package var word: String {
+    switch self {
+    case .setUp: "set_up"
+    case .signedIn: "signed_in"
+    case .signInRefused: "sign_in_refused"
+    case .signedOut: "signed_out"
+    case .signedOutEverywhere: "signed_out_everywhere"
+    case .sessionEnded: "session_ended"
+    case .passwordChanged: "password_changed"
+    case .accountAdded: "account_added"
+    case .accountChanged: "account_changed"
+    case .accountDisabled: "account_disabled"
+    case .accountEnabled: "account_enabled"
+    case .sawPerson: "saw_person"
+    case .exportedMoments: "exported_moments"
+    case .logged: "logged"
+    case .acted: "acted"
+    case .recordedFact: "recorded_fact"
+    case .stoppedTrial: "stopped_trial"
+    case .sawAccounts: "saw_accounts"
+    case .sawAudit: "saw_audit"
+    case .sharedExample: "shared_example"
+    case .withdrewExample: "withdrew_example"
+    }
+  }
+}
+
+/// One line of the audit log: ids only.
+package struct AuditEntry: Hashable, Sendable {
+  package var id: Int64
+  package var at: Instant
+  /// `none` = whoever ran a command on the store itself; of a refused sign-in, somebody without an account.
+  package var account: AccountID
+  package var deed: AuditDeed
+  /// What it was done to: `person 12`, `account 3`, `rule C13`, `moment 00ff…`; our own numbers.
+  package var subject: String?
+
+  package init(id: Int64 = 0, at: Instant, account: AccountID, deed: AuditDeed, subject: String? = nil) {
+    self.id = id
+    self.at = at
+    self.account = account
+    self.deed = deed
+    self.subject = subject
+  }
+}

@@ -1,0 +1,41 @@
+import Desk
+
+/// Who comes in: while there is no account, whoever holds the address that was printed; from then on, whoever signs in.
+extension Site {
+  /// - Returns: the site as it is for whoever asks.
+  func admission(_ request: WebRequest, segments: [String], query: FormValues) async throws -> Passage<Site> {
+    guard let reception else { return launchAdmission(request) }
+    let needsAccount = try await queue.run { try reception.hasAccounts() }
+    if !needsAccount { return segments == ["sign-in"] ? .closed(.seeOther("/")) : launchAdmission(request) }
+    let site = try await signedIn(request, reception)
+    if segments == ["sign-in"], site == nil || request.method == "POST" {
+      return .closed(try await SignInRoute(site: site ?? self, request: request).respond(query))
+    }
+    if let site { return .open(site) }
+    guard request.method == "GET" || request.method == "HEAD" else { return .closed(ErrorPages.signedOut) }
+    let isFirst = segments.isEmpty || segments == ["today"]
+    let back = isFirst ? "" : "?back=\(PercentEncoding.encode(Self.ownPath(request.target)))"
+    return .closed(.seeOther("/sign-in" + back))
+  }
+
+  private func launchAdmission(_ request: WebRequest) -> Passage<Site> {
+    gate.refusesVisitor(request).map { .closed(ErrorPages.refused($0)) } ?? .open(self)
+  }
+
+  private func signedIn(_ request: WebRequest, _ reception: Reception) async throws -> Site? {
+    guard let token = request.cookie(gate.accountCookie(request)).flatMap(SessionToken.init) else { return nil }
+    let now = now()
+    let found = try await queue.run { () -> (Visitor, String?)? in
+      guard let visitor = try reception.visitor(token, now: now) else { return nil }
+      return (visitor, try visitor.desk.ownRecruiter())
+    }
+    guard let (visitor, recruiter) = found else { return nil }
+    var site = self
+    (site.visitor, site.desk, site.recruiter) = (visitor, visitor.desk, recruiter)
+    return site
+  }
+
+  func caller(_ request: WebRequest) -> Caller {
+    Caller(address: gate.caller(request), browser: BrowserWords.words(request.headers["user-agent"]))
+  }
+}

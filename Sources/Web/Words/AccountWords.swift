@@ -1,0 +1,83 @@
+import Desk
+import Recruitment
+
+/// What is said about accounts. No name, no address: a fault says what to do, not whom it is about.
+enum AccountWords {
+  static func sentence(_ fault: AccountFault) -> String {
+    switch fault {
+    case .unknown: "There is no such account."
+    case .notAnAddress: "Give an e-mail address, such as ruth@firm.example."
+    case .addressTaken: "That address has an account already."
+    case .noName: "Give a name, of 200 characters at most."
+    case .noRole: "Choose what the account is for."
+    case .password(.tooShort): "The password is too short: it needs 12 characters. Three or four words will do."
+    case .password(.tooLong): "The password is too long: 256 characters are the most."
+    case .password(.tooCommon): "That password is one of those that are guessed first. Choose another."
+    case .password(.isTheAddress): "The password is little more than the e-mail address. Choose another."
+    case .lastAdministrator: "Somebody has to be able to manage accounts: make somebody else an administrator first."
+    case .alreadySetUp: "The first account has been made already: sign in."
+    case .wrongPassword: "That is not your password."
+    }
+  }
+
+  /// Which field of a form a fault is about.
+  static func field(_ fault: AccountFault) -> String? {
+    switch fault {
+    case .notAnAddress, .addressTaken: "email"
+    case .noName: "name"
+    case .noRole: "role"
+    case .password: "password"
+    case .wrongPassword: "old"
+    case .unknown, .lastAdministrator, .alreadySetUp: nil
+    }
+  }
+
+  static func role(_ role: Role) -> String {
+    switch role {
+    case .recruiter: "Recruiter"
+    case .manager: "Manager"
+    case .marketing: "Marketing"
+    case .administrator: "Administrator"
+    }
+  }
+
+  static func purpose(_ role: Role) -> String {
+    switch role {
+    case .recruiter: "their own day, and the people they own or have dealt with"
+    case .manager: "whether talking works, trials; no single person, no message"
+    case .marketing: "findings alone"
+    case .administrator: "accounts and the audit log; no person, no message"
+    }
+  }
+
+  static func wait(_ seconds: Int64) -> String {
+    let time = seconds < 90 ? TradeWords.count(Int(seconds), "second", "seconds") : "\((seconds + 59) / 60) minutes"
+    return "Too many tries. Wait \(time), then try again."
+  }
+
+  static func deed(_ deed: AuditDeed) -> String {
+    switch deed {
+    case .setUp: "made the first account"
+    case .signedIn: "signed in"
+    case .signInRefused: "was refused: wrong password, or disabled"
+    case .signedOut: "signed out"
+    case .signedOutEverywhere: "signed out everywhere"
+    case .sessionEnded: "ended a session"
+    case .passwordChanged: "changed a password"
+    case .accountAdded: "added an account"
+    case .accountChanged: "changed an account"
+    case .accountDisabled: "disabled an account"
+    case .accountEnabled: "enabled an account"
+    case .sawPerson: "saw a person’s page"
+    case .exportedMoments: "exported moments"
+    case .logged: "logged a talk or a try"
+    case .acted: "said what became of a moment"
+    case .recordedFact: "recorded a fact"
+    case .stoppedTrial: "stopped the trial"
+    case .sawAccounts: "looked at the accounts"
+    case .sawAudit: "looked at the audit log"
+    case .sharedExample: "shared a message of their own"
+    case .withdrewExample: "took a shared message back"
+    }
+  }
+}

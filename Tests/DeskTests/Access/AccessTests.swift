@@ -1,0 +1,273 @@
+import Guidance
+import Recruitment
+import Testing
+
+@testable import Desk
+@testable import Storage
+
+/// Every kind of account tries every call: what came of it against a table written out by hand.
+@Suite struct AccessTests {
+  /// Recruiter, manager, marketing, administrator. `yes`; `no` = not for this account; `none` = as if it were not there.
+  static let expected: [(call: String, answers: String)] = [
+    ("recruiters", "own team no all"),
+    ("own day", "yes no no no"),
+    ("colleague's day", "none no no no"),
+    ("nobody's day", "yes no no no"),
+    ("own person", "yes no no no"),
+    ("own person by address", "yes no no no"),
+    ("nobody's person", "yes no no no"),
+    ("colleague's person", "none no no no"),
+    ("colleague's person by number", "none no no no"),
+    ("colleague's person by address", "none no no no"),
+    ("no person at all", "none no no no"),
+    ("log with own person", "yes no no no"),
+    ("log under a colleague's name", "none no no no"),
+    ("log with a colleague's person", "none no no no"),
+    ("log about a colleague's submission", "none no no no"),
+    ("act on own moment", "yes no no no"),
+    ("act on a colleague's moment", "none no no no"),
+    ("act on no moment", "none no no no"),
+    ("fact about own person", "yes no no no"),
+    ("fact about a colleague's person", "none no no no"),
+    ("fact under a colleague's name", "none no no no"),
+    ("findings", "yes yes yes no"),
+    ("explanation", "none none none no"),
+    ("cohort", "no none no no"),
+    ("trial", "yes yes no no"),
+    ("stop the trial", "none none no no"),
+    ("read a text", "yes yes yes no"),
+    ("kinds of moment", "yes yes yes no"),
+    ("what messages do", "yes yes no no"),
+    ("what a colleague's messages do", "none none no no"),
+    ("shared messages", "yes yes no no"),
+    ("share own message", "none no no no"),
+    ("share a colleague's message", "none no no no"),
+    ("take a message back", "none no no no"),
+    ("settings", "yes yes yes yes"),
+    ("accounts", "no no no yes"),
+    ("one account", "no no no yes"),
+    ("add an account", "no no no yes"),
+    ("change an account", "no no no yes"),
+    ("disable an account", "no no no yes"),
+    ("enable an account", "no no no yes"),
+    ("set a password", "no no no yes"),
+    ("audit log", "no no no yes"),
+  ]
+
+  @Test(arguments: Engine.tested) func everyRoleTriesEveryCall(_ engine: Engine) throws {
+    let staff = try Staff(engine)
+    let administrator = try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let people = [
+      try staff.add("ruth@firm.example", .recruiter), try staff.add("boss@firm.example", .manager, teams: ["Finance"]),
+      try staff.add("words@firm.example", .marketing), administrator,
+    ]
+    let other = try staff.add("other@firm.example", .marketing)
+    // The evidence is there at once, as for a command.
+    for (call, answers) in Self.expected {
+      for (account, answer) in zip(people, answers.split(separator: " ")) {
+        let came = Self.outcome { try Self.make(call, staff.acting(account), staff, other) }
+        #expect(came == answer, "\(call), \(account.roles.map(\.word))")
+      }
+    }
+  }
+
+  /// Nobody at all is let in by an account that is disabled, whatever it is for.
+  @Test func aDisabledAccountReachesNothing() throws {
+    let staff = try Staff(.sqlite)
+    try staff.add("admin@firm.example", .administrator, isFirst: true)
+    var account = try staff.add("ruth@firm.example", .recruiter, .manager, .marketing, .administrator)
+    account.disabledAt = Staff.now
+    for (call, _) in Self.expected {
+      #expect(Self.outcome { try Self.make(call, staff.acting(account), staff, account) } == "no", "\(call)")
+    }
+  }
+
+  @Test func severalRolesReachAsFarAsTheFurthest() {
+    for noun in AccessNoun.allCases {
+      for role in Role.allCases {
+        #expect(AccessRule.reach(noun, of: [role]) == AccessRule.reach(noun, of: role))
+      }
+      let furthest = Role.allCases.map { AccessRule.reach(noun, of: $0) }.max()
+      #expect(AccessRule.reach(noun, of: Set(Role.allCases)) == furthest)
+      #expect(AccessRule.reach(noun, of: []) == .none)
+    }
+  }
+
+  @Test func administratorsReadNobodysMessages() {
+    for noun in [AccessNoun.day, .person, .conversationLog, .momentAction, .fact, .cohort] {
+      #expect(AccessRule.reach(noun, of: .administrator) == .none)
+      #expect(AccessRule.reach(noun, of: .marketing) == .none || noun == .cohort)
+    }
+    #expect(AccessRule.reach(.person, of: .manager) == .none)
+  }
+
+  /// Rows about single recruiters, though nameless, are for firms of five or more.
+  @Test func aSmallFirmExportsNoRows() throws {
+    let staff = try Staff(.sqlite, recruiters: 4)
+    try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let boss = try staff.add("boss@firm.example", .manager)
+    #expect(
+      Self.outcome {
+        _ = try staff.acting(boss).cohort("C06")
+        return "yes"
+      } == "no")
+  }
+
+  /// A recruiter who has no place on record has no list, not everybody's.
+  @Test func aRecruiterWithoutARecordSeesNobody() throws {
+    let staff = try Staff(.sqlite)
+    try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let stranger = try staff.add("new@firm.example", .recruiter)
+    let desk = staff.acting(stranger)
+    #expect(try desk.recruiters().isEmpty && desk.ownRecruiter() == nil)
+    for call in ["own day", "own person", "nobody's person", "log with own person", "act on own moment"] {
+      #expect(Self.outcome { try Self.make(call, desk, staff, stranger) } == "none", "\(call)")
+    }
+    #expect(Self.outcome { try Self.make("nobody's day", desk, staff, stranger) } == "no")
+  }
+
+  /// What may not be seen and what is not there are told apart by nothing.
+  @Test func aStrangersPersonIsAsMissingAsNobody() throws {
+    let staff = try Staff(.sqlite)
+    try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let desk = staff.acting(try staff.add("ruth@firm.example", .recruiter))
+    #expect(throws: DeskError.noSuchPerson("P8")) { try desk.person("P8", asOf: Staff.now) }
+    #expect(throws: DeskError.noSuchPerson("P7")) { try desk.person("P7", asOf: Staff.now) }
+    #expect(throws: DeskError.noSuchRecruiter("R2")) {
+      try desk.today(recruiter: "R2", asOf: Staff.now, minutes: nil)
+    }
+    #expect(throws: DeskError.noSuchRecruiter("R7")) {
+      try desk.today(recruiter: "R7", asOf: Staff.now, minutes: nil)
+    }
+  }
+
+  @Test func whoSawAndChangedWhatIsWrittenDown() throws {
+    let staff = try Staff(.sqlite)
+    let administrator = try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let ruth = try staff.add("ruth@firm.example", .recruiter)
+    _ = try staff.acting(ruth).person("P1", asOf: Staff.now)
+    _ = try? staff.acting(ruth).person("P8", asOf: Staff.now)
+    _ = try Self.make("log with own person", staff.acting(ruth), staff, ruth)
+    let log = try staff.acting(administrator).auditLog(of: ruth.id)
+    let person = try #require(try staff.desk.store.person("P1")).id.value
+    #expect(log.map(\.deed) == [.logged, .sawPerson])
+    #expect(log.map(\.subject) == ["person \(person)", "person \(person)"])
+    #expect(try staff.desk.auditLog().first?.deed == .sawAudit)
+    #expect(try staff.desk.auditLog().allSatisfy { !($0.subject ?? "").contains("@") })
+  }
+
+  /// Everybody on somebody's own list can be looked at and logged.
+  @Test(.timeLimit(.minutes(5))) func everybodyOnOnesListIsWithinReach() throws {
+    let office = try SmallOffice(.sqlite)
+    let bundle = office.folder + "/simulated"
+    _ = try Desk.simulate(seed: 11, recruiters: 4, months: 3, out: bundle) { _, _ in }
+    try office.importFiles(bundle)
+    let time = try #require(try office.desk.endOfRecord())
+    let desk = try office.desk.keepingMoments()
+    var cards = 0
+    for recruiter in try office.desk.store.recruiters() {
+      let account = Account(
+        email: "x@y.z", name: "x", roles: [.recruiter], recruiter: recruiter.id, createdAt: time, changedAt: time)
+      let guarded = desk.acting(as: account, now: time)
+      let ties = Ties(chronicle: try desk.chronicle())
+      let day = try guarded.today(recruiter: recruiter.printedID, asOf: time, minutes: nil)
+      for card in day.conversations + day.messages {
+        cards += 1
+        #expect(ties.sees(recruiter.id, card.person.id), "\(card.rule) of \(recruiter.printedID)")
+        try guarded.logConversation(
+          ConversationEntry(
+            personID: card.person.printedID, recruiterID: recruiter.printedID, channel: .call, outcome: .noAnswer,
+            at: time, jobID: card.jobID, submissionID: card.submissionID), now: time)
+        try guarded.act(
+          MomentActionEntry(moment: card.moment, recruiterID: recruiter.printedID, action: .alreadyTalked), now: time)
+      }
+      for neglect in day.overlooked { #expect(ties.sees(recruiter.id, neglect.person.id)) }
+      for planned in day.comingUp { #expect(planned.person.map { ties.sees(recruiter.id, $0.id) } ?? true) }
+    }
+    #expect(cards > 20)
+  }
+
+  static func outcome(_ body: () throws -> String) -> String {
+    do {
+      return try body()
+    } catch DeskError.notAllowed {
+      return "no"
+    } catch is DeskError {
+      return "none"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  static func make(_ call: String, _ desk: GuardedDesk, _ staff: Staff, _ other: Account) throws -> String {
+    let now = Staff.now
+    func log(_ person: String, as recruiter: String = "R1", submission: String? = nil) throws {
+      try desk.logConversation(
+        ConversationEntry(
+          personID: person, recruiterID: recruiter, channel: .call, outcome: .voicemail, at: now,
+          submissionID: submission), now: now)
+    }
+    func fact(_ person: String, as recruiter: String = "R1") throws {
+      try desk.recordFact(
+        FactEntry(name: "motivation", value: "closer to home", personID: person, recruiterID: recruiter), now: now)
+    }
+    func act(_ moment: MomentID) throws {
+      try desk.act(MomentActionEntry(moment: moment, recruiterID: "R1", action: .alreadyTalked), now: now)
+    }
+    let entry = AccountEntry(email: "x\(call.count)@firm.example", name: "X", roles: [.marketing])
+    switch call {
+    case "recruiters":
+      let names = try desk.recruiters().map(\.id)
+      return [["R1"]: "own", ["R1", "R3", "R4", "R5"]: "team", ["R1", "R2", "R3", "R4", "R5"]: "all"][names.sorted()]
+        ?? "\(names)"
+    case "own day": _ = try desk.today(recruiter: "R1", asOf: now, minutes: nil)
+    case "colleague's day": _ = try desk.today(recruiter: "omar@firm.example", asOf: now, minutes: nil)
+    case "nobody's day": _ = try desk.today(recruiter: nil, asOf: now, minutes: nil)
+    case "own person": _ = try desk.person("P1", asOf: now)
+    case "own person by address": _ = try desk.person("anna@mail.example", asOf: now)
+    case "nobody's person": _ = try desk.person("P9", asOf: now)
+    case "colleague's person": _ = try desk.person("P8", asOf: now)
+    case "colleague's person by number":
+      _ = try desk.person("#\(try #require(try staff.desk.store.person("P8")).id.value)", asOf: now)
+    case "colleague's person by address": _ = try desk.person("own@mail.example", asOf: now)
+    case "no person at all": _ = try desk.person("P77", asOf: now)
+    case "log with own person": try log("P1")
+    case "log under a colleague's name": try log("P1", as: "R2")
+    case "log with a colleague's person": try log("P8")
+    case "log about a colleague's submission": try log("P9", submission: "S8")
+    case "act on own moment": try act(#require(staff.moments["P1"]))
+    case "act on a colleague's moment": try act(#require(staff.moments["P8"]))
+    case "act on no moment": try act(MomentID(value: 0))
+    case "fact about own person": try fact("P1")
+    case "fact about a colleague's person": try fact("P8")
+    case "fact under a colleague's name": try fact("P1", as: "R2")
+    case "findings": _ = try desk.awaitedEvidence()
+    case "explanation": _ = try desk.awaitedExplanation("no such rule")
+    case "cohort": _ = try desk.cohort("no such rule")
+    case "trial": _ = try desk.showTrial()
+    case "stop the trial": try desk.stopTrial(now: now)
+    case "read a text": _ = try desk.readMessage(CoachQuestion(text: "Shall we talk?"))
+    case "kinds of moment": _ = try desk.kinds()
+    case "what messages do": _ = try desk.awaitedAudit(recruiter: nil)
+    case "what a colleague's messages do": _ = try desk.awaitedAudit(recruiter: "R2")
+    case "shared messages": _ = try desk.sharedExamples(for: nil)
+    // No such message: beyond the rule it is the coach's own tests that say what is shared.
+    case "share own message":
+      try desk.shareExample(ExampleDraft(id: InteractionID(999), text: "Hello"), of: "R1", now: now)
+    case "share a colleague's message": _ = try desk.exampleDraft(InteractionID(1), of: "R2")
+    case "take a message back": try desk.withdrawExample(999, of: "R1")
+    case "settings": _ = try desk.settings()
+    case "accounts": _ = try desk.accounts()
+    case "one account": _ = try desk.account(other.id.value)
+    case "add an account":
+      try desk.addAccount(entry, password: Staff.password, hasher: Staff.hasher)
+    case "change an account": try desk.changeAccount(other.id, entry)
+    case "disable an account": try desk.disableAccount(other.id)
+    case "enable an account": try desk.enableAccount(other.id)
+    case "set a password": try desk.setPassword(other.id, Staff.password + "s", hasher: Staff.hasher)
+    case "audit log": _ = try desk.auditLog()
+    default: return "no such call"
+    }
+    return "yes"
+  }
+}
