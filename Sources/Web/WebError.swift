@@ -11,6 +11,8 @@ package enum WebError: Error, Equatable {
   case portsTaken(from: Int, through: Int)
   /// A field of a form or of an address holds what it cannot hold.
   case unusable(field: String)
+  /// The address of a language model, with why it is refused.
+  case modelAddress(String)
 }
 
 extension WebError: CustomStringConvertible {
@@ -24,6 +26,7 @@ extension WebError: CustomStringConvertible {
       "\(text) is not an address for browsers elsewhere: write https://desk.firm.example, without a path"
     case .notAPort(let port): "\(port) is not a port: choose one from 1 to 65535"
     case .portsTaken(let first, let last): "ports \(first) to \(last) are taken: choose another with --port"
+    case .modelAddress(let why): "the address of the model is refused: \(why)"
     case .unusable(let field): "\(field) holds something it cannot hold"
     }
   }

@@ -35,6 +35,16 @@ struct ServeCommand: AsyncParsableCommand {
     help: "A file with the key that an add-on of a mail client shows to have drafts read. Without it none is let in.")
   var addonKeyFile: String?
 
+  @Option(
+    name: .customLong("model-url"),
+    help: "The address of a language model that may redraft messages, such as https://api.example/v1. Off without it.")
+  var modelURL: String?
+  @Option(name: .customLong("model-name"), help: "Which model there.") var modelName = "default"
+  @Option(name: .customLong("model-key-file"), help: "A file, readable by you alone, with its key.")
+  var modelKeyFile: String?
+  @Flag(name: .customLong("model-private"), help: "The model is in a private range, such as on this machine.")
+  var modelIsPrivate = false
+
   func validate() throws {
     guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535") }
     guard (1...720).contains(idleMinutes) else { throw ValidationError("--idle-minutes must be 1 to 720") }
@@ -43,10 +53,16 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let named =
       publicURL ?? ProcessInfo.processInfo.environment["RIGHTCALL_PUBLIC_URL"].flatMap { $0.isEmpty ? nil : $0 }
+    let model = try modelURL.map { url in
+      try ConnectedModel(
+        .init(
+          address: url, model: modelName, key: modelKeyFile.map(AddonKey.read), allowsPrivate: modelIsPrivate))
+    }
     try await Self.serve(
       store.openDesk(), recruiter: recruiter,
       options: .init(
-        host: host, port: port, publicURL: named, proxies: proxy, addonKey: try addonKeyFile.map(AddonKey.read)),
+        host: host, port: port, publicURL: named, proxies: proxy, addonKey: addonKeyFile.map(AddonKey.read),
+        model: model),
       limits: SessionLimits(idle: Int64(idleMinutes) * Span.minute))
   }
 

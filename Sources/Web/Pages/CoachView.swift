@@ -7,6 +7,8 @@ struct CoachView {
   let answer: CoachAnswer?
   let kinds: [MomentKind]
   let formToken: String
+  /// Where a draft may be sent to be written anew; `nil`: nowhere.
+  var model: String?
 
   var content: HTML {
     """
@@ -24,6 +26,7 @@ struct CoachView {
     \(channels)\(sides)\(moments)
     <button class="primary">Read it</button>
     </div>
+    \(model.map { RedraftOffer(model: $0).markup })
     </form>
     <div id="reading" class="reading" role="status" aria-live="polite">\(reading)</div>
     """

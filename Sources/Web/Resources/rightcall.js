@@ -58,6 +58,25 @@
     };
     form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 250); });
     form.addEventListener("change", ask);
+    const redraft = form.querySelector("[data-redraft]");
+    if (redraft) {
+      const answer = form.querySelector("[data-redrafted]");
+      redraft.hidden = false;
+      redraft.addEventListener("click", async () => {
+        if (!text.value.trim()) return;
+        redraft.disabled = true;
+        answer.textContent = "Waiting for an answer …";
+        const body = new URLSearchParams(new FormData(form));
+        body.set("part", "redraft");
+        try {
+          const response = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
+          const page = new DOMParser().parseFromString(await response.text(), "text/html");
+          answer.replaceChildren(...page.body.childNodes);
+          showCopies(answer);
+        } catch { answer.textContent = "No connection."; }
+        redraft.disabled = false;
+      });
+    }
     form.addEventListener("submit", (event) => { event.preventDefault(); ask(); });
     if (form.closest("details")) form.closest("details").addEventListener("toggle", (event) => {
       if (event.target.open && !place.hasChildNodes()) ask();

@@ -29,6 +29,7 @@ struct CoachRoute {
       text: text, channel: channel, side: side, kind: form["moment"].flatMap { $0.isEmpty ? nil : $0 },
       opener: form["opener"].flatMap { $0.isEmpty || $0.utf8.count > 4_000 ? nil : $0 },
       slots: (form["slots"] ?? "").split(separator: "|").prefix(4).map(String.init))
+    if form["part"] == "redraft" { return await RedraftRoute(site: site).respond(question) }
     let desk = site.desk
     let answer = try await site.queue.run { try desk.readMessage(question) }
     guard form["part"] == "reading" else { return try await page(question, answer) }
@@ -60,7 +61,7 @@ struct CoachRoute {
   private func page(_ question: CoachQuestion, _ answer: CoachAnswer?) async throws -> WebResponse {
     let desk = site.desk
     let (settings, kinds) = try await site.queue.run { (try desk.settings(), try desk.kinds()) }
-    let view = CoachView(question: question, answer: answer, kinds: kinds, formToken: site.formToken)
+    let view = CoachView(question: question, answer: answer, kinds: kinds, formToken: site.formToken, model: site.model?.name)
     return site.page(frame("Coach", settings), view.content, for: request)
   }
 

@@ -1,7 +1,7 @@
 import Desk
 import MessageCoach
 
-/// `POST /coach/redraft`: the draft, written anew by the model that the firm has connected, and read by the coach.
+/// `POST /coach` with `part=redraft`: the draft, written anew by the model that the firm has connected, and read by the coach.
 struct RedraftRoute {
   let site: Site
 

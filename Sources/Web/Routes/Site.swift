@@ -12,6 +12,8 @@ struct Site: Sendable {
   var recruiter: String?
   /// What a program must show that asks for readings; `nil`: none may.
   var addonKey: String?
+  /// What may redraft messages; `nil` where the firm has connected nothing.
+  var model: (any LanguageModel)?
   /// Takes a line for the log: never a name, an address or a message.
   let report: @Sendable (String) -> Void
   /// Who may come in; `nil` = whoever holds the address that was printed.

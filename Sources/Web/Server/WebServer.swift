@@ -24,12 +24,15 @@ package struct WebServer: Sendable {
     package var proxies: [String]
     /// What a program must show that asks for readings; `nil`: none may.
     package var addonKey: String?
+    /// What may redraft messages; `nil` where the firm has connected nothing.
+    package var model: (any LanguageModel)?
 
     package init(
       host: String = "127.0.0.1", port: Int = 8_080, publicURL: String? = nil, proxies: [String] = [],
       now: @escaping @Sendable () -> Instant = { Instant(Int64(Date().timeIntervalSince1970)) },
-      recruiter: String? = nil, addonKey: String? = nil
+      recruiter: String? = nil, addonKey: String? = nil, model: (any LanguageModel)? = nil
     ) {
+      self.model = model
       self.addonKey = addonKey
       self.host = host
       self.port = port
@@ -115,7 +118,7 @@ package struct WebServer: Sendable {
     quiet.logLevel = .critical
     let site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
-      addonKey: options.addonKey, report: { line in logger.error("\(line)") }, reception: reception)
+      addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") }, reception: reception)
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let application = Application(
