@@ -168,9 +168,10 @@ def weigh(X, y, writers):
               f"macro F1 {f1_score(y[at], said, average='macro'):.3f}")
     print(f"C {strength}, log loss {loss:.3f}; rows truth, columns said: {', '.join(VERDICTS)}")
     print(confusion_matrix(y, p.argmax(axis=1)))
-    for least in [0, 0.5, 0.55, 0.6, 0.65]:
-        # replaces_conversation only from this probability on; else what is likeliest of the others
-        said = np.where((p.argmax(axis=1) == 1) & (p[:, 1] < least), np.where(p[:, 0] > p[:, 2], 0, 2), p.argmax(axis=1))
+    for least in [0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8]:
+        # replaces_conversation only from this probability on, else the next likeliest (Judgement.leastToReplace)
+        others = np.where(np.arange(4) == 1, -1, p).argmax(axis=1)
+        said = np.where((p.argmax(axis=1) == 1) & (p[:, 1] < least), others, p.argmax(axis=1))
         fine = y == 2
         print(f"replaces from {least:.2f}: accuracy {accuracy_score(y, said):.3f}, macro F1 "
               f"{f1_score(y, said, average='macro'):.3f}, fine ones called so {int((said[fine] == 1).sum())} of {fine.sum()}")

@@ -11,7 +11,7 @@ struct Judgement: Sendable {
   /// Below this probability the likeliest verdict would be a guess.
   private static let least = 0.4
   /// To be told that one's message replaces a conversation when it does not is worse than the opposite.
-  private static let leastToReplace = 0.6
+  private static let leastToReplace = 0.65
 
   init(_ apart: TakenApart, _ probabilities: [[Double]], _ draft: MessageDraft, _ model: IntentModel) {
     let evidence = MessageEvidence(apart, probabilities)

@@ -11,30 +11,15 @@ struct Lexicon: Sendable {
     var cues: [UInt64: Cues] = [:]
     var lengths: [UInt64: Int] = [:]
     for (cue, text) in Self.phrases {
-      for line in text.split(separator: "\n") {
-        for phrase in Self.expanded(String(line)) {
-          let words = phrase.split(separator: " ")
-          guard let first = words.first else { continue }
-          let hash = Hash.of(words.joined(separator: " ").utf8)
-          cues[hash, default: []].insert(.of(cue))
-          let start = Hash.of(first.utf8)
-          lengths[start] = max(lengths[start] ?? 0, words.count)
+      for pattern in Array(text.utf8).split(separator: 10) {
+        for phrase in PhraseReader(Array(pattern)).phrases {
+          cues[phrase.hash, default: []].insert(.of(cue))
+          lengths[phrase.firstWord] = max(lengths[phrase.firstWord] ?? 0, phrase.words)
         }
       }
     }
     self.cues = HashTable(cues.map { ($0.key, $0.value) })
     self.lengths = HashTable(lengths.map { ($0.key, $0.value) })
-  }
-
-  /// Every way to read the alternatives.
-  static func expanded(_ pattern: String) -> [String] {
-    guard let open = pattern.firstIndex(of: "("), let close = pattern[open...].firstIndex(of: ")") else {
-      return [pattern]
-    }
-    let head = pattern[..<open]
-    let tail = expanded(String(pattern[pattern.index(after: close)...]))
-    let choices = pattern[pattern.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
-    return choices.flatMap { choice in tail.map { head + choice + $0 } }
   }
 
   /// All phrases in a sentence, in its order; at most a few look-ups for each word.
