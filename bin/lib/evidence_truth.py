@@ -50,7 +50,7 @@ class TruthSteps:
                     if (count + 1) % 10 == 0 or count + 1 == firms:
                         note(f"truth, {world.name}: {count + 1} of {firms} firms")
             # Kept at once: a later world may take hours.
-            with open(os.path.join(self.folder, "truth-rows.json"), "w") as file:
+            with open(os.path.join(self.folder, f"truth-rows-{os.getpid()}.json"), "w") as file:
                 json.dump(rows, file)
         self.truth_rows = rows
         if not rows:
