@@ -142,7 +142,8 @@ let package = Package(
     tests(
       of: "Desk",
       [
-        "Desk", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments", "Recruitment",
+        "Desk", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
+        "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(

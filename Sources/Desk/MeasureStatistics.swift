@@ -19,7 +19,7 @@ package struct MeasuredStatistics: Sendable {
     var measured = MeasuredStatistics()
     try measured.fitLogistic(rows: 2_000_000, columns: 20)
     try measured.fitCox(rows: 400_000, columns: 10)
-    try measured.drawAgain(rows: 20_000, columns: 30)
+    try measured.drawAgain(rows: 20_000, columns: 66)
     return measured
   }
 
@@ -63,8 +63,8 @@ package struct MeasuredStatistics: Sendable {
     note("cox", fit.coefficients)
   }
 
-  /// One adjusted figure over more moments than a record of a million interactions holds of all kinds together, and its
-  /// interval from drawing clients again a thousand times.
+  /// One adjusted figure over more moments than a record of a million interactions holds of any kind, and its interval from
+  /// drawing clients again a thousand times, once with what was fitted and once with every fit made anew.
   private mutating func drawAgain(rows: Int, columns: Int) throws {
     var numbers = InventedNumbers(seed: 3, rows: rows, columns: columns)
     let treated = numbers.outcomes(intercept: 0)

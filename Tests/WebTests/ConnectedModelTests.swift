@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ModelAddressTests {
   @Test(arguments: [
-    "http://api.example.com/v1", "https://127.0.0.1/v1", "https://[::1]/v1", "https://10.0.0.8", "https://169.254.169.254",
+    "http://api.example.com/v1", "https://127.0.0.1/v1", "https://[::1]/v1", "https://10.0.0.8",
+    "https://169.254.169.254",
     "https://192.168.1.1:8443/v1", "https://user:secret@1.1.1.1/v1", "ftp://1.1.1.1", "", "https://", "https://0.0.0.0",
     "https://[::ffff:10.0.0.1]/", "https://[fd00::1]/", "https://100.64.0.1/",
   ]) func anAddressInAPrivateRangeOrOfAnotherKindIsRefused(_ text: String) {
@@ -18,7 +19,8 @@ import Testing
   @Test func aPublicAddressIsHeldTo() throws {
     let address = try ModelAddress("https://1.1.1.1/v1/", allowsPrivate: false)
     #expect(address.url == "https://1.1.1.1/v1/chat/completions" && address.pinned == "1.1.1.1")
-    #expect(try ModelAddress("http://127.0.0.1:9/v1", allowsPrivate: true).url == "http://127.0.0.1:9/v1/chat/completions")
+    #expect(
+      try ModelAddress("http://127.0.0.1:9/v1", allowsPrivate: true).url == "http://127.0.0.1:9/v1/chat/completions")
   }
 }
 
@@ -30,7 +32,8 @@ import Testing
     let router = Router()
     router.post("/v1/chat/completions") { request, _ -> Response in
       let asked = try await request.body.collect(upTo: 1 << 20)
-      let isRight = String(buffer: asked).contains("Hi Sam") && request.headers[.authorization] == key.map { "Bearer \($0)" }
+      let isRight =
+        String(buffer: asked).contains("Hi Sam") && request.headers[.authorization] == key.map { "Bearer \($0)" }
       return Response(
         status: isRight ? status : .badRequest, body: .init(byteBuffer: ByteBuffer(string: answer)))
     }

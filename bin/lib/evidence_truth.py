@@ -26,6 +26,8 @@ WORLDS = [
 ]
 BURN_IN = 90 * 86_400
 HARD = {"C13", "C14", "C16", "C18", "C19", "C22", "C23", "L24"}
+# With fewer findings that could be called `helps` at all, a share of false ones says nothing.
+LEAST_ABLE = 40
 # Firms of which nuisances are fitted together, as near to the true ones as data come.
 POOLED = 12
 
@@ -50,7 +52,7 @@ class TruthSteps:
                     if (count + 1) % 10 == 0 or count + 1 == firms:
                         note(f"truth, {world.name}: {count + 1} of {firms} firms")
             # Kept at once: a later world may take hours.
-            with open(os.path.join(self.folder, "truth-rows.json"), "w") as file:
+            with open(os.path.join(self.folder, f"truth-rows-{os.getpid()}.json"), "w") as file:
                 json.dump(rows, file)
         self.truth_rows = rows
         if not rows:
@@ -202,7 +204,7 @@ class Judged:
                 by[line["rule"]].append(line)
             if not by:
                 continue
-            worst, said = 0.0, []
+            worst, sure, said = 0.0, 0.0, []
             for rule, lines in sorted(by.items()):
                 if len(lines) < 5:
                     continue
@@ -211,18 +213,30 @@ class Judged:
                 adjusted, error = statistics.mean(gaps), statistics.stdev(gaps) / math.sqrt(len(gaps))
                 said.append(f"{rule} {100 * adjusted:+.2f} ± {196 * error:.2f} (naive {100 * naive:+.1f})")
                 if abs(naive) >= 0.05:
-                    worst = max(worst, (abs(adjusted) - 1.96 * error) / abs(naive))
-            self.bench.report(f"{world}: bias left, of the naive bias, beyond chance", worst, "", 0.1, detail="; ".join(said))
+                    worst = max(worst, abs(adjusted) / abs(naive))
+                    sure = max(sure, (abs(adjusted) - 1.96 * error) / abs(naive))
+            self.bench.report(f"{world}: most bias left of the naive bias, of any kind", worst, "", 0.1, detail="; ".join(said))
+            self.bench.report(f"{world}: the same, least that chance allows", sure, "")
 
     def false_helps(self):
         def helps(world, target):
             lines = [line for line in self.rows if line["world"] == world]
+            if not lines:
+                return
             found = sum(line["verdict"] == "helps" for line in lines)
             claims = sum(line["verdict"] in ("helps", "probably_helps") for line in lines)
-            firms = {line["seed"] for line in lines}
-            if lines:
-                self.bench.report(f"false `helps`, {world}", 100 * found / len(lines), "in a hundred findings", target, detail=(
-                    f"{share(found, len(lines))}; with `probably_helps` {share(claims, len(lines))}; {len(firms)} firms"))
+            # Where nothing could be called so whatever the figure, that nothing was so called proves nothing.
+            able = [line for line in lines if line["rule"] in HARD and line["control"]["status"] == "pass"
+                    and not {"too_few", "logged_by_hand"} & set(line["cautions"])]
+            wrong = sum(line["verdict"] == "helps" for line in able)
+            said = (f"{share(found, len(lines))} of all findings; with `probably_helps` {share(claims, len(lines))}; "
+                    f"{len({line['seed'] for line in lines})} firms")
+            if len(able) < LEAST_ABLE:
+                self.bench.impossible(f"false `helps`, {world}", f"{len(able)} findings could have been called so, fewer than "
+                                      f"{LEAST_ABLE}; {said}")
+            else:
+                self.bench.report(f"false `helps`, {world}, where it could have been said", 100 * wrong / len(able),
+                                  "in a hundred", target, detail=f"{share(wrong, len(able))}; {said}")
 
         helps("nothing planted", 2.5)
         for world in WORLDS:

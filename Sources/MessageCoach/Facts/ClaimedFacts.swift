@@ -25,8 +25,9 @@ package struct ClaimedFacts: Sendable, Equatable {
   }
 
   private static let calendar: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "tonight", "yesterday",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "tonight",
+    "yesterday",
   ]
   /// Capitals that name nobody.
   private static let plain: Set<String> = ["i", "i'm", "i'd", "i'll", "i've", "cv", "ok", "hr", "pm", "am"]
@@ -39,12 +40,14 @@ package struct ClaimedFacts: Sendable, Equatable {
     if piece.contains(where: \.isNumber) { return figures(of: lower) }
     return piece.split { !$0.isLetter && $0 != "'" && $0 != "’" }.enumerated().compactMap { index, part in
       let word = Self.bare(part)
-      if calendar.contains(word) || calendar.contains(where: { $0.hasPrefix(word) && word.count == 3 && $0 != "march" }) {
-        return word
-      }
-      guard let first = part.first, first.isUppercase, !plain.contains(word), !(atStart && index == 0) else { return nil }
+      if isOfTheCalendar(word), word != "march" || part.first?.isUppercase == true { return word }
+      guard part.first?.isUppercase == true, !plain.contains(word), !(atStart && index == 0) else { return nil }
       return word
     }
+  }
+
+  private static func isOfTheCalendar(_ word: String) -> Bool {
+    calendar.contains(word) || (word.count == 3 && calendar.contains { $0.hasPrefix(word) })
   }
 
   /// "£62,000", "62k" and "62000" are one figure; "3.30" and "15:30" are not told apart by what they mean.
@@ -81,7 +84,9 @@ package struct ClaimedFacts: Sendable, Equatable {
 
 extension String {
   fileprivate func trimmed(_ isOutside: (Character) -> Bool) -> String {
-    guard let from = firstIndex(where: { !isOutside($0) }), let to = lastIndex(where: { !isOutside($0) }) else { return "" }
+    guard let from = firstIndex(where: { !isOutside($0) }), let to = lastIndex(where: { !isOutside($0) }) else {
+      return ""
+    }
     return String(self[from...to])
   }
 }

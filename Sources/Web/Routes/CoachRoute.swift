@@ -61,7 +61,8 @@ struct CoachRoute {
   private func page(_ question: CoachQuestion, _ answer: CoachAnswer?) async throws -> WebResponse {
     let desk = site.desk
     let (settings, kinds) = try await site.queue.run { (try desk.settings(), try desk.kinds()) }
-    let view = CoachView(question: question, answer: answer, kinds: kinds, formToken: site.formToken, model: site.model?.name)
+    let view = CoachView(
+      question: question, answer: answer, kinds: kinds, formToken: site.formToken, model: site.model?.name)
     return site.page(frame("Coach", settings), view.content, for: request)
   }
 

@@ -118,7 +118,8 @@ package struct WebServer: Sendable {
     quiet.logLevel = .critical
     let site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
-      addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") }, reception: reception)
+      addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") },
+      reception: reception)
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let application = Application(

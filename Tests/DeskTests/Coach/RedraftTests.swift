@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func aFactThatNobodySaidIsRefusedByName() async throws {
-    let text = "Hi Sam, Priya at Northgate wants to talk about the second interview. Can I ring you at 12:30 or 18:45 today?"
+    let text =
+      "Hi Sam, Priya at Northgate wants to talk about the second interview. Can I ring you at 12:30 or 18:45 today?"
     await #expect(throws: RedraftFault.notOnRecord(["priya", "northgate", "18:45"])) {
       try await Redrafter(Parrot(text)).redraft(Self.question)
     }
