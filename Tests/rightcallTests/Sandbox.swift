@@ -36,7 +36,7 @@ final class Sandbox {
     // Files, not pipes: a full pipe would wait for a reader.
     let name = folder + "/\(UInt64.random(in: .min ... .max))"
     func handle(_ path: String) throws -> FileHandle {
-      if !path.hasPrefix("/dev/") { FileManager.default.createFile(atPath: path, contents: nil) }
+      if !path.hasPrefix("/dev/") { _ = FileManager.default.createFile(atPath: path, contents: nil) }
       return try #require(FileHandle(forWritingAtPath: path))
     }
     process.standardOutput = try handle(output ?? name + ".out")

@@ -96,9 +96,10 @@ package struct Reception: Sendable {
 
   /// Who holds that token; `nil` where nobody does any more.
   package func visitor(_ token: SessionToken, now: Instant) throws -> Visitor? {
-    guard var (session, account) = try desk.store.session(digest: token.digest), !limits.isOver(session, at: now) else {
+    guard let (found, account) = try desk.store.session(digest: token.digest), !limits.isOver(found, at: now) else {
       return nil
     }
+    var session = found
     if now - session.seenAt >= Self.touchEvery {
       try desk.store.touch(session: session.id, at: now)
       session.seenAt = now

@@ -45,8 +45,10 @@ struct IntentModel: Sendable {
   /// The same for each sentence of a message.
   func probabilities(_ apart: TakenApart, _ draft: MessageDraft) -> [[Double]] {
     apart.sentences.indices.map { index in
-      probabilities(
-        Features(sentence: apart.sentences[index], cues: apart.cues[index], channel: draft.channel, side: draft.side))
+      PlainCases.settle(
+        probabilities(
+          Features(sentence: apart.sentences[index], cues: apart.cues[index], channel: draft.channel, side: draft.side)),
+        apart.cues[index])
     }
   }
 

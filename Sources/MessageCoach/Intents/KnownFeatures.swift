@@ -8,7 +8,8 @@ struct KnownFeatures {
   init(_ features: Features) {
     self.features = features
     tokens = features.sentence.tokens
-    cues = features.cues.reduce(into: Cues()) { $0.insert(.of($1.cue)) }
+    // What decides by itself is no feature: the model has never seen it.
+    cues = features.cues.reduce(into: Cues()) { if !$1.cue.decides { $0.insert(.of($1.cue)) } }
   }
 
   private static let questionWords = WordSet(

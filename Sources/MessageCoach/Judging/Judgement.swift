@@ -10,6 +10,8 @@ struct Judgement: Sendable {
 
   /// Below this probability the likeliest verdict would be a guess.
   private static let least = 0.4
+  /// To be told that one may send what should be said is worse than to be told nothing.
+  private static let leastToBeFine = 0.45
   /// To be told that one's message replaces a conversation when it does not is worse than the opposite.
   private static let leastToReplace = 0.65
 
@@ -24,7 +26,8 @@ struct Judgement: Sendable {
     }
     let likely = Self.allowing(draft.may, Self.probabilities(evidence, model))
     let best = Self.likeliest(likely)
-    let isGuess = likely[best] < Self.least
+    let least = Verdict.allCases[best] == .messageIsFine ? Self.leastToBeFine : Self.least
+    let isGuess = likely[best] < least
     verdict = isGuess ? .unclear : Verdict.allCases[best]
     confidence = likely[best]
     if verdict == .unclear {

@@ -29,6 +29,7 @@ struct BetterOpener {
 
   mutating func suggest() -> OpenerSuggestion {
     for index in sentences.indices { sort(index) }
+    if topicIsNews { leaveNewsOut() }
     addMissing()
     fit()
     let text = written()
@@ -46,9 +47,20 @@ struct BetterOpener {
       if let greeting = greeting(index) { pieces.append(Piece(role: .greeting, text: greeting, isOwn: true)) }
       leftOut.append(sentence.text)
       note(problem, index)
+    } else if let greeting = greeting(index), role(index) != .greeting, let rest = afterGreeting() {
+      // The greeting goes first, wherever the rest of its sentence goes.
+      pieces.append(Piece(role: .greeting, text: greeting, isOwn: true))
+      pieces.append(Piece(role: role(index), text: rest, isOwn: true))
     } else {
       pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true))
     }
+  }
+
+  /// What stands beside news gives it away: regrets, congratulations, what comes next. Only the ask itself stays.
+  private mutating func leaveNewsOut() {
+    let stay: Set<Piece.Role> = [.greeting, .talk, .slots, .wayOut]
+    leftOut += pieces.filter { !stay.contains($0.role) }.map(\.text)
+    pieces.removeAll { !stay.contains($0.role) }
   }
 
   private mutating func note(_ problem: Intent, _ index: Int) {
@@ -69,7 +81,17 @@ struct BetterOpener {
     return opens && apart.sentences[index].tokens.count <= 5 ? .greeting : .courtesy
   }
 
-  /// "Hi Ben," at the head of a sentence that goes.
+  /// What follows the greeting of the first sentence.
+  private func afterGreeting() -> String? {
+    let range = apart.sentences[0].range
+    guard let mark = range.prefix(30).first(where: { [44, 33, 45].contains(apart.glyphs.folded[$0]) }),
+      mark + 1 < range.upperBound
+    else { return nil }
+    let rest = apart.glyphs.text(mark + 1..<range.upperBound).trimmingSpaces
+    return rest.isEmpty ? nil : Self.sentence(rest)
+  }
+
+  /// "Hi Ben," at the head of a sentence.
   private func greeting(_ index: Int) -> String? {
     guard index == 0, apart.cues[0].contains(where: { $0.cue == .greeting && $0.tokens.lowerBound == 0 }) else {
       return nil
@@ -98,8 +120,13 @@ struct BetterOpener {
     } else if !hasSlots {
       add(.slots, "Would \(times) suit you?")
     }
-    if !has(.wayOut) { add(.wayOut, Self.sentence(parts.wayOut ?? "If you would rather not, just say so")) }
+    if !has(.wayOut) { add(.wayOut, Self.sentence(parts.wayOut ?? plainWayOut)) }
     if draft.channel != .email, let sender = parts.sender, !isSigned(sender) { add(.sender, sender) }
+  }
+
+  /// Nobody is asked whether they would rather not hear what concerns them.
+  private var plainWayOut: String {
+    topicIsNews ? "If another time suits you better, just say so" : "If you would rather not, just say so"
   }
 
   private mutating func addReason() {
@@ -187,7 +214,9 @@ struct BetterOpener {
     let scalars = draft.text.unicodeScalars
     let from = scalars.index(scalars.startIndex, offsetBy: first.from, limitedBy: scalars.endIndex) ?? scalars.endIndex
     let to = scalars.index(from, offsetBy: last.to - first.from, limitedBy: scalars.endIndex) ?? scalars.endIndex
-    return String(scalars[from..<to])
+    let signature = String(scalars[from..<to])
+    // Of HTML mail what was set aside is markup.
+    return signature.contains("<") ? nil : signature
   }
 
   private static func gaps(in text: String) -> [String] {

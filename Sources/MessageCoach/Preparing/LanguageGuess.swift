@@ -17,6 +17,7 @@ enum LanguageGuess: Sendable {
     ist nicht sie ich mit für auf ein eine wir haben bitte ihre von zu den dem guten tag el los las una por para con usted
     gracias hola está sehr geehrter geehrte herr frau anbei erhalten freundlichen grüßen hallo danke können kannst demain dispo
     je tu moi mañana puedes cuando su del como más pero sobre il che di per con una sono non ciao grazie della questo het een van dat niet
+    malheureusement autre retenu un cliente otro candidato elegido lamentablemente ha hua aapka dusra liya kiya tha raha
     voor zijn hebben graag met os um uma não você obrigado olá para com seu sua jest nie się na że dzień dobry proszę och att
     det är som har jag inte ve bir bu için ile merhaba kya hai nahi aap ke liye mein hum
     """.split(whereSeparator: \.isWhitespace))

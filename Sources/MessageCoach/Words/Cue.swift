@@ -5,8 +5,11 @@ enum Cue: Int, Sendable, CaseIterable {
   case askPay, askKeen, askHold, askFeedback, askCounter, askProcess, askAccept, askReasons
   case newsNo, newsOffer, newsHold, newsMoney, newsCounter, newsWithdrawal
   case attachment, practical, greeting, courtesy, because, minutes, thirdParty, recap
+  /// Plain enough to decide, whatever the model makes of the rest: see `PlainCases`.
+  case talkRefused, toldNo
 
   var name: String { "\(self)" }
+  var decides: Bool { self == .talkRefused || self == .toldNo }
 }
 
 /// A set of cues.

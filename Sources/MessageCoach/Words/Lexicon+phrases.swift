@@ -1,6 +1,25 @@
 extension Lexicon {
   static let phrases: [(Cue, String)] = [
     (
+      .talkRefused,
+      """
+      (don't|dont|not|never) (call|ring|phone|facetime) (me|us|him|her|them|the|about|today|tomorrow|this|before|until|after|back|again|my)
+      no need to (call|ring|phone|talk|speak|meet)
+      """
+    ),
+    (
+      .toldNo,
+      """
+      (profile|cv|resume|application|candidature|you|u) (got|is|was|were|are|been|being|get) (rejected|declined|dropped|turned down|ruled out|screened out)
+      (profile|cv|resume|application|candidature|you|u) (has|have) been (rejected|declined|dropped|turned down|ruled out|screened out)
+      (you|u) (are|were|have) not (selected|shortlisted|chosen|successful|been selected|been shortlisted|been successful|been chosen)
+      (you|u) (weren't|aren't|wasn't) (selected|shortlisted|chosen|successful)
+      (you|u) haven't been (selected|shortlisted|chosen|successful)
+      (profile|cv|resume|application) (is|was|has) not (selected|shortlisted|been selected|been shortlisted|been successful|successful)
+      rejected in (l1|l2|l3|r1|r2|hr|final|the)
+      """
+    ),
+    (
       .talkAsk,
       """
       (can|could|may|shall|should|might) (i|we) (ring|call|phone|speak|talk|chat|meet|catch|grab|have|get|give|jump|hop|do)

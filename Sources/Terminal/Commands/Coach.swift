@@ -39,7 +39,7 @@ package struct CoachCommand: ParsableCommand {
         return
       }
       guard let text = String(data: try input().readToEnd() ?? Data(), encoding: .utf8) else {
-        throw DeskError.notText(file)
+        throw DeskError.notText(file == "-" ? "standard input" : file)
       }
       let answer = reader.answer(CoachQuestion(text: text, channel: channel, side: side))
       if json { return Output.json { $0.coach(answer) } }
