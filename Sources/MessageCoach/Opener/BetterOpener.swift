@@ -9,12 +9,16 @@ struct BetterOpener {
     let text: String
     /// The writer's, or added here.
     let isOwn: Bool
+    /// Begins with a greeting that could not be told apart from it.
+    var greets = false
   }
 
   private let draft: MessageDraft
   private let parts: OpenerParts
   private let apart: TakenApart
   private let sentences: [SentenceReading]
+  /// It opens already: nothing of it goes, and what is missing comes after it.
+  private let opens: Bool
   private var pieces: [Piece] = []
   private var leftOut: [String] = []
   private var topic: Topic?
@@ -25,6 +29,7 @@ struct BetterOpener {
     self.parts = parts
     apart = TakenApart(draft)
     sentences = reading.sentences
+    opens = reading.verdict == .opensConversation
   }
 
   mutating func suggest() -> OpenerSuggestion {
@@ -43,7 +48,9 @@ struct BetterOpener {
     let problem = ([.news, .asks, .chase, .press] as [Intent]).filter(sentence.holds)
       .max { sentence.probability($0) < sentence.probability($1) }
     let isTopicOfTalk = problem == .asks && sentence.holds(.talk)
-    if let problem, !isTopicOfTalk {
+    if opens {
+      pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true))
+    } else if let problem, !isTopicOfTalk {
       if let greeting = greeting(index) { pieces.append(Piece(role: .greeting, text: greeting, isOwn: true)) }
       leftOut.append(sentence.text)
       note(problem, index)
@@ -52,7 +59,8 @@ struct BetterOpener {
       pieces.append(Piece(role: .greeting, text: greeting, isOwn: true))
       pieces.append(Piece(role: role(index), text: rest, isOwn: true))
     } else {
-      pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true))
+      let greets = index == 0 && apart.cues[0].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 }
+      pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true, greets: greets))
     }
   }
 
@@ -77,8 +85,10 @@ struct BetterOpener {
     if sentence.holds(.slots) { return .slots }
     if sentence.holds(.out) { return .wayOut }
     if sentence.holds(.logistics) { return .practical }
-    let opens = index == 0 && apart.cues[index].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 }
-    return opens && apart.sentences[index].tokens.count <= 5 ? .greeting : .courtesy
+    let isShort = apart.sentences[index].tokens.count <= 5
+    if index > 0, index == sentences.count - 1, isShort { return .sender }
+    let greets = index == 0 && apart.cues[index].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 }
+    return greets && isShort ? .greeting : .courtesy
   }
 
   /// What follows the greeting of the first sentence.
@@ -189,11 +199,18 @@ struct BetterOpener {
     }
   }
 
-  private func written() -> String {
-    let ordered = pieces.enumerated().sorted {
-      ($0.element.role.rawValue, $0.offset) < ($1.element.role.rawValue, $1.offset)
+  /// By role; but what greets goes first, and of what opens already the writer's own order stays.
+  private var ordered: [Piece] {
+    func place(_ piece: Piece) -> Int {
+      if piece.greets { return -1 }
+      if opens, piece.role != .greeting, piece.role != .sender { return piece.isOwn ? 1 : 2 }
+      return opens ? (piece.role == .greeting ? 0 : 3) : piece.role.rawValue
     }
-    .map(\.element)
+    return pieces.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+  }
+
+  private func written() -> String {
+    let ordered = ordered
     let isLetter = draft.channel == .email
     var text = ""
     for (number, piece) in ordered.enumerated() {

@@ -5,6 +5,9 @@ extension Lexicon {
       """
       (don't|dont|not|never) (call|ring|phone|facetime) (me|us|him|her|them|the|about|today|tomorrow|this|before|until|after|back|again|my)
       no need to (call|ring|phone|talk|speak|meet)
+      any (probs|problems|issues|questions|queries|trouble|bother) (ring|call|phone|text|just ring|just call|give me|let me)
+      (ring|call|phone|text) me if (you get lost|u get lost|you can't find|you are late|you're late|you're running|there's any|there is any|there are any|any problems|any issues|anything changes)
+      (ring|call|shout|bell|buzz) if (you get lost|u get lost|you can't find|you are late|you're late|you're running|there's any|there is any|there are any|any problems|any issues|anything changes)
       """
     ),
     (

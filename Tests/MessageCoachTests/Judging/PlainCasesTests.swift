@@ -54,4 +54,33 @@ import Testing
     let opener = try #require(coach.suggest(for: mail, read: coach.read(mail))).text
     #expect(opener.hasPrefix("Hi Jess") && !opener.contains("<"), "\(opener)")
   }
+
+  @Test(arguments: [
+    "Hi Leanne, interview confirmed Weds 12th 2.30pm, 40 Spring Gardens, ask for Joanne. Any probs ring me. Tom",
+    "Confirmed for 9am Monday at the Leeds office. Give me a ring if you get lost.",
+  ]) func aCourtesyToRingIsNoAskToTalk(_ text: String) {
+    let reading = Self.read(text)
+    #expect(!reading.parts.asksToTalk && reading.verdict == .messageIsFine, "\(reading.because)")
+  }
+
+  @Test func whatOpensAlreadyKeepsEveryWord() throws {
+    let text =
+      "Hey Jess, the Finance Manager role we spoke about in Jan has come back on with budget signed off, and they've dropped "
+      + "the 5 days in the office. You free for a quick chat after 5 today?"
+    let coach = Coach()
+    let draft = MessageDraft(text: text, channel: .whatsapp)
+    let reading = coach.read(draft)
+    #expect(reading.verdict == .opensConversation)
+    if let opener = coach.suggest(for: draft, read: reading) {
+      #expect(opener.text.hasPrefix(text) && opener.leftOut.isEmpty, "\(opener.text)")
+    }
+  }
+
+  @Test func aGreetingComesFirstAndASignOffLast() throws {
+    let coach = Coach()
+    let draft = MessageDraft(
+      text: "Hi Aaron can you give me a call when you get this please. Cheers Tom", channel: .sms)
+    let opener = try #require(coach.suggest(for: draft, read: coach.read(draft))).text
+    #expect(opener.hasPrefix("Hi Aaron") && opener.hasSuffix("Cheers Tom"), "\(opener)")
+  }
 }
