@@ -25,7 +25,15 @@ struct StudiedRecord: Sendable {
   var ends: Instant { Instant(chronicle.sources.map(\.newest).max() ?? 0) }
 
   /// As known at the record's end, in order of opening: the same record, the same answer, whenever asked.
-  func moments() -> [Moment] { MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all() }
+  func moments() -> [Moment] { finder.all() }
+
+  /// The same of some people alone: a page that is about few must not look through all.
+  func moments(of people: Set<PersonID>) -> [Moment] {
+    let finder = finder
+    return people.flatMap(finder.moments(of:))
+  }
+
+  private var finder: MomentFinder { MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends) }
 
   var rosters: [TrialRoster] {
     trials.compactMap { TrialRoster($0.trial, log: $0.log, chronicle: chronicle, playbook: playbook) }

@@ -8,18 +8,9 @@ import Statistics
 struct CoachText {
   let text: String
 
-  static func words(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .opensConversation: "Opens a conversation"
-    case .replacesConversation: "Better said aloud"
-    case .messageIsFine: "Fine as a message"
-    case .unclear: "Unclear"
-    }
-  }
-
   func lines(_ answer: CoachAnswer) -> [String] {
     let reading = answer.reading
-    var lines = [Self.words(reading.verdict), Paragraph.wrap(reading.because, indent: "  ")]
+    var lines = [reading.verdict.words, Paragraph.wrap(reading.because, indent: "  ")]
     if let note = reading.note { lines.append(Paragraph.wrap(note, indent: "  ")) }
     if reading.verdict != .messageIsFine { lines.append("  " + parts(reading.parts)) }
     for flag in reading.flags {
@@ -72,13 +63,13 @@ struct AuditText {
     }
     lines += ["", "Somebody talked with them within \(AuditedMessage.days) days:"]
     for sequel in audit.sequels {
-      lines.append("  after \"\(CoachText.words(sequel.verdict))\": \(Self.share(sequel.talked))")
+      lines.append("  after \"\(sequel.verdict.words)\": \(Self.share(sequel.talked))")
     }
     lines.append(Paragraph.wrap(AuditAnswer.caution, indent: "  "))
     lines += ["", "Of messages that ask to talk, followed by one within \(AuditedMessage.days) days:"]
     for month in audit.months where month.asked.of > 0 { lines.append("  \(month.text)  \(Self.share(month.asked))") }
     for example in answer.examples {
-      lines += ["", "\(ISOTimestamp.utc(example.at))  \(CoachText.words(example.reading.verdict))"]
+      lines += ["", "\(ISOTimestamp.utc(example.at))  \(example.reading.verdict.words)"]
       lines += example.text.split(whereSeparator: \.isNewline).prefix(6).map { "  | \($0)" }
       lines.append(Paragraph.wrap(example.reading.because, indent: "  "))
     }

@@ -207,4 +207,15 @@ struct TrialTests {
     try office.desk.stopTrial(now: SmallOffice.now + 60)
     #expect(try drawn != before && office.desk.studied().mark != drawn)
   }
+
+  @Test(arguments: Engine.tested) func theMomentsOfSomeAreThoseAmongEverybodys(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let record = try office.desk.studied()
+    let all = record.moments()
+    #expect(Set(all.map(\.person)).count > 1)
+    for person in Set(all.map(\.person)) {
+      #expect(record.moments(of: [person]) == all.filter { $0.person == person })
+    }
+  }
 }

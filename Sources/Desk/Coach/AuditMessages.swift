@@ -47,9 +47,10 @@ extension Desk {
     let record = try studied()
     let reader = AuditReader(store, record)
     let pile = try reader.pile(of: id, from: from, to: to)
-    let audited = reader.auditor.audit(pile.messages) { progress($0, "reading") }
+    let auditor = id == nil ? reader.auditorOfEverybody : reader.auditor(of: pile.messages)
+    let audited = auditor.audit(pile.messages) { progress($0, "reading") }
     var answer = AuditAnswer(reader.audit(audited, withoutText: pile.withoutText), of: recruiter, record)
-    if id != nil { answer.examples = Self.examples(audited, pile.messages, reader.auditor) }
+    if id != nil { answer.examples = Self.examples(audited, pile.messages, auditor) }
     return answer
   }
 
@@ -83,8 +84,9 @@ extension Desk {
     guard let id, let audit = firm.byRecruiter[id] else { return PageAudit(firm: whole, own: nil) }
     let reader = AuditReader(store, record)
     let pile = try reader.pile(of: id, from: record.ends - Self.exampleDays * Span.day, to: nil)
+    let auditor = reader.auditor(of: pile.messages)
     var own = AuditAnswer(audit, of: recruiter, record)
-    own.examples = Self.examples(reader.auditor.audit(pile.messages), pile.messages, reader.auditor)
+    own.examples = Self.examples(auditor.audit(pile.messages), pile.messages, auditor)
     return PageAudit(firm: whole, own: own)
   }
 

@@ -1,5 +1,6 @@
 import Chronicle
 import MessageCoach
+import Moments
 import Practice
 import Recruitment
 import Storage
@@ -13,17 +14,23 @@ struct AuditReader {
     var withoutText = 0
   }
 
-  let auditor: Auditor
   private let store: Store
+  private let record: StudiedRecord
   private let zone: Zone
-  private let ends: Instant
 
   init(_ store: Store, _ record: StudiedRecord) {
     self.store = store
+    self.record = record
     zone = record.chronicle.calendar.firm.zone
-    ends = record.ends
-    auditor = Auditor(
-      record.chronicle, playbook: record.playbook, moments: record.moments(), recordEnds: record.ends)
+  }
+
+  /// Knows the moments of those alone to whom these messages went.
+  func auditor(of messages: [SentMessage]) -> Auditor { auditor(record.moments(of: Set(messages.map(\.person)))) }
+
+  var auditorOfEverybody: Auditor { auditor(record.moments()) }
+
+  private func auditor(_ moments: [Moment]) -> Auditor {
+    Auditor(record.chronicle, playbook: record.playbook, moments: moments, recordEnds: record.ends)
   }
 
   func pile(of recruiter: RecruiterID?, from: Instant?, to: Instant?) throws -> Pile {
@@ -42,7 +49,7 @@ struct AuditReader {
   }
 
   func audit(_ messages: [AuditedMessage], withoutText: Int) -> MessageAudit {
-    MessageAudit(messages, withoutText: withoutText, recordEnds: ends) { time in
+    MessageAudit(messages, withoutText: withoutText, recordEnds: record.ends) { time in
       let date = CivilDate(dayNumber: Int(Span.dayAndRest(of: zone.wallClock(at: time.seconds)).day))
       return (date.year, date.month)
     }
@@ -50,7 +57,7 @@ struct AuditReader {
 
   func everybody() throws -> FirmAudit {
     let pile = try pile(of: nil, from: nil, to: nil)
-    let audited = auditor.audit(pile.messages)
+    let audited = auditorOfEverybody.audit(pile.messages)
     return FirmAudit(
       firm: audit(audited, withoutText: pile.withoutText),
       byRecruiter: Dictionary(grouping: audited, by: \.recruiter).mapValues { audit($0, withoutText: 0) })

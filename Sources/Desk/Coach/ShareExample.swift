@@ -48,7 +48,7 @@ extension Desk {
     let sent = SentMessage(
       id: message.id, person: message.person, recruiter: message.recruiter, at: message.at,
       channel: MessageChannel(message.channel) ?? .email, text: text)
-    let rule = AuditReader(store, record).auditor.audit(sent).rule
+    let rule = AuditReader(store, record).auditor(of: [sent]).audit(sent).rule
     try store.share(
       SharedExample(
         recruiter: message.recruiter, interaction: message.id, rule: rule.map { record.playbook.rules[$0].code },

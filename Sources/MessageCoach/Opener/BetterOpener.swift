@@ -59,7 +59,7 @@ struct BetterOpener {
       pieces.append(Piece(role: .greeting, text: greeting, isOwn: true))
       pieces.append(Piece(role: role(index), text: rest, isOwn: true))
     } else {
-      let greets = index == 0 && apart.cues[0].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 }
+      let greets = index == 0 && beginsWithGreeting
       pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true, greets: greets))
     }
   }
@@ -87,30 +87,28 @@ struct BetterOpener {
     if sentence.holds(.logistics) { return .practical }
     let isShort = apart.sentences[index].tokens.count <= 5
     if index > 0, index == sentences.count - 1, isShort { return .sender }
-    let greets = index == 0 && apart.cues[index].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 }
-    return greets && isShort ? .greeting : .courtesy
+    return index == 0 && beginsWithGreeting && isShort ? .greeting : .courtesy
+  }
+
+  private var beginsWithGreeting: Bool { apart.cues[0].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 } }
+
+  /// Where the greeting of the first sentence ends: at a comma, an exclamation mark or a dash.
+  private var greetingEnd: Int? {
+    apart.sentences[0].range.prefix(30).first { [44, 33, 45].contains(apart.glyphs.folded[$0]) }
   }
 
   /// What follows the greeting of the first sentence.
   private func afterGreeting() -> String? {
     let range = apart.sentences[0].range
-    guard let mark = range.prefix(30).first(where: { [44, 33, 45].contains(apart.glyphs.folded[$0]) }),
-      mark + 1 < range.upperBound
-    else { return nil }
-    let rest = apart.glyphs.text(mark + 1..<range.upperBound).trimmingSpaces
+    guard let end = greetingEnd, end + 1 < range.upperBound else { return nil }
+    let rest = apart.glyphs.text(end + 1..<range.upperBound).trimmingSpaces
     return rest.isEmpty ? nil : Self.sentence(rest)
   }
 
   /// "Hi Ben," at the head of a sentence.
   private func greeting(_ index: Int) -> String? {
-    guard index == 0, apart.cues[0].contains(where: { $0.cue == .greeting && $0.tokens.lowerBound == 0 }) else {
-      return nil
-    }
-    let range = apart.sentences[0].range
-    guard let comma = range.prefix(30).first(where: { [44, 33, 45].contains(apart.glyphs.folded[$0]) }) else {
-      return nil
-    }
-    return apart.glyphs.text(range.lowerBound..<comma).trimmingSpaces + ","
+    guard index == 0, beginsWithGreeting, let end = greetingEnd else { return nil }
+    return apart.glyphs.text(apart.sentences[0].range.lowerBound..<end).trimmingSpaces + ","
   }
 
   // MARK: what is missing

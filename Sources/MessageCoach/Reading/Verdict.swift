@@ -4,4 +4,14 @@ package enum Verdict: String, Sendable, CaseIterable {
   case replacesConversation = "replaces_conversation"
   case messageIsFine = "message_is_fine"
   case unclear
+
+  /// As every screen says it.
+  package var words: String {
+    switch self {
+    case .opensConversation: "Opens a conversation"
+    case .replacesConversation: "Better said aloud"
+    case .messageIsFine: "Fine as a message"
+    case .unclear: "Unclear"
+    }
+  }
 }

@@ -10,6 +10,19 @@ package struct SentMessageRecord: Sendable {
   package var channel: Channel
   /// What was written anew, without what was quoted; `nil` where only the envelope is on record.
   package var body: String?
+
+  /// Of `interaction` as `i` and `interaction_text` as `t`, in the order in which a row is read.
+  static let columns = "i.id, i.person_id, i.recruiter_id, i.at, i.channel, t.body"
+
+  /// - Parameter person: whom the row's person has become.
+  init(_ row: ResultRow, person: PersonID) {
+    id = InteractionID(row.integer(0, or: 0))
+    self.person = person
+    recruiter = RecruiterID(row.integer(2, or: 0))
+    at = Instant(row.integer(3, or: 0))
+    channel = row.integer(4).flatMap { Channel(rawValue: UInt8(truncatingIfNeeded: $0)) } ?? .email
+    body = row.text(5)
+  }
 }
 
 extension Store {
@@ -26,7 +39,7 @@ extension Store {
       let scope = try RecordScope(connection)
       try connection.stream(
         """
-        SELECT i.id, i.person_id, i.recruiter_id, i.at, i.channel, t.body
+        SELECT \(SentMessageRecord.columns)
         FROM interaction i LEFT JOIN interaction_text t ON t.interaction_id = i.id
         WHERE i.person_id IS NOT NULL AND i.deleted_at IS NULL AND i.direction = $1 AND i.channel IN ($2, $3, $4, $5, $6)
           AND (i.automatic IS NULL OR i.automatic <> $7) AND (i.list IS NULL OR i.list <> $7)
@@ -37,18 +50,13 @@ extension Store {
           .integer(Int64(Channel.email.rawValue)), .integer(Int64(Channel.sms.rawValue)),
           .integer(Int64(Channel.whatsapp.rawValue)), .integer(Int64(Channel.linkedin.rawValue)),
           .integer(Int64(Channel.chat.rawValue)), .integer(Int64(YesNo.yes.rawValue)),
-          .integer(Int64(Outcome.bounced.rawValue)), .integer((from ?? Instant(.min / 4)).seconds),
+          .integer(Int64(Outcome.bounced.rawValue)), .integer((from ?? .distantPast).seconds),
           .integer((to ?? .distantFuture).seconds), .integer(recruiter?.value ?? 0),
         ]
       ) { row in
         let person = scope.person(row.integer(1, or: 0))
         guard !scope.deletedPeople.contains(person) else { return }
-        let code = row.integer(4).flatMap { Channel(rawValue: UInt8(truncatingIfNeeded: $0)) }
-        try body(
-          SentMessageRecord(
-            id: InteractionID(row.integer(0, or: 0)), person: PersonID(person),
-            recruiter: RecruiterID(row.integer(2, or: 0)), at: Instant(row.integer(3, or: 0)),
-            channel: code ?? .email, body: row.text(5)))
+        try body(SentMessageRecord(row, person: PersonID(person)))
       }
     }
   }

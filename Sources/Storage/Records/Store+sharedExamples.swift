@@ -54,15 +54,12 @@ extension Store {
       var found: SentMessageRecord?
       try connection.query(
         """
-        SELECT i.id, i.person_id, i.recruiter_id, i.at, i.channel, t.body FROM interaction i
+        SELECT \(SentMessageRecord.columns) FROM interaction i
         JOIN interaction_text t ON t.interaction_id = i.id
         WHERE i.id = $1 AND i.deleted_at IS NULL AND i.direction = $2 AND i.person_id IS NOT NULL AND t.body IS NOT NULL
         """, [.integer(id.value), .integer(Int64(Direction.outbound.rawValue))]
       ) { row in
-        let code = row.integer(4).flatMap { Channel(rawValue: UInt8(truncatingIfNeeded: $0)) }
-        found = SentMessageRecord(
-          id: id, person: PersonID(row.integer(1, or: 0)), recruiter: RecruiterID(row.integer(2, or: 0)),
-          at: Instant(row.integer(3, or: 0)), channel: code ?? .email, body: row.text(5))
+        found = SentMessageRecord(row, person: PersonID(row.integer(1, or: 0)))
       }
       return found
     }

@@ -15,6 +15,16 @@ package struct AccountCommand: ParsableCommand {
 
   package init() {}
 
+  /// Changes the account that is named, and shows it as it is then.
+  fileprivate static func change(
+    _ name: String, in store: StoreOptions, json: Bool, saying words: String, _ body: (Desk, AccountID) throws -> Void
+  ) throws {
+    let desk = try store.openDesk()
+    let id = try desk.account(name).id
+    try body(desk, id)
+    try AccountText(desk).show(desk.account("\(id.value)"), json: json, words)
+  }
+
   /// Makes one.
   package struct Add: ParsableCommand {
     package static let configuration = CommandConfiguration(
@@ -89,10 +99,10 @@ package struct AccountCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      let desk = try store.openDesk()
-      let id = try desk.account(account).id
-      try desk.setRoles(id, Set(roles.map(\.role)), now: Output.now())
-      try AccountText(desk).show(desk.account("\(id.value)"), json: json, "Changed; its sessions have ended.")
+      try AccountCommand.change(account, in: store, json: json, saying: "Changed; its sessions have ended.") {
+        desk, id in
+        try desk.setRoles(id, Set(roles.map(\.role)), now: Output.now())
+      }
     }
   }
 
@@ -108,10 +118,10 @@ package struct AccountCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      let desk = try store.openDesk()
-      let id = try desk.account(account).id
-      try desk.setPassword(id, PasswordPrompt.read(), now: Output.now())
-      try AccountText(desk).show(desk.account("\(id.value)"), json: json, "Changed; its sessions have ended.")
+      try AccountCommand.change(account, in: store, json: json, saying: "Changed; its sessions have ended.") {
+        desk, id in
+        try desk.setPassword(id, PasswordPrompt.read(), now: Output.now())
+      }
     }
   }
 
@@ -127,10 +137,10 @@ package struct AccountCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      let desk = try store.openDesk()
-      let id = try desk.account(account).id
-      try desk.disableAccount(id, now: Output.now())
-      try AccountText(desk).show(desk.account("\(id.value)"), json: json, "Disabled; its sessions have ended.")
+      try AccountCommand.change(account, in: store, json: json, saying: "Disabled; its sessions have ended.") {
+        desk, id in
+        try desk.disableAccount(id, now: Output.now())
+      }
     }
   }
 
@@ -146,10 +156,9 @@ package struct AccountCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      let desk = try store.openDesk()
-      let id = try desk.account(account).id
-      try desk.enableAccount(id, now: Output.now())
-      try AccountText(desk).show(desk.account("\(id.value)"), json: json, "Enabled.")
+      try AccountCommand.change(account, in: store, json: json, saying: "Enabled.") { desk, id in
+        try desk.enableAccount(id, now: Output.now())
+      }
     }
   }
 }

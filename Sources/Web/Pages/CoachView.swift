@@ -32,7 +32,7 @@ struct CoachView {
     """
   }
 
-  private var reading: HTML? { answer.map { ReadingView(answer: $0, text: question.text).markup } }
+  private var reading: HTML? { answer.map { ReadingView(answer: $0).markup } }
 
   private var channels: HTML {
     let options = MessageChannel.allCases.map { ($0.rawValue, CoachWords.channel($0)) }
@@ -58,15 +58,6 @@ struct CoachView {
 
 /// What the coach finds, in the words of the pages.
 enum CoachWords {
-  static func verdict(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .opensConversation: "Opens a conversation"
-    case .replacesConversation: "Better said aloud"
-    case .messageIsFine: "Fine as a message"
-    case .unclear: "Unclear"
-    }
-  }
-
   static func channel(_ channel: MessageChannel) -> String {
     switch channel {
     case .email: "e-mail"

@@ -35,7 +35,7 @@ struct ColleaguesExamples {
     let items: [HTML] = examples.map { shared in
       let kind = shared.example.rule.flatMap { titles[$0] }
       return """
-        <li><p class="flag"><strong>\(CoachWords.verdict(shared.reading.verdict))</strong>\(kind.map { " · \($0)" })</p>
+        <li><p class="flag"><strong>\(shared.reading.verdict.words)</strong>\(kind.map { " · \($0)" })</p>
         <blockquote><p class="kept">\(shared.example.text)</p></blockquote>
         <p>\(shared.reading.because)</p>
         \(shared.isOwn ? withdraw(shared.example.id) : nil)</li>

@@ -5,13 +5,12 @@ import MessageCoach
 /// in the writer's own words as an opener.
 struct ReadingView {
   let answer: CoachAnswer
-  let text: String
 
   private var reading: MessageReading { answer.reading }
 
   var markup: HTML {
     """
-    <p class="verdict \(reading.verdict.rawValue.replacing("_", with: "-"))">\(CoachWords.verdict(reading.verdict))</p>
+    <p class="verdict \(reading.verdict.rawValue.replacing("_", with: "-"))">\(reading.verdict.words)</p>
     <p class="because">\(reading.because)</p>
     \(reading.note.map { "<p class=\"note\">\($0)</p>" as HTML })
     \(parts)

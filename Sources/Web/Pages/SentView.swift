@@ -59,7 +59,7 @@ struct SentView {
     let items: [HTML] = own.examples.map { example in
       let kind = example.rule.map { own.titles[$0] }
       return """
-        <li><p class="flag"><strong>\(CoachWords.verdict(example.reading.verdict))</strong> \
+        <li><p class="flag"><strong>\(example.reading.verdict.words)</strong> \
         \(words.day(example.at))\(kind.map { " · \($0)" })</p>
         <blockquote><p class="kept">\(String(example.text.prefix(600)))</p></blockquote>
         <p>\(example.reading.because)</p>
@@ -112,7 +112,7 @@ struct SentFigures {
   }
 
   private static let order: [Verdict] = [.opensConversation, .replacesConversation, .messageIsFine, .unclear]
-  private var columns: [String] { ["At this kind of moment"] + Self.order.map(CoachWords.verdict) + ["Messages"] }
+  private var columns: [String] { ["At this kind of moment"] + Self.order.map(\.words) + ["Messages"] }
 
   private var rows: [[String]] {
     [row("All", audit.all)]
@@ -139,7 +139,7 @@ struct SentFigures {
     let rows = audit.sequels.filter { $0.talked.of >= 10 }
     guard let most = rows.max(by: { $0.talked.share < $1.talked.share }),
       let heading = try? Heading(
-        "Somebody talked within five days most often after “\(CoachWords.verdict(most.verdict).lowercased())”",
+        "Somebody talked within five days most often after “\(most.verdict.words.lowercased())”",
         measure: "Share of messages after which anybody of ours talked with them within five days, with 95% ranges",
         note: AuditAnswer.caution)
     else { return nil }
@@ -147,7 +147,7 @@ struct SentFigures {
       heading, series: ["Talked"],
       rows: rows.map { sequel in
         .init(
-          CoachWords.verdict(sequel.verdict), note: "n \(TradeWords.grouped(sequel.talked.of))",
+          sequel.verdict.words, note: "n \(TradeWords.grouped(sequel.talked.of))",
           [Self.reading(sequel.talked)])
       }, style: .percent)
     return FigureView(chart, id: "\(id)-sequels", caption: "Talked within five days, by reading").markup

@@ -33,7 +33,7 @@ struct CoachRoute {
     let desk = site.desk
     let answer = try await site.queue.run { try desk.readMessage(question) }
     guard form["part"] == "reading" else { return try await page(question, answer) }
-    return WebResponse.page(ReadingView(answer: answer, text: text).markup)
+    return WebResponse.page(ReadingView(answer: answer).markup)
   }
 
   func sent() async throws -> WebResponse {
@@ -43,18 +43,15 @@ struct CoachRoute {
       (try desk.settings(), try desk.awaitedAudit(recruiter: recruiter), try desk.sharedExamples(for: recruiter))
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
-    var frame = frame("What our messages do", settings)
+    let frame = frame("What our messages do", settings)
     switch awaited {
     case .here(let answers):
       let view = SentView(
         firm: answers.firm, own: answers.own, shared: shared, words: words, formToken: site.formToken)
       return site.page(frame, view.content, for: request)
     case .working(let share):
-      frame.refresh = WaitView.seconds
       let wait = WaitView(share: share, heading: "What our messages do", what: "The messages on record are being read.")
-      var response = site.page(frame, wait.content, for: request)
-      response.status = 202
-      return response
+      return site.waiting(frame, wait, for: request)
     }
   }
 

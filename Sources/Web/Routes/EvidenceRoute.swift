@@ -71,13 +71,8 @@ struct EvidenceRoute {
     DateWords(clock: FirmClock(settings: settings), asOf: site.now())
   }
 
-  /// 202: there is an answer to come; the page asks for itself again until it is there.
   private func wait(_ share: Double, _ settings: FirmSettings) -> WebResponse {
-    var frame = frame("Does it work?", settings)
-    frame.refresh = WaitView.seconds
-    var response = site.page(frame, WaitView(share: share).content, for: request)
-    response.status = 202
-    return response
+    site.waiting(frame("Does it work?", settings), WaitView(share: share), for: request)
   }
 
   private func page(_ title: String, _ settings: FirmSettings, _ content: HTML) -> WebResponse {

@@ -24,6 +24,15 @@ extension Site {
     return response.adding("Set-Cookie", Cookie.line(gate.noticeCookie, "", lasting: 0))
   }
 
+  /// 202: there is an answer to come; the page asks for itself again until it is there.
+  func waiting(_ frame: PageFrame, _ wait: WaitView, for request: WebRequest) -> WebResponse {
+    var frame = frame
+    frame.refresh = WaitView.seconds
+    var response = page(frame, wait.content, for: request)
+    response.status = 202
+    return response
+  }
+
   /// Back to where the form was, at the card after the one it spoke of.
   func done(_ notice: Notice, _ form: FormValues) -> WebResponse {
     let next = form["next"].map { MomentID(text: $0).description == $0 ? "#card-\($0)" : "" } ?? ""
