@@ -35,6 +35,7 @@ let package = Package(
     // Floor 0: C libraries, nothing of ours.
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Boost.Math's beta distribution behind C names: headers of libboost-dev, nothing to link.
     .target(name: "CBoostMath"),
@@ -93,7 +94,7 @@ let package = Package(
       "Web",
       [
         "Recruitment", "Statistics", "Drawing", "WorkingTime", "Reachability", "Evidence", "Guidance", "MessageCoach",
-        "Practice", "Desk",
+        "Practice", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

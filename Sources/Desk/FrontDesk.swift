@@ -10,6 +10,8 @@ package protocol FrontDesk: Sendable {
   ///   - recruiter: an id as the firm prints it, or an e-mail address; `nil` = moments that belong to nobody.
   ///   - minutes: how long there is; `nil` = no limit.
   func today(recruiter: String?, asOf: Instant, minutes: Int?) throws -> Today
+  /// Tells whether a day would still look the same in the same minute; `nil`: nobody knows.
+  func dayMark() throws -> DayMark?
   func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage
   func logConversation(_ entry: ConversationEntry, now: Instant) throws
   func act(_ entry: MomentActionEntry, now: Instant) throws

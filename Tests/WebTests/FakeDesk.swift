@@ -33,6 +33,8 @@ final class FakeDesk: FrontDesk {
     var audit: Awaited<PageAudit> = .working(share: 0)
     var stops = 0
     var failure: (any Error)?
+    /// How far the record is; `nil`: the desk cannot tell.
+    var mark: Int64?
     var logged: [ConversationEntry] = []
     var actions: [MomentActionEntry] = []
     var facts: [FactEntry] = []
@@ -65,6 +67,8 @@ final class FakeDesk: FrontDesk {
       return today
     }
   }
+
+  func dayMark() throws -> DayMark? { state.withLock { $0.mark.map { DayMark(sequence: $0) } } }
 
   func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage {
     try state.withLock { state in

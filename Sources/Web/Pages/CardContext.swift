@@ -13,6 +13,7 @@ struct CardContext {
   var sources: [SourceAge]
   /// Whether the person's name is a link to their page.
   var linksToPerson: Bool
+  var drafts = DraftShelf()
 
   /// The fields that every form of a card carries.
   func hiddenFields(next: MomentID?) -> HTML {

@@ -28,9 +28,8 @@ struct DraftBox {
 
   /// What is to be said aloud asks for the talk when it is written: in its own words, with the times that suit.
   private var draft: String {
-    let question = CoachQuestion(
-      text: opener, channel: likely, side: MessageSide(rawValue: side) ?? .candidate, opener: opener, slots: slots)
-    return MessageReader().answer(question).suggestion ?? opener
+    context.drafts.draft(
+      opener, channel: likely, side: MessageSide(rawValue: side) ?? .candidate, slots: slots)
   }
 
   /// Rules of the playbook bear their side in their code.

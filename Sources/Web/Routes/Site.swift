@@ -21,12 +21,14 @@ struct Site: Sendable {
   /// Who asks, where they signed in.
   var visitor: Visitor?
   let queue = DeskQueue()
+  let pages = PageShelf()
+  let drafts = DraftShelf()
 
   /// What every form carries.
   var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
 
   func respond(to request: WebRequest) async -> WebResponse {
-    var response = await answer(request).hardened()
+    var response = await answer(request).packed(for: request).hardened()
     if gate.isPublic(request) { response = response.adding("Strict-Transport-Security", "max-age=31536000") }
     if request.method == "HEAD" { response.body = [] }
     return response
@@ -69,7 +71,7 @@ struct Site: Sendable {
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
-      return try await TodayRoute(site: self, request: request, query: query).respond()
+      return try await keeping(request) { try await TodayRoute(site: self, request: request, query: query).respond() }
     case "people" where segments.count == 1:
       return try await PersonRoute(site: self, request: request).find(query)
     case "people" where segments.count == 2:

@@ -1,0 +1,82 @@
+"""The first day of a recruiter, with the mouse, with the keyboard alone, on a phone and without scripts; and of a manager."""
+import time
+import unittest
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from window import PHONE
+from world import World
+
+
+class FirstDay(World):
+    def test_a_recruiter_logs_a_talk_within_a_minute_of_the_sign_in_page(self):
+        before = self.interactions()
+        began = time.monotonic()
+        window = self.window().sign_in("rita").settled("/today")
+        self.assertIn("due", window.one("h1").text)
+        card = window.one(".card")
+        self.assertTrue(card.find_element(By.CSS_SELECTOR, ".because").text)
+        window.press("button[value=reached]", card)
+        window.until(lambda: window.all(".notice"))
+        self.assertLess(time.monotonic() - began, 60)
+        self.assertEqual(self.interactions(), before + 1)
+        window.picture("recruiter-logged")
+
+    def test_with_the_keyboard_alone(self):
+        before = self.interactions()
+        window = self.window().sign_in("rita").settled("/today")
+        window.one("body").send_keys("j")
+        focused = window.driver.switch_to.active_element
+        self.assertIn("card", focused.get_attribute("class"))
+        focused.send_keys("v")
+        window.until(lambda: window.all(".notice"))
+        self.assertEqual(self.interactions(), before + 1)
+
+    def test_keys_do_nothing_while_one_types(self):
+        window = self.window().sign_in("rita").settled("/today")
+        find = window.one("input[type=search]")
+        find.send_keys("vxrn")
+        time.sleep(0.5)
+        self.assertEqual(find.get_attribute("value"), "vxrn")
+        self.assertFalse(window.all(".notice"))
+
+    def test_on_a_phone(self):
+        before = self.interactions()
+        window = self.window(PHONE).sign_in("rita").settled("/today")
+        ring = window.one(".card a[href^='tel:']")
+        self.assertGreaterEqual(ring.size["height"], 40, "too small for a thumb")
+        window.press(".card button[value=no_answer]")
+        window.until(lambda: window.all(".notice"))
+        self.assertEqual(self.interactions(), before + 1)
+
+    def test_without_scripts(self):
+        before = self.interactions()
+        window = self.window(scripts=False)
+        window.go("/sign-in")
+        window.driver.find_element(By.NAME, "email").send_keys("rita@firm.example")
+        window.driver.find_element(By.NAME, "password").send_keys("three quiet words", Keys.ENTER)
+        window.until(lambda: "/today" in window.driver.current_url)
+        window.press(".card button[value=voicemail]")
+        window.until(lambda: window.all(".notice"))
+        self.assertEqual(self.interactions(), before + 1)
+
+    def test_a_manager_reads_whether_it_works(self):
+        window = self.window().sign_in("mona").settled("/evidence")
+        self.assertTrue(window.one("h1").text)
+        self.assertNotIn("/today", [link.get_attribute("href") for link in window.all("nav a")])
+
+    def test_a_server_killed_in_the_middle_loses_nothing(self):
+        before = self.interactions()
+        window = self.window().sign_in("rita").settled("/today")
+        window.press(".card button[value=reached]")
+        window.until(lambda: window.all(".notice"))
+        self.firm.kill()
+        self.assertEqual(self.interactions(), before + 1)
+        self.firm.open()
+        window.settled("/today")
+        self.assertIn("due", window.one("h1").text)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,47 @@
+"""Every page, for every role that may see it: no rule of accessibility broken, nothing refused by the content policy, and
+nothing wider than a phone."""
+import unittest
+
+from world import World
+from window import LAPTOP, PHONE, Window
+
+PAGES = {
+    "rita": ["/today", "/today?minutes=30", "PERSON", "/evidence", "/evidence/C06", "/trial", "/coach", "/coach/sent",
+             "/account"],
+    "mona": ["/evidence", "/trial", "/coach", "/coach/sent", "/account"],
+    "mark": ["/evidence", "/coach", "/account"],
+    "olive": ["/accounts", "/audit", "/account"],
+}
+
+
+class EveryPage(World):
+    def look(self, size, label):
+        for name, paths in PAGES.items():
+            window = self.window(size).sign_in(name)
+            for path in paths:
+                path = self.person_path(window) if path == "PERSON" else path
+                with self.subTest(role=name, path=path, size=label):
+                    window.settled(path)
+                    self.assertEqual(window.broken_rules(), [])
+                    self.assertEqual(window.complaints(), [])
+                    self.assertFalse(window.overflows(), "wider than the window")
+                    self.assertEqual(len(window.all("h1")), 1)
+                    shown = path.strip("/").replace("/", "-").split("?")[0] or "home"
+                    window.picture(f"{label}-{name}-{shown}")
+
+    def test_on_a_laptop(self):
+        self.look(LAPTOP, "laptop")
+
+    def test_on_a_phone(self):
+        self.look(PHONE, "phone")
+
+    def test_before_signing_in(self):
+        for size, label in ((LAPTOP, "laptop"), (PHONE, "phone")):
+            window = self.window(size).go("/sign-in")
+            self.assertEqual(window.broken_rules(), [])
+            self.assertFalse(window.overflows())
+            window.picture(f"{label}-sign-in")
+
+
+if __name__ == "__main__":
+    unittest.main()

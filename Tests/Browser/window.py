@@ -1,0 +1,106 @@
+"""A headless browser at the firm's pages: signs in, looks for rules of accessibility that are broken, keeps pictures."""
+import os
+import shutil
+import time
+
+from axe_core_python.selenium import Axe
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from firm import PASSWORD
+
+PICTURES = os.environ.get("RIGHTCALL_PICTURES", "pictures")
+LAPTOP, PHONE = (1280, 900), (390, 844)
+
+
+class Window:
+    def __init__(self, origin, size=LAPTOP, scripts=True):
+        options = webdriver.ChromeOptions()
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                         f"--window-size={size[0]},{size[1]}"):
+            options.add_argument(argument)
+        if size == PHONE:
+            options.add_experimental_option("mobileEmulation", {
+                "deviceMetrics": {"width": size[0], "height": size[1], "pixelRatio": 2.0}})
+        if not scripts:
+            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.origin, self.scripts = origin, scripts
+        # Named, so that nothing is looked for on the network.
+        options.binary_location = shutil.which("chromium")
+        self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        self.driver.set_page_load_timeout(60)
+
+    def go(self, path):
+        self.driver.get(self.origin + path)
+        return self
+
+    def sign_in(self, name):
+        self.go("/sign-in")
+        self.driver.find_element(By.NAME, "email").send_keys(f"{name}@firm.example")
+        password = self.driver.find_element(By.NAME, "password")
+        password.send_keys(PASSWORD)
+        password.submit()
+        self.until(lambda: "/sign-in" not in self.driver.current_url)
+        return self
+
+    def until(self, condition, seconds=30):
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.1).until(lambda _: condition())
+
+    def settled(self, path):
+        """The page once it no longer asks for patience."""
+        self.go(path)
+        for _ in range(120):
+            if not self.all("meta[http-equiv=refresh]"):
+                return self
+            time.sleep(0.5)
+            self.go(path)
+        raise AssertionError(f"{path} is still being worked out after a minute")
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector):
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def press(self, selector, within=None):
+        """Clicks something, once it stands in the middle of the window; without scripts, chooses it with the keyboard."""
+        place = (within or self.driver).find_element(By.CSS_SELECTOR, selector)
+        if self.scripts:
+            self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", place)
+            place.click()
+        else:
+            place.send_keys(Keys.ENTER)
+
+    @property
+    def text(self):
+        return self.one("body").text
+
+    def picture(self, name):
+        os.makedirs(PICTURES, exist_ok=True)
+        height = self.driver.execute_script("return document.documentElement.scrollHeight") if self.scripts else 2_000
+        width = self.driver.get_window_size()["width"]
+        size = self.driver.get_window_size()
+        self.driver.set_window_size(width, min(6_000, max(size["height"], height + 80)))
+        self.driver.save_screenshot(os.path.join(PICTURES, name + ".png"))
+        self.driver.set_window_size(size["width"], size["height"])
+
+    def broken_rules(self):
+        """What axe finds wrong by WCAG 2.2 AA, as one line each."""
+        found = Axe().run(self.driver, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        return [f"{rule['id']}: {rule['help']} at {rule['nodes'][0]['target']}" for rule in found["violations"]]
+
+    def complaints(self):
+        """What the browser itself complains of, such as what the content policy refused."""
+        return [line["message"] for line in self.driver.get_log("browser") if line["level"] == "SEVERE"]
+
+    def overflows(self):
+        """Whether the page is wider than its window, so that it must be pushed sideways to be read."""
+        return self.driver.execute_script(
+            "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+
+    def close(self):
+        self.driver.quit()
