@@ -2,6 +2,7 @@
 import csv
 import os
 import re
+import secrets
 import shutil
 import subprocess
 import tempfile
@@ -18,6 +19,10 @@ class Firm:
         self.bundle = os.path.join(self.folder, "bundle")
         self.database = f"sqlite:{self.folder}/firm.sqlite"
         self.door = None
+        self.key = secrets.token_hex(24)
+        self.key_file = os.path.join(self.folder, "addon.key")
+        with open(os.open(self.key_file, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(self.key + "\n")
         try:
             self.rightcall("simulate", "--seed", "11", "--recruiters", "3", "--months", "4", "--out", self.bundle)
             self.rightcall("import", self.bundle, "--json", accept=(0, 3))
@@ -50,7 +55,7 @@ class Firm:
     def open(self):
         """Serves the pages; returns their origin."""
         self.door = subprocess.Popen(
-            [self.binary, "serve", "--port", "8470"], env={**os.environ, "RIGHTCALL_DATABASE": self.database},
+            [self.binary, "serve", "--port", "8470", "--addon-key-file", self.key_file], env={**os.environ, "RIGHTCALL_DATABASE": self.database},
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         found = re.search(r"(http://[\d.]+:\d+)", self.door.stdout.readline())
         if not found:

@@ -27,7 +27,11 @@ struct Asset: Sendable {
     path: "/rightcall.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.rightcall_js)
   static let icon = Asset(path: "/icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)
 
-  static let all = [style, script, icon]
+  /// What programs may ask, for programs.
+  static let description = Asset(
+    path: "/api/openapi.json", type: "application/json", bytes: PackageResources.openapi_json)
+
+  static let all = [style, script, icon, description]
 
   /// - Parameter query: as it was asked for: only the address with the right version may be kept.
   func response(query: String) -> WebResponse {

@@ -40,7 +40,7 @@ struct AddonRoute {
       let answer = try await site.queue.run { try desk.readMessage(question) }
       return json(200) { $0.coach(answer, id: asked.id) }
     } catch DeskError.noSuchRule {
-      return fault(400, "the playbook has no such \"moment\"")
+      return fault(404, "the playbook has no such \"moment\"")
     } catch {
       site.report("api/coach: \(type(of: error))")
       return fault(500, "it could not be read")
