@@ -22,6 +22,7 @@ package struct Desk: FrontDesk {
   private(set) var keptGate: GateShelf?
   private(set) var keptPlans: PlanShelf?
   private(set) var keptDays: DayShelf?
+  private(set) var keptTies: TieShelf?
   private(set) var keptEvidence: EvidenceShelf?
   private(set) var keptAudit: AuditShelf?
 
@@ -65,6 +66,7 @@ package struct Desk: FrontDesk {
     desk.keptGate = GateShelf()
     desk.keptPlans = PlanShelf()
     desk.keptDays = DayShelf()
+    desk.keptTies = TieShelf()
     desk.keptEvidence = EvidenceShelf()
     desk.keptAudit = AuditShelf()
     return desk

@@ -4,6 +4,7 @@ import Evidence
 package enum DeskError: Error, Equatable {
   case noSuchPerson(String)
   case noSuchRecruiter(String)
+  case noSuchClient(String)
   case noSuchJob(String)
   case noSuchSubmission(String)
   case noSuchBatch(String)

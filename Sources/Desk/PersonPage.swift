@@ -17,6 +17,11 @@ package struct PersonPage: Sendable {
     package var subject: String?
     package var body: String?
     package var source: String
+    /// On a page about several people: with whom.
+    package var person: PersonReference?
+    package var jobID: String?
+    /// Whether its words are kept from whoever looks, by whoever wrote or got it.
+    package var isPrivate = false
 
     package init(
       at: Instant, channel: Channel, direction: Direction, outcome: Outcome?, durationSeconds: Int64?,
@@ -44,8 +49,11 @@ package struct PersonPage: Sendable {
     package var stage: Stage
     package var jobTitle: String
     package var clientName: String
+    /// Where its page may be seen.
+    package var jobID: String?
 
-    package init(at: Instant, stage: Stage, jobTitle: String, clientName: String) {
+    package init(at: Instant, stage: Stage, jobTitle: String, clientName: String, jobID: String? = nil) {
+      self.jobID = jobID
       self.at = at
       self.stage = stage
       self.jobTitle = jobTitle
@@ -88,6 +96,16 @@ package struct PersonPage: Sendable {
   /// When they pick up, hour by hour of their week, and how they are best reached; `nil` where nobody worked it out.
   package var pickUp: PickUpProfile?
   package var reach: Reach?
+  /// What of the timeline is shown; `nil` where nobody asked for a part.
+  package var timeline: TimelinePage?
+  /// Who of ours knows them, whoever spoke last first.
+  package var acquaintances: [Acquaintance] = []
+  /// What the next fourteen days hold with them.
+  package var ahead: [Planned] = []
+  /// Where they have not been spoken to for longer than people like them should be.
+  package var overlooked: Overlooked?
+  /// Their client, where its page may be seen.
+  package var clientID: String?
 
   package init(
     asOf: Instant, person: PersonReference, kind: PersonKind, clientName: String?, city: String?, timezone: String?,

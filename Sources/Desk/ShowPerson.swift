@@ -11,6 +11,14 @@ extension Desk {
   static let contactsShown = 100
 
   package func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage {
+    try person(idOrEmail, asOf: asOf, filter: TimelineFilter(limit: Self.contactsShown))
+  }
+
+  package func person(_ idOrEmail: String, asOf: Instant, filter: TimelineFilter) throws -> PersonPage {
+    try person(idOrEmail, asOf: asOf, filter: filter, viewer: .everything)
+  }
+
+  func person(_ idOrEmail: String, asOf: Instant, filter: TimelineFilter, viewer: Viewer) throws -> PersonPage {
     guard let record = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
     let finder = try finder(asOf: asOf)
     let sources = try sourceAges(finder.chronicle, asOf: asOf)
@@ -22,7 +30,7 @@ extension Desk {
     }
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older
-    let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf)
+    let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf, viewer)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory,
@@ -30,7 +38,9 @@ extension Desk {
     let book = pickUpBook(finder.chronicle, asOf: asOf)
     var completer = CardCompleter(
       playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
-    let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
+    let number = UInt32(truncatingIfNeeded: record.id.value)
+    let tally = Tally(finder.chronicle.interactions(ofPerson: number), asOf: asOf, viewer)
+    let timeline = try timeline(of: [number], filter, viewer: viewer, asOf: asOf, finder.chronicle)
     let recruiters = Dictionary(
       try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     var page = PersonPage(
@@ -46,10 +56,32 @@ extension Desk {
       notNow: selection.notNow.map { DayMaker.notNow($0, maker) }, steps: submissions,
       preferences: try store.preferences(record.id).map(PreferenceWords.page),
       facts: try facts(of: record.id, asOf: asOf),
-      contacts: try contacts(of: record.id, recruiters: recruiters, asOf: asOf), contactsInAll: tally.contacts)
+      contacts: timeline.contacts, contactsInAll: tally.contacts)
     page.pickUp = book.profile(of: record.id)
     page.reach = completer.reach(record.id)
+    page.timeline = timeline
+    try addCompany(to: &page, record, finder, asOf: asOf, viewer)
     return page
+  }
+
+  /// Who else knows them, what is ahead, how long nobody has spoken to them.
+  private func addCompany(
+    to page: inout PersonPage, _ record: PersonRecord, _ finder: MomentFinder, asOf: Instant, _ viewer: Viewer
+  ) throws {
+    let chronicle = finder.chronicle
+    page.acquaintances = try acquaintances(
+      with: record.id, owner: record.ownerID, viewer: viewer, asOf: asOf, chronicle)
+    page.ahead = try JobLines(desk: self, chronicle: chronicle, asOf: asOf, viewer: viewer).ahead {
+      $0.person == record.id
+    }
+    page.overlooked = finder.neglect(of: record.id).map {
+      Overlooked(
+        person: page.person, segment: $0.segment, days: $0.days, lastTalk: $0.lastTalk.map { Instant($0) },
+        since: Instant($0.since))
+    }
+    if let client = try store.clients([record.clientID])[record.clientID], sees(client, viewer, chronicle) {
+      page.clientID = client.printedID
+    }
   }
 
   /// What one pass over a person's history counts.
@@ -60,9 +92,10 @@ extension Desk {
     var triesConnected = 0
     var lastConversation: Instant?
 
-    init(_ history: PersonHistory, asOf: Instant) {
+    init(_ history: PersonHistory, asOf: Instant, _ viewer: Viewer) {
       for index in 0..<history.count where history.knownAt(index) <= asOf.seconds {
         let traits = history.traits(index)
+        if case .nothing = viewer.sight(traits, of: history.recruiter(index)) { continue }
         contacts += 1
         if traits.isConversation {
           conversations += 1
@@ -76,9 +109,12 @@ extension Desk {
     }
   }
 
-  private func steps(of person: PersonID, _ chronicle: Chronicle, asOf: Instant) throws -> [PersonPage.Step] {
+  private func steps(
+    of person: PersonID, _ chronicle: Chronicle, asOf: Instant, _ viewer: Viewer
+  ) throws -> [PersonPage.Step] {
     let rows = chronicle.submissions(ofPerson: UInt32(truncatingIfNeeded: person.value))
     let jobs = try store.jobs(rows.map { JobID(Int64($0.job)) })
+    let seen = Set(try jobs.values.filter { try sees($0, viewer, chronicle) }.map(\.id))
     var steps: [PersonPage.Step] = []
     for row in rows {
       let job = jobs[JobID(Int64(row.job))]
@@ -87,7 +123,8 @@ extension Desk {
         steps.append(
           .init(
             at: Instant(event.at), stage: stage, jobTitle: job?.title ?? "job #\(row.job)",
-            clientName: job?.clientName ?? "client not on record"))
+            clientName: job?.clientName ?? "client not on record",
+            jobID: job.flatMap { seen.contains($0.id) ? $0.printedID : nil }))
       }
     }
     return steps.sorted { $0.at > $1.at }
@@ -99,20 +136,6 @@ extension Desk {
       let value = [fact.value, fact.currency].compactMap { $0 }.joined(separator: " ")
       let name = fact.name.replacing("_", with: " ")
       return CardFact(what: value.isEmpty ? name : "\(name): \(value)", at: fact.at, source: fact.source)
-    }
-  }
-
-  private func contacts(
-    of person: PersonID, recruiters: [RecruiterID: String], asOf: Instant
-  ) throws -> [PersonPage.Contact] {
-    let rows = try store.timeline(person, before: asOf + 1, limit: Self.contactsShown)
-    let jobs = try store.jobs(Set(rows.map(\.jobID)).filter { !$0.isNone }.sorted())
-    return rows.map { row in
-      PersonPage.Contact(
-        at: row.at, channel: row.channel, direction: row.direction, outcome: row.outcome,
-        durationSeconds: row.durationSeconds, isConversation: row.isConversation, isAutomatic: row.isAutomatic,
-        recruiterName: recruiters[row.recruiterID], jobTitle: jobs[row.jobID]?.title,
-        subject: row.subject, body: row.body, source: row.source)
     }
   }
 }

@@ -8,6 +8,10 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case day
   /// Somebody's page, with what was said and written.
   case person
+  /// A client's page and a job's.
+  case client, job
+  /// A recruiter's jobs, holds and candidates in process.
+  case pipeline
   case conversationLog, momentAction, fact
   /// What the whole firm's record says, in figures.
   case findings, explanation
@@ -45,6 +49,9 @@ package enum AccessRule {
     case .recruiters: [.own, .team, .none, .all]
     case .day: [.own, .none, .none, .none]
     case .person: [.own, .none, .none, .none]
+    case .client: [.own, .none, .none, .none]
+    case .job: [.own, .none, .none, .none]
+    case .pipeline: [.own, .none, .none, .none]
     case .conversationLog: [.own, .none, .none, .none]
     case .momentAction: [.own, .none, .none, .none]
     case .fact: [.own, .none, .none, .none]

@@ -52,7 +52,7 @@ package struct GuardedDesk: FrontDesk {
   }
 
   /// - Throws: `DeskError.noSuchPerson` for whom this account has nothing to do with, whether they exist or not.
-  private func requireTie(_ person: String) throws -> PersonID {
+  func requireTie(_ person: String) throws -> PersonID {
     guard let record = try desk.store.person(person),
       Ties(chronicle: try desk.chronicle()).sees(account.recruiter, record.id)
     else { throw DeskError.noSuchPerson(person) }
@@ -107,11 +107,7 @@ extension GuardedDesk {
   }
 
   package func person(_ idOrEmail: String, asOf: Instant) throws -> PersonPage {
-    try require(.person)
-    let id = try requireTie(idOrEmail)
-    let page = try desk.person(idOrEmail, asOf: asOf)
-    try audit(.sawPerson, "person \(id.value)")
-    return page
+    try person(idOrEmail, asOf: asOf, filter: TimelineFilter(limit: Desk.contactsShown))
   }
 
   package func logConversation(_ entry: ConversationEntry, now: Instant) throws {

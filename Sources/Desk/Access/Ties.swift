@@ -18,6 +18,23 @@ struct Ties: Sendable {
     }
   }
 
+  /// The recruiters of everything that ties somebody to a person, with repeats; 0 = nobody.
+  private func forEach(_ person: UInt32, _ body: (UInt32) -> Void) {
+    for version in chronicle.versions(ofPerson: person) { body(version.owner) }
+    for row in chronicle.submissions(ofPerson: person) {
+      body(row.recruiter)
+      for version in chronicle.versions(ofJob: row.job) { body(version.recruiter) }
+    }
+    for job in chronicle.jobIDs(withContact: person) {
+      for version in chronicle.versions(ofJob: job) { body(version.recruiter) }
+      for id in chronicle.submissionIDs(ofJob: job) {
+        if let row = chronicle.submission(id) { body(row.recruiter) }
+      }
+    }
+    let history = chronicle.interactions(ofPerson: person)
+    for index in 0..<history.count { body(history.recruiter(index)) }
+  }
+
   /// - Parameter isAnybodys: set where any recruiter at all has to do with that person.
   private func has(_ recruiter: UInt32, _ person: UInt32, _ isAnybodys: inout Bool) -> Bool {
     func counts(_ other: UInt32) -> Bool {
@@ -38,6 +55,54 @@ struct Ties: Sendable {
     let history = chronicle.interactions(ofPerson: person)
     for index in 0..<history.count where counts(history.recruiter(index)) { return true }
     return false
+  }
+
+  /// Everybody of ours who has to do with that person, ascending.
+  func recruiters(of person: UInt32) -> [UInt32] {
+    withExtendedLifetime(chronicle) {
+      var found: Set<UInt32> = []
+      forEach(person) { found.insert($0) }
+      found.remove(0)
+      return found.sorted()
+    }
+  }
+
+  /// Whether an interaction of that recruiter's with them is on record.
+  func hasSpoken(_ recruiter: UInt32, _ person: UInt32) -> Bool {
+    withExtendedLifetime(chronicle) {
+      let history = chronicle.interactions(ofPerson: person)
+      return (0..<history.count).contains { history.recruiter($0) == recruiter }
+    }
+  }
+
+  /// Owned, or dealt with: not for the sake of a job alone.
+  private func knows(_ recruiter: UInt32, _ person: UInt32) -> Bool {
+    chronicle.versions(ofPerson: person).contains { $0.owner == recruiter } || hasSpoken(recruiter, person)
+  }
+
+  /// Whether a client's page is theirs to see: they own it, have or had a job of its, put somebody forward for one, or
+  /// own or have dealt with somebody there. And so is one with which nobody has anything to do.
+  /// - Parameter contacts: who is there now.
+  func sees(_ recruiter: RecruiterID, client: ClientID, owner: RecruiterID, contacts: [UInt32]) -> Bool {
+    guard !recruiter.isNone else { return false }
+    if owner == recruiter { return true }
+    let number = UInt32(truncatingIfNeeded: recruiter.value)
+    return withExtendedLifetime(chronicle) {
+      var others = owner.isNone ? 0 : 1
+      for job in chronicle.jobIDs(ofClient: UInt32(truncatingIfNeeded: client.value)) {
+        for version in chronicle.versions(ofJob: job) where Int64(version.client) == client.value {
+          if version.recruiter == number { return true }
+          if version.recruiter != 0 { others += 1 }
+        }
+        for id in chronicle.submissionIDs(ofJob: job) {
+          guard let row = chronicle.submission(id), row.recruiter != 0 else { continue }
+          if row.recruiter == number { return true }
+          others += 1
+        }
+      }
+      if contacts.contains(where: { knows(number, $0) }) { return true }
+      return others == 0 && contacts.allSatisfy { recruiters(of: $0).isEmpty }
+    }
   }
 
   /// Whether a job has to do with that person, or is this recruiter's: nothing may be written about another's under the

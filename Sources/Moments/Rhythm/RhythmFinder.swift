@@ -14,6 +14,11 @@ extension MomentFinder {
     }
   }
 
+  /// One person's, whosever they are.
+  package func neglect(of person: PersonID) -> Neglect? {
+    neglect(of: UInt32(truncatingIfNeeded: person.value), rhythmDays, PersonScan(record: record))
+  }
+
   var rhythmDays: [Rhythm.Segment: Int] {
     Dictionary(playbook.rhythms.map { ($0.segment, $0.days) }, uniquingKeysWith: { first, _ in first })
   }

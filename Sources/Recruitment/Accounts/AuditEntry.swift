@@ -4,6 +4,8 @@ package enum AuditDeed: UInt8, Code {
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
   case sharedExample, withdrewExample
+  case sawClient = 40
+  case sawJob, searched, changedMailPrivacy, sawHandOver, tagged, assigned
 
   package var word: String {
     switch self {
@@ -28,6 +30,13 @@ package enum AuditDeed: UInt8, Code {
     case .sawAudit: "saw_audit"
     case .sharedExample: "shared_example"
     case .withdrewExample: "withdrew_example"
+    case .sawClient: "saw_client"
+    case .sawJob: "saw_job"
+    case .searched: "searched"
+    case .changedMailPrivacy: "changed_mail_privacy"
+    case .sawHandOver: "saw_hand_over"
+    case .tagged: "tagged"
+    case .assigned: "assigned"
     }
   }
 }

@@ -18,6 +18,13 @@ package struct HoldRecord: Hashable, Sendable {
   package var reason: String?
 }
 
+/// What happened to a job, with the reason that was given, if any.
+package struct JobEventRecord: Hashable, Sendable {
+  package var at: Instant
+  package var status: JobStatus
+  package var reason: String?
+}
+
 extension Store {
   /// Jobs by id; deleted ones left out. A fee without a currency is in the firm's.
   package func jobs(_ ids: [JobID]) throws -> [JobID: JobRecord] {
@@ -57,6 +64,25 @@ extension Store {
           HoldRecord(jobID: JobID(row.integer(0, or: 0)), at: Instant(row.integer(1, or: 0)), reason: row.text(2)))
       }
       return holds.sorted { ($0.at, $0.jobID) < ($1.at, $1.jobID) }
+    }
+  }
+
+  /// What happened to a job, oldest first.
+  package func jobEvents(_ job: JobID) throws -> [JobEventRecord] {
+    try database.read { connection in
+      var events: [(Int64, JobEventRecord)] = []
+      try connection.query(
+        """
+        SELECT id, at, status, reason FROM job_event
+        WHERE job_id = $1 AND deleted_at IS NULL AND replaced_batch_id IS NULL
+        """, [.integer(job.value)]
+      ) { row in
+        guard let status = JobStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(2, or: 255))) else { return }
+        events.append(
+          (row.integer(0, or: 0), JobEventRecord(at: Instant(row.integer(1, or: 0)), status: status, reason: row.text(3)))
+        )
+      }
+      return events.sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map(\.1)
     }
   }
 

@@ -26,13 +26,7 @@ extension Store {
       let members = scope.members(of: scope.person(person.value))
       let until = SQLValue.integer((before ?? .distantFuture).seconds)
       var rows: [TimelineRecord] = []
-      let columns =
-        """
-        SELECT i.id, i.at, i.channel, i.direction, i.outcome, i.duration_seconds, i.conversation, i.automatic, t.subject,
-          t.body, i.recruiter_id, i.job_id, s.name
-        FROM interaction i JOIN source s ON s.id = i.source_id LEFT JOIN interaction_text t ON t.interaction_id = i.id
-        WHERE i.deleted_at IS NULL AND i.at < $2
-        """
+      let columns = "\(Self.timelineColumns) AND i.at < $2"
       let order = "ORDER BY i.at DESC, i.id DESC LIMIT $3"
       for member in members {
         let values: [SQLValue] = [.integer(member), until, .integer(Int64(limit))]
@@ -46,6 +40,26 @@ extension Store {
       return Array(distinct.sorted { ($0.at, $0.id) > ($1.at, $1.id) }.prefix(limit))
     }
   }
+
+  /// These interactions with their words, in no particular order; deleted ones left out.
+  package func timeline(_ ids: [InteractionID]) throws -> [InteractionID: TimelineRecord] {
+    try database.read { connection in
+      var records: [InteractionID: TimelineRecord] = [:]
+      try connection.query("\(Self.timelineColumns) AND i.id IN ({ids})", ids: ids.map(\.value)) { row in
+        let record = Self.timelineRow(row)
+        records[record.id] = record
+      }
+      return records
+    }
+  }
+
+  private static let timelineColumns =
+    """
+    SELECT i.id, i.at, i.channel, i.direction, i.outcome, i.duration_seconds, i.conversation, i.automatic, t.subject,
+      t.body, i.recruiter_id, i.job_id, s.name
+    FROM interaction i JOIN source s ON s.id = i.source_id LEFT JOIN interaction_text t ON t.interaction_id = i.id
+    WHERE i.deleted_at IS NULL
+    """
 
   private static func timelineRow(_ row: ResultRow) -> TimelineRecord {
     func code<C: Code>(_ column: Int) -> C? {

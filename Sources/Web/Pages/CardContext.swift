@@ -26,4 +26,6 @@ struct CardContext {
   }
 
   static func personPath(_ printedID: String) -> String { "/people/\(PercentEncoding.encode(printedID))" }
+  static func clientPath(_ printedID: String) -> String { "/clients/\(PercentEncoding.encode(printedID))" }
+  static func jobPath(_ printedID: String) -> String { "/jobs/\(PercentEncoding.encode(printedID))" }
 }

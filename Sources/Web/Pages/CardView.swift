@@ -73,14 +73,16 @@ struct CardView {
 
   /// What the talk is, and about which job: "Debrief after interview · Group Accountant at Northgate Foods".
   private var work: HTML {
-    let job =
-      switch (card.jobTitle, card.clientName) {
-      case (let job?, let client?): "\(job) at \(client)"
-      case (let job?, nil): job
-      case (nil, let client?): client
-      case (nil, nil): ""
+    let job: HTML? = card.jobTitle.map { title in
+      card.jobID.map { "<a href=\"\(CardContext.jobPath($0))\">\(title)</a>" } ?? "\(title)"
+    }
+    let about: HTML? =
+      switch (job, card.clientName) {
+      case (let job?, let client?): " · \(job) at \(client)"
+      case (let job?, nil): " · \(job)"
+      case (nil, let client?): " · \(client)"
+      case (nil, nil): nil
       }
-    let about: HTML? = job.isEmpty ? nil : " · \(job)"
     return "<p class=\"work\"><span class=\"talk\">\(card.title)</span>\(about)</p>"
   }
 

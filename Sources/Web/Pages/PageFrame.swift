@@ -17,7 +17,7 @@ struct PageFrame {
   /// Whether the first account may be made.
   var offersSetUp = false
 
-  enum Place { case today, evidence, coach, accounts, account }
+  enum Place { case today, people, evidence, coach, accounts, account }
 
   func page(_ content: HTML) -> HTML {
     """
@@ -59,6 +59,7 @@ struct PageFrame {
       <p class="brand"><a href="/">RightCall</a>\(firmName.map { "<span class=\"firm\">\($0)</span>" })</p>
       <nav aria-label="Main">\
       \(visitor?.hasDay ?? true ? "<a href=\"/today\"\(current(.today))>Today</a>" : .empty)\
+      \(visitor?.hasDay ?? true ? "<a href=\"/people\"\(current(.people))>People</a>" : .empty)\
       \(visitor?.seesFindings ?? true ? "<a href=\"/evidence\"\(current(.evidence))>Does it work?</a>" : .empty)\
       \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
       \(visitor?.administers ?? false ? "<a href=\"/accounts\"\(current(.accounts))>Accounts</a>" : .empty)</nav>

@@ -19,29 +19,70 @@ struct PersonView {
     \(ways)
     \(glance)
     </div>
+    \(company)
     \(due)
     \(NotNowView(moments: page.notNow, words: words, linksToPerson: false).markup)
     \(log)
     \(PickUpView(page: page, words: words).markup)
+    \(PlannedView(planned: page.ahead, words: words, showsPerson: false).markup)
     \(list("asked", "What they asked for", page.preferences.map(preference)))
     \(list("steps", "Where things stand", page.steps.map(step)))
     \(list("facts", "On the record", page.facts.map(fact)))
-    \(TimelineView(page: page, words: words).markup)
+    \(timeline)
     """
+  }
+
+  private var timeline: HTML {
+    TimelineView(
+      timeline: page.timeline
+        ?? TimelinePage(contacts: page.contacts, inAll: page.contactsInAll, filter: TimelineFilter()),
+      empty: "Nothing is on record with \(person.firstName) yet.", path: CardContext.personPath(person.printedID),
+      words: words
+    ).markup
+  }
+
+  /// Who of ours knows them; whoever spoke last comes first.
+  private var company: HTML? {
+    guard !page.acquaintances.isEmpty else { return nil }
+    let lines: [HTML] = page.acquaintances.prefix(12).map { known in
+      let last =
+        known.lastConversation.map { "spoke \(words.near($0))" }
+        ?? known.lastContact.map { "never spoke; last in touch \(words.near($0))" } ?? "not in touch on record"
+      let talks = known.conversations > 1 ? ", \(known.conversations) conversations" : ""
+      return """
+        <li><strong>\(known.name)</strong>\(known.isOwner ? " (owner)" : "") \
+        <span class="origin">\(last)\(talks)</span></li>
+
+        """
+    }
+    return """
+      <section aria-labelledby="company"><h2 id="company">Who here knows them</h2>
+      <ul class="lines">
+      \(lines)
+      </ul></section>
+      """
   }
 
   private var kicker: HTML? { TradeWords.kind(page.kind).map { "<p class=\"kicker\">\($0)</p>" } }
 
   private var place: HTML? {
-    let parts = [person.role, page.clientName, page.city].compactMap { $0 }
+    let client: HTML? = page.clientName.map { name in
+      page.clientID.map { "<a href=\"\(CardContext.clientPath($0))\">\(name)</a>" } ?? "\(name)"
+    }
+    let parts: [HTML] = [person.role.map { "\($0)" }, client, page.city.map { "\($0)" }].compactMap { $0 }
     let local: HTML? = page.timezone.flatMap { zone in
       guard zone != words.clock.settings.timezone, let there = FirmClock.read(page.asOf, zoneNamed: zone) else {
         return nil
       }
       return " · <span>\(TimeOfDay.write(there.minute)) where they are</span>"
     }
-    guard !parts.isEmpty || local != nil else { return nil }
-    return "<p class=\"lead\">\(parts.joined(separator: " · "))\(local)</p>"
+    guard !parts.isEmpty || local != nil else { return silence }
+    return "<p class=\"lead\">\(parts.joined(by: " · "))\(local)</p>\(silence)"
+  }
+
+  /// How long nobody has spoken to them, where that is longer than for people like them it should be.
+  private var silence: HTML? {
+    page.overlooked.map { "<p class=\"warning\"><strong>Not spoken to lately:</strong> \($0.words(words.wording)).</p>" }
   }
 
   private var ways: HTML? {
@@ -118,10 +159,14 @@ struct PersonView {
 
   private func step(_ step: PersonPage.Step) -> HTML {
     """
-    <li><strong>\(TradeWords.stage(step.stage))</strong> · \(step.jobTitle) at \(step.clientName) \
+    <li><strong>\(TradeWords.stage(step.stage))</strong> · \(job(step)) at \(step.clientName) \
     <span class="origin">\(DateWords.element(step.at, words.dayAndTime(step.at)))</span></li>
 
     """
+  }
+
+  private func job(_ step: PersonPage.Step) -> HTML {
+    step.jobID.map { "<a href=\"\(CardContext.jobPath($0))\">\(step.jobTitle)</a>" } ?? "\(step.jobTitle)"
   }
 
   private func fact(_ fact: CardFact) -> HTML {

@@ -1,10 +1,16 @@
 import Desk
 import Recruitment
 
-/// What passed between us and one person, on every channel, newest first.
+/// What passed between us and one person or several, on every channel, newest first; a part of it at choice.
 struct TimelineView {
-  let page: PersonPage
+  let timeline: TimelinePage
+  /// Said where there is nothing at all.
+  let empty: String
+  /// The page it stands on.
+  let path: String
   let words: DateWords
+  /// Whether all are one person's, so that the count is of what is shown.
+  var isOnePersons = true
 
   /// Lines of a message shown before one has to ask for the rest.
   static let shownLines = 3
@@ -13,23 +19,35 @@ struct TimelineView {
   private static let shownCharacters = 280
 
   var markup: HTML {
-    """
-    <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
-    \(extent)
-    \(page.contacts.isEmpty ? nil : "<ol class=\"timeline\">\n\(page.contacts.map(entry))</ol>" as HTML?)
-    </section>
-    """
+    let contacts = timeline.contacts
+    return """
+      <section aria-labelledby="timeline"><h2 id="timeline">Timeline</h2>
+      \(TimelineFilterForm(timeline: timeline, path: path).markup)
+      \(extent)
+      \(contacts.isEmpty ? nil : "<ol class=\"timeline\">\n\(contacts.map(entry))</ol>" as HTML?)
+      \(turn)
+      </section>
+      """
   }
 
   private var extent: HTML? {
-    if page.contacts.isEmpty {
-      return "<p class=\"empty-line\">Nothing is on record with \(page.person.firstName) yet.</p>"
+    if timeline.contacts.isEmpty {
+      let line = timeline.filter.chooses || timeline.filter.before != nil ? "Nothing of that kind is on record." : empty
+      return "<p class=\"empty-line\">\(line)</p>"
     }
-    guard page.contacts.count < page.contactsInAll else { return nil }
+    guard isOnePersons, timeline.contacts.count < timeline.inAll else { return nil }
     return """
-      <p class="lead">Newest first: showing \(TradeWords.grouped(page.contacts.count)) \
-      of \(TradeWords.grouped(page.contactsInAll)).</p>
+      <p class="lead">Newest first: showing \(TradeWords.grouped(timeline.contacts.count)) \
+      of \(TradeWords.grouped(timeline.inAll)).</p>
       """
+  }
+
+  private var turn: HTML? {
+    let form = TimelineFilterForm(timeline: timeline, path: path)
+    let newest: HTML? = timeline.filter.before.map { _ in "<a href=\"\(form.address(before: nil))\">Newest</a>" }
+    let older: HTML? = timeline.older.map { "<a href=\"\(form.address(before: $0))\" rel=\"next\">Earlier</a>" }
+    let links = [newest, older].compactMap { $0 }
+    return links.isEmpty ? nil : "<p class=\"turn\">\(links)</p>"
   }
 
   private func entry(_ contact: PersonPage.Contact) -> HTML {
@@ -37,9 +55,11 @@ struct TimelineView {
     <li class="\(contact.isConversation ? "talk" : "touch")">
     <p class="what">\(DateWords.element(contact.at, words.dayAndTime(contact.at))) \
     <strong>\(heading(contact))</strong>\(outcome(contact))</p>
+    \(who(contact))
     \(about(contact))
     \(subject(contact))
     \(contact.body.flatMap(body))
+    \(kept(contact))
     </li>
 
     """
@@ -61,8 +81,21 @@ struct TimelineView {
   }
 
   private func about(_ contact: PersonPage.Contact) -> HTML {
-    let parts = [contact.recruiterName, contact.jobTitle, contact.source].compactMap { $0 }
-    return "<p class=\"origin\">\(parts.joined(separator: " · "))</p>"
+    let job: HTML? = contact.jobTitle.map { title in
+      contact.jobID.map { "<a href=\"\(CardContext.jobPath($0))\">\(title)</a>" } ?? "\(title)"
+    }
+    let parts: [HTML] = [contact.recruiterName.map { "\($0)" }, job, "\(contact.source)"].compactMap { $0 }
+    return "<p class=\"origin\">\(parts.joined(by: " · "))</p>"
+  }
+
+  private func who(_ contact: PersonPage.Contact) -> HTML? {
+    contact.person.map { "<p><a href=\"\(CardContext.personPath($0.printedID))\">\($0.name)</a></p>" }
+  }
+
+  /// That there are words, and whose they are to show.
+  private func kept(_ contact: PersonPage.Contact) -> HTML? {
+    guard contact.isPrivate else { return nil }
+    return "<p class=\"origin\">Its words are for \(contact.recruiterName ?? "a colleague") alone.</p>"
   }
 
   private func subject(_ contact: PersonPage.Contact) -> HTML? {

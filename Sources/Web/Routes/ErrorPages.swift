@@ -88,6 +88,7 @@ enum ErrorPages {
         title: "Not found", heading: "That recruiter is not on record",
         paragraphs: ["<a href=\"/today?choose=1\">Choose from the list</a>"]
       ).response(status: 404)
+    case .noSuchClient: missing("That client is not on record", "It may have gone since the page was opened.")
     case .noSuchJob:
       missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")
     case .noSuchSubmission:
@@ -169,8 +170,10 @@ enum ErrorPages {
     let digits = String(number, radix: 16)
     let reference = String(repeating: "0", count: 8 - digits.count) + digits
     let known =
-      ["today", "people", "log", "moments", "facts", "evidence", "trial", "account", "accounts", "audit", "sign-in"]
-        .contains(route) ? route : "other"
+      [
+        "today", "people", "clients", "jobs", "pipeline", "search", "hand-over", "log", "moments", "facts", "evidence",
+        "trial", "account", "accounts", "audit", "sign-in",
+      ].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(
       title: "Something went wrong", heading: "Something went wrong on our side",

@@ -72,10 +72,8 @@ struct Site: Sendable {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
       return try await keeping(request) { try await TodayRoute(site: self, request: request, query: query).respond() }
-    case "people" where segments.count == 1:
-      return try await PersonRoute(site: self, request: request).find(query)
-    case "people" where segments.count == 2:
-      return try await PersonRoute(site: self, request: request).show(segments[1])
+    case let place? where PeopleRoutes.places.contains(place):
+      return try await PeopleRoutes(site: self, request: request).page(segments, query: query)
     case "evidence":
       return try await EvidenceRoute(site: self, request: request).respond(Array(segments.dropFirst()))
     case "coach" where segments.count == 1:

@@ -78,6 +78,13 @@ enum AccountWords {
     case .sawAudit: "looked at the audit log"
     case .sharedExample: "shared a message of their own"
     case .withdrewExample: "took a shared message back"
+    case .sawClient: "saw a client’s page"
+    case .sawJob: "saw a job’s page"
+    case .searched: "searched"
+    case .changedMailPrivacy: "changed what colleagues see of their messages"
+    case .sawHandOver: "saw a hand-over sheet"
+    case .tagged: "tagged a person"
+    case .assigned: "gave a person to somebody"
     }
   }
 }

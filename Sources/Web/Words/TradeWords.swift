@@ -59,6 +59,48 @@ enum TradeWords {
     }
   }
 
+  static func status(_ status: JobStatus) -> String {
+    switch status {
+    case .open: "Open"
+    case .onHold: "On hold"
+    case .reopened: "Open again"
+    case .filled: "Filled"
+    case .cancelled: "Cancelled by the client"
+    case .lost: "Lost to somebody else"
+    }
+  }
+
+  /// Of a hold, as it was told: a word of ours, or their own.
+  static func holdReason(_ told: String) -> String {
+    let own = told.hasPrefix("other:") ? String(told.dropFirst(6)).drop { $0 == " " } : told[...]
+    switch HoldReason(word: told.lowercased()) {
+    case .budget: return "budget"
+    case .freeze: return "hiring freeze"
+    case .reorganisation: return "reorganisation"
+    case .approval: return "approval is missing"
+    case .internalCandidate: return "an internal candidate"
+    case .priorityChanged: return "other priorities"
+    case .notTold, .other, nil: return String(own)
+    }
+  }
+
+  /// "£62,000", "EUR 62,000".
+  static func money(_ money: Money) -> String {
+    let whole = grouped(Int(money.tenThousandths / 10_000))
+    switch money.currency {
+    case "GBP": return "£\(whole)"
+    case "EUR": return "€\(whole)"
+    case "USD": return "$\(whole)"
+    default: return "\(money.currency) \(whole)"
+    }
+  }
+
+  /// "Ruth", "Ruth and Omar", "Ruth, Omar or Iris".
+  static func listed(_ parts: [String], last: String) -> String {
+    guard let end = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " \(last) \(end)"
+  }
+
   static func kind(_ kind: PersonKind) -> String? {
     switch kind {
     case .candidate: "Candidate"

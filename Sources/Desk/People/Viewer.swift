@@ -1,0 +1,43 @@
+import Chronicle
+import Recruitment
+import Storage
+
+/// How much of a message somebody may see.
+enum MailSight {
+  case whole
+  /// That there was one, with whom and when.
+  case envelope
+  case nothing
+}
+
+/// Who looks, as far as people, clients and messages are concerned.
+struct Viewer: Sendable {
+  /// `nil` = whoever holds the store itself: sees everything.
+  let recruiter: RecruiterID?
+  /// What everybody lets colleagues see of their messages, where they said.
+  let levels: [RecruiterID: MailPrivacy]
+
+  static let everything = Viewer(recruiter: nil, levels: [:])
+
+  var number: UInt32? { recruiter.map { UInt32(truncatingIfNeeded: $0.value) } }
+
+  /// Talks are the firm's, and so is what belongs to nobody.
+  func sight(ofMessagesOf other: UInt32) -> MailSight {
+    guard let number, other != 0, other != number else { return .whole }
+    switch levels[RecruiterID(Int64(other))] ?? .standard {
+    case .shared: return .whole
+    case .metadata: return .envelope
+    case .hidden: return .nothing
+    }
+  }
+
+  func sight(_ traits: InteractionTraits, of other: UInt32) -> MailSight {
+    traits.isMessage ? sight(ofMessagesOf: other) : .whole
+  }
+}
+
+extension Desk {
+  func viewer(_ recruiter: RecruiterID) throws -> Viewer {
+    Viewer(recruiter: recruiter, levels: try store.mailPrivacy())
+  }
+}

@@ -1,0 +1,88 @@
+import Desk
+import Recruitment
+
+/// `GET /people/ID`, `/clients/ID`, `/jobs/ID`, `/pipeline`, each but the last with `?channel=&direction=&by=&talks=&before=`.
+struct PeopleRoutes {
+  let site: Site
+  let request: WebRequest
+
+  /// The first segments of the paths that are answered here.
+  static let places: Set<String> = ["people", "clients", "jobs", "pipeline"]
+
+  func page(_ segments: [String], query: FormValues) async throws -> WebResponse {
+    switch (segments[0], segments.count) {
+    case ("people", 1): return try await find(query)
+    case ("people", 2): return try await person(segments[1], query)
+    case ("clients", 2): return try await client(segments[1], query)
+    case ("jobs", 2): return try await job(segments[1], query)
+    case ("pipeline", 1): return try await pipeline()
+    default: return ErrorPages.notFound
+    }
+  }
+
+  private func person(_ id: String, _ query: FormValues) async throws -> WebResponse {
+    let filter = try TimelineFilterForm.filter(query)
+    let desk = site.desk
+    let now = site.now()
+    let (settings, page) = try await site.queue.run {
+      (try desk.settings(), try desk.person(id, asOf: now, filter: filter))
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    let context = CardContext(
+      words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
+      back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false,
+      drafts: site.drafts)
+    return show(page.person.name, words, PersonView(page: page, context: context).content)
+  }
+
+  private func client(_ id: String, _ query: FormValues) async throws -> WebResponse {
+    let filter = try TimelineFilterForm.filter(query)
+    let desk = site.desk
+    let now = site.now()
+    let (settings, page) = try await site.queue.run {
+      (try desk.settings(), try desk.client(id, asOf: now, filter: filter))
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    return show(page.name, words, ClientView(page: page, words: words).content)
+  }
+
+  private func job(_ id: String, _ query: FormValues) async throws -> WebResponse {
+    let filter = try TimelineFilterForm.filter(query)
+    let desk = site.desk
+    let now = site.now()
+    let (settings, page) = try await site.queue.run {
+      (try desk.settings(), try desk.job(id, asOf: now, filter: filter))
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    return show(page.job.title, words, JobView(page: page, words: words).content)
+  }
+
+  private func pipeline() async throws -> WebResponse {
+    guard let recruiter = site.chosenRecruiter(request) else {
+      if site.visitor != nil { throw DeskError.notAllowed(.pipeline) }
+      return .seeOther("/today?choose=1")
+    }
+    let desk = site.desk
+    let now = site.now()
+    let (settings, page) = try await site.queue.run {
+      (try desk.settings(), try desk.pipeline(recruiter: recruiter, asOf: now))
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    return show("Pipeline and holds", words, PipelineView(page: page, words: words).content)
+  }
+
+  /// Goes to the person's own address, so that an e-mail address does not stay in the browser's history.
+  private func find(_ query: FormValues) async throws -> WebResponse {
+    guard let who = query["who"] else { return .seeOther("/today") }
+    let desk = site.desk
+    let now = site.now()
+    let page = try await site.queue.run { try desk.person(who, asOf: now) }
+    return .seeOther(CardContext.personPath(page.person.printedID))
+  }
+
+  private func show(_ title: String, _ words: DateWords, _ content: HTML) -> WebResponse {
+    let frame = PageFrame(
+      title: title, firmName: words.clock.settings.name, notice: site.notice(request, words: words), place: .people)
+    return site.page(frame, content, for: request)
+  }
+}
