@@ -4,6 +4,9 @@ package enum AuditDeed: UInt8, Code {
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
   case sharedExample, withdrewExample
+  // Privacy, from 80 on.
+  case sawPrivacy = 80
+  case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
 
   package var word: String {
     switch self {
@@ -28,6 +31,13 @@ package enum AuditDeed: UInt8, Code {
     case .sawAudit: "saw_audit"
     case .sharedExample: "shared_example"
     case .withdrewExample: "withdrew_example"
+    case .sawPrivacy: "saw_privacy"
+    case .exportedPerson: "exported_person"
+    case .erasedPerson: "erased_person"
+    case .loadedScreening: "loaded_screening"
+    case .removedScreening: "removed_screening"
+    case .keptRetention: "kept_retention"
+    case .readmitted: "readmitted"
     }
   }
 }

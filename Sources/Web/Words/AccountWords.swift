@@ -78,6 +78,13 @@ enum AccountWords {
     case .sawAudit: "looked at the audit log"
     case .sharedExample: "shared a message of their own"
     case .withdrewExample: "took a shared message back"
+    case .sawPrivacy: "looked at the privacy page"
+    case .exportedPerson: "took out everything held on a person"
+    case .erasedPerson: "erased a person"
+    case .loadedScreening: "loaded a screening list"
+    case .removedScreening: "removed a screening list"
+    case .keptRetention: "removed what was kept long enough"
+    case .readmitted: "let an erased address come back"
     }
   }
 }
