@@ -59,7 +59,7 @@ struct DayMaker: Sendable {
     }
     return DayPlan(
       recruiter: recruiter, selection: selection, fitting: fitting, more: more, overlooked: listed,
-      overlookedInAll: left.count - refused, planned: planned)
+      overlookedInAll: left.count - refused, planned: planned.filter { !gate.erased.contains($0.person) })
   }
 
   /// - Parameter earlier: what an earlier look at the same recruiter's day kept.

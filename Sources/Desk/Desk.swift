@@ -13,6 +13,8 @@ package struct Desk: FrontDesk {
   private let playbooks: PlaybookShelf
   let shelf: ChronicleShelf
   let keys: TrialKeys
+  /// Who is on which screening list, as it was last worked out.
+  let screening = ScreeningShelf()
   /// Whether its now is the world's: only then does the lot of a running trial fall.
   private(set) var isAtPresent = false
   /// Kept by a door that stays open; `nil` where every question is worked out anew.

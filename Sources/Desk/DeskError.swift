@@ -42,6 +42,17 @@ package enum DeskError: Error, Equatable {
   /// Whoever asks may not, whatever is there.
   case notAllowed(AccessNoun)
   case account(AccountFault)
+  /// The key by which erased people are known again: missing, or another one. Its path.
+  case privacyKey(String)
+  /// What was typed to confirm is not what was asked for.
+  case notConfirmed
+  /// Months to keep something: at least so many.
+  case keepsTooShort(months: Int)
+  case noSuchScreeningList(String)
+  /// Nothing in it could be read as a number or an address.
+  case emptyScreeningList
+  /// A backup that cannot be used, or a place that is taken.
+  case backup(BackupFault)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

@@ -40,7 +40,8 @@ extension Desk {
     if formats == [.mail], request.me.isEmpty { throw DeskError.needsOwnAddress }
     if formats.count > 1 { throw DeskError.bundleAndMailTogether }
     let source = request.source ?? (formats == [.mail] ? "mail" : "bundle")
-    let staging = try store.beginImport(source: source, files: files)
+    let staging = try store.beginImport(
+      source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)
     var rows = 0
     let summary = try reader.read { batch in
       try staging.stage(batch)

@@ -65,10 +65,16 @@ package struct PersonPage: Sendable {
     /// In words: "no calls (objection)", "calls 17:00–19:00, their time".
     package var words: String
     package var at: Instant?
+    /// When it ends or ended; `nil` = it stands.
+    package var until: Instant?
+    /// Who says so: a source, or RightCall itself; `nil` = not known.
+    package var source: String?
 
-    package init(words: String, at: Instant?) {
+    package init(words: String, at: Instant?, until: Instant? = nil, source: String? = nil) {
       self.words = words
       self.at = at
+      self.until = until
+      self.source = source
     }
   }
 

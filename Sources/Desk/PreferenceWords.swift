@@ -4,7 +4,8 @@ import Storage
 /// A preference in words, as a person's page shows it.
 enum PreferenceWords {
   static func page(_ preference: PreferenceRecord) -> PersonPage.Preference {
-    PersonPage.Preference(words: words(preference), at: preference.at)
+    PersonPage.Preference(
+      words: words(preference), at: preference.at, until: preference.until, source: preference.source)
   }
 
   static func words(_ preference: PreferenceRecord) -> String {

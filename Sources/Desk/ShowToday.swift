@@ -67,7 +67,8 @@ extension Desk {
       Gate(
         chronicle: finder.chronicle,
         colleagues: Dictionary(
-          try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }))
+          try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
+        screening: try screeningBook(), erased: try store.erasedPeople())
     }
     return try keptGate?.gate(finder.chronicle, else: made) ?? made()
   }

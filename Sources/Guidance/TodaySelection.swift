@@ -27,7 +27,7 @@ package struct TodaySelection: Sendable {
     // general ones the first stands.
     var general: Set<PersonID> = []
     var jobsSeen: Set<JobRule> = []
-    for moment in open.moments(of: recruiter) {
+    for moment in open.moments(of: recruiter) where !gate.erased.contains(moment.person) {
       let rule = playbook.rules[moment.rule]
       guard OpenMoments.isRecent(since: moment.openedAt, asOf) else {
         older.append(moment)

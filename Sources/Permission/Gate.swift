@@ -13,6 +13,10 @@ package struct Gate: Sendable {
   /// As the caller knows them: reasons name colleagues by these, and without them say "a colleague".
   let colleagues: [RecruiterID: String]
   let factNames: FactNames
+  /// The screening lists that were loaded, and who is on them.
+  let screening: ScreeningBook
+  /// Who was erased: there is nobody any more whom one could contact.
+  package let erased: Set<PersonID>
   /// By place among the chronicle's words: the profiles that hold for a country; empty where it is not known as one.
   private let profilesByWord: [[Int]]
   /// Where the country is unknown: for contact about a process the firm's own country's, for marketing the strict one.
@@ -36,8 +40,11 @@ package struct Gate: Sendable {
   }
 
   package init(
-    chronicle: Chronicle, colleagues: [RecruiterID: String] = [:], regions: RegionBook = .standard
+    chronicle: Chronicle, colleagues: [RecruiterID: String] = [:], regions: RegionBook = .standard,
+    screening: ScreeningBook = ScreeningBook(), erased: Set<PersonID> = []
   ) {
+    self.screening = screening
+    self.erased = erased
     self.chronicle = chronicle
     self.regions = regions
     self.colleagues = colleagues
@@ -76,6 +83,7 @@ package struct Gate: Sendable {
     for person: PersonID, by channel: Channel, purpose: ContactPurpose = .process, at time: Instant,
     by recruiter: RecruiterID? = nil, about submission: SubmissionID = .none, job: JobID = .none
   ) -> PermissionAnswer {
+    if erased.contains(person) { return PermissionAnswer(verdict: .notNow, why: ["this person was erased"]) }
     let question = Question(
       self, person: UInt32(truncatingIfNeeded: person.value), channel: channel, purpose: purpose,
       now: max(-Self.horizon, min(Self.horizon, time.seconds)),
@@ -88,7 +96,8 @@ package struct Gate: Sendable {
   /// Whether `answer(for:by:at:)` about what is under way with them would be anything but `notNow`; a small part of
   /// the work, for whoever asks of many times.
   package func mayContact(_ person: PersonID, by channel: Channel, at time: Instant) -> Bool {
-    withExtendedLifetime(chronicle) {
+    if erased.contains(person) { return false }
+    return withExtendedLifetime(chronicle) {
       let question = Question(
         self, person: UInt32(truncatingIfNeeded: person.value), channel: channel, purpose: .process,
         now: max(-Self.horizon, min(Self.horizon, time.seconds)), recruiter: 0, submission: 0, job: 0)

@@ -67,7 +67,26 @@ package enum ErrorWords {
     case .noSuchMoment: "No such moment is open."
     case .notAllowed(let noun): "Not allowed: \(noun.rawValue)."
     case .account(let fault): words(fault)
+    case .privacyKey(let path):
+      "People were erased, or numbers screened, with the key in \(path), and it is not there or another one: "
+        + "put it back from its own backup. Nothing was done."
+    case .notConfirmed: "Not confirmed: give the person's id once more with --confirm. Nothing was erased."
+    case .keepsTooShort(let months):
+      "The law asks that records are kept for \(months) months: nothing shorter is taken."
+    case .noSuchScreeningList(let name): "There is no screening list '\(name)'."
+    case .emptyScreeningList: "No line of it is a number or an address: nothing was loaded."
+    case .backup(let fault): words(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
+    }
+  }
+
+  private static func words(_ fault: BackupFault) -> String {
+    switch fault {
+    case .taken(let path): "\(path) is there already, and nothing is overwritten: choose another place."
+    case .storeTaken: "There is a store already, and nothing is overwritten: move it away, or name another place."
+    case .damaged(let path): "\(path) is no backup, or a damaged one."
+    case .differs: "The copy does not hold what the store holds: it was thrown away."
+    case .tool(let name): "\(name) failed or is not there: it comes with PostgreSQL's client programs."
     }
   }
 

@@ -5,7 +5,7 @@ import Glibc
 /// The key with which names of those who tried to sign in are made unreadable. It lies in a file beside the store, for its
 /// owner alone, and not in the database: whoever reads that learns neither addresses nor what was typed.
 struct AccessKey: Sendable {
-  private let path: String
+  let path: String
 
   init(path: String) { self.path = path }
 

@@ -27,6 +27,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   /// The firm's name and clock.
   case settings
   case accounts, accountChange, auditLog
+  /// What is held on whom, taking it out, erasing it, and the lists of whom not to ring.
+  case privacy, subjectExport, erasure, screening
 }
 
 /// How far somebody may reach.
@@ -68,6 +70,10 @@ package enum AccessRule {
     case .accounts: [.none, .none, .none, .all]
     case .accountChange: [.none, .none, .none, .all]
     case .auditLog: [.none, .none, .none, .all]
+    case .privacy: [.none, .none, .none, .all]
+    case .subjectExport: [.none, .none, .none, .all]
+    case .erasure: [.none, .none, .none, .all]
+    case .screening: [.none, .none, .none, .all]
     }
   }
 

@@ -18,6 +18,12 @@ package struct TrialKeys: Sendable {
   /// The key for signing in, which lies beside them.
   var accessKey: AccessKey { AccessKey(path: "\(stem).access.key") }
 
+  /// The key by which people who were erased are known again, and numbers on screening lists.
+  var privacyKey: AccessKey { AccessKey(path: "\(stem).privacy.key") }
+
+  /// The list of those who were erased: outside the store, so that a backup that is put back does not bring them back.
+  var suppressionList: SuppressionList { SuppressionList(path: "\(stem).suppressed") }
+
   /// Named by what is published of the key.
   package func path(commitment: String) -> String { "\(stem).trial-\(commitment.prefix(16)).key" }
 

@@ -47,6 +47,13 @@ struct StandingPreferences {
         reasons.append(Reason(.objection, .notNow, "this person asked \(what)\(about)\(said)", until: until))
       }
     }
+    if question.isMarketing || !isThread {
+      for list in question.gate.screening.hits(question) {
+        let loaded = question.day(list.loadedAt.seconds)
+        reasons.append(
+          Reason(.screeningList, .notNow, "on the screening list \(list.name), loaded on \(loaded): do not contact"))
+      }
+    }
     guard question.isMarketing, let lastRefusal else { return }
     for place in question.profiles {
       let refusal = question.profile(place).refusal
@@ -62,10 +69,11 @@ struct StandingPreferences {
 
   /// Whether `addRefusals` would find any about a process.
   func refuse(_ question: Question, isThread: (Question) -> Bool) -> Bool {
-    rows.contains { row in
+    let said = rows.contains { row in
       guard !row.statesHours else { return false }
       return row.isListed ? !isThread(question) : row.refuses
     }
+    return said || !question.gate.screening.hits(question).isEmpty && !isThread(question)
   }
 
   private static func refused(_ channel: Channel) -> String {
@@ -109,9 +117,11 @@ struct StandingPreferences {
   }
 
   private func addScreening(to reasons: inout [Reason], _ question: Question, _ consent: RegionProfile.Consent) {
-    let clear = rows.filter {
+    var clear = rows.filter {
       $0.basis == UInt32(PreferenceBasis.screening.rawValue) && $0.allowed == UInt32(YesNo.yes.rawValue)
     }.map(\.at).max()
+    // A list that was loaded says the same of everybody who is not on it.
+    if case .clear(let at) = question.gate.screening.clearance(consent.lists, question) { clear = max(clear ?? at, at) }
     guard let clear, clear != HistoryRow.always else {
       let known = clear == nil ? "not screened yet" : "nobody knows when it was screened"
       reasons.append(Reason(.screeningAge, .ask, "\(known): screen the number against \(consent.lists) first"))

@@ -6,6 +6,9 @@ package enum AuditDeed: UInt8, Code {
   case sharedExample, withdrewExample
   case sawClient = 40
   case sawJob, searched, changedMailPrivacy, sawHandOver, tagged, assigned
+  // Privacy, from 80 on.
+  case sawPrivacy = 80
+  case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
 
   package var word: String {
     switch self {
@@ -37,6 +40,13 @@ package enum AuditDeed: UInt8, Code {
     case .sawHandOver: "saw_hand_over"
     case .tagged: "tagged"
     case .assigned: "assigned"
+    case .sawPrivacy: "saw_privacy"
+    case .exportedPerson: "exported_person"
+    case .erasedPerson: "erased_person"
+    case .loadedScreening: "loaded_screening"
+    case .removedScreening: "removed_screening"
+    case .keptRetention: "kept_retention"
+    case .readmitted: "readmitted"
     }
   }
 }

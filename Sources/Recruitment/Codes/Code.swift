@@ -16,6 +16,8 @@ extension Code {
 package struct CodeWords: Sendable {
   package let words: [String]
 
+  package init(words: [String]) { self.words = words }
+
   init<C: Code>(_ type: C.Type) {
     var words: [String] = []
     for code in C.allCases { words.append(code.word) }

@@ -17,6 +17,11 @@ package protocol Database: Sendable {
   /// What the engine finds wrong with its own files; empty where all is well.
   func integrityProblems() throws -> [String]
 
+  /// Takes what was deleted off the disk as well: pages that hold nothing any more, and the log of changes. Runs outside
+  /// any transaction and takes about as long as copying the store.
+  /// - Returns: false where somebody reads an older view and the log has to wait for them.
+  func scrub() throws -> Bool
+
   /// Where an import may keep rows before they land.
   var spoolFolder: String { get }
 }
@@ -63,6 +68,10 @@ package enum LockPurpose: Int64, Sendable {
   case accounts = 0x5243_0006
   /// Counting tries to sign in.
   case signIn = 0x5243_0007
+  /// Erasures and the lists they are kept in.
+  case privacy = 0x5243_0080
+  /// Claiming work that one process at a time does.
+  case lease = 0x5243_0081
 }
 
 extension Connection {

@@ -90,5 +90,17 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
 
   package func integrityProblems() throws -> [String] { [] }
 
+  /// Rows that are no more go; what the server's own log and its archive still hold is the server's affair.
+  package func scrub() throws -> Bool {
+    let connection = try take()
+    defer { give(connection) }
+    var tables: [String] = []
+    try connection.query("SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema()", []) {
+      if let name = $0.text(0) { tables.append(name) }
+    }
+    for table in tables.sorted() { try connection.command("VACUUM \(table)") }
+    return true
+  }
+
   package var spoolFolder: String { NSTemporaryDirectory() }
 }

@@ -21,6 +21,8 @@ package struct SQLiteDatabase: Database {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // After a large import the log file gives its space back.
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+      // What is deleted is overwritten, not only forgotten.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
@@ -120,6 +122,22 @@ package struct SQLiteDatabase: Database {
         }
       }
       return problems
+    }
+  }
+
+  package func scrub() throws -> Bool {
+    do {
+      try pool.vacuum()
+      return try pool.writeWithoutTransaction { database in
+        do {
+          _ = try database.checkpoint(.truncate)
+          return true
+        } catch let fault as DatabaseError where fault.resultCode == .SQLITE_BUSY {
+          return false
+        }
+      }
+    } catch {
+      throw SQLiteFault.translate(error, path: path)
     }
   }
 

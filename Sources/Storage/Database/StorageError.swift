@@ -22,6 +22,10 @@ package enum StorageError: Error, Hashable, Sendable {
   case unknownRecord(String)
   case unknownField(String)
   case alreadyUndone(Int64)
+  /// People were erased here, and without the key nobody can tell whether they come back.
+  case noPrivacyKey
+  /// Another process has this work in hand, or has taken it over.
+  case claimed(String)
 }
 
 extension StorageError: CustomStringConvertible {
@@ -42,6 +46,8 @@ extension StorageError: CustomStringConvertible {
     case .unknownRecord(let name): "no such record: \(name)"
     case .unknownField(let name): "no such field: \(name)"
     case .alreadyUndone(let batch): "batch \(batch) has been undone already"
+    case .noPrivacyKey: "people were erased here, and the key that tells whether they come back is not at hand"
+    case .claimed(let work): "another process is at work on this: \(work)"
     }
   }
 }

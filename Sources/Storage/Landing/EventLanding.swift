@@ -139,6 +139,10 @@ final class EventLanding {
       try add(chunk, row, key, print)
       return
     }
+    if table.kind == .interactions, run.returning.isGone(.interactions, Int64(keys.ids[known])) {
+      // Somebody who was erased took part: its words do not come back with somebody else's row.
+      return run.leaveOut(chunk, table.kind)
+    }
     var outcome = isSame ? LandingRun.Outcome.unchanged : try change(chunk, row, known, print)
     if let participants,
       try participants.land(

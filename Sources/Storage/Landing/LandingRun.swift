@@ -9,6 +9,7 @@ final class LandingRun {
   let now: Instant
   let references: ReferenceIndex
   let audit: AuditTrail
+  let returning: ReturningPeople
   var touched = TouchedSet()
   /// Whether the store differs from what it was.
   var changed = false
@@ -48,6 +49,7 @@ final class LandingRun {
     batch = try Ledger.beginBatch(source: source, what: "import", now: now, on: connection)
     references = ReferenceIndex(connection, source: source)
     audit = AuditTrail(connection, batch: batch)
+    returning = try ReturningPeople(connection, source: staging.source, hash: staging.hash)
     counts = Array(repeating: Landing.FileCounts(), count: max(staging.files.count, staging.rowsPerFile.count))
   }
 
@@ -100,6 +102,14 @@ final class LandingRun {
     }
   }
 
+  /// Leaves a row out that is about somebody who was erased.
+  func leaveOut(_ chunk: StagedChunk, _ kind: RecordKind) {
+    let what =
+      kind == .people
+      ? "people who were erased came back: they stay erased" : "rows about people who were erased: left out"
+    warn(what, file: chunk.file)
+  }
+
   func warn(_ what: String, file: Int) { warnings[file, default: [:]][what, default: 0] += 1 }
 
   func note(at: Int64) {
@@ -120,7 +130,7 @@ final class LandingRun {
         resolved[position] = 0
         continue
       }
-      guard let record = try references.record(kind, bytes) else {
+      guard let record = try references.record(kind, bytes) ?? returned(kind, bytes) else {
         reject(
           chunk, row, column: FileSchema.of(table.kind).fields[position].name,
           value: String(decoding: bytes, as: UTF8.self),
@@ -129,9 +139,30 @@ final class LandingRun {
         )
         return false
       }
+      if returning.isGone(kind, record) {
+        guard table.kind == .jobs else {
+          leaveOut(chunk, table.kind)
+          return false
+        }
+        // A job outlives its contact.
+        resolved[position] = max(0, record)
+        continue
+      }
       resolved[position] = record
     }
     return true
+  }
+
+  /// Whether a submission's row names somebody who was erased.
+  func isOfErased(_ chunk: StagedChunk, _ row: Int) -> Bool {
+    if returning.isEmpty { return false }
+    let person = chunk.bytes(FileSchema.of(.submissions).position("person_id"), row)
+    guard let record = (try? references.record(.people, person)) ?? returned(.people, person) else { return false }
+    return returning.isGone(.people, record)
+  }
+
+  private func returned(_ kind: RecordKind, _ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    kind == .people ? returning.returning(reference: bytes) : nil
   }
 
   func hasRequired(_ chunk: StagedChunk, _ row: Int, table: RecordTable) -> Bool {

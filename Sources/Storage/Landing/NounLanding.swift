@@ -92,12 +92,19 @@ final class NounLanding {
     let externalID = chunk.bytes(0, row)
     guard run.hasRequired(chunk, row, table: table) else { return }
     let known = own.map.ordinal(of: externalID)
+    if table.kind == .people, try staysErased(chunk, row, known, print) { return }
     if let ordinal = known, own.fingerprints[ordinal] == print {
       run.count(.unchanged, file: chunk.file)
       speak(ordinal)
       return
     }
-    guard try run.resolve(chunk, row, table: table, into: &resolved) else { return }
+    guard try run.resolve(chunk, row, table: table, into: &resolved) else {
+      // What hangs on a submission of somebody who was erased is left out with it.
+      if table.kind == .submissions, known == nil, run.isOfErased(chunk, row) {
+        own.add(externalID, record: ReturningPeople.nobody, fingerprint: print, identity: 0)
+      }
+      return
+    }
     if let ordinal = known {
       try change(chunk, row, ordinal: ordinal, record: own.records[ordinal], print)
     } else if let record = try joinable(chunk, row) {
@@ -105,6 +112,22 @@ final class NounLanding {
     } else {
       try add(chunk, row, print)
     }
+  }
+
+  /// Whether the row is about somebody who was erased. For the rest of this import they go by the number that is left of
+  /// them; nothing is written.
+  private func staysErased(_ chunk: StagedChunk, _ row: Int, _ known: Int?, _ print: Int64) throws -> Bool {
+    if run.returning.isEmpty { return false }
+    let externalID = chunk.bytes(0, row)
+    if let known {
+      guard run.returning.isGone(.people, own.records[known]) else { return false }
+    } else {
+      let addresses = addresses(chunk, row)
+      guard let left = run.returning.returning(externalID: externalID, addresses: addresses) else { return false }
+      own.add(externalID, record: left, fingerprint: print, identity: 0)
+    }
+    run.leaveOut(chunk, .people)
+    return true
   }
 
   /// - Returns: whether the import spoke of it before.

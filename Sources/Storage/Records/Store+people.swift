@@ -30,10 +30,14 @@ extension Store {
   }
 
   /// - Parameter text: an external id, an e-mail address, or `#number`; a merged person's names lead to whom they became.
+  /// - Returns: `nil` for whoever was erased too: nothing is left to be seen of them, or added.
   package func person(_ text: String) throws -> PersonRecord? {
     try database.read { connection in
       guard let id = try Self.find(.people, text, connection) else { return nil }
       let became = try RecordScope(connection).person(id)
+      if try connection.integer("SELECT 1 FROM erased_person WHERE person_id = $1", [.integer(became)]) != nil {
+        return nil
+      }
       return try Self.people([became], connection)[became]
     }
   }

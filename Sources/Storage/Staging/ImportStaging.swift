@@ -5,11 +5,14 @@ package final class ImportStaging {
   let store: Store
   let source: String
   let files: [ImportReport.File]
+  /// Tells whether somebody who was erased comes back; needed once anybody was.
+  let hash: KeyedHash?
   private var spools: [RecordKind: SpoolFile] = [:]
   private var rows: [RecordKind: Int] = [:]
   private(set) var rowsPerFile: [Int]
 
-  init(store: Store, source: String, files: [ImportReport.File]) {
+  init(store: Store, source: String, files: [ImportReport.File], hash: KeyedHash?) {
+    self.hash = hash
     self.store = store
     self.source = source
     self.files = files
@@ -58,8 +61,10 @@ package final class ImportStaging {
 
 extension Store {
   /// Begins an import from `source`: stage its rows, then land them.
-  package func beginImport(source: String, files: [ImportReport.File]) throws -> ImportStaging {
-    ImportStaging(store: self, source: source, files: files)
+  package func beginImport(
+    source: String, files: [ImportReport.File], hash: KeyedHash? = nil
+  ) throws -> ImportStaging {
+    ImportStaging(store: self, source: source, files: files, hash: hash)
   }
 }
 

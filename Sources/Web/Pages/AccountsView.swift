@@ -9,7 +9,8 @@ struct AccountsView {
     """
     <h1>Accounts</h1>
     <p class="lead">Who may sign in, and what for. Accounts are never deleted, so that what somebody did keeps its author.</p>
-    <p class="rest"><a href="/accounts/new">Add an account</a> · <a href="/audit">Audit log</a></p>
+    <p class="rest"><a href="/accounts/new">Add an account</a> · <a href="/audit">Audit log</a> · \
+    <a href="/privacy">Privacy</a></p>
     <ul class="lines">
     \(accounts.map(line))
     </ul>

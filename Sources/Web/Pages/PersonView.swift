@@ -25,9 +25,10 @@ struct PersonView {
     \(log)
     \(PickUpView(page: page, words: words).markup)
     \(PlannedView(planned: page.ahead, words: words, showsPerson: false).markup)
-    \(list("asked", "What they asked for", page.preferences.map(preference)))
+    \(list("asked", "What they asked for", inForce.map(preference)))
     \(list("steps", "Where things stand", page.steps.map(step)))
     \(list("facts", "On the record", page.facts.map(fact)))
+    \(history)
     \(timeline)
     """
   }
@@ -61,6 +62,33 @@ struct PersonView {
       \(lines)
       </ul></section>
       """
+  }
+
+  private var inForce: [PersonPage.Preference] {
+    page.preferences.filter { $0.until.map { $0 > page.asOf } ?? true }
+  }
+
+  /// All they ever said of being contacted, what has ended too: newest first.
+  private var history: HTML? {
+    guard !page.preferences.isEmpty else { return nil }
+    let sorted = page.preferences.sorted { ($0.at ?? .distantPast) > ($1.at ?? .distantPast) }
+    return """
+      <section aria-labelledby="consent"><h2 id="consent">Consent and objections</h2>
+      <p class="hint">All they said of being contacted, newest first. Cards go by what stands.</p>
+      <ul class="lines">
+      \(sorted.map(entry))
+      </ul></section>
+      """
+  }
+
+  private func entry(_ preference: PersonPage.Preference) -> HTML {
+    let from: HTML = preference.at.map { "from \(DateWords.element($0, words.day($0)))" } ?? "no date given"
+    let end: HTML? = preference.until.map { until in
+      until > page.asOf
+        ? ", until \(DateWords.element(until, words.day(until)))" : ", ended \(DateWords.element(until, words.day(until)))"
+    }
+    let source: HTML? = preference.source.map { ", \($0)" }
+    return "<li>\(TradeWords.sentence(preference.words)) <span class=\"origin\">\(from)\(end)\(source)</span></li>\n"
   }
 
   private var kicker: HTML? { TradeWords.kind(page.kind).map { "<p class=\"kicker\">\($0)</p>" } }

@@ -102,6 +102,23 @@ enum ErrorPages {
         title: "Not done", heading: "That could not be done",
         paragraphs: ["\(AccountWords.sentence(fault)) Nothing was changed: go back and try again.", back]
       ).response(status: fault == .lastAdministrator || fault == .alreadySetUp ? 409 : 400)
+    case .notConfirmed:
+      PlainPage(
+        title: "Not confirmed", heading: "That was not confirmed",
+        paragraphs: [
+          "What was typed is not the id that stands on the page. Nothing was erased: go back and type it.", back,
+        ]
+      ).response(status: 422)
+    case .noSuchScreeningList: missing("That list is not there", "Nothing was changed.")
+    case .emptyScreeningList: unusable("list")
+    case .privacyKey:
+      PlainPage(
+        title: "Not done", heading: "A key is missing",
+        paragraphs: [
+          "The file with the key for erased people and screening lists is not there. Nothing was changed: whoever runs "
+            + "RightCall finds the rest under <code>rightcall doctor</code>.", back,
+        ]
+      ).response(status: 409)
     case .noSuchMessage: missing("No message of yours is there", "Nothing was changed.")
     case .nothingToShare: unusable("message")
     case .noSuchBatch: missing("That import is not on record", "Nothing was changed.")
@@ -117,7 +134,8 @@ enum ErrorPages {
         paragraphs: ["<a href=\"/evidence\">Does it work?</a> lists the kinds that are."]
       ).response(status: 404)
     // What no page asks for.
-    case .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress, .bundleAndMailTogether, .badProcessLine,
+    case .keepsTooShort, .backup, .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress,
+      .bundleAndMailTogether, .badProcessLine,
       .noTrial,
       .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
@@ -173,6 +191,7 @@ enum ErrorPages {
       [
         "today", "people", "clients", "jobs", "pipeline", "search", "hand-over", "log", "moments", "facts", "evidence",
         "trial", "account", "accounts", "audit", "sign-in",
+        "privacy",
       ].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(

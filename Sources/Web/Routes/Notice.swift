@@ -8,6 +8,7 @@ enum Notice: Equatable, Sendable {
   case trialStopped
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
+  case personErased, screeningLoaded, screeningRemoved
 
   var code: String {
     switch self {
@@ -26,6 +27,9 @@ enum Notice: Equatable, Sendable {
     case .passwordSet: "password_set"
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
+    case .personErased: "person_erased"
+    case .screeningLoaded: "screening_loaded"
+    case .screeningRemoved: "screening_removed"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -53,6 +57,9 @@ enum Notice: Equatable, Sendable {
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
     case ("example_withdrawn", nil): self = .exampleWithdrawn
+    case ("person_erased", nil): self = .personErased
+    case ("screening_loaded", nil): self = .screeningLoaded
+    case ("screening_removed", nil): self = .screeningRemoved
     default: return nil
     }
   }
@@ -68,6 +75,9 @@ enum Notice: Equatable, Sendable {
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
     case .exampleShared: "Shared, without names. You can take it back at any time."
     case .exampleWithdrawn: "Taken back: nobody reads it here any more."
+    case .personErased: "Erased. What happened is still counted, under a number nobody can be known by."
+    case .screeningLoaded: "The list is loaded. Cards go by it from now on."
+    case .screeningRemoved: "The list is gone."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
     case .passwordChanged: "Your password is changed. Every other session of yours has ended."
     case .sessionEnded: "That session has ended."

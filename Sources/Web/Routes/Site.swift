@@ -74,6 +74,8 @@ struct Site: Sendable {
       return try await keeping(request) { try await TodayRoute(site: self, request: request, query: query).respond() }
     case let place? where PeopleRoutes.places.contains(place):
       return try await PeopleRoutes(site: self, request: request).page(segments, query: query)
+    case "privacy":
+      return try await PrivacyRoutes(site: self, request: request).page(Array(segments.dropFirst()), query)
     case "evidence":
       return try await EvidenceRoute(site: self, request: request).respond(Array(segments.dropFirst()))
     case "coach" where segments.count == 1:
@@ -101,6 +103,9 @@ struct Site: Sendable {
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
+    if segments.first == "privacy", segments.count > 1 {
+      return try await PrivacyRoutes(site: self, request: request).form(Array(segments.dropFirst()), form)
+    }
     if segments.count == 3, segments[0] == "coach" {
       return try await ExampleRoute(site: self, request: request).respond(segments[1], segments[2], form)
     }
@@ -127,7 +132,7 @@ struct Site: Sendable {
   private func allowed(_ segments: [String]) -> String {
     let takesForms =
       ["log", "moments", "facts", "sign-out"].contains(segments.first) || segments == ["trial", "stop"]
-      || AccessRoutes.takesOnlyForms(segments)
+      || AccessRoutes.takesOnlyForms(segments) || PrivacyRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }
 }

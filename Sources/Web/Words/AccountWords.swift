@@ -85,6 +85,13 @@ enum AccountWords {
     case .sawHandOver: "saw a hand-over sheet"
     case .tagged: "tagged a person"
     case .assigned: "gave a person to somebody"
+    case .sawPrivacy: "looked at the privacy page"
+    case .exportedPerson: "took out everything held on a person"
+    case .erasedPerson: "erased a person"
+    case .loadedScreening: "loaded a screening list"
+    case .removedScreening: "removed a screening list"
+    case .keptRetention: "removed what was kept long enough"
+    case .readmitted: "let an erased address come back"
     }
   }
 }

@@ -52,6 +52,13 @@ import Testing
     ("enable an account", "no no no yes"),
     ("set a password", "no no no yes"),
     ("audit log", "no no no yes"),
+    ("what is held", "no no no yes"),
+    ("take out what is held", "no no no yes"),
+    ("erase", "no no no none"),
+    ("screening lists", "no no no yes"),
+    ("load a list", "no no no yes"),
+    ("remove a list", "no no no none"),
+    ("what is due to go", "no no no yes"),
   ]
 
   @Test(arguments: Engine.tested) func everyRoleTriesEveryCall(_ engine: Engine) throws {
@@ -266,6 +273,13 @@ import Testing
     case "enable an account": try desk.enableAccount(other.id)
     case "set a password": try desk.setPassword(other.id, Staff.password + "s", hasher: Staff.hasher)
     case "audit log": _ = try desk.auditLog()
+    case "what is held": _ = try desk.heldOverview("P8")
+    case "take out what is held": _ = try desk.exportPerson("P8")
+    case "erase": _ = try desk.erasePerson("P8", confirmation: "P1")
+    case "screening lists": _ = try desk.screeningStandings()
+    case "load a list": _ = try desk.loadScreening("TPS", text: "+441632960002")
+    case "remove a list": try desk.removeScreening("none such")
+    case "what is due to go": _ = try desk.retention()
     default: return "no such call"
     }
     return "yes"

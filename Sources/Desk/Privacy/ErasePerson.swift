@@ -1,0 +1,153 @@
+import Foundation
+import Moments
+import Recruitment
+import Storage
+
+/// What came of an erasure.
+package struct ErasureAnswer: Hashable, Sendable {
+  package var report: ErasureReport
+  /// By how many names they would be known again.
+  package var knownBy: Int
+
+  package init(report: ErasureReport, knownBy: Int) {
+    self.report = report
+    self.knownBy = knownBy
+  }
+}
+
+extension Desk {
+  /// The keyed hash of this store. Its key is made when it is first needed; from then on only that one will do.
+  /// - Throws: `DeskError.privacyKey` where the key is not the one that was used before.
+  func privacyHash() throws -> KeyedHash {
+    let key = keys.privacyKey
+    if try store.meta(Self.privacyCheck) != nil, !FileManager.default.fileExists(atPath: key.path) {
+      throw DeskError.privacyKey(key.path)
+    }
+    let hash = KeyedHash(key: try key.key())
+    let check = hash.digest(HashedText.ofKeyItself)
+    guard try store.metaKeptOrSet(Self.privacyCheck, check) == check else { throw DeskError.privacyKey(key.path) }
+    return hash
+  }
+
+  static let privacyCheck = "privacy_key_check"
+
+  /// Erases everything said about a person, and sees to it that they stay erased. `docs/privacy.md` says what is left.
+  /// - Parameter confirmation: their id, typed once more.
+  /// - Throws: `DeskError.noSuchPerson`, `.notConfirmed`, `.privacyKey`, `.cannotWrite`.
+  package func erasePerson(
+    _ idOrEmail: String, confirmation: String, by account: AccountID = .none, now: Instant
+  ) throws -> ErasureAnswer {
+    guard let record = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
+    guard confirmation == record.printedID else { throw DeskError.notConfirmed }
+    let others = try store.addressesOfOthers(record.emails.map { $0.lowercased() }, than: record.id)
+    let digests = try digests(of: record.id, exceptAddresses: others)
+    let erasure = Erasure(
+      person: record.id, digests: digests, moments: try momentIDs(of: record.id, now: now),
+      mentions: try mentions(of: record, sharedAddresses: others))
+    var report = try carryOut(erasure, by: account, now: now)
+    report.isScrubbed = try store.scrub()
+    return ErasureAnswer(report: report, knownBy: digests.count)
+  }
+
+  /// On the list first: whoever is interrupted in between finds the rest done by `reapplyErasures`.
+  func carryOut(_ erasure: Erasure, by account: AccountID, now: Instant) throws -> ErasureReport {
+    try keys.suppressionList.add(erasure.digests, at: now)
+    let report = try store.erase(erasure, now: now)
+    try store.audit(
+      AuditEntry(at: now, account: account, deed: .erasedPerson, subject: "person \(erasure.person.value)"))
+    return report
+  }
+
+  /// All by which a later file could bring a person back.
+  /// - Parameter exceptAddresses: those that somebody else has too: they would keep the wrong person out.
+  func digests(of person: PersonID, exceptAddresses: Set<String> = [], idsOnly: Bool = false) throws -> [String] {
+    let hash = try privacyHash()
+    var digests: Set<String> = []
+    for names in try store.personNames(only: person) {
+      for identity in names.identities {
+        digests.insert(hash.digest(HashedText.identity(source: identity.source, id: identity.id)))
+      }
+      if idsOnly { continue }
+      for email in names.emails where !exceptAddresses.contains(email) {
+        if let text = HashedText.address(email) { digests.insert(hash.digest(text)) }
+      }
+    }
+    return digests.sorted()
+  }
+
+  func momentIDs(of person: PersonID, now: Instant) throws -> [MomentID] {
+    let finder = try finder(asOf: now)
+    return finder.moments(of: person).map { finder.id(of: $0) }
+  }
+
+  /// What of them may stand in others' texts: their full name unless somebody else bears it, addresses and numbers.
+  private func mentions(of record: PersonRecord, sharedAddresses: Set<String>) throws -> [String] {
+    var mentions = record.emails.filter { !sharedAddresses.contains($0.lowercased()) }
+    let name = record.name.split(separator: " ").joined(separator: " ")
+    if name.contains(" "), try !store.hasNamesake(record.name, of: record.id) {
+      mentions.append(name)
+      if record.name != name { mentions.append(record.name) }
+    }
+    let country = try record.country ?? store.settings().country
+    let numbers = Set(record.phones.compactMap { PhoneNumber.folded($0, country: country) })
+    if !numbers.isEmpty {
+      var shared: Set<String> = []
+      for other in try store.reachable() where other.person != record.id {
+        for phone in (other.phones ?? "").split(separator: ";") {
+          if let folded = PhoneNumber.folded(String(phone), country: other.country ?? country) { shared.insert(folded) }
+        }
+      }
+      mentions += record.phones.filter { phone in
+        PhoneNumber.folded(phone, country: country).map { !shared.contains($0) } ?? false
+      }
+      mentions += numbers.subtracting(shared).sorted()
+    }
+    return mentions
+  }
+
+  // MARK: After a backup was put back
+
+  /// Erases again whoever was erased before, as the list outside the store says: after a backup from before was put back,
+  /// or an interruption.
+  /// - Returns: how many people that was.
+  package func reapplyErasures(now: Instant) throws -> Int {
+    let listed = try keys.suppressionList.entries()
+    if listed.isEmpty { return 0 }
+    let hash = try privacyHash()
+    let known = Set(try store.suppressed().map(\.digest))
+    let missing = listed.filter { !known.contains($0.digest) }
+    if !missing.isEmpty { try store.addSuppressed(missing) }
+    let returned = try returned(Set(listed.map(\.digest)), hash)
+    for person in returned {
+      let erasure = Erasure(
+        person: person, digests: try digests(of: person), moments: try momentIDs(of: person, now: now))
+      _ = try carryOut(erasure, by: .none, now: now)
+    }
+    if !returned.isEmpty { _ = try store.scrub() }
+    return returned.count
+  }
+
+  /// Who is on record though they were erased.
+  func returned(_ listed: Set<String>, _ hash: KeyedHash) throws -> [PersonID] {
+    try store.personNames().filter { names in
+      names.identities.contains {
+        listed.contains(hash.digest(HashedText.identity(source: $0.source, id: $0.id)))
+      } || names.emails.contains { HashedText.address($0).map { listed.contains(hash.digest($0)) } ?? false }
+    }.map(\.person)
+  }
+
+  /// Lets whoever has that address, or that id in a system of the firm's, come back with a later file: they asked to.
+  /// - Returns: whether they were kept out.
+  package func readmit(
+    address: String?, source: String?, id: String?, by account: AccountID = .none, now: Instant
+  ) throws -> Bool {
+    let hash = try privacyHash()
+    var digests: [String] = []
+    if let text = address.flatMap({ HashedText.address($0) }) { digests.append(hash.digest(text)) }
+    if let source, let id { digests.append(hash.digest(HashedText.identity(source: source, id: id))) }
+    try keys.suppressionList.takeBack(digests, at: now)
+    guard try store.readmit(digests) > 0 else { return false }
+    try store.audit(AuditEntry(at: now, account: account, deed: .readmitted, subject: nil))
+    return true
+  }
+}

@@ -1,0 +1,77 @@
+import Desk
+import Recruitment
+
+/// `GET /privacy`, `/privacy/person?who=`, `/privacy/export?who=`; `POST /privacy/erase`, `/privacy/screening`,
+/// `/privacy/screening/remove`: for administrators.
+struct PrivacyRoutes {
+  let site: Site
+  let request: WebRequest
+
+  static func takesOnlyForms(_ segments: [String]) -> Bool {
+    segments.first == "privacy" && ["erase", "screening"].contains(segments.dropFirst().first)
+  }
+
+  func page(_ segments: [String], _ query: FormValues) async throws -> WebResponse {
+    guard let visitor = site.visitor else { return ErrorPages.notFound }
+    switch segments {
+    case []: return try await overview(visitor.desk)
+    case ["person"]: return try await person(visitor.desk, query["who"] ?? "")
+    case ["export"]: return try await export(visitor.desk, query["who"] ?? "")
+    default:
+      return Self.takesOnlyForms(["privacy"] + segments)
+        ? ErrorPages.methodNotAllowed(allowed: "POST") : ErrorPages.notFound
+    }
+  }
+
+  func form(_ segments: [String], _ form: FormValues) async throws -> WebResponse {
+    guard let visitor = site.visitor else { return ErrorPages.notFound }
+    let desk = visitor.desk
+    switch segments {
+    case ["erase"]:
+      let (person, typed) = (form["person"] ?? "", form["confirm"] ?? "")
+      _ = try await site.queue.run { try desk.erasePerson(person, confirmation: typed) }
+      return site.done(.personErased, at: "/privacy")
+    case ["screening"]:
+      let (name, text) = (form["list"] ?? "", form["numbers"] ?? "")
+      _ = try await site.queue.run { try desk.loadScreening(name, text: text) }
+      return site.done(.screeningLoaded, at: "/privacy")
+    case ["screening", "remove"]:
+      let name = form["list"] ?? ""
+      try await site.queue.run { try desk.removeScreening(name) }
+      return site.done(.screeningRemoved, at: "/privacy")
+    default: return ErrorPages.notFound
+    }
+  }
+
+  private func overview(_ desk: GuardedDesk) async throws -> WebResponse {
+    let (settings, lists, retention) = try await site.queue.run {
+      (try desk.settings(), try desk.screeningStandings(), try desk.retention())
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
+    let view = PrivacyView(lists: lists, retention: retention, words: words, formToken: site.formToken)
+    return page("Privacy", settings, words, view.content)
+  }
+
+  private func person(_ desk: GuardedDesk, _ who: String) async throws -> WebResponse {
+    let (settings, held) = try await site.queue.run { (try desk.settings(), try desk.heldOverview(who)) }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
+    return page("Privacy", settings, words, HeldView(held: held, formToken: site.formToken).content)
+  }
+
+  private func export(_ desk: GuardedDesk, _ who: String) async throws -> WebResponse {
+    let held = try await site.queue.run { try desk.exportPerson(who) }
+    let name = String(held.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    return WebResponse(
+      status: 200,
+      headers: [
+        ("Content-Type", "application/zip"), ("Cache-Control", "no-store"),
+        ("Content-Disposition", "attachment; filename=\"held-on-\(name).zip\""),
+      ], body: SubjectArchive(held).bytes)
+  }
+
+  private func page(_ title: String, _ settings: FirmSettings, _ words: DateWords, _ content: HTML) -> WebResponse {
+    let frame = PageFrame(
+      title: title, firmName: settings.name, notice: site.notice(request, words: words), place: .accounts)
+    return site.page(frame, content, for: request)
+  }
+}
