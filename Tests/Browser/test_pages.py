@@ -6,12 +6,13 @@ from world import World
 from window import LAPTOP, PHONE, Window
 
 PAGES = {
-    "rita": ["/today", "/today?minutes=30", "PERSON", "/evidence", "/evidence/C06", "/trial", "/coach", "/coach/sent",
+    "rita": ["/today", "/today?minutes=30", "PERSON", "CLIENT", "JOB", "/people", "/pipeline", "/search?q=offer",
+             "/evidence", "/evidence/C06", "/trial", "/coach", "/coach/sent",
              "/account"],
     # A firm of three shows a manager no figures of its teams.
     "mona": ["/evidence", "/trial", "/coach", "/account"],
     "mark": ["/evidence", "/coach", "/account"],
-    "olive": ["/accounts", "/audit", "/account"],
+    "olive": ["/accounts", "/audit", "/account", "/privacy"],
 }
 
 
@@ -20,13 +21,14 @@ class EveryPage(World):
         for name, paths in PAGES.items():
             window = self.window(size).sign_in(name)
             for path in paths:
-                path = self.person_path(window) if path == "PERSON" else path
+                path = self.found(window, path)
                 with self.subTest(role=name, path=path, size=label):
                     window.settled(path)
                     self.assertEqual(window.broken_rules(), [])
                     self.assertEqual(window.complaints(), [])
                     self.assertFalse(window.overflows(), "wider than the window")
                     self.assertEqual(len(window.all("h1")), 1)
+                    self.assertNotRegex(window.text, r"</?(p|span|ul|ol|li|div|a|strong)\b", "markup shows as text")
                     shown = path.strip("/").replace("/", "-").split("?")[0] or "home"
                     window.picture(f"{label}-{name}-{shown}")
 

@@ -31,14 +31,27 @@ struct PrivacyView {
     <section aria-labelledby="screening"><h2 id="screening">Screening lists</h2>
     <p>Numbers and addresses that must not be used for what nobody asked for: TPS, CTPS, your own. Only keyed hashes are kept. \
     A list that is too old counts as none: the number has to be screened first.</p>
-    \(lists.isEmpty ? "<p class=\"empty-line\">No list is loaded.</p>" : "<ul class=\"lines\">\(lists.map(line))</ul>")
+    \(loaded)
     <form class="sheet" method="post" action="/privacy/screening">\(hidden)
-    \(Field(id: "list", label: "Name of the list", hint: "TPS and CTPS in the United Kingdom; national and own in the United States and Canada. A list of the same name is replaced.").markup)
+    \(nameOfList)
     <p><label for="numbers">Numbers or addresses</label><span class="hint" id="numbers-hint">One on a line, or CSV. For more \
     than some 3,000: <code>rightcall privacy screening load</code>.</span>\
     <textarea id="numbers" name="numbers" rows="6" aria-describedby="numbers-hint" required spellcheck="false"></textarea></p>
     <p><button>Load the list</button></p></form></section>
     """
+  }
+
+  private var nameOfList: HTML {
+    Field(
+      id: "list", label: "Name of the list",
+      hint: "TPS and CTPS in the United Kingdom; national and own in the United States and Canada. "
+        + "A list of the same name is replaced."
+    ).markup
+  }
+
+  private var loaded: HTML {
+    guard !lists.isEmpty else { return "<p class=\"empty-line\">No list is loaded.</p>" }
+    return "<ul class=\"lines\">\(lists.map(line))</ul>"
   }
 
   private func line(_ list: ScreeningStanding) -> HTML {
