@@ -28,8 +28,11 @@ extension Desk {
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
     let book = pickUpBook(finder.chronicle, asOf: asOf)
+    let plans = planned(finder.chronicle, asOf: asOf)
+    let owners = Set(entries.map(\.moment.recruiter))
     var completer = CardCompleter(
-      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf,
+      planned: plans.filter { owners.contains($0.key) }.mapValues { $0.map(\.at) })
     let tally = Tally(finder.chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: record.id.value)), asOf: asOf)
     let recruiters = Dictionary(
       try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -44,7 +44,7 @@ extension Desk {
     return day
   }
 
-  private func planned(_ chronicle: Chronicle, asOf: Instant) -> [RecruiterID: [ComingUp]] {
+  func planned(_ chronicle: Chronicle, asOf: Instant) -> [RecruiterID: [ComingUp]] {
     keptPlans?.planned(chronicle, asOf: asOf)
       ?? Dictionary(grouping: ComingUp.all(in: chronicle, asOf: asOf), by: \.recruiter)
   }

@@ -4,6 +4,8 @@ package enum AuditDeed: UInt8, Code {
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
   case sharedExample, withdrewExample
+  case tookBack = 50
+  case finishedLog, exportedLogs, changedDigest
 
   package var word: String {
     switch self {
@@ -28,6 +30,10 @@ package enum AuditDeed: UInt8, Code {
     case .sawAudit: "saw_audit"
     case .sharedExample: "shared_example"
     case .withdrewExample: "withdrew_example"
+    case .tookBack: "took_back"
+    case .finishedLog: "finished_log"
+    case .exportedLogs: "exported_logs"
+    case .changedDigest: "changed_digest"
     }
   }
 }

@@ -169,8 +169,11 @@ enum ErrorPages {
     let digits = String(number, radix: 16)
     let reference = String(repeating: "0", count: 8 - digits.count) + digits
     let known =
-      ["today", "people", "log", "moments", "facts", "evidence", "trial", "account", "accounts", "audit", "sign-in"]
-        .contains(route) ? route : "other"
+      [
+        "today", "people", "log", "moments", "undo", "finish", "facts", "evidence", "trial", "account", "accounts",
+        "audit", "sign-in",
+      ]
+      .contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(
       title: "Something went wrong", heading: "Something went wrong on our side",

@@ -8,6 +8,8 @@ enum Notice: Equatable, Sendable {
   case trialStopped
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
+  case takenBack, loggedBefore, finished
+  case digestOn, digestOff
 
   var code: String {
     switch self {
@@ -26,6 +28,11 @@ enum Notice: Equatable, Sendable {
     case .passwordSet: "password_set"
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
+    case .takenBack: "taken_back"
+    case .loggedBefore: "logged_before"
+    case .finished: "finished"
+    case .digestOn: "digest_on"
+    case .digestOff: "digest_off"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -53,6 +60,11 @@ enum Notice: Equatable, Sendable {
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
     case ("example_withdrawn", nil): self = .exampleWithdrawn
+    case ("taken_back", nil): self = .takenBack
+    case ("logged_before", nil): self = .loggedBefore
+    case ("finished", nil): self = .finished
+    case ("digest_on", nil): self = .digestOn
+    case ("digest_off", nil): self = .digestOff
     default: return nil
     }
   }
@@ -76,6 +88,11 @@ enum Notice: Equatable, Sendable {
     case .accountDisabled: "The account is disabled. Its sessions have ended."
     case .accountEnabled: "The account is enabled."
     case .passwordSet: "The account has another password. Its sessions have ended."
+    case .takenBack: "Taken back: it is as if it had not been pressed. That it was is on record."
+    case .loggedBefore: "That had arrived already. It was not written twice."
+    case .finished: "Saved with the log."
+    case .digestOn: "You will be mailed how your day looks, where your firm sends such mail."
+    case .digestOff: "You are not mailed any more."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

@@ -9,11 +9,15 @@ struct PersonRoute {
   func show(_ id: String) async throws -> WebResponse {
     let desk = site.desk
     let now = site.now()
-    let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.person(id, asOf: now)) }
+    let (settings, stamp, page) = try await site.queue.run {
+      // The number first: what comes between is then told of rather than missed.
+      (try desk.settings(), PageStamp(seen: try desk.latestChange()), try desk.person(id, asOf: now))
+    }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
-    let context = CardContext(
+    var context = CardContext(
       words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false)
+    context.stamp = stamp
     let frame = PageFrame(
       title: page.person.name, firmName: settings.name, notice: site.notice(request, words: words))
     return site.page(frame, PersonView(page: page, context: context).content, for: request)

@@ -21,6 +21,8 @@ struct Site: Sendable {
   /// Who asks, where they signed in.
   var visitor: Visitor?
   let queue = DeskQueue()
+  /// Says when the record changes; `nil` where pages are not told.
+  var live: LiveWatch?
 
   /// What every form carries.
   var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
@@ -28,7 +30,7 @@ struct Site: Sendable {
   func respond(to request: WebRequest) async -> WebResponse {
     var response = await answer(request).hardened()
     if gate.isPublic(request) { response = response.adding("Strict-Transport-Security", "max-age=31536000") }
-    if request.method == "HEAD" { response.body = [] }
+    if request.method == "HEAD" { (response.body, response.stream) = ([], nil) }
     return response
   }
 
@@ -70,6 +72,7 @@ struct Site: Sendable {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
       return try await TodayRoute(site: self, request: request, query: query).respond()
+    case "today": return try await DayRoutes(site: self, request: request).page(segments, query: query)
     case "people" where segments.count == 1:
       return try await PersonRoute(site: self, request: request).find(query)
     case "people" where segments.count == 2:
@@ -86,7 +89,8 @@ struct Site: Sendable {
       return try await TrialRoute(site: self).show(request)
     case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
       return try await AccessRoutes(site: self, request: request).page(segments, query: query)
-    case "log", "moments", "facts", "trial", "sign-out": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+    case "log", "moments", "facts", "trial", "sign-out", "undo", "finish":
+      return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }
   }
@@ -99,6 +103,7 @@ struct Site: Sendable {
     }
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
+    if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
     if segments.count == 3, segments[0] == "coach" {
@@ -126,7 +131,8 @@ struct Site: Sendable {
 
   private func allowed(_ segments: [String]) -> String {
     let takesForms =
-      ["log", "moments", "facts", "sign-out"].contains(segments.first) || segments == ["trial", "stop"]
+      ["log", "moments", "facts", "sign-out", "undo", "finish"].contains(segments.first)
+      || segments == ["trial", "stop"]
       || AccessRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }

@@ -78,6 +78,10 @@ enum AccountWords {
     case .sawAudit: "looked at the audit log"
     case .sharedExample: "shared a message of their own"
     case .withdrewExample: "took a shared message back"
+    case .tookBack: "took a log or an answer of theirs back"
+    case .finishedLog: "finished a log"
+    case .exportedLogs: "exported what they logged"
+    case .changedDigest: "asked for the morning’s mail, or no longer"
     }
   }
 }
