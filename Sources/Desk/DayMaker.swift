@@ -68,7 +68,8 @@ struct DayMaker: Sendable {
       playbook: finder.playbook, directory: directory, wording: wording, checkFirst: sources.contains(where: \.stale))
     var words = KeepingCardMaker(maker, finder.chronicle, after: earlier)
     var completer = CardCompleter(
-      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf, after: earlier)
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf,
+      planned: [plan.recruiter: plan.planned.map(\.at)], after: earlier)
     func card(_ entry: TodaySelection.Entry) -> Card {
       var card = words.card(entry)
       completer.complete(&card, entry.moment)

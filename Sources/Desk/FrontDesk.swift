@@ -4,7 +4,7 @@ import Recruitment
 
 /// What the pages may ask of a desk. `Desk` answers from a store; tests of pages answer from memory.
 /// Every call may block on the store: call it off the event loops.
-package protocol FrontDesk: PeopleDesk {
+package protocol FrontDesk: PeopleDesk, DayDesk, Sendable {
   func recruiters() throws -> [RecruiterSummary]
   /// - Parameters:
   ///   - recruiter: an id as the firm prints it, or an e-mail address; `nil` = moments that belong to nobody.
@@ -67,11 +67,15 @@ package struct ConversationEntry: Hashable, Sendable {
   package var jobID: String?
   package var submissionID: String?
   package var note: String?
+  /// Whether it was a conversation, by their own word; `nil` = what channel, outcome and length make of it.
+  package var flag: YesNo?
 
   package init(
     personID: String, recruiterID: String, channel: Channel, direction: Direction = .outbound, outcome: Outcome,
-    at: Instant, durationSeconds: Int64? = nil, jobID: String? = nil, submissionID: String? = nil, note: String? = nil
+    at: Instant, durationSeconds: Int64? = nil, jobID: String? = nil, submissionID: String? = nil, note: String? = nil,
+    flag: YesNo? = nil
   ) {
+    self.flag = flag
     self.personID = personID
     self.recruiterID = recruiterID
     self.channel = channel
@@ -91,10 +95,14 @@ package struct MomentActionEntry: Hashable, Sendable {
   package var action: MomentAction
   package var until: Instant?
   package var reason: String?
+  /// With whom the page says it is, as the firm prints it: for what was written meanwhile. Nothing is done on its word.
+  package var personID: String?
 
   package init(
-    moment: MomentID, recruiterID: String, action: MomentAction, until: Instant? = nil, reason: String? = nil
+    moment: MomentID, recruiterID: String, action: MomentAction, until: Instant? = nil, reason: String? = nil,
+    personID: String? = nil
   ) {
+    self.personID = personID
     self.moment = moment
     self.recruiterID = recruiterID
     self.action = action

@@ -5,16 +5,20 @@ import Storage
 extension Desk {
   /// Records what a try or a talk came to. What we log ourselves is written by hand, and known from now on.
   package func logConversation(_ entry: ConversationEntry, now: Instant) throws {
+    try store.logInteraction(logged(entry, now: now))
+  }
+
+  /// The entry with our own numbers in place of printed ids.
+  func logged(_ entry: ConversationEntry, now: Instant) throws -> LoggedInteraction {
     guard entry.at <= now else { throw DeskError.notLater(than: now.seconds) }
     guard let person = try store.person(entry.personID) else { throw DeskError.noSuchPerson(entry.personID) }
     let recruiter = try recruiterID(entry.recruiterID)
     let job = try jobID(entry.jobID)
     let submission = try submissionID(entry.submissionID)
-    try store.logInteraction(
-      LoggedInteraction(
-        person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
-        outcome: entry.outcome, durationSeconds: entry.durationSeconds, at: entry.at, recordedAt: now,
-        job: job ?? .none, submission: submission ?? .none, note: entry.note))
+    return LoggedInteraction(
+      person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
+      outcome: entry.outcome, durationSeconds: entry.durationSeconds, conversation: entry.flag, at: entry.at,
+      recordedAt: now, job: job ?? .none, submission: submission ?? .none, note: entry.note)
   }
 
   func jobID(_ printed: String?) throws -> JobID? {
@@ -33,12 +37,6 @@ extension Desk {
 
   /// Records what was done about a moment besides talking.
   package func act(_ entry: MomentActionEntry, now: Instant) throws {
-    // Put off without an end it would be put off in word only.
-    if entry.until.map({ $0 <= now }) ?? (entry.action == .snoozed) { throw DeskError.notLater(than: now.seconds) }
-    let person = try kept?.person(of: entry.moment, finder(asOf: now))
-    try store.addMomentAction(
-      entry.moment, recruiter: try recruiterID(entry.recruiterID), action: entry.action, until: entry.until,
-      reason: entry.reason, at: now)
-    if let person { kept?.acted(on: entry.moment, with: person) }
+    _ = try act(entry, .any, now: now)
   }
 }

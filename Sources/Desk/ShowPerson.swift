@@ -36,8 +36,11 @@ extension Desk {
       playbook: finder.playbook, directory: directory,
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
     let book = pickUpBook(finder.chronicle, asOf: asOf)
+    let plans = planned(finder.chronicle, asOf: asOf)
+    let owners = Set(entries.map(\.moment.recruiter))
     var completer = CardCompleter(
-      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf)
+      playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf,
+      planned: plans.filter { owners.contains($0.key) }.mapValues { $0.map(\.at) })
     let number = UInt32(truncatingIfNeeded: record.id.value)
     let tally = Tally(finder.chronicle.interactions(ofPerson: number), asOf: asOf, viewer)
     let timeline = try timeline(of: [number], filter, viewer: viewer, asOf: asOf, finder.chronicle)

@@ -44,6 +44,8 @@ package struct Card: Sendable {
   package var isMeetingAdvised = false
   /// When and how they are best reached; `nil` for messages.
   package var reach: Reach?
+  /// Two times to offer for the talk, soonest first; fewer where there are no more.
+  package var slots: [TalkSlot] = []
   /// What was tried since it fell due; `nil` where nobody has.
   package var afterTry: AfterTry?
   /// The fact that it asks for; `nil` where none is missing.

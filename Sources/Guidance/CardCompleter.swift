@@ -3,6 +3,7 @@ import Moments
 import Permission
 import Reachability
 import Recruitment
+import WorkingTime
 
 /// Adds to a card what the person's own history says: what was tried, how and when to reach them, what is still to be
 /// asked.
@@ -18,11 +19,16 @@ package struct CardCompleter {
   private var reaches: [PersonID: Reach] = [:]
   private let earlier: KeptDay?
   private var kept: [PersonID: KeptReach] = [:]
+  private let planned: [RecruiterID: [Instant]]
 
-  /// - Parameter earlier: what an earlier look at the same cards worked out.
+  /// - Parameters:
+  ///   - planned: when whoever holds the talks has something planned.
+  ///   - earlier: what an earlier look at the same cards worked out.
   package init(
-    playbook: Playbook, chronicle: Chronicle, book: PickUpBook, gate: Gate, asOf: Instant, after earlier: KeptDay? = nil
+    playbook: Playbook, chronicle: Chronicle, book: PickUpBook, gate: Gate, asOf: Instant,
+    planned: [RecruiterID: [Instant]] = [:], after earlier: KeptDay? = nil
   ) {
+    self.planned = planned
     self.earlier = earlier
     self.playbook = playbook
     self.chronicle = chronicle
@@ -44,8 +50,24 @@ package struct CardCompleter {
     guard card.isConversation else { return }
     let reach = reach(moment.person)
     card.reach = reach
+    card.slots = slots(moment, minutes: card.minutes, reach)
     card.afterTry?.prefer(
       reach.windows.windows, zone: hours.zone(of: UInt32(truncatingIfNeeded: moment.person.value), at: asOf))
+  }
+
+  private func slots(_ moment: Moment, minutes: Int, _ reach: Reach) -> [TalkSlot] {
+    let (person, gate) = (moment.person, gate)
+    let place = hours.place(of: UInt32(truncatingIfNeeded: person.value), at: asOf)
+    let ours = hours.firm
+    let slots = TalkSlots(
+      asOf: asOf, minutes: minutes, theirs: place.hours, ours: ours, planned: planned[moment.recruiter] ?? []
+    ) { gate.mayContact(person, by: .call, at: $0) }
+    let zone = Zone.named(chronicle.settings.timezone) ?? .utc
+    return slots.two(preferring: reach.windows.windows).map { at in
+      let (ours, theirs) = (zone.wallClock(at: at.seconds), place.zone.wallClock(at: at.seconds))
+      let minute = Int((theirs % Span.day + Span.day) % Span.day / Span.minute)
+      return TalkSlot(at: at, theirClock: ours == theirs ? nil : TimeOfDay.write(minute))
+    }
   }
 
   /// How to reach somebody, in the hours in which they can be expected to talk and may be rung.

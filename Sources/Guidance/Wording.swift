@@ -36,6 +36,12 @@ package struct Wording: Sendable {
     }
   }
 
+  /// For a record elsewhere, where "today" would soon be wrong: `26 Nov 2026 14:30`.
+  package func dated(_ instant: Instant) -> String {
+    let reading = reading(instant)
+    return "\(reading.date.day) \(Self.months[reading.date.month - 1].prefix(3)) \(reading.date.year) \(reading.time)"
+  }
+
   /// The time of day alone: `14:30`.
   package func clock(_ instant: Instant) -> String { reading(instant).time }
 

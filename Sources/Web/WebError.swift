@@ -13,6 +13,10 @@ package enum WebError: Error, Equatable {
   case unusable(field: String)
   /// The address of a language model, with why it is refused.
   case modelAddress(String)
+  /// No plain e-mail address.
+  case mailAddress(String)
+  /// Curl did not hand a mail over: its exit status.
+  case mailNotSent(status: Int32)
 }
 
 extension WebError: CustomStringConvertible {
@@ -27,6 +31,9 @@ extension WebError: CustomStringConvertible {
     case .notAPort(let port): "\(port) is not a port: choose one from 1 to 65535"
     case .portsTaken(let first, let last): "ports \(first) to \(last) are taken: choose another with --port"
     case .modelAddress(let why): "the address of the model is refused: \(why)"
+    case .mailAddress(let text): "'\(text)' is no plain e-mail address: write one such as ruth@firm.example"
+    case .mailNotSent(let status):
+      "the mail was not taken: curl ended with status \(status) (man curl says what that means)"
     case .unusable(let field): "\(field) holds something it cannot hold"
     }
   }

@@ -49,7 +49,7 @@ import Testing
 
   @Test func anOpenerOnACardCanBeMadeOnesOwn() async throws {
     let text = await (try Visitor(recruiter: "R1")).get("/today").text
-    #expect(text.contains("In my own words") && text.contains("action=\"/coach\" data-coach"))
+    #expect(text.contains("in my own words") && text.contains("action=\"/coach\" data-coach"))
     #expect(text.contains("name=\"moment\" value=\"C06\""))
   }
 

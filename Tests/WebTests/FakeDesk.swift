@@ -38,6 +38,17 @@ final class FakeDesk: FrontDesk {
     var logged: [ConversationEntry] = []
     var actions: [MomentActionEntry] = []
     var facts: [FactEntry] = []
+    var logs: [LoggedContact] = []
+    /// What the next log is answered with.
+    var answer: LogAnswer = .written(receipt: "7")
+    var terms: [LogTerms] = []
+    var takenBack: [String] = []
+    var finished: [FinishEntry] = []
+    var mayFinish = true
+    var deed: Deed?
+    var change: Int64 = 41
+    /// Changes with a higher number than asked for concern whoever asks.
+    var concerns = true
     var asked: [(recruiter: String?, minutes: Int?)] = []
   }
 
@@ -91,6 +102,55 @@ final class FakeDesk: FrontDesk {
       _ = try state.checked()
       state.actions.append(entry)
     }
+  }
+
+  func log(_ entry: ConversationEntry, _ terms: LogTerms, now: Instant) throws -> LogAnswer {
+    try state.withLock { state in
+      _ = try state.checked()
+      state.terms.append(terms)
+      if case .written = state.answer { state.logged.append(entry) }
+      return state.answer
+    }
+  }
+
+  func act(_ entry: MomentActionEntry, _ terms: LogTerms, now: Instant) throws -> LogAnswer {
+    try state.withLock { state in
+      _ = try state.checked()
+      state.terms.append(terms)
+      if case .written = state.answer { state.actions.append(entry) }
+      return state.answer
+    }
+  }
+
+  func takeBack(_ receipt: String, of recruiter: String, now: Instant) throws {
+    try state.withLock { state in
+      guard try state.checked().recruiters.contains(where: { $0.id == recruiter }) else {
+        throw DeskError.noSuchBatch(receipt)
+      }
+      state.takenBack.append(receipt)
+    }
+  }
+
+  func logged(by recruiter: String, asOf: Instant) throws -> [LoggedContact] {
+    try state.withLock { try $0.checked().logs }
+  }
+
+  func finish(_ entry: FinishEntry, now: Instant) throws -> Bool {
+    try state.withLock { state in
+      guard try state.checked().mayFinish else { return false }
+      state.finished.append(entry)
+      return true
+    }
+  }
+
+  func loggedFile(by recruiter: String, asOf: Instant) throws -> [UInt8] { Array("interaction_id\n".utf8) }
+
+  func lastDeed(with person: String, now: Instant) throws -> Deed? { try state.withLock { try $0.checked().deed } }
+
+  func latestChange() throws -> Int64 { state.withLock { $0.change } }
+
+  func concerns(_ recruiter: String?, changesAfter number: Int64) throws -> Bool {
+    try state.withLock { try $0.checked().concerns && $0.change > number }
   }
 
   func recordFact(_ entry: FactEntry, now: Instant) throws {

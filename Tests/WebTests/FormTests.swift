@@ -63,7 +63,7 @@ import Testing
 
   @Test func theNoticeIsShownOnceAndNamesNobody() async throws {
     let (response, _) = try await log(["outcome": "voicemail"])
-    #expect(response.header("Set-Cookie")?.hasPrefix("rightcall-notice-8080=logged.voicemail;") == true)
+    #expect(response.header("Set-Cookie")?.hasPrefix("rightcall-notice-8080=logged.voicemail~7;") == true)
     var visitor = try Visitor()
     visitor.cookies["rightcall-notice-8080"] = "logged.voicemail"
     let page = await visitor.get("/today?recruiter=R1")
@@ -94,7 +94,8 @@ import Testing
   func cardsAreSettledInOnePress(word: String, action: MomentAction) async throws {
     let (response, entries) = try await act(["action": word])
     #expect(response.status == 303)
-    #expect(entries == [MomentActionEntry(moment: MomentID(value: 1), recruiterID: "R1", action: action)])
+    #expect(
+      entries == [MomentActionEntry(moment: MomentID(value: 1), recruiterID: "R1", action: action, personID: "P1")])
   }
 
   @Test func dismissingWantsAReason() async throws {

@@ -13,6 +13,11 @@ struct Visitor {
   let site: Site
   var cookies: [String: String] = [:]
 
+  init(site: Site, cookies: [String: String]) {
+    self.site = site
+    self.cookies = cookies
+  }
+
   /// - Parameter isInside: whether the session cookie is there already.
   init(
     _ desk: FakeDesk = FakeDesk(), isInside: Bool = true, recruiter: String? = nil, addonKey: String? = nil,

@@ -13,6 +13,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   /// A recruiter's jobs, holds and candidates in process.
   case pipeline
   case conversationLog, momentAction, fact
+  /// What one logged oneself: to look through, finish, take back and take out.
+  case ownLogs
   /// What the whole firm's record says, in figures.
   case findings, explanation
   /// The compared moments, row by row.
@@ -57,6 +59,7 @@ package enum AccessRule {
     case .conversationLog: [.own, .none, .none, .none]
     case .momentAction: [.own, .none, .none, .none]
     case .fact: [.own, .none, .none, .none]
+    case .ownLogs: [.own, .none, .none, .none]
     case .findings: [.all, .all, .all, .none]
     case .explanation: [.all, .all, .all, .none]
     case .cohort: [.none, .all, .none, .none]

@@ -60,7 +60,7 @@ package struct GuardedDesk: FrontDesk {
   }
 
   /// - Throws: `DeskError.noSuchJob`, `.noSuchSubmission` for those of other people, whether they exist or not.
-  private func requireConcern(_ person: PersonID, job: String?, submission: String?) throws {
+  func requireConcern(_ person: PersonID, job: String?, submission: String?) throws {
     let ties = Ties(chronicle: try desk.chronicle())
     if let job, try !ties.concerns(person, job: desk.jobID(job) ?? .none, of: account.recruiter) {
       throw DeskError.noSuchJob(job)

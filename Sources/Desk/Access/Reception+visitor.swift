@@ -2,6 +2,12 @@ import Recruitment
 
 /// What somebody who is signed in does with their own account.
 extension Reception {
+  /// Whether a visitor's session still stands, without prolonging it: a page that lies open is nobody's click.
+  package func stillStands(_ visitor: Visitor, now: Instant) throws -> Bool {
+    guard let (session, _) = try desk.store.session(digest: visitor.token.digest) else { return false }
+    return !limits.isOver(session, at: now)
+  }
+
   package func signOut(_ visitor: Visitor, now: Instant) throws {
     try desk.store.end(visitor.session.id, of: visitor.account.id, deed: .signedOut, now: now)
   }

@@ -95,12 +95,13 @@ package struct Reception: Sendable {
   }
 
   /// Who holds that token; `nil` where nobody does any more.
-  package func visitor(_ token: SessionToken, now: Instant) throws -> Visitor? {
+  /// - Parameter isClick: whether somebody asked; what a page asks for by itself does not prolong a session.
+  package func visitor(_ token: SessionToken, now: Instant, isClick: Bool = true) throws -> Visitor? {
     guard let (found, account) = try desk.store.session(digest: token.digest), !limits.isOver(found, at: now) else {
       return nil
     }
     var session = found
-    if now - session.seenAt >= Self.touchEvery {
+    if isClick, now - session.seenAt >= Self.touchEvery {
       try desk.store.touch(session: session.id, at: now)
       session.seenAt = now
     }

@@ -9,6 +9,8 @@ package enum AuditDeed: UInt8, Code {
   // Privacy, from 80 on.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
+  case tookBack = 50
+  case finishedLog, exportedLogs, changedDigest
 
   package var word: String {
     switch self {
@@ -47,6 +49,10 @@ package enum AuditDeed: UInt8, Code {
     case .removedScreening: "removed_screening"
     case .keptRetention: "kept_retention"
     case .readmitted: "readmitted"
+    case .tookBack: "took_back"
+    case .finishedLog: "finished_log"
+    case .exportedLogs: "exported_logs"
+    case .changedDigest: "changed_digest"
     }
   }
 }

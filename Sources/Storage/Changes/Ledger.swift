@@ -42,9 +42,11 @@ enum Ledger {
 enum ChangeLog {
   /// Must be the transaction's last statements: numbers are committed in their order.
   /// - Parameter interactionsOnly: the transaction added interactions and changed nothing else.
+  /// - Returns: its number.
+  @discardableResult
   static func append(
     batch: Int64, _ people: TouchedPeople, interactionsOnly: Bool = false, to connection: any Connection
-  ) throws {
+  ) throws -> Int64 {
     var everyone: Int64 = 1
     var listed: [UInt32] = []
     if case .some(let people) = people {
@@ -59,7 +61,7 @@ enum ChangeLog {
         .integer(sequence), .integer(batch), .integer(everyone), .integer(.random(in: .min ... .max)),
         .integer(interactionsOnly ? 1 : 0),
       ])
-    if listed.isEmpty { return }
+    if listed.isEmpty { return sequence }
     let writer = try connection.bulkInsert(into: "change_person", columns: ["seq", "person_id"])
     for person in listed {
       writer.integer(sequence)
@@ -67,6 +69,7 @@ enum ChangeLog {
       try writer.endRow()
     }
     try writer.flush()
+    return sequence
   }
 }
 

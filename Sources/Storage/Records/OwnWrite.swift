@@ -11,14 +11,23 @@ struct OwnWrite {
     _ body: (OwnWrite) throws -> ID
   ) throws -> ID {
     try store.database.write { connection in
-      let source = try Ledger.source(Store.ownSource, on: connection)
-      let batch = try Ledger.beginBatch(source: source, what: "write", now: now, on: connection)
-      let result = try body(OwnWrite(connection: connection, source: source, batch: batch))
-      var touched = TouchedSet()
-      for person in people { touched.insert(person) }
-      try ChangeLog.append(batch: batch, touched.people, interactionsOnly: interactionsOnly, to: connection)
-      return result
+      try run(on: connection, now: now, touching: people, interactionsOnly: interactionsOnly, body).result
     }
+  }
+
+  /// The same within a transaction that is under way.
+  /// - Returns: what the body did, its batch, and its number in the change log.
+  static func run<ID>(
+    on connection: any Connection, now: Instant, touching people: [Int64] = [], interactionsOnly: Bool = false,
+    _ body: (OwnWrite) throws -> ID
+  ) throws -> (result: ID, batch: Int64, seq: Int64) {
+    let source = try Ledger.source(Store.ownSource, on: connection)
+    let batch = try Ledger.beginBatch(source: source, what: "write", now: now, on: connection)
+    let result = try body(OwnWrite(connection: connection, source: source, batch: batch))
+    var touched = TouchedSet()
+    for person in people { touched.insert(person) }
+    let seq = try ChangeLog.append(batch: batch, touched.people, interactionsOnly: interactionsOnly, to: connection)
+    return (result, batch, seq)
   }
 
   /// Writes one row of an event kind under an id of our own. Returns its number.

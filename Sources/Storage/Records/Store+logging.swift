@@ -41,37 +41,44 @@ extension Store {
   @discardableResult
   package func logInteraction(_ logged: LoggedInteraction) throws -> InteractionID {
     try OwnWrite.run(in: self, now: logged.recordedAt, touching: [logged.person.value], interactionsOnly: true) {
-      write in
-      let id = try write.insert(
-        .interactions, at: logged.at,
-        [
-          ("person_id", SQLValue(logged.person)), ("at", .integer(logged.at.seconds)),
-          ("recorded_at", .integer(logged.recordedAt.seconds)), ("recruiter_id", SQLValue(logged.recruiter)),
-          ("channel", SQLValue(logged.channel)), ("direction", SQLValue(logged.direction)),
-          ("outcome", SQLValue(logged.outcome)), ("duration_seconds", SQLValue(logged.durationSeconds)),
-          ("conversation", SQLValue(logged.conversation)), ("logged", SQLValue(LoggedBy.hand)),
-          ("job_id", SQLValue(logged.job)), ("submission_id", SQLValue(logged.submission)),
-        ])
-      if let note = logged.note, !note.isEmpty {
-        try write.connection.execute(
-          "INSERT INTO interaction_text (interaction_id, body) VALUES ($1, $2)", [.integer(id), .text(note)])
-      }
-      return InteractionID(id)
+      InteractionID(try Self.insert(logged, $0))
     }
+  }
+
+  static func insert(_ logged: LoggedInteraction, _ write: OwnWrite) throws -> Int64 {
+    let id = try write.insert(
+      .interactions, at: logged.at,
+      [
+        ("person_id", SQLValue(logged.person)), ("at", .integer(logged.at.seconds)),
+        ("recorded_at", .integer(logged.recordedAt.seconds)), ("recruiter_id", SQLValue(logged.recruiter)),
+        ("channel", SQLValue(logged.channel)), ("direction", SQLValue(logged.direction)),
+        ("outcome", SQLValue(logged.outcome)), ("duration_seconds", SQLValue(logged.durationSeconds)),
+        ("conversation", SQLValue(logged.conversation)), ("logged", SQLValue(LoggedBy.hand)),
+        ("job_id", SQLValue(logged.job)), ("submission_id", SQLValue(logged.submission)),
+      ])
+    if let note = logged.note, !note.isEmpty {
+      try write.connection.execute(
+        "INSERT INTO interaction_text (interaction_id, body) VALUES ($1, $2)", [.integer(id), .text(note)])
+    }
+    return id
   }
 
   package func addMomentAction(
     _ moment: MomentID, recruiter: RecruiterID, action: MomentAction, until: Instant? = nil, reason: String? = nil,
     at: Instant
   ) throws {
-    try OwnWrite.run(in: self, now: at) { write in
-      _ = try write.insert(
-        .momentActions, at: at,
-        [
-          ("moment_id", .text(moment.description)), ("at", .integer(at.seconds)), ("recruiter_id", SQLValue(recruiter)),
-          ("action", SQLValue(action)), ("until", SQLValue(until?.seconds)), ("reason", SQLValue(reason)),
-        ])
-    }
+    let row = LoggedAction(moment: moment, recruiter: recruiter, action: action, until: until, reason: reason, at: at)
+    try OwnWrite.run(in: self, now: at) { _ = try Self.insert(row, $0) }
+  }
+
+  static func insert(_ row: LoggedAction, _ write: OwnWrite) throws -> Int64 {
+    try write.insert(
+      .momentActions, at: row.at,
+      [
+        ("moment_id", .text(row.moment.description)), ("at", .integer(row.at.seconds)),
+        ("recruiter_id", SQLValue(row.recruiter)), ("action", SQLValue(row.action)),
+        ("until", SQLValue(row.until?.seconds)), ("reason", SQLValue(row.reason)),
+      ])
   }
 
   /// A fact about one person, job, submission or client.

@@ -14,7 +14,7 @@ struct Migration: Sendable {
 
   static let all = [
     first, second, third, fourth, fifth, sixth, seventh, eighth,
-    eleventh,
+    ninth, eleventh,
   ]
   static var newest: Int { all[all.count - 1].version }
 

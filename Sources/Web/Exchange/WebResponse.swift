@@ -1,8 +1,13 @@
+/// Pieces of text, as they come.
+typealias ResponseStream = any AsyncSequence<String, any Error> & Sendable
+
 /// An answer as a plain value.
 struct WebResponse: Sendable {
   var status: Int
   var headers: [(name: String, value: String)]
   var body: [UInt8]
+  /// What follows the headers piece by piece, in place of a body that is there at once.
+  var stream: (ResponseStream)?
 
   init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
     self.status = status

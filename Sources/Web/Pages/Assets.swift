@@ -25,13 +25,16 @@ struct Asset: Sendable {
     bytes: PackageResources.style_css + Array(DrawingStyle.sheet.utf8))
   static let script = Asset(
     path: "/rightcall.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.rightcall_js)
+  /// What Today does beyond forms and links.
+  static let todayScript = Asset(
+    path: "/today.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.today_js)
   static let icon = Asset(path: "/icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)
 
   /// What programs may ask, for programs.
   static let description = Asset(
     path: "/api/openapi.json", type: "application/json", bytes: PackageResources.openapi_json)
 
-  static let all = [style, script, icon, description]
+  static let all = [style, script, todayScript, icon, description]
 
   /// - Parameter query: as it was asked for: only the address with the right version may be kept.
   func response(query: String) -> WebResponse {

@@ -26,7 +26,8 @@ struct CardActions {
 
   private var opening: HTML {
     """
-    <form method="post" action="/moments/\(card.moment.description)/action">\(context.hiddenFields(next: next))
+    <form method="post" action="/moments/\(card.moment.description)/action" data-once>\(context.hiddenFields(next: next))\
+    <input type="hidden" name="person" value="\(card.person.printedID)">
     """
   }
 

@@ -14,6 +14,8 @@ struct CardContext {
   /// Whether the person's name is a link to their page.
   var linksToPerson: Bool
   var drafts = DraftShelf()
+  /// Lets what is sent from this page be written once, and knowingly.
+  var stamp: PageStamp?
 
   /// The fields that every form of a card carries.
   func hiddenFields(next: MomentID?) -> HTML {
@@ -21,7 +23,7 @@ struct CardContext {
     <input type="hidden" name="form" value="\(formToken)">\
     <input type="hidden" name="recruiter" value="\(recruiterID ?? "")">\
     <input type="hidden" name="back" value="\(back)">\
-    \(next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.description)\">" })
+    \(next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0.description)\">" })\(stamp?.fields)
     """
   }
 

@@ -14,7 +14,7 @@ struct CardView {
 
   var markup: HTML {
     """
-    <article class="card" id="\(anchor)" tabindex="-1" aria-labelledby="\(anchor)-because \(anchor)-who">
+    <article class="card" id="\(anchor)" data-person="\(card.person.printedID)" tabindex="-1" aria-labelledby="\(anchor)-because \(anchor)-who">
     <header>
     \(timing)
     <h3 class="because" id="\(anchor)-because">\(card.because)</h3>

@@ -4,52 +4,35 @@ import MessageCoach
 import Reachability
 import Recruitment
 
-/// The opener as a message, to make one's own, with the coach beside it: its reading follows as one types.
+/// A text that asks for the talk, to make one's own, with the coach beside it: its reading follows as one types.
 struct DraftBox {
   let card: Card
   let opener: String
   let context: CardContext
+  /// What stands there at first.
+  let text: TalkText
 
   var markup: HTML {
     let field = "draft-\(card.moment)"
     return """
-      <details class="drop draft"><summary>In my own words</summary>
+      <details class="drop draft"><summary>Text to talk, in my own words</summary>
       <form class="coach" method="post" action="/coach" data-coach>
       <input type="hidden" name="form" value="\(context.formToken)"><input type="hidden" name="moment" value="\(card.rule)">\
-      <input type="hidden" name="side" value="\(side)"><input type="hidden" name="opener" value="\(opener)">\
-      <input type="hidden" name="slots" value="\(slots.joined(separator: "|"))">
+      <input type="hidden" name="side" value="\(text.side.rawValue)"><input type="hidden" name="opener" value="\(opener)">\
+      <input type="hidden" name="slots" value="\(text.slots.joined(separator: "|"))">
       <label for="\(field)">Your message</label>
-      <textarea id="\(field)" name="text" rows="4" maxlength="\(CoachRoute.longest)" required>\(draft)</textarea>
-      <p><label>By <select name="channel">\(channels)</select></label> <button class="quiet">Read it</button></p>
+      <textarea id="\(field)" name="text" rows="4" maxlength="\(CoachRoute.longest)" required data-talk>\(text.words)</textarea>
+      <p><label>By <select name="channel">\(channels)</select></label> <button class="quiet">Read it</button> \
+      <button type="button" class="quiet copy-text" hidden>Copy</button></p>
       <div class="reading" role="status" aria-live="polite"></div>
       </form></details>
       """
   }
 
-  /// What is to be said aloud asks for the talk when it is written: in its own words, with the times that suit.
-  private var draft: String {
-    context.drafts.draft(
-      opener, channel: likely, side: MessageSide(rawValue: side) ?? .candidate, slots: slots)
-  }
-
-  /// Rules of the playbook bear their side in their code.
-  private var side: String { card.rule.hasPrefix("L") ? MessageSide.client.rawValue : MessageSide.candidate.rawValue }
-
-  private var likely: MessageChannel { card.fallback.flatMap(MessageChannel.init(rawValue:)) ?? .email }
-
   private var channels: [HTML] {
     MessageChannel.allCases.map { channel in
-      let mark: HTML = channel == likely ? " selected" : .empty
+      let mark: HTML = channel == text.channel ? " selected" : .empty
       return "<option value=\"\(channel.rawValue)\"\(mark)>\(CoachWords.channel(channel))</option>"
-    }
-  }
-
-  /// When they are likely to pick up, as two times to offer: on the quarter, and not sooner than in half an hour.
-  private var slots: [String] {
-    let (quarter, soonest) = (Int64(900), context.words.asOf.seconds + 1_800)
-    return (card.reach?.windows.windows ?? []).prefix(2).map { window in
-      let from = max(window.from.seconds, soonest)
-      return context.words.near(Instant((from + quarter - 1) / quarter * quarter))
     }
   }
 }

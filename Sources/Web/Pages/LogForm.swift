@@ -38,13 +38,14 @@ struct LogForm {
 
   var markup: HTML {
     """
-    <form method="post" action="/log" class="log">\(context.hiddenFields(next: next))\
+    <form method="post" action="/log" class="log" data-once>\(context.hiddenFields(next: next))\
     <input type="hidden" name="person" value="\(personID)">\
     \(hidden("job", jobID))\(hidden("submission", submissionID))
     <div class="outcomes" role="group" aria-label="What came of it">
     \(buttons)
     </div>
-    \(Self.live.contains(channel) ? extras : hidden("channel", channel.word))
+    \(Self.live.contains(channel) ? others : hidden("channel", channel.word))
+    \(Self.live.contains(channel) ? extras : nil)
     </form>
     """
   }
@@ -59,16 +60,39 @@ struct LogForm {
       """
     case .meeting:
       """
-      \(button("reached", "We met", key: "r"))
+      \(button("reached", "We met", key: "r t"))
       \(button("no_answer", "They did not come", key: "n"))
       """
-    default: button("sent", "Message sent", key: "r")
+    default: button("sent", "Message sent", key: "r m")
     }
   }
 
-  private func button(_ outcome: String, _ label: String, key: String) -> HTML {
-    "<button name=\"outcome\" value=\"\(outcome)\" data-key=\"\(key)\">\(label)</button>"
+  private func button(_ outcome: String, _ label: String, key: String, isQuiet: Bool = false) -> HTML {
+    let quiet: HTML = isQuiet ? " class=\"quiet\"" : .empty
+    return """
+      <button name="outcome" value="\(outcome)"\(quiet) data-key="\(key)" aria-keyshortcuts="\(key)">\(label)</button>
+      """
   }
+
+  /// The ways in which a talk is held, or asked for, that are none of the three first ones.
+  private var others: HTML {
+    let messages: [HTML] = Self.written.map { option in
+      """
+      <button name="outcome" value="sent.\(option.word)" class="quiet">\(TradeWords.channel(option))</button>
+      """
+    }
+    return """
+      <div class="others" role="group" aria-label="Or otherwise">
+      \(button("mobile", "Rang from my mobile", key: "o", isQuiet: true))
+      \(channel == .meeting ? nil : button("met", "We met", key: "t", isQuiet: true))
+      <details class="drop"><summary data-key="m">Messaged</summary>
+      <p class="hint">A message does not end a talk that is due.</p>
+      \(messages)</details>
+      </div>
+      """
+  }
+
+  private static let written: [Channel] = [.sms, .whatsapp, .email, .linkedin]
 
   private var extras: HTML {
     let options: [HTML] = Self.live.map { option in

@@ -12,6 +12,8 @@ struct OwnAccountView {
   let formToken: String
   let fault: String?
   let field: String?
+  /// Whether they are mailed how their day looks.
+  let wantsDigest: Bool
 
   var content: HTML {
     """
@@ -33,6 +35,7 @@ struct OwnAccountView {
     </form>
     <p class="rest">Every other session of yours ends with it.</p>
     </section>
+    \(digest)
     <section aria-labelledby="sessions-title">
     <h2 id="sessions-title">Where you are signed in</h2>
     <ul class="lines">
@@ -42,6 +45,23 @@ struct OwnAccountView {
     <button>Sign out everywhere</button></form>
     </section>
     """
+  }
+
+  /// Only who has a list can have it announced.
+  private var digest: HTML? {
+    guard recruiter != nil else { return nil }
+    let button: HTML =
+      wantsDigest
+      ? "<button name=\"digest\" value=\"off\">Stop the morning’s mail</button>"
+      : "<button name=\"digest\" value=\"on\">Mail me each morning</button>"
+    return """
+      <section aria-labelledby="digest-title">
+      <h2 id="digest-title">The morning’s mail</h2>
+      <p class="rest">How many conversations are due, by when, and links to them. It names nobody and says nothing of what \
+      was said: mail is read in many places. \(wantsDigest ? "You have asked for it." : "You have not asked for it.")</p>
+      <form class="rest" method="post" action="/account/digest">\(hidden)\(button)</form>
+      </section>
+      """
   }
 
   private var hidden: HTML { "<input type=\"hidden\" name=\"form\" value=\"\(formToken)\">" }

@@ -16,6 +16,8 @@ struct PageFrame {
   var visitor: FrameVisitor?
   /// Whether the first account may be made.
   var offersSetUp = false
+  /// The form that takes back what the notice speaks of.
+  var undo: HTML?
 
   enum Place { case today, people, evidence, coach, accounts, account }
 
@@ -30,9 +32,9 @@ struct PageFrame {
     <meta name="color-scheme" content="light dark">\(refresh.map { "\n<meta http-equiv=\"refresh\" content=\"\($0)\">" as HTML })
     <link rel="stylesheet" href="\(Asset.style.address)">
     <link rel="icon" type="image/svg+xml" href="\(Asset.icon.address)">
-    <script src="\(Asset.script.address)" defer></script>
+    <script src="\(Asset.script.address)" defer></script>\(place == .today ? Self.todayScript : nil)
     </head>
-    <body>
+    <body data-who="\(who)">
     <a class="skip" href="#content">Skip to content</a>
     \(header)
     <div class="notice-place" role="status" aria-live="polite">\(noticeLine)</div>
@@ -46,7 +48,15 @@ struct PageFrame {
     """
   }
 
-  private var noticeLine: HTML? { notice.map { "<p class=\"notice\">\($0)</p>" } }
+  /// Whose unsent words this browser may show: an account's, or those of whoever is at this machine.
+  private var who: String {
+    guard isInside else { return "" }
+    return visitor.map { String($0.account) } ?? "here"
+  }
+
+  private static let todayScript: HTML = "\n<script src=\"\(Asset.todayScript.address)\" defer></script>"
+
+  private var noticeLine: HTML? { notice.map { "<div class=\"notice\"><p>\($0)</p>\(undo)</div>" } }
 
   private func current(_ other: Place) -> HTML { place == other ? " aria-current=\"true\"" : .empty }
 
@@ -99,16 +109,20 @@ struct PageFrame {
     <h2 id="keys-title">Keyboard shortcuts</h2>
     <dl class="keys">
     <div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>Next card, previous card</dd></div>
-    <div><dt><kbd>o</kbd></dt><dd>Copy the opener</dd></div>
-    <div><dt><kbd>r</kbd></dt><dd>Log: reached</dd></div>
-    <div><dt><kbd>v</kbd></dt><dd>Log: voicemail</dd></div>
-    <div><dt><kbd>n</kbd></dt><dd>Log: no answer</dd></div>
+    <div><dt><kbd>r</kbd></dt><dd>Log: reached (or: message sent)</dd></div>
+    <div><dt><kbd>v</kbd> <kbd>n</kbd></dt><dd>Log: voicemail, no answer</dd></div>
+    <div><dt><kbd>o</kbd></dt><dd>Log: rang from my mobile, and spoke</dd></div>
+    <div><dt><kbd>t</kbd></dt><dd>Log: we met</dd></div>
+    <div><dt><kbd>m</kbd></dt><dd>Log: messaged, by which channel</dd></div>
     <div><dt><kbd>a</kbd></dt><dd>Already talked</dd></div>
     <div><dt><kbd>x</kbd></dt><dd>No longer true</dd></div>
     <div><dt><kbd>s</kbd></dt><dd>Snooze</dd></div>
+    <div><dt><kbd>c</kbd></dt><dd>Copy the opener</dd></div>
+    <div><dt><kbd>u</kbd></dt><dd>Undo what was just done</dd></div>
     <div><dt><kbd>?</kbd></dt><dd>This help</dd></div>
     </dl>
-    <p>All but <kbd>j</kbd>, <kbd>k</kbd> and <kbd>?</kbd> act on the card you are in.</p>
+    <p>All but <kbd>j</kbd>, <kbd>k</kbd>, <kbd>u</kbd> and <kbd>?</kbd> act on the card you are in. \
+    None of them acts while you type in a field.</p>
     <p><label class="check"><input type="checkbox" id="keys-on" checked> Shortcuts are on</label></p>
     <form method="dialog"><button>Close</button></form>
     </dialog>
@@ -122,11 +136,14 @@ struct FrameVisitor {
   var hasDay: Bool
   var seesFindings: Bool
   var administers: Bool
+  /// The account's number: whose unsent words a browser may show.
+  var account: Int64
   /// For the form that signs out.
   var formToken: String
 
   init(_ visitor: Visitor, hasDay: Bool, formToken: String) {
     name = visitor.account.name
+    account = visitor.account.id.value
     self.hasDay = hasDay
     seesFindings = visitor.desk.reach(.findings) != .none
     administers = visitor.desk.reach(.accounts) != .none

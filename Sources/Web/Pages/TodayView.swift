@@ -8,6 +8,8 @@ struct TodayView {
   /// The list that is shown: a recruiter's id, or `nobody`.
   let list: String
   let minutes: Int?
+  /// What whoever's day it is has logged on it.
+  var logged: [LoggedContact] = []
 
   /// The lengths of time offered, in minutes.
   static let offers = [15, 30, 60, 120]
@@ -20,19 +22,48 @@ struct TodayView {
 
   var content: HTML {
     """
-    <div class="day">
+    <div class="day" data-live="\(live)" data-now="\(today.asOf.seconds)">
     <p class="kicker">\(DateWords.element(today.asOf, context.words.longDay(today.asOf))) · \(whose)</p>
     <h1>\(headline)</h1>
     \(freshness)
     \(time)
+    \(toFinish)
     </div>
     \(conversations)
     \(more)
     \(messages)
+    \(LoggedView(logged: logged, context: context, jobs: jobs).markup)
     \(NotNowView(moments: today.notNow, words: context.words, linksToPerson: true).markup)
     \(AheadView(today: today, words: context.words).markup)
     \(older)
     """
+  }
+
+  /// Said at the top too: the place itself is below a day's cards.
+  private var toFinish: HTML? {
+    let open = logged.filter(\.isToFinish).count
+    guard open > 0 else { return nil }
+    return """
+      <p class="rest"><a href="#to-finish">\(TradeWords.count(open, "talk", "talks")) to finish by this evening</a></p>
+      """
+  }
+
+  /// Where changes are told of.
+  private var live: String {
+    let seen = context.stamp.map { "&since=\($0.seen)" } ?? ""
+    return "/today/events?recruiter=\(PercentEncoding.encode(list))\(seen)"
+  }
+
+  /// The jobs that cards speak of, by the printed id of the person.
+  private var jobs: [String: [(id: String, title: String)]] {
+    var jobs: [String: [(id: String, title: String)]] = [:]
+    for card in today.conversations + today.messages {
+      guard let id = card.jobID, let title = card.jobTitle else { continue }
+      if !(jobs[card.person.printedID] ?? []).contains(where: { $0.id == id }) {
+        jobs[card.person.printedID, default: []].append((id, title))
+      }
+    }
+    return jobs
   }
 
   private var whose: HTML {

@@ -6,18 +6,21 @@
     get: () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } },
     set: (on) => { try { localStorage.setItem("keys", on ? "on" : "off"); } catch { /* private window */ } },
   };
-  const say = (text) => {
+  const show = (nodes) => {
     const place = document.querySelector(".notice-place");
     place.replaceChildren();
+    // A live region is read out when it changes, not when it is born.
+    setTimeout(() => place.replaceChildren(...nodes), 60);
+  };
+  const say = (text) => {
     const line = document.createElement("p");
     line.className = "notice";
     line.textContent = text;
-    // A live region is read out when it changes, not when it is born.
-    setTimeout(() => place.replaceChildren(line), 60);
+    show([line]);
   };
 
-  const notice = document.querySelector(".notice");
-  if (notice) say(notice.textContent);
+  const shown = Array.from(document.querySelector(".notice-place")?.childNodes ?? []);
+  if (shown.length) show(shown);
 
   // Come back to the card after the one just dealt with.
   if (location.hash.startsWith("#card-")) document.getElementById(location.hash.slice(1))?.focus();
@@ -38,7 +41,7 @@
     button.addEventListener("click", () => copy(button.closest(".opener")));
   });
   // The reading follows as one types: the newest answer stands, whatever comes back late.
-  document.querySelectorAll("form[data-coach]").forEach((form) => {
+  const coach = (form) => {
     const text = form.querySelector("textarea");
     const place = form.querySelector(".reading") ?? document.getElementById("reading");
     let waiting = 0;
@@ -81,9 +84,42 @@
     if (form.closest("details")) form.closest("details").addEventListener("toggle", (event) => {
       if (event.target.open && !place.hasChildNodes()) ask();
     });
-  });
+  };
 
-  showCopies(document);
+  const copyLine = async (button) => {
+    const line = button.parentElement.querySelector("[data-line]") ?? button.closest("li")?.querySelector("[data-line]");
+    if (!line) return;
+    try {
+      await navigator.clipboard.writeText(line.textContent.trim());
+      button.textContent = "Copied";
+    } catch {
+      line.classList.remove("unseen");
+      line.removeAttribute("aria-hidden");
+      getSelection().selectAllChildren(line);
+      button.textContent = "Selected: copy it with your keyboard";
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button.copy-line");
+    if (button) copyLine(button);
+    const text = event.target.closest("button.copy-text")?.form.querySelector("textarea");
+    if (text) navigator.clipboard.writeText(text.value).then(() => say("Copied."), () => { text.focus(); text.select(); });
+  });
+  // One's own words go along where a text, WhatsApp or mail is opened from the card.
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("textarea[data-talk]")) return;
+    event.target.closest(".card")?.querySelectorAll("a[data-way]").forEach((link) => {
+      link.href = link.href.replace(/([?&](?:body|text)=)[^&]*/, (_, name) => name + encodeURIComponent(event.target.value));
+    });
+  });
+  const prepare = (root) => {
+    showCopies(root);
+    root.querySelectorAll("button.copy-line, button.copy-text").forEach((button) => { button.hidden = false; });
+    root.querySelectorAll("form[data-coach]").forEach(coach);
+  };
+  prepare(document);
+  // For the script of Today.
+  window.rightcall = { say, show, prepare };
 
   // A second press while the first is under way would log twice.
   document.addEventListener("submit", (event) => {
@@ -94,11 +130,11 @@
   addEventListener("pageshow", () => document.querySelectorAll("form").forEach((form) => delete form.dataset.sent));
 
   const keys = document.getElementById("keys");
-  const show = document.getElementById("show-keys");
+  const opens = document.getElementById("show-keys");
   const on = document.getElementById("keys-on");
   if (!keys) return;
-  show.hidden = false;
-  show.addEventListener("click", () => keys.showModal());
+  opens.hidden = false;
+  opens.addEventListener("click", () => keys.showModal());
   on.checked = remembered.get();
   on.addEventListener("change", () => remembered.set(on.checked));
 
@@ -113,18 +149,23 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || keys.open) return;
-    if (event.target.closest("input, textarea, select")) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (!remembered.get()) return;
     const card = document.activeElement?.closest(".card");
     if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.key === "?") keys.showModal();
-    else if (event.key === "o" && card) copy(card);
-    else if (card && "rvnaxs".includes(event.key)) {
-      const target = card.querySelector(`[data-key="${event.key}"]`);
-      if (!target) return;
-      if (target.tagName === "SUMMARY") target.focus();
+    else if (event.key === "u") {
+      const undo = document.querySelector(".notice-place .undo button");
+      if (!undo) return;
+      undo.click();
+    } else if (event.key === "c" && card) copy(card);
+    else if (card && "rvntmaxso".includes(event.key)) {
+      const target = card.querySelector(`[data-key~="${event.key}"]`);
+      if (!target) { say("That does not fit this card."); return; }
       target.click();
+      // What opens goes on with the keyboard: its first choice is where one stands.
+      if (target.tagName === "SUMMARY") (target.parentElement.querySelector("button, input") ?? target).focus();
     } else return;
     event.preventDefault();
   });

@@ -30,9 +30,11 @@ struct ActionRoute {
       _ action: MomentAction, _ notice: Notice, until: Instant? = nil, reason: String? = nil
     ) async throws -> WebResponse {
       let entry = MomentActionEntry(
-        moment: moment, recruiterID: recruiter, action: action, until: until, reason: reason)
-      try await site.queue.run { try desk.act(entry, now: now) }
-      return site.done(notice, form)
+        moment: moment, recruiterID: recruiter, action: action, until: until, reason: reason, personID: form["person"])
+      let terms = LogTerms(
+        request: PageStamp.request(form, "act", text, action.word), seen: form["seen"].flatMap { Int64($0) })
+      let answer = try await site.queue.run { try desk.act(entry, terms, now: now) }
+      return try await site.answer(answer, notice, form, path: "/moments/\(text)/action")
     }
   }
 }

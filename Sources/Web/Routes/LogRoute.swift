@@ -6,31 +6,60 @@ struct LogRoute {
   let site: Site
   let form: FormValues
 
+  /// How long a log may have waited for a connection.
+  private static let longestWait = 7 * Span.day
+
   func respond() async throws -> WebResponse {
-    let entry = try entry(now: site.now())
+    let now = site.now()
+    let entry = try entry(now: now)
+    let terms = LogTerms(
+      request: PageStamp.request(form, "log", entry.personID, entry.jobID, entry.outcome.word, entry.channel.word),
+      seen: form["seen"].flatMap { Int64($0) })
     let desk = site.desk
-    try await site.queue.run { try desk.logConversation(entry, now: entry.at) }
-    return site.done(.logged(entry.outcome), form)
+    let answer = try await site.queue.run { try desk.log(entry, terms, now: now) }
+    return try await site.answer(answer, .logged(entry.outcome), form, path: "/log")
   }
 
   private func entry(now: Instant) throws(WebError) -> ConversationEntry {
     guard let person = form["person"] else { throw .unusable(field: "person") }
     guard let recruiter = form["recruiter"] else { throw .unusable(field: "recruiter") }
-    guard let channel = Channel(word: form["channel"] ?? "call") else { throw .unusable(field: "channel") }
-    guard let word = form["outcome"], let outcome = Self.outcome(word, over: channel) else {
+    guard let chosen = Channel(word: form["channel"] ?? "call") else { throw .unusable(field: "channel") }
+    guard let word = form["outcome"], let (channel, outcome) = Self.reading(word, over: chosen) else {
       throw .unusable(field: "outcome")
     }
     let note = form["note"]
     guard (note ?? "").count <= 2_000 else { throw .unusable(field: "note") }
     return ConversationEntry(
-      personID: person, recruiterID: recruiter, channel: channel, outcome: outcome, at: now,
-      durationSeconds: try seconds(), jobID: form["job"], submissionID: form["submission"], note: note)
+      personID: person, recruiterID: recruiter, channel: channel, outcome: outcome, at: try time(now: now),
+      durationSeconds: try seconds(), jobID: form["job"], submissionID: form["submission"], note: note,
+      flag: word == "mobile" ? .yes : nil)
+  }
+
+  /// When it happened, where the page says so because it had to wait for a connection.
+  private func time(now: Instant) throws(WebError) -> Instant {
+    guard let text = form["at"] else { return now }
+    guard let seconds = Int64(text), seconds >= now.seconds - Self.longestWait else { throw .unusable(field: "at") }
+    // A browser's clock may be a little ahead.
+    return min(Instant(seconds), now)
   }
 
   private func seconds() throws(WebError) -> Int64? {
     guard let text = form["minutes"] else { return nil }
     guard let minutes = Int64(text), (0...600).contains(minutes) else { throw .unusable(field: "minutes") }
     return minutes * Span.minute
+  }
+
+  /// What a button means; some name their own channel, whatever is chosen beside them.
+  private static func reading(_ word: String, over channel: Channel) -> (Channel, Outcome)? {
+    switch word {
+    case "mobile": return (.call, .connected)
+    case "met": return (.meeting, .held)
+    default:
+      let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
+      let named = parts.count == 2 ? Channel(word: parts[1]) : channel
+      guard let named, let outcome = outcome(parts.first ?? "", over: named) else { return nil }
+      return (named, outcome)
+    }
   }
 
   /// What a button means on a channel; `nil` where it means nothing, such as a voicemail of a meeting.

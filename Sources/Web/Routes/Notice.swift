@@ -9,6 +9,8 @@ enum Notice: Equatable, Sendable {
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
   case personErased, screeningLoaded, screeningRemoved
+  case takenBack, loggedBefore, finished
+  case digestOn, digestOff
 
   var code: String {
     switch self {
@@ -30,6 +32,11 @@ enum Notice: Equatable, Sendable {
     case .personErased: "person_erased"
     case .screeningLoaded: "screening_loaded"
     case .screeningRemoved: "screening_removed"
+    case .takenBack: "taken_back"
+    case .loggedBefore: "logged_before"
+    case .finished: "finished"
+    case .digestOn: "digest_on"
+    case .digestOff: "digest_off"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -60,6 +67,11 @@ enum Notice: Equatable, Sendable {
     case ("person_erased", nil): self = .personErased
     case ("screening_loaded", nil): self = .screeningLoaded
     case ("screening_removed", nil): self = .screeningRemoved
+    case ("taken_back", nil): self = .takenBack
+    case ("logged_before", nil): self = .loggedBefore
+    case ("finished", nil): self = .finished
+    case ("digest_on", nil): self = .digestOn
+    case ("digest_off", nil): self = .digestOff
     default: return nil
     }
   }
@@ -86,6 +98,11 @@ enum Notice: Equatable, Sendable {
     case .accountDisabled: "The account is disabled. Its sessions have ended."
     case .accountEnabled: "The account is enabled."
     case .passwordSet: "The account has another password. Its sessions have ended."
+    case .takenBack: "Taken back: it is as if it had not been pressed. That it was is on record."
+    case .loggedBefore: "That had arrived already. It was not written twice."
+    case .finished: "Saved with the log."
+    case .digestOn: "You will be mailed how your day looks, where your firm sends such mail."
+    case .digestOff: "You are not mailed any more."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

@@ -18,8 +18,11 @@ struct OwnAccountRoute {
 
   func show(_ fault: String? = nil, field: String? = nil, status: Int = 200) async throws -> WebResponse {
     let (visitor, reception, now) = (visitor, reception, site.now())
-    let (settings, sessions) = try await site.queue.run {
-      (try visitor.desk.settings(), try reception.sessions(of: visitor, now: now))
+    let (settings, sessions, wantsDigest) = try await site.queue.run {
+      (
+        try visitor.desk.settings(), try reception.sessions(of: visitor, now: now),
+        try reception.wantsDigest(visitor)
+      )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let frame = PageFrame(
@@ -27,7 +30,7 @@ struct OwnAccountRoute {
       notice: site.notice(request, words: words), place: .account)
     let view = OwnAccountView(
       account: visitor.account, sessions: sessions, current: visitor.session.id, recruiter: site.recruiter,
-      words: words, formToken: site.formToken, fault: fault, field: field)
+      words: words, formToken: site.formToken, fault: fault, field: field, wantsDigest: wantsDigest)
     var response = site.page(frame, view.content, for: request)
     response.status = status
     return response
@@ -43,6 +46,10 @@ struct OwnAccountRoute {
       try await site.queue.run { try reception.signOutEverywhere(visitor, now: now) }
       return gone
     case ["account", "password"]: return try await changePassword(form)
+    case ["account", "digest"]:
+      let wants = form["digest"] == "on"
+      try await site.queue.run { try reception.setDigest(wants, of: visitor, now: now) }
+      return site.done(wants ? .digestOn : .digestOff, at: "/account")
     default:
       guard segments.count == 4, segments[1] == "sessions", segments[3] == "end", let id = Int64(segments[2]) else {
         return segments.count == 1 ? ErrorPages.methodNotAllowed(allowed: "GET, HEAD") : ErrorPages.notFound

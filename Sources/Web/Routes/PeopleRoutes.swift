@@ -24,14 +24,16 @@ struct PeopleRoutes {
     let filter = try TimelineFilterForm.filter(query)
     let desk = site.desk
     let now = site.now()
-    let (settings, page) = try await site.queue.run {
-      (try desk.settings(), try desk.person(id, asOf: now, filter: filter))
+    let (settings, stamp, page) = try await site.queue.run {
+      // The number first: what comes between is then told of rather than missed.
+      (try desk.settings(), PageStamp(seen: try desk.latestChange()), try desk.person(id, asOf: now, filter: filter))
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
-    let context = CardContext(
+    var context = CardContext(
       words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false,
       drafts: site.drafts)
+    context.stamp = stamp
     return show(page.person.name, words, PersonView(page: page, context: context).content)
   }
 

@@ -25,8 +25,9 @@ extension Site {
   private func signedIn(_ request: WebRequest, _ reception: Reception) async throws -> Site? {
     guard let token = request.cookie(gate.accountCookie(request)).flatMap(SessionToken.init) else { return nil }
     let now = now()
+    let isClick = !DayRoutes.isUnasked(request)
     let found = try await queue.run { () -> (Visitor, String?)? in
-      guard let visitor = try reception.visitor(token, now: now) else { return nil }
+      guard let visitor = try reception.visitor(token, now: now, isClick: isClick) else { return nil }
       return (visitor, try visitor.desk.ownRecruiter())
     }
     guard let (visitor, recruiter) = found else { return nil }

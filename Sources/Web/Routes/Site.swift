@@ -23,6 +23,8 @@ struct Site: Sendable {
   let queue = DeskQueue()
   let pages = PageShelf()
   let drafts = DraftShelf()
+  /// Says when the record changes; `nil` where pages are not told.
+  var live: LiveWatch?
 
   /// What every form carries.
   var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
@@ -30,7 +32,7 @@ struct Site: Sendable {
   func respond(to request: WebRequest) async -> WebResponse {
     var response = await answer(request).packed(for: request).hardened()
     if gate.isPublic(request) { response = response.adding("Strict-Transport-Security", "max-age=31536000") }
-    if request.method == "HEAD" { response.body = [] }
+    if request.method == "HEAD" { (response.body, response.stream) = ([], nil) }
     return response
   }
 
@@ -72,6 +74,7 @@ struct Site: Sendable {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
       return try await keeping(request) { try await TodayRoute(site: self, request: request, query: query).respond() }
+    case "today": return try await DayRoutes(site: self, request: request).page(segments, query: query)
     case let place? where PeopleRoutes.places.contains(place):
       return try await PeopleRoutes(site: self, request: request).page(segments, query: query)
     case "privacy":
@@ -88,7 +91,8 @@ struct Site: Sendable {
       return try await TrialRoute(site: self).show(request)
     case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
       return try await AccessRoutes(site: self, request: request).page(segments, query: query)
-    case "log", "moments", "facts", "trial", "sign-out": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
+    case "log", "moments", "facts", "trial", "sign-out", "undo", "finish":
+      return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }
   }
@@ -101,6 +105,7 @@ struct Site: Sendable {
     }
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
+    if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
     if segments.first == "privacy", segments.count > 1 {
@@ -131,7 +136,8 @@ struct Site: Sendable {
 
   private func allowed(_ segments: [String]) -> String {
     let takesForms =
-      ["log", "moments", "facts", "sign-out"].contains(segments.first) || segments == ["trial", "stop"]
+      ["log", "moments", "facts", "sign-out", "undo", "finish"].contains(segments.first)
+      || segments == ["trial", "stop"]
       || AccessRoutes.takesOnlyForms(segments) || PrivacyRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }

@@ -15,6 +15,9 @@ struct TodayRoute {
     var settings: FirmSettings
     var today: Today?
     var recruiters: [RecruiterSummary] = []
+    /// The newest change before the day was looked at: what comes between is then told of rather than missed.
+    var seen: Int64 = 0
+    var logged: [LoggedContact] = []
   }
 
   func respond() async throws -> WebResponse {
@@ -36,7 +39,7 @@ struct TodayRoute {
       return site.page(
         frame, RecruiterPicker(recruiters: answer.recruiters, isSignedIn: site.visitor != nil).content, for: request)
     }
-    return show(today, words: words, minutes: minutes)
+    return show(today, answer, words: words, minutes: minutes)
   }
 
   /// - Parameters:
@@ -49,24 +52,37 @@ struct TodayRoute {
     if let wanted {
       do {
         let recruiter = wanted == nobody ? nil : wanted
-        return Answer(settings: settings, today: try desk.today(recruiter: recruiter, asOf: now, minutes: minutes))
+        return try day(desk, settings, of: recruiter, now: now, minutes: minutes)
       } catch DeskError.noSuchRecruiter where !insists {}
     }
     let recruiters = try desk.recruiters()
     if mayAssume, recruiters.count == 1 {
-      return Answer(settings: settings, today: try desk.today(recruiter: recruiters[0].id, asOf: now, minutes: minutes))
+      return try day(desk, settings, of: recruiters[0].id, now: now, minutes: minutes)
     }
     return Answer(settings: settings, recruiters: recruiters)
   }
 
-  private func show(_ today: Today, words: DateWords, minutes: Int?) -> WebResponse {
+  private static func day(
+    _ desk: any FrontDesk, _ settings: FirmSettings, of recruiter: String?, now: Instant, minutes: Int?
+  ) throws -> Answer {
+    let seen = try desk.latestChange()
+    let today = try desk.today(recruiter: recruiter, asOf: now, minutes: minutes)
+    let logged = try today.recruiterID.map { try desk.logged(by: $0, asOf: now) } ?? []
+    return Answer(settings: settings, today: today, seen: seen, logged: logged)
+  }
+
+  private func show(_ today: Today, _ answer: Answer, words: DateWords, minutes: Int?) -> WebResponse {
     let list = today.recruiterID ?? Self.nobody
-    let context = CardContext(
+    var context = CardContext(
       words: words, formToken: site.formToken,
       recruiterID: today.recruiterID ?? site.chosenRecruiter(request),
       back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true,
       drafts: site.drafts)
-    let view = TodayView(today: today, context: context, list: list, minutes: minutes)
+    context.stamp = PageStamp(seen: answer.seen)
+    var view = TodayView(today: today, context: context, list: list, minutes: minutes)
+    view.logged = answer.logged
+    // What a page that is open already asks for when it is told that something changed.
+    if query["part"] == "list" { return .page(view.content) }
     let frame = PageFrame(
       title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
       place: .today)

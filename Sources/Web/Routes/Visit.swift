@@ -11,7 +11,7 @@ extension Site {
   }
 
   func notice(_ request: WebRequest, words: DateWords) -> String? {
-    request.cookie(gate.noticeCookie).flatMap { Notice(code: $0) }?.line(words)
+    request.cookie(gate.noticeCookie).flatMap { Notice(code: Receipt.split($0).code) }?.line(words)
   }
 
   /// The page, without the notice being shown again next time.
@@ -19,6 +19,11 @@ extension Site {
     var frame = frame
     frame.visitor = visitor.map { FrameVisitor($0, hasDay: recruiter != nil, formToken: formToken) }
     frame.offersSetUp = visitor == nil && reception != nil
+    frame.undo = request.cookie(gate.noticeCookie).flatMap { Receipt.split($0).receipt }.flatMap { receipt in
+      chosenRecruiter(request).map {
+        UndoForm(receipt: receipt, recruiter: $0, formToken: formToken, back: Self.ownPath(request.target)).markup
+      }
+    }
     let response = WebResponse.page(frame.page(content))
     guard request.cookie(gate.noticeCookie) != nil else { return response }
     return response.adding("Set-Cookie", Cookie.line(gate.noticeCookie, "", lasting: 0))
@@ -34,10 +39,11 @@ extension Site {
   }
 
   /// Back to where the form was, at the card after the one it spoke of.
-  func done(_ notice: Notice, _ form: FormValues) -> WebResponse {
+  /// - Parameter receipt: what takes back what was just written.
+  func done(_ notice: Notice, _ form: FormValues, receipt: String? = nil) -> WebResponse {
     let next = form["next"].map { MomentID(text: $0).description == $0 ? "#card-\($0)" : "" } ?? ""
     return .seeOther(Self.ownPath(form["back"]) + next)
-      .adding("Set-Cookie", Cookie.line(gate.noticeCookie, notice.code, lasting: 60))
+      .adding("Set-Cookie", Cookie.line(gate.noticeCookie, Receipt.join(notice.code, receipt), lasting: 60))
   }
 
   /// On to a page of ours, with the line that confirms.

@@ -24,8 +24,17 @@ struct SiteResponder: HTTPResponder {
       guard let field = HTTPField.Name(name) else { continue }
       headers.append(HTTPField(name: field, value: value))
     }
-    return Response(
-      status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+    let status = HTTPResponse.Status(code: answer.status)
+    guard let stream = answer.stream else {
+      return Response(
+        status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+    let body = ResponseBody { writer in
+      var writer = writer
+      for try await text in stream { try await writer.write(ByteBuffer(string: text)) }
+      try await writer.finish(nil)
+    }
+    return Response(status: status, headers: headers, body: body)
   }
 
   private func plain(_ request: Request, peer: String) async throws -> WebRequest {

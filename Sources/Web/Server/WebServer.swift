@@ -45,7 +45,8 @@ package struct WebServer: Sendable {
 
   /// How many ports are tried after the first.
   static let furtherPorts = 20
-  private static let connectionLimit = 64
+  /// Pages that are told of changes keep a connection each; what they ask for needs others.
+  private static let connectionLimit = LiveWatch.most + 256
   /// How long open requests are waited for when the process is told to stop.
   private static let patience = Duration.seconds(3)
 
@@ -120,10 +121,13 @@ package struct WebServer: Sendable {
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
       addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") },
       reception: reception)
+    let live = LiveWatch(desk: desk)
+    var living = site
+    living.live = live
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let application = Application(
-      responder: SiteResponder(site: site),
+      responder: SiteResponder(site: living),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port),
@@ -131,7 +135,8 @@ package struct WebServer: Sendable {
       onServerRunning: { _ in onReady(ready) },
       logger: quiet)
     var group = ServiceGroupConfiguration(
-      services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)
+      // The last is told first: pages that wait for changes are let go before open requests are waited for.
+      services: [application, LiveService(live: live)], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)
     // A request that is never finished must not keep the process from ending.
     group.maximumGracefulShutdownDuration = Self.patience
     try await ServiceGroup(configuration: group).run()

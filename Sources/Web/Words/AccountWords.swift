@@ -92,6 +92,10 @@ enum AccountWords {
     case .removedScreening: "removed a screening list"
     case .keptRetention: "removed what was kept long enough"
     case .readmitted: "let an erased address come back"
+    case .tookBack: "took a log or an answer of theirs back"
+    case .finishedLog: "finished a log"
+    case .exportedLogs: "exported what they logged"
+    case .changedDigest: "asked for the morning’s mail, or no longer"
     }
   }
 }

@@ -24,9 +24,26 @@ import Testing
     ("log under a colleague's name", "none no no no"),
     ("log with a colleague's person", "none no no no"),
     ("log about a colleague's submission", "none no no no"),
+    ("act once on own moment", "yes no no no"),
     ("act on own moment", "yes no no no"),
     ("act on a colleague's moment", "none no no no"),
     ("act on no moment", "none no no no"),
+    ("log once", "yes no no no"),
+    ("log once under a colleague's name", "none no no no"),
+    ("log once with a colleague's person", "none no no no"),
+    ("act once on a colleague's moment", "none no no no"),
+    ("own logs", "yes no no no"),
+    ("a colleague's logs", "none no no no"),
+    ("own logs as a file", "yes no no no"),
+    ("a colleague's logs as a file", "none no no no"),
+    ("finish no log", "none no no no"),
+    ("finish a colleague's log", "none no no no"),
+    ("take back nothing", "none no no no"),
+    ("take back as a colleague", "none no no no"),
+    ("what was last done with own person", "yes no no no"),
+    ("what was last done with a colleague's person", "none no no no"),
+    ("be told of changes", "yes no no no"),
+    ("be told of a colleague's changes", "none no no no"),
     ("fact about own person", "yes no no no"),
     ("fact about a colleague's person", "none no no no"),
     ("fact under a colleague's name", "none no no no"),
@@ -221,6 +238,16 @@ import Testing
     func act(_ moment: MomentID) throws {
       try desk.act(MomentActionEntry(moment: moment, recruiterID: "R1", action: .alreadyTalked), now: now)
     }
+    func logOnce(_ person: String, as recruiter: String = "R1") throws {
+      _ = try desk.log(
+        ConversationEntry(personID: person, recruiterID: recruiter, channel: .call, outcome: .voicemail, at: now),
+        LogTerms(request: "press-\(person)"), now: now)
+    }
+    func actOnce(_ moment: MomentID) throws {
+      // The same press, sent twice.
+      let entry = MomentActionEntry(moment: moment, recruiterID: "R1", action: .snoozed, until: now + 3_600)
+      for _ in 1...2 { _ = try desk.act(entry, LogTerms(request: "press-\(moment)"), now: now) }
+    }
     let entry = AccountEntry(email: "x\(call.count)@firm.example", name: "X", roles: [.marketing])
     switch call {
     case "recruiters":
@@ -245,6 +272,25 @@ import Testing
     case "act on own moment": try act(#require(staff.moments["P1"]))
     case "act on a colleague's moment": try act(#require(staff.moments["P8"]))
     case "act on no moment": try act(MomentID(value: 0))
+    case "log once": try logOnce("P1")
+    case "log once under a colleague's name": try logOnce("P1", as: "R2")
+    case "log once with a colleague's person": try logOnce("P8")
+    case "act once on own moment": try actOnce(#require(staff.moments["P1"]))
+    case "act once on a colleague's moment": try actOnce(#require(staff.moments["P8"]))
+    case "own logs": _ = try desk.logged(by: "R1", asOf: now)
+    case "a colleague's logs": _ = try desk.logged(by: "R2", asOf: now)
+    case "own logs as a file": _ = try desk.loggedFile(by: "R1", asOf: now)
+    case "a colleague's logs as a file": _ = try desk.loggedFile(by: "R2", asOf: now)
+    case "finish no log":
+      _ = try desk.finish(FinishEntry(log: "rightcall-interaction-99999", recruiterID: "R1", note: "x"), now: now)
+    case "finish a colleague's log":
+      _ = try desk.finish(FinishEntry(log: "rightcall-interaction-1", recruiterID: "R2", note: "x"), now: now)
+    case "take back nothing": try desk.takeBack("99999", of: "R1", now: now)
+    case "take back as a colleague": try desk.takeBack("1", of: "R2", now: now)
+    case "what was last done with own person": _ = try desk.lastDeed(with: "P1", now: now)
+    case "what was last done with a colleague's person": _ = try desk.lastDeed(with: "P8", now: now)
+    case "be told of changes": _ = try (desk.latestChange(), desk.concerns("R1", changesAfter: 0))
+    case "be told of a colleague's changes": _ = try desk.concerns("R2", changesAfter: 0)
     case "fact about own person": try fact("P1")
     case "fact about a colleague's person": try fact("P8")
     case "fact under a colleague's name": try fact("P1", as: "R2")
