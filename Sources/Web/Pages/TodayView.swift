@@ -8,6 +8,8 @@ struct TodayView {
   /// The list that is shown: a recruiter's id, or `nobody`.
   let list: String
   let minutes: Int?
+  /// Whether every talk is shown in full.
+  var showsAll = false
   /// What whoever's day it is has logged on it.
   var logged: [LoggedContact] = []
 
@@ -16,8 +18,9 @@ struct TodayView {
 
   var title: String { "Today: \(Talk.all(today.conversations, now: today.asOf).count + today.more) due" }
 
-  static func path(list: String, minutes: Int?) -> String {
+  static func path(list: String, minutes: Int?, showsAll: Bool = false) -> String {
     "/today?recruiter=\(PercentEncoding.encode(list))" + (minutes.map { "&minutes=\($0)" } ?? "")
+      + (showsAll ? "&all=1" : "")
   }
 
   var content: HTML {
@@ -120,10 +123,17 @@ struct TodayView {
       """
   }
 
-  /// One card for each talk, whatever it is about.
-  private var talks: [HTML] {
+  /// One card for each talk, whatever it is about: the first in full, the rest a line each.
+  private var talks: HTML {
     let talks = Talk.all(today.conversations, now: today.asOf)
-    return talks.indices.map { index in
+    let shown = showsAll ? talks.count : min(talks.count, FurtherTalks.inFull)
+    let further = FurtherTalks(
+      talks: talks[shown...], context: context, path: Self.path(list: list, minutes: minutes, showsAll: true))
+    return "\(cards(talks, first: shown))\(further.markup)"
+  }
+
+  private func cards(_ talks: [Talk], first shown: Int) -> [HTML] {
+    talks.indices.prefix(shown).map { index in
       let next = index + 1 < talks.count ? talks[index + 1].card.moment : today.messages.first?.moment
       return CardView(card: talks[index].card, context: context, next: next, also: talks[index].also).markup
     }

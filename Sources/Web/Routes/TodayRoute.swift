@@ -76,11 +76,12 @@ struct TodayRoute {
     var context = CardContext(
       words: words, formToken: site.formToken,
       recruiterID: today.recruiterID ?? site.chosenRecruiter(request),
-      back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true,
-      drafts: site.drafts)
+      back: TodayView.path(list: list, minutes: minutes, showsAll: showsAll), sources: today.sources,
+      linksToPerson: true, drafts: site.drafts)
     context.stamp = PageStamp(seen: answer.seen)
     var view = TodayView(today: today, context: context, list: list, minutes: minutes)
     view.logged = answer.logged
+    view.showsAll = showsAll
     // What a page that is open already asks for when it is told that something changed.
     if query["part"] == "list" { return .page(view.content) }
     let frame = PageFrame(
@@ -91,6 +92,8 @@ struct TodayRoute {
     let cookie = Cookie.line(site.gate.recruiterCookie, PercentEncoding.encode(chosen), lasting: Cookie.year)
     return response.adding("Set-Cookie", cookie)
   }
+
+  private var showsAll: Bool { query["all"] == "1" }
 
   private func minutes() throws(WebError) -> Int? {
     guard let text = query["minutes"] else { return nil }

@@ -1,0 +1,38 @@
+import Guidance
+import Recruitment
+
+/// The talks beyond those that a day can hold, a line each: nobody rings thirty people before the evening, and a page of
+/// thirty cards hides the one that is due first. None of them is left out.
+struct FurtherTalks {
+  let talks: ArraySlice<Talk>
+  let context: CardContext
+  /// The page that shows every card.
+  let path: String
+
+  /// How many cards are shown in full.
+  static let inFull = 12
+
+  var markup: HTML? {
+    guard !talks.isEmpty else { return nil }
+    return """
+      <section aria-labelledby="further">
+      <h2 id="further">\(TradeWords.count(talks.count, "more is due", "more are due"))</h2>
+      <p class="lead">The first \(Self.inFull) stand above, soonest due first. <a href="\(path)">Show every card</a>.</p>
+      <ol class="lines" start="\(Self.inFull + 1)">
+      \(talks.map(line))
+      </ol></section>
+      """
+  }
+
+  private func line(_ talk: Talk) -> HTML {
+    let card = talk.card
+    let due = DateWords.element(card.dueAt, context.words.due(card.dueAt, overdue: card.overdue))
+    let more = TradeWords.count(talk.also.count, "more thing", "more things")
+    let also: HTML? = talk.also.isEmpty ? nil : " · \(more) with them"
+    return """
+      <li><a href="\(path)#card-\(card.moment.description)">\(card.person.name)</a> · \(card.title)\(also) \
+      <span class="origin \(card.overdue ? "overdue" : "due")">\(due)</span></li>
+
+      """
+  }
+}
