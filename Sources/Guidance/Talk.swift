@@ -5,6 +5,12 @@ package struct Talk: Sendable {
   package var card: Card
   package var also: [Card]
 
+  /// - Parameter also: what else is due with the same person.
+  package init(_ card: Card, also: [Card] = []) {
+    self.card = card
+    self.also = also
+  }
+
   /// Cards in their order, those with one person brought together at the place of the first of them. What happens within
   /// a day leads the talk, else the first.
   package static func all(_ cards: [Card], now: Instant) -> [Talk] {
@@ -29,6 +35,7 @@ package struct Talk: Sendable {
       (lead, soonest) = (index, next)
     }
     var also = cards
-    return Talk(card: also.remove(at: lead), also: also)
+    let card = also.remove(at: lead)
+    return Talk(card, also: also)
   }
 }

@@ -15,7 +15,7 @@ struct DraftBox {
   var markup: HTML {
     let field = "draft-\(card.moment)"
     return """
-      <details class="drop draft"><summary>Text to talk, in my own words</summary>
+      <details class="drop draft"><summary>\(card.isConversation ? "Text to talk, in my own words" : "In my own words")</summary>
       <form class="coach" method="post" action="/coach" data-coach>
       <input type="hidden" name="form" value="\(context.formToken)"><input type="hidden" name="moment" value="\(card.rule)">\
       <input type="hidden" name="side" value="\(text.side.rawValue)"><input type="hidden" name="opener" value="\(opener)">\

@@ -8,17 +8,26 @@ struct FurtherTalks {
   let context: CardContext
   /// The page that shows every card.
   let path: String
+  /// Talks, or things that a message is fine for.
+  var kind = Kind.conversations
 
-  /// How many cards are shown in full.
-  static let inFull = 12
+  enum Kind: String {
+    case conversations, messages
+
+    /// How many cards are shown in full.
+    var inFull: Int { self == .conversations ? 12 : 5 }
+  }
 
   var markup: HTML? {
     guard !talks.isEmpty else { return nil }
+    let id = "further-\(kind.rawValue)"
+    let (one, many) =
+      kind == .conversations ? ("more is due", "more are due") : ("more message is due", "more messages are due")
     return """
-      <section aria-labelledby="further">
-      <h2 id="further">\(TradeWords.count(talks.count, "more is due", "more are due"))</h2>
-      <p class="lead">The first \(Self.inFull) stand above, soonest due first. <a href="\(path)">Show every card</a>.</p>
-      <ol class="lines" start="\(Self.inFull + 1)">
+      <section class="further" aria-labelledby="\(id)">
+      <h3 id="\(id)">\(TradeWords.count(talks.count, one, many))</h3>
+      <p class="lead">The first \(kind.inFull) stand above, soonest due first. <a href="\(path)">Show every card</a>.</p>
+      <ol class="lines" start="\(kind.inFull + 1)">
       \(talks.map(line))
       </ol></section>
       """

@@ -114,11 +114,13 @@ struct TodayView {
 
   private var messages: HTML? {
     guard !today.messages.isEmpty else { return nil }
+    let shown = self.shown(of: today.messages.count, .messages)
     return """
       <section aria-labelledby="messages">
       <h2 id="messages">A message is fine</h2>
       <p class="lead">One fact to pass on, nothing to talk through.</p>
-      \(cards(today.messages, then: nil))
+      \(cards(Array(today.messages.prefix(shown)), then: nil))
+      \(further(today.messages[shown...].map { Talk($0) }[...], .messages))
       </section>
       """
   }
@@ -126,10 +128,17 @@ struct TodayView {
   /// One card for each talk, whatever it is about: the first in full, the rest a line each.
   private var talks: HTML {
     let talks = Talk.all(today.conversations, now: today.asOf)
-    let shown = showsAll ? talks.count : min(talks.count, FurtherTalks.inFull)
-    let further = FurtherTalks(
-      talks: talks[shown...], context: context, path: Self.path(list: list, minutes: minutes, showsAll: true))
-    return "\(cards(talks, first: shown))\(further.markup)"
+    let shown = self.shown(of: talks.count, .conversations)
+    return "\(cards(talks, first: shown))\(further(talks[shown...], .conversations))"
+  }
+
+  private func shown(of count: Int, _ kind: FurtherTalks.Kind) -> Int {
+    showsAll ? count : min(count, kind.inFull)
+  }
+
+  private func further(_ talks: ArraySlice<Talk>, _ kind: FurtherTalks.Kind) -> HTML? {
+    let path = Self.path(list: list, minutes: minutes, showsAll: true)
+    return FurtherTalks(talks: talks, context: context, path: path, kind: kind).markup
   }
 
   private func cards(_ talks: [Talk], first shown: Int) -> [HTML] {

@@ -1,0 +1,45 @@
+import Foundation
+import Guidance
+import Recruitment
+import Testing
+
+@testable import Web
+
+@Suite struct FurtherTalksTests {
+  private func desk(_ count: UInt64) -> FakeDesk {
+    FakeDesk { $0.conversations = (1...count).map { FakeDesk.card($0) } }
+  }
+
+  private func occurrences(of text: String, in page: String) -> Int { page.components(separatedBy: text).count - 1 }
+
+  @Test func twelveTalksStandInFullAndTheRestALineEach() async throws {
+    let page = await (try Visitor(desk(15))).get("/today?recruiter=R1").text
+    #expect(occurrences(of: "<article class=\"card\"", in: page) == 12)
+    #expect(page.contains("15 conversations due"))
+    #expect(page.contains("3 more are due"))
+    // Nobody is left out.
+    for number in UInt64(13)...15 { #expect(page.contains("all=1#card-\(FakeDesk.card(number).moment)")) }
+  }
+
+  @Test func whoWantsAllCardsGetsAll() async throws {
+    let page = await (try Visitor(desk(15))).get("/today?recruiter=R1&all=1").text
+    #expect(occurrences(of: "<article class=\"card\"", in: page) == 15)
+    #expect(!page.contains("more are due"))
+    // What is logged there leads back there.
+    #expect(page.contains("value=\"/today?recruiter=R1&amp;all=1\""))
+  }
+
+  @Test func twelveAreShownAsTheyAre() async throws {
+    let page = await (try Visitor(desk(12))).get("/today?recruiter=R1").text
+    #expect(occurrences(of: "<article class=\"card\"", in: page) == 12)
+    #expect(!page.contains("further-conversations"))
+  }
+
+  @Test func messagesBeyondTheFifthAreALineEach() async throws {
+    let desk = FakeDesk { $0.messages = (1...7).map { FakeDesk.card($0) } }
+    desk.state.withLock { $0.conversations = [] }
+    let page = await (try Visitor(desk)).get("/today?recruiter=R1").text
+    #expect(occurrences(of: "<article class=\"card\"", in: page) == 5)
+    #expect(page.contains("2 more messages are due"))
+  }
+}
