@@ -12,6 +12,10 @@ struct OwnAccountView {
   let formToken: String
   let fault: String?
   let field: String?
+  /// `nil` for those who deal with nobody.
+  var privacy: MailPrivacy?
+  /// Whether they may see what colleagues leave behind.
+  var handsOver = false
 
   var content: HTML {
     """
@@ -33,6 +37,8 @@ struct OwnAccountView {
     </form>
     <p class="rest">Every other session of yours ends with it.</p>
     </section>
+    \(privacy.map { MailPrivacyView(level: $0, formToken: formToken).markup })
+    \(handsOver ? "<p class=\"rest\"><a href=\"/hand-over\">Hand-over sheets</a> for when somebody leaves</p>" : .empty)
     <section aria-labelledby="sessions-title">
     <h2 id="sessions-title">Where you are signed in</h2>
     <ul class="lines">
