@@ -25,6 +25,7 @@ package struct Desk: FrontDesk {
   private(set) var keptPlans: PlanShelf?
   private(set) var keptDays: DayShelf?
   private(set) var keptTies: TieShelf?
+  private(set) var keptSearch: SearchShelf?
   private(set) var keptEvidence: EvidenceShelf?
   private(set) var keptAudit: AuditShelf?
 
@@ -69,6 +70,7 @@ package struct Desk: FrontDesk {
     desk.keptPlans = PlanShelf()
     desk.keptDays = DayShelf()
     desk.keptTies = TieShelf()
+    desk.keptSearch = SearchShelf()
     desk.keptEvidence = EvidenceShelf()
     desk.keptAudit = AuditShelf()
     return desk

@@ -5,6 +5,8 @@ package enum DeskError: Error, Equatable {
   case noSuchPerson(String)
   case noSuchRecruiter(String)
   case noSuchClient(String)
+  /// Only an owner gives somebody away.
+  case notTheirOwner(String)
   case noSuchJob(String)
   case noSuchSubmission(String)
   case noSuchBatch(String)

@@ -44,11 +44,10 @@ extension Desk {
     let number = UInt32(truncatingIfNeeded: record.id.value)
     let tally = Tally(finder.chronicle.interactions(ofPerson: number), asOf: asOf, viewer)
     let timeline = try timeline(of: [number], filter, viewer: viewer, asOf: asOf, finder.chronicle)
-    let recruiters = Dictionary(
-      try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let owner = try names(ofRecruiters: [UInt32(truncatingIfNeeded: record.ownerID.value)])[record.ownerID]
     var page = PersonPage(
       asOf: asOf, person: Self.reference(to: record), kind: record.kind, clientName: record.clientName,
-      city: record.city, timezone: record.timezone, ownerName: recruiters[record.ownerID],
+      city: record.city, timezone: record.timezone, ownerName: owner,
       lastConversation: tally.lastConversation, conversations: tally.conversations, tries: tally.tries,
       triesConnected: tally.triesConnected,
       open: entries.map { entry in
@@ -82,7 +81,7 @@ extension Desk {
         person: page.person, segment: $0.segment, days: $0.days, lastTalk: $0.lastTalk.map { Instant($0) },
         since: Instant($0.since))
     }
-    if let client = try store.clients([record.clientID])[record.clientID], sees(client, viewer, chronicle) {
+    if let client = try store.clients([record.clientID])[record.clientID], try sees(client, viewer, chronicle) {
       page.clientID = client.printedID
     }
   }

@@ -46,4 +46,6 @@ struct RecordMark: Hashable, Sendable {
   var sequence: Int64
   var lots = 0
   var stopped = 0
+  /// How often anybody said what colleagues see of their messages.
+  var privacy = 0
 }

@@ -36,6 +36,7 @@ package enum ErrorWords {
       "Nobody with the id or address '\(id)' is on record, or more than one is: give the id from your own system."
     case .noSuchRecruiter(let id):
       "No recruiter has the id or e-mail address '\(id)': `rightcall today` lists everyone's."
+    case .notTheirOwner(let id): "The person with the id '\(id)' belongs to somebody else."
     case .noSuchClient(let id): "No client has the id '\(id)'."
     case .noSuchJob(let id): "No job has the id '\(id)'."
     case .noSuchSubmission(let id): "No submission has the id '\(id)'."

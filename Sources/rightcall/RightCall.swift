@@ -15,7 +15,8 @@ struct RightCall: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, TrialCommand.self,
+      TodayCommand.self, PersonCommand.self, SearchCommand.self, MomentsCommand.self, EvidenceCommand.self,
+      TrialCommand.self,
       CoachCommand.self, LoggedCommand.self, DigestCommand.self,
       ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
       AccountCommand.self, AuditCommand.self, PrivacyCommand.self, SimulateCommand.self, PlaybookCommand.self,

@@ -12,6 +12,13 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case client, job
   /// A recruiter's jobs, holds and candidates in process.
   case pipeline
+  /// One's own people as a list, and what is done to several of them at once.
+  case people, peopleChange
+  case search
+  /// What a recruiter leaves to colleagues: people, what is due, what is promised.
+  case handOver
+  /// What colleagues see of one's own messages.
+  case mailPrivacy
   case conversationLog, momentAction, fact
   /// What one logged oneself: to look through, finish, take back and take out.
   case ownLogs
@@ -56,6 +63,11 @@ package enum AccessRule {
     case .client: [.own, .none, .none, .none]
     case .job: [.own, .none, .none, .none]
     case .pipeline: [.own, .none, .none, .none]
+    case .people: [.own, .none, .none, .none]
+    case .peopleChange: [.own, .none, .none, .none]
+    case .search: [.own, .none, .none, .none]
+    case .handOver: [.own, .team, .none, .all]
+    case .mailPrivacy: [.own, .none, .none, .none]
     case .conversationLog: [.own, .none, .none, .none]
     case .momentAction: [.own, .none, .none, .none]
     case .fact: [.own, .none, .none, .none]

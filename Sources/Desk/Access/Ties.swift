@@ -75,34 +75,35 @@ struct Ties: Sendable {
     }
   }
 
-  /// Owned, or dealt with: not for the sake of a job alone.
-  private func knows(_ recruiter: UInt32, _ person: UInt32) -> Bool {
-    chronicle.versions(ofPerson: person).contains { $0.owner == recruiter } || hasSpoken(recruiter, person)
-  }
-
-  /// Whether a client's page is theirs to see: they own it, have or had a job of its, put somebody forward for one, or
-  /// own or have dealt with somebody there. And so is one with which nobody has anything to do.
+  /// Everybody whose a client's page is to see: they own it, have or had a job of its, put somebody forward for one, or
+  /// own or have dealt with somebody there. Empty where nobody has anything to do with it.
   /// - Parameter contacts: who is there now.
-  func sees(_ recruiter: RecruiterID, client: ClientID, owner: RecruiterID, contacts: [UInt32]) -> Bool {
-    guard !recruiter.isNone else { return false }
-    if owner == recruiter { return true }
-    let number = UInt32(truncatingIfNeeded: recruiter.value)
-    return withExtendedLifetime(chronicle) {
-      var others = owner.isNone ? 0 : 1
+  func recruiters(ofClient client: ClientID, owner: RecruiterID, contacts: [UInt32]) -> [UInt32] {
+    withExtendedLifetime(chronicle) {
+      var found: Set<UInt32> = [UInt32(truncatingIfNeeded: owner.value)]
       for job in chronicle.jobIDs(ofClient: UInt32(truncatingIfNeeded: client.value)) {
         for version in chronicle.versions(ofJob: job) where Int64(version.client) == client.value {
-          if version.recruiter == number { return true }
-          if version.recruiter != 0 { others += 1 }
+          found.insert(version.recruiter)
         }
         for id in chronicle.submissionIDs(ofJob: job) {
-          guard let row = chronicle.submission(id), row.recruiter != 0 else { continue }
-          if row.recruiter == number { return true }
-          others += 1
+          if let row = chronicle.submission(id) { found.insert(row.recruiter) }
         }
       }
-      if contacts.contains(where: { knows(number, $0) }) { return true }
-      return others == 0 && contacts.allSatisfy { recruiters(of: $0).isEmpty }
+      for person in contacts {
+        for version in chronicle.versions(ofPerson: person) { found.insert(version.owner) }
+        let history = chronicle.interactions(ofPerson: person)
+        for index in 0..<history.count { found.insert(history.recruiter(index)) }
+      }
+      found.remove(0)
+      return found.sorted()
     }
+  }
+
+  /// Whether a client's page is theirs to see. So is one with which nobody has anything to do.
+  func sees(_ recruiter: RecruiterID, client: ClientID, owner: RecruiterID, contacts: [UInt32]) -> Bool {
+    guard !recruiter.isNone else { return false }
+    let found = recruiters(ofClient: client, owner: owner, contacts: contacts)
+    return found.isEmpty || found.contains(UInt32(truncatingIfNeeded: recruiter.value))
   }
 
   /// Whether a job has to do with that person, or is this recruiter's: nothing may be written about another's under the

@@ -64,7 +64,9 @@ extension Desk {
     guard let keptAudit else {
       return .here(try page(AuditReader(store, record).everybody(), record, recruiter, id))
     }
-    let awaited = try keptAudit.answer.answer(of: record.mark) { progress in
+    var mark = record.mark
+    mark.privacy = try store.mailPrivacyChanges()
+    let awaited = try keptAudit.answer.answer(of: mark) { progress in
       progress(0)
       return try AuditReader(store, record).everybody()
     }

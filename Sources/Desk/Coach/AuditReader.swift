@@ -10,8 +10,10 @@ import WorkingTime
 struct AuditReader {
   struct Pile {
     var messages: [SentMessage] = []
-    /// Of which only the envelope is on record.
-    var withoutText = 0
+    /// Of which only the envelope is on record, by whose they are.
+    var envelopes: [RecruiterID: Int] = [:]
+
+    var withoutText: Int { envelopes.values.reduce(0, +) }
   }
 
   private let store: Store
@@ -38,7 +40,7 @@ struct AuditReader {
     try store.forEachSentMessage(of: recruiter, from: from, to: to) { row in
       guard let channel = MessageChannel(row.channel) else { return }
       guard let body = row.body, body.contains(where: { !$0.isWhitespace }) else {
-        pile.withoutText += 1
+        pile.envelopes[row.recruiter, default: 0] += 1
         return
       }
       pile.messages.append(
@@ -58,8 +60,12 @@ struct AuditReader {
   func everybody() throws -> FirmAudit {
     let pile = try pile(of: nil, from: nil, to: nil)
     let audited = auditorOfEverybody.audit(pile.messages)
+    // Who hides their messages from colleagues is not among everybody either; their own figures are their own.
+    let hidden = Set(try store.mailPrivacy().filter { $0.value == .hidden }.keys)
     return FirmAudit(
-      firm: audit(audited, withoutText: pile.withoutText),
+      firm: audit(
+        audited.filter { !hidden.contains($0.recruiter) },
+        withoutText: pile.envelopes.filter { !hidden.contains($0.key) }.values.reduce(0, +)),
       byRecruiter: Dictionary(grouping: audited, by: \.recruiter).mapValues { audit($0, withoutText: 0) })
   }
 }

@@ -14,7 +14,9 @@ struct JobLines {
   func lines(_ ids: [UInt32]) throws -> [JobLine] {
     let records = try desk.store.jobs(ids.map { JobID(Int64($0)) })
     let clients = try desk.store.clients(Array(Set(records.values.map(\.clientID))))
-    let recruiters = try names()
+    let recruiters = try withExtendedLifetime(chronicle) {
+      try desk.names(ofRecruiters: ids.compactMap { chronicle.versions(ofJob: $0).last?.recruiter })
+    }
     let reasons = try holdReasons(records.keys.sorted())
     let lines = ids.compactMap { id -> JobLine? in
       guard let record = records[JobID(Int64(id))] else { return nil }
@@ -36,10 +38,6 @@ struct JobLines {
       if left.since != right.since { return (left.since < right.since) == (left.phase != .closed) }
       return left.jobID < right.jobID
     }
-  }
-
-  func names() throws -> [RecruiterID: String] {
-    Dictionary(try desk.store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The last reason that was told of each job's holds.
@@ -67,7 +65,7 @@ struct JobLines {
     let printed = try desk.store.printedIDs(.submissions, rows.map { Int64($0.id) })
     let seen = rows.filter { sees($0) }.map { PersonID(Int64($0.person)) }
     let people = try desk.store.people(seen)
-    let recruiters = try names()
+    let recruiters = try desk.names(ofRecruiters: rows.map(\.recruiter))
     let lines = rows.compactMap { row -> (rank: Int, line: PipelineLine)? in
       guard let job = jobs[JobID(Int64(row.job))] else { return nil }
       let standing = withExtendedLifetime(chronicle) { SubmissionStanding(row, in: chronicle, asOf: asOf) }

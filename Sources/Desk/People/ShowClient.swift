@@ -11,10 +11,10 @@ extension Desk {
   /// - Throws: `DeskError.noSuchClient`, also of one whom the viewer has nothing to do with.
   func client(_ id: String, asOf: Instant, filter: TimelineFilter, viewer: Viewer) throws -> ClientPage {
     let chronicle = try chronicle()
-    guard let record = try store.client(id), sees(record, viewer, chronicle) else {
+    guard let record = try store.client(id), try sees(record, viewer, chronicle) else {
       throw DeskError.noSuchClient(id)
     }
-    let everybody = tieIndex(chronicle).people(ofClient: record.id)
+    let everybody = try tieIndex(chronicle).people(ofClient: record.id)
     let ties = Ties(chronicle: chronicle)
     let seen = viewer.recruiter.map { recruiter in
       everybody.filter { ties.sees(recruiter, PersonID(Int64($0))) }
@@ -28,14 +28,16 @@ extension Desk {
     }
     let persons = try store.people(people.map { PersonID(Int64($0)) })
     let contacts = try contacts(persons, chronicle, asOf: asOf, viewer: viewer)
-    let recruiters = try lines.names()
     let hidden = seen == nil ? [] : Set(everybody).subtracting(people).sorted()
+    let knowing = Set(hidden.flatMap { ties.recruiters(of: $0) })
+    let recruiters = try names(
+      ofRecruiters: knowing.union([UInt32(truncatingIfNeeded: record.ownerID.value)]))
     let numbers = Set(jobs)
     return ClientPage(
       asOf: asOf, clientID: record.printedID, name: record.name, sector: record.sector, city: record.city,
       country: record.country, ownerName: recruiters[record.ownerID], contacts: contacts, others: hidden.count,
-      othersKnownBy: Set(hidden.flatMap { ties.recruiters(of: $0) }).compactMap { recruiters[RecruiterID(Int64($0))] }
-        .sorted(), neverMet: Self.neverMet(contacts), jobs: try lines.lines(jobs),
+      othersKnownBy: knowing.compactMap { recruiters[RecruiterID(Int64($0))] }.sorted(),
+      neverMet: Self.neverMet(contacts), jobs: try lines.lines(jobs),
       pipeline: try lines.pipeline(lines.submissions(ofJobs: jobs)),
       ahead: try lines.ahead { numbers.contains(UInt32(truncatingIfNeeded: $0.job.value)) },
       timeline: try timeline(
@@ -43,19 +45,23 @@ extension Desk {
   }
 
   /// Whether a client's page is somebody's to see: `docs/roles.md` says whose it is.
-  func sees(_ client: ClientRecord, _ viewer: Viewer, _ chronicle: Chronicle) -> Bool {
+  func sees(_ client: ClientRecord, _ viewer: Viewer, _ chronicle: Chronicle) throws -> Bool {
     guard let recruiter = viewer.recruiter else { return true }
-    return Ties(chronicle: chronicle).sees(
+    return try Ties(chronicle: chronicle).sees(
       recruiter, client: client.id, owner: client.ownerID, contacts: tieIndex(chronicle).people(ofClient: client.id))
   }
 
   private func contacts(
     _ persons: [PersonID: PersonRecord], _ chronicle: Chronicle, asOf: Instant, viewer: Viewer
   ) throws -> [ClientPage.Contact] {
-    let names = Dictionary(try store.recruiters().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let all = persons.mapValues { person in
+      Dealings.all(
+        with: UInt32(truncatingIfNeeded: person.id.value), in: chronicle, asOf: asOf, viewer: viewer)
+    }
+    let names = try names(ofRecruiters: all.values.flatMap(\.keys))
     return persons.values.map { person in
       let number = UInt32(truncatingIfNeeded: person.id.value)
-      let dealings = Dealings.all(with: number, in: chronicle, asOf: asOf, viewer: viewer)
+      let dealings = all[person.id] ?? [:]
       let last = dealings.max { ($0.value.lastConversation ?? .min) < ($1.value.lastConversation ?? .min) }
       let talk = last?.value.lastConversation
       return ClientPage.Contact(

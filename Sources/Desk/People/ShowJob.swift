@@ -40,7 +40,7 @@ extension Desk {
   /// A job is to be seen by whoever sees its client: nobody should ring there and not know that it is held.
   func sees(_ job: JobRecord, _ viewer: Viewer, _ chronicle: Chronicle) throws -> Bool {
     guard viewer.recruiter != nil else { return true }
-    return try store.clients([job.clientID])[job.clientID].map { sees($0, viewer, chronicle) } ?? false
+    return try store.clients([job.clientID])[job.clientID].map { try sees($0, viewer, chronicle) } ?? false
   }
 
   private func steps(of job: JobID, asOf: Instant) throws -> [JobPage.Step] {

@@ -1,56 +1,99 @@
 import Chronicle
+import Foundation
 import Recruitment
+import Storage
 import Synchronization
 
 /// Whom each recruiter has to do with, and who works where: one pass over the history, for many pages.
 struct TieIndex: Sendable {
-  let frame: FrameStamp
-  /// Ascending.
-  private let byRecruiter: [UInt32: [UInt32]]
-  /// By whom they were last at; ascending.
-  private let byClient: [UInt32: [UInt32]]
+  /// The change that it includes, and all before it.
+  private(set) var sequence: Int64
+  private var byRecruiter: [UInt32: Set<UInt32>] = [:]
+  /// By whom they are at now; ascending.
+  private var byClient: [UInt32: [UInt32]] = [:]
 
   init(_ chronicle: Chronicle) {
-    frame = chronicle.frameStamp
-    var byRecruiter: [UInt32: [UInt32]] = [:]
-    var byClient: [UInt32: [UInt32]] = [:]
+    sequence = chronicle.sequence
     let ties = Ties(chronicle: chronicle)
     withExtendedLifetime(chronicle) {
       for person in chronicle.personIDs {
-        for recruiter in ties.recruiters(of: person) { byRecruiter[recruiter, default: []].append(person) }
+        for recruiter in ties.recruiters(of: person) { byRecruiter[recruiter, default: []].insert(person) }
         if let client = chronicle.versions(ofPerson: person).last?.client, client != 0 {
           byClient[client, default: []].append(person)
         }
       }
     }
-    self.byRecruiter = byRecruiter
-    self.byClient = byClient
   }
 
   func people(ofClient client: ClientID) -> [UInt32] { byClient[UInt32(truncatingIfNeeded: client.value)] ?? [] }
 
-  /// Everybody whom a recruiter has to do with, ascending; those who came since the pass too.
-  func people(of recruiter: RecruiterID, in chronicle: Chronicle) -> [UInt32] {
-    let number = UInt32(truncatingIfNeeded: recruiter.value)
-    let known = byRecruiter[number] ?? []
+  /// Everybody whom a recruiter has to do with, ascending.
+  func people(of recruiter: RecruiterID) -> [UInt32] {
+    (byRecruiter[UInt32(truncatingIfNeeded: recruiter.value)] ?? []).sorted()
+  }
+
+  /// The same after some people's interactions have changed, and nothing else that ties anybody to anybody.
+  func following(_ people: [UInt32], _ chronicle: Chronicle) -> TieIndex {
+    var index = self
+    index.sequence = chronicle.sequence
     let ties = Ties(chronicle: chronicle)
-    let fresh = withExtendedLifetime(chronicle) { chronicle.overlaid.filter { ties.hasSpoken(number, $0) } }
-    return fresh.isEmpty ? known : Set(known).union(fresh).sorted()
+    for person in people {
+      let recruiters = Set(ties.recruiters(of: person))
+      for recruiter in byRecruiter.keys where !recruiters.contains(recruiter) {
+        index.byRecruiter[recruiter]?.remove(person)
+      }
+      for recruiter in recruiters { index.byRecruiter[recruiter, default: []].insert(person) }
+    }
+    return index
   }
 }
 
-/// The index, kept for as long as nothing but interactions comes in.
+/// The index as it was last needed. What was merely said, planned or put off makes no new one, nor does a talk.
 final class TieShelf: Sendable {
-  private let kept = Mutex<TieIndex?>(nil)
+  private struct Kept: Sendable {
+    var index: TieIndex
+    var chronicle: Chronicle
+  }
 
-  func index(_ chronicle: Chronicle) -> TieIndex {
-    if let known = kept.withLock({ $0 }), known.frame == chronicle.frameStamp { return known }
-    let made = TieIndex(chronicle)
-    kept.withLock { $0 = made }
-    return made
+  private let kept = Mutex<Kept?>(nil)
+  /// With more people than these a new pass is as quick.
+  private static let few = 200
+
+  func index(_ chronicle: Chronicle, _ store: Store) throws -> TieIndex {
+    let known = kept.withLock { $0 }
+    if let known, known.index.sequence == chronicle.sequence, known.chronicle.frameStamp == chronicle.frameStamp {
+      return known.index
+    }
+    let index = try known.flatMap { try Self.followed($0, chronicle, store) } ?? TieIndex(chronicle)
+    kept.withLock { $0 = Kept(index: index, chronicle: chronicle) }
+    return index
+  }
+
+  private static func followed(_ known: Kept, _ chronicle: Chronicle, _ store: Store) throws -> TieIndex? {
+    guard known.index.sequence <= chronicle.sequence, known.chronicle.storeIdentity == chronicle.storeIdentity,
+      hasSameTies(known.chronicle, chronicle)
+    else { return nil }
+    let touched = try store.withSnapshot { try $0.peopleTouched(after: known.index.sequence) }
+    guard case .some(let people) = touched, people.count <= few else { return nil }
+    return known.index.following(people, chronicle)
+  }
+
+  /// Whether owners, jobs and submissions are in both what they are in the other: their rows are compared as bytes.
+  private static func hasSameTies(_ old: Chronicle, _ new: Chronicle) -> Bool {
+    func same<Row>(_ left: UnsafeBufferPointer<Row>, _ right: UnsafeBufferPointer<Row>) -> Bool {
+      guard left.count == right.count else { return false }
+      guard left.count > 0, let one = left.baseAddress, let other = right.baseAddress, one != other else { return true }
+      return memcmp(one, other, left.count * MemoryLayout<Row>.stride) == 0
+    }
+    return withExtendedLifetime((old, new)) {
+      old.frameStamp == new.frameStamp
+        || same(old.people, new.people) && same(old.jobs, new.jobs) && same(old.submissions, new.submissions)
+    }
   }
 }
 
 extension Desk {
-  func tieIndex(_ chronicle: Chronicle) -> TieIndex { keptTies?.index(chronicle) ?? TieIndex(chronicle) }
+  func tieIndex(_ chronicle: Chronicle) throws -> TieIndex {
+    try keptTies?.index(chronicle, store) ?? TieIndex(chronicle)
+  }
 }

@@ -153,7 +153,7 @@ extension Desk {
     let shown = found.rows.prefix(filter.limit)
     let records = try store.timeline(shown.map { InteractionID(Int64($0.id)) })
     let jobs = try store.jobs(Set(records.values.map(\.jobID)).filter { !$0.isNone }.sorted())
-    let recruiters = try store.recruiters()
+    let recruiters = try store.recruiters(found.recruiters.map { RecruiterID(Int64($0)) })
     let names = Dictionary(recruiters.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let contacts = shown.compactMap { row -> PersonPage.Contact? in
       guard let record = records[InteractionID(Int64(row.id))] else { return nil }
@@ -173,8 +173,6 @@ extension Desk {
     let last = shown.last.map { TimelinePlace(at: $0.at, id: $0.id) }
     return TimelinePage(
       contacts: contacts, inAll: found.inAll, filter: filter, older: found.rows.count > filter.limit ? last : nil,
-      colleagues: recruiters.filter { found.recruiters.contains(UInt32(truncatingIfNeeded: $0.id.value)) }.map {
-        RecruiterSummary(id: $0.printedID, name: $0.name, team: $0.team)
-      })
+      colleagues: recruiters.map { RecruiterSummary(id: $0.printedID, name: $0.name, team: $0.team) })
   }
 }

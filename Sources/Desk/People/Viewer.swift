@@ -37,6 +37,13 @@ struct Viewer: Sendable {
 }
 
 extension Desk {
+  /// Names of these alone: a large firm has thousands.
+  func names(ofRecruiters numbers: some Sequence<UInt32>) throws -> [RecruiterID: String] {
+    let ids = Set(numbers).subtracting([0]).map { RecruiterID(Int64($0)) }
+    return Dictionary(
+      try store.recruiters(ids).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   func viewer(_ recruiter: RecruiterID) throws -> Viewer {
     Viewer(recruiter: recruiter, levels: try store.mailPrivacy())
   }

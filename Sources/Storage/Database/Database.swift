@@ -66,6 +66,8 @@ package enum LockPurpose: Int64, Sendable {
   case trial = 0x5243_0005
   /// Accounts: one change at a time, so that the last administrator stays.
   case accounts = 0x5243_0006
+  /// Writing the index of full text: what one takes out it puts in before another does.
+  case search = 0x5243_0040
   /// Counting tries to sign in.
   case signIn = 0x5243_0007
   /// Erasures and the lists they are kept in.

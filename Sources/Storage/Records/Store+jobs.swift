@@ -79,7 +79,10 @@ extension Store {
       ) { row in
         guard let status = JobStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(2, or: 255))) else { return }
         events.append(
-          (row.integer(0, or: 0), JobEventRecord(at: Instant(row.integer(1, or: 0)), status: status, reason: row.text(3)))
+          (
+            row.integer(0, or: 0),
+            JobEventRecord(at: Instant(row.integer(1, or: 0)), status: status, reason: row.text(3))
+          )
         )
       }
       return events.sorted { ($0.1.at, $0.0) < ($1.1.at, $1.0) }.map(\.1)

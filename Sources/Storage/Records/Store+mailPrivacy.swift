@@ -13,6 +13,11 @@ extension Store {
     }
   }
 
+  /// How often anybody said so: what rests on it is no longer what it was once this changes.
+  package func mailPrivacyChanges() throws -> Int {
+    try database.read { Int(try $0.integer("SELECT count(*) FROM mail_privacy") ?? 0) }
+  }
+
   /// Adds a dated record; what was said before stays.
   package func setMailPrivacy(_ level: MailPrivacy, of recruiter: RecruiterID, at time: Instant) throws {
     try database.write { connection in

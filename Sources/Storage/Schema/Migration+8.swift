@@ -13,12 +13,12 @@ extension Migration {
         """),
       .both("CREATE INDEX mail_privacy_recruiter ON mail_privacy (recruiter_id, id)"),
       .postgres("CREATE SEQUENCE next_mail_privacy"),
-      .both("CREATE INDEX fact_tag ON fact (value, person_id) WHERE fact = 'tag'"),
-      // Which records are in the index, about whom, and under which number.
+      .both("CREATE INDEX fact_tag ON fact (person_id) WHERE fact = 'tag'"),
+      // Which records are in the index, about whom, under which number, and whether they are still what they were.
       .both(
         """
         CREATE TABLE search_entry (kind BIGINT NOT NULL CHECK (kind BETWEEN 0 AND 2), record_id BIGINT NOT NULL,
-          person_id BIGINT, key BIGINT NOT NULL UNIQUE, PRIMARY KEY (kind, record_id))
+          person_id BIGINT, key BIGINT NOT NULL UNIQUE, digest BIGINT NOT NULL, PRIMARY KEY (kind, record_id))
         """),
       .both("CREATE INDEX search_entry_person ON search_entry (person_id) WHERE person_id IS NOT NULL"),
       // How far the index has followed the change log.

@@ -31,6 +31,14 @@ struct FormValues: Sendable {
     return String(value[first...last])
   }
 
+  /// The values of fields whose names are that word and a number, in order of the numbers: `p0`, `p1`.
+  func values(under word: String) -> [String] {
+    values.compactMap { name, value -> (Int, String)? in
+      guard name.hasPrefix(word), let number = Int(name.dropFirst(word.count)), !value.isEmpty else { return nil }
+      return (number, value)
+    }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
   /// The value as it was typed, blanks and all: a password. `nil` where it is absent or empty.
   func verbatim(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

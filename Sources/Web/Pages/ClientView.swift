@@ -73,7 +73,8 @@ struct ClientView {
   private var neverMet: HTML? {
     guard !page.neverMet.isEmpty else { return nil }
     let places = page.neverMet.map { place in
-      TradeWords.count(place.count, "contact", "contacts") + (place.city.map { " in \($0)" } ?? " (place not on record)")
+      TradeWords.count(place.count, "contact", "contacts")
+        + (place.city.map { " in \($0)" } ?? " (place not on record)")
     }
     return "<p class=\"lead\"><strong>Never met face to face:</strong> \(TradeWords.listed(places, last: "and")).</p>"
   }

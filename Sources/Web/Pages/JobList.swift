@@ -36,7 +36,8 @@ struct JobList {
   /// Why it is held, and when that is looked at again.
   func hold(_ line: JobLine) -> HTML? {
     guard line.phase == .held else { return nil }
-    let reason: HTML = line.reason.map { "Reason: \(TradeWords.holdReason($0))" } ?? "<strong>Nobody told us why.</strong>"
+    let reason: HTML =
+      line.reason.map { "Reason: \(TradeWords.holdReason($0))" } ?? "<strong>Nobody told us why.</strong>"
     let review: HTML =
       line.nextReview.map { review in
         let lead: HTML = review < words.asOf ? "<strong>Review was due</strong> " : "Next review "

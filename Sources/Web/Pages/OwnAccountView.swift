@@ -14,6 +14,10 @@ struct OwnAccountView {
   let field: String?
   /// Whether they are mailed how their day looks.
   let wantsDigest: Bool
+  /// `nil` for those who deal with nobody.
+  var privacy: MailPrivacy?
+  /// Whether they may see what colleagues leave behind.
+  var handsOver = false
 
   var content: HTML {
     """
@@ -36,6 +40,8 @@ struct OwnAccountView {
     <p class="rest">Every other session of yours ends with it.</p>
     </section>
     \(digest)
+    \(privacy.map { MailPrivacyView(level: $0, formToken: formToken).markup })
+    \(handsOver ? "<p class=\"rest\"><a href=\"/hand-over\">Hand-over sheets</a> for when somebody leaves</p>" : .empty)
     <section aria-labelledby="sessions-title">
     <h2 id="sessions-title">Where you are signed in</h2>
     <ul class="lines">

@@ -82,9 +82,9 @@ struct PageFrame {
   private var find: HTML {
     """
     <form class="find" method="get" action="/people" role="search">
-    <label for="find">Find a person</label>
+    <label for="find">Find people, jobs, messages</label>
     <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \
-    placeholder="Id or e-mail" required>
+    placeholder="Name or word" required>
     <button>Find</button>
     </form>
     """

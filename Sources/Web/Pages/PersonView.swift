@@ -110,7 +110,9 @@ struct PersonView {
 
   /// How long nobody has spoken to them, where that is longer than for people like them it should be.
   private var silence: HTML? {
-    page.overlooked.map { "<p class=\"warning\"><strong>Not spoken to lately:</strong> \($0.words(words.wording)).</p>" }
+    page.overlooked.map {
+      "<p class=\"warning\"><strong>Not spoken to lately:</strong> \($0.words(words.wording)).</p>"
+    }
   }
 
   private var ways: HTML? {

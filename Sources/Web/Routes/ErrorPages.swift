@@ -88,6 +88,11 @@ enum ErrorPages {
         title: "Not found", heading: "That recruiter is not on record",
         paragraphs: ["<a href=\"/today?choose=1\">Choose from the list</a>"]
       ).response(status: 404)
+    case .notTheirOwner:
+      PlainPage(
+        title: "Not done", heading: "One of them belongs to a colleague",
+        paragraphs: ["Only whoever owns somebody gives them to somebody else. Nothing was changed.", back]
+      ).response(status: 409)
     case .noSuchClient: missing("That client is not on record", "It may have gone since the page was opened.")
     case .noSuchJob:
       missing("That job is not on record", "It may have gone since the page was opened. Nothing was changed.")

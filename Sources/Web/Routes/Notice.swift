@@ -11,6 +11,8 @@ enum Notice: Equatable, Sendable {
   case personErased, screeningLoaded, screeningRemoved
   case takenBack, loggedBefore, finished
   case digestOn, digestOff
+  case peopleChanged(done: Int, unchanged: Int)
+  case nobodyChosen, mailPrivacySet
 
   var code: String {
     switch self {
@@ -37,6 +39,9 @@ enum Notice: Equatable, Sendable {
     case .finished: "finished"
     case .digestOn: "digest_on"
     case .digestOff: "digest_off"
+    case .peopleChanged(let done, let unchanged): "people_changed.\(done)-\(unchanged)"
+    case .nobodyChosen: "nobody_chosen"
+    case .mailPrivacySet: "mail_privacy_set"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -50,6 +55,12 @@ enum Notice: Equatable, Sendable {
     case ("snoozed", let seconds?):
       guard let until = Int64(seconds) else { return nil }
       self = .snoozed(until: Instant(until))
+    case ("people_changed", let counts?):
+      let numbers = counts.split(separator: "-").compactMap { Int($0) }
+      guard numbers.count == 2 else { return nil }
+      self = .peopleChanged(done: numbers[0], unchanged: numbers[1])
+    case ("nobody_chosen", nil): self = .nobodyChosen
+    case ("mail_privacy_set", nil): self = .mailPrivacySet
     case ("already_talked", nil): self = .alreadyTalked
     case ("no_longer_true", nil): self = .noLongerTrue
     case ("dismissed", nil): self = .dismissed
@@ -81,6 +92,11 @@ enum Notice: Equatable, Sendable {
     case .logged(.connected), .logged(.held): "Logged: you spoke."
     case .logged(.sent): "Logged: message sent."
     case .logged(let outcome): "Logged: \(TradeWords.outcome(outcome)). It stays due until you have spoken."
+    case .peopleChanged(let done, 0): "Done for \(TradeWords.count(done, "person", "people"))."
+    case .peopleChanged(let done, let unchanged):
+      "Done for \(TradeWords.count(done, "person", "people")). For \(unchanged) there was nothing to do."
+    case .nobodyChosen: "Nothing was done: choose people first."
+    case .mailPrivacySet: "Saved. It holds for messages of the past too."
     case .alreadyTalked: "Noted: you have already talked."
     case .noLongerTrue: "Noted: no longer true."
     case .dismissed: "Dismissed, with your reason."

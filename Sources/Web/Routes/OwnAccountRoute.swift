@@ -1,7 +1,7 @@
 import Desk
 import Recruitment
 
-/// `GET /account`: one's own password and sessions; `POST /account/password`, `/account/sessions/N/end`,
+/// `GET /account`: one's own password and sessions; `POST /account/password`, `/account/mail`, `/account/sessions/N/end`,
 /// `/account/sign-out-everywhere`, `/sign-out`.
 struct OwnAccountRoute {
   private let site: Site
@@ -18,19 +18,23 @@ struct OwnAccountRoute {
 
   func show(_ fault: String? = nil, field: String? = nil, status: Int = 200) async throws -> WebResponse {
     let (visitor, reception, now) = (visitor, reception, site.now())
-    let (settings, sessions, wantsDigest) = try await site.queue.run {
-      (
+    let (settings, sessions, wantsDigest, privacy) = try await site.queue.run {
+      () throws -> (FirmSettings, [Session], Bool, MailPrivacy?) in
+      let dealsWithPeople = visitor.desk.reach(.mailPrivacy) != .none && !visitor.account.recruiter.isNone
+      return (
         try visitor.desk.settings(), try reception.sessions(of: visitor, now: now),
-        try reception.wantsDigest(visitor)
+        try reception.wantsDigest(visitor), try dealsWithPeople ? visitor.desk.mailPrivacy() : nil
       )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let frame = PageFrame(
       title: fault == nil ? "My account" : "Not changed", firmName: settings.name,
       notice: site.notice(request, words: words), place: .account)
-    let view = OwnAccountView(
+    var view = OwnAccountView(
       account: visitor.account, sessions: sessions, current: visitor.session.id, recruiter: site.recruiter,
       words: words, formToken: site.formToken, fault: fault, field: field, wantsDigest: wantsDigest)
+    view.privacy = privacy
+    view.handsOver = visitor.desk.reach(.handOver) > .own
     var response = site.page(frame, view.content, for: request)
     response.status = status
     return response
@@ -50,6 +54,10 @@ struct OwnAccountRoute {
       let wants = form["digest"] == "on"
       try await site.queue.run { try reception.setDigest(wants, of: visitor, now: now) }
       return site.done(wants ? .digestOn : .digestOff, at: "/account")
+    case ["account", "mail"]:
+      guard let level = form["level"].flatMap(MailPrivacy.init(word:)) else { throw WebError.unusable(field: "level") }
+      try await site.queue.run { try visitor.desk.setMailPrivacy(level, now: now) }
+      return site.done(.mailPrivacySet, at: "/account")
     default:
       guard segments.count == 4, segments[1] == "sessions", segments[3] == "end", let id = Int64(segments[2]) else {
         return segments.count == 1 ? ErrorPages.methodNotAllowed(allowed: "GET, HEAD") : ErrorPages.notFound

@@ -1,21 +1,26 @@
 import Desk
 import Recruitment
 
-/// `GET /people/ID`, `/clients/ID`, `/jobs/ID`, `/pipeline`, each but the last with `?channel=&direction=&by=&talks=&before=`.
+/// `GET /people`, `/pipeline`, `/search?q=`, `/hand-over`, `/hand-over/ID`; `/people/ID`, `/clients/ID` and `/jobs/ID`, each
+/// with `?channel=&direction=&by=&talks=&before=`.
 struct PeopleRoutes {
   let site: Site
   let request: WebRequest
 
   /// The first segments of the paths that are answered here.
-  static let places: Set<String> = ["people", "clients", "jobs", "pipeline"]
+  static let places: Set<String> = ["people", "clients", "jobs", "pipeline", "search", "hand-over"]
 
   func page(_ segments: [String], query: FormValues) async throws -> WebResponse {
     switch (segments[0], segments.count) {
-    case ("people", 1): return try await find(query)
+    case ("people", 1):
+      return query["who"] == nil ? try await PeopleListRoute(site, request).show(query) : try await find(query)
     case ("people", 2): return try await person(segments[1], query)
     case ("clients", 2): return try await client(segments[1], query)
     case ("jobs", 2): return try await job(segments[1], query)
     case ("pipeline", 1): return try await pipeline()
+    case ("search", 1): return try await search(query)
+    case ("hand-over", 1): return try await HandOverRoute(site, request).choose()
+    case ("hand-over", 2): return try await HandOverRoute(site, request).show(segments[1])
     default: return ErrorPages.notFound
     }
   }
@@ -75,11 +80,29 @@ struct PeopleRoutes {
 
   /// Goes to the person's own address, so that an e-mail address does not stay in the browser's history.
   private func find(_ query: FormValues) async throws -> WebResponse {
-    guard let who = query["who"] else { return .seeOther("/today") }
+    guard let who = query["who"] else { return .seeOther("/people") }
     let desk = site.desk
     let now = site.now()
-    let page = try await site.queue.run { try desk.person(who, asOf: now) }
-    return .seeOther(CardContext.personPath(page.person.printedID))
+    do {
+      let page = try await site.queue.run { try desk.person(who, asOf: now) }
+      return .seeOther(CardContext.personPath(page.person.printedID))
+    } catch DeskError.noSuchPerson where !who.contains("@") {
+      return .seeOther("/search?q=\(PercentEncoding.encode(who))")
+    }
+  }
+
+  private func search(_ query: FormValues) async throws -> WebResponse {
+    let words = query["q"] ?? ""
+    guard words.utf8.count <= 800 else { throw WebError.unusable(field: "q") }
+    var search = SearchQuery(words: words, kind: SearchView.kind(query["kind"]))
+    if let text = query["before"] {
+      guard let place = Int64(text), search.kind != nil else { throw WebError.unusable(field: "before") }
+      search.before = place
+    }
+    let (desk, now, asked) = (site.desk, site.now(), search)
+    let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.search(asked, asOf: now)) }
+    let dates = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    return show("Search", dates, SearchView(page: page, words: dates).content)
   }
 
   private func show(_ title: String, _ words: DateWords, _ content: HTML) -> WebResponse {

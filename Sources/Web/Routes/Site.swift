@@ -104,6 +104,7 @@ struct Site: Sendable {
     case .open(let values): form = values
     }
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
+    if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
@@ -137,7 +138,7 @@ struct Site: Sendable {
   private func allowed(_ segments: [String]) -> String {
     let takesForms =
       ["log", "moments", "facts", "sign-out", "undo", "finish"].contains(segments.first)
-      || segments == ["trial", "stop"]
+      || segments == ["trial", "stop"] || segments == ["people", "change"]
       || AccessRoutes.takesOnlyForms(segments) || PrivacyRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }

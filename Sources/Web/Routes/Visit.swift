@@ -62,11 +62,11 @@ extension Site {
   /// A path of ours to return to; `/today` for anything else.
   static func ownPath(_ path: String?) -> String {
     let pages = [
-      "/today", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit",
+      "/today", "/people", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit",
       "/privacy",
     ]
     let beneath = [
-      "/today?", "/people/", "/clients/", "/jobs/", "/evidence/", "/accounts/", "/audit?",
+      "/today?", "/people?", "/people/", "/clients/", "/jobs/", "/evidence/", "/accounts/", "/audit?",
       "/privacy/",
     ]
     guard let path, pages.contains(path) || beneath.contains(where: path.hasPrefix), path.utf8.count <= 512,

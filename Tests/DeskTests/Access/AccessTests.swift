@@ -20,6 +20,26 @@ import Testing
     ("colleague's person by number", "none no no no"),
     ("colleague's person by address", "none no no no"),
     ("no person at all", "none no no no"),
+    ("own client", "yes no no no"),
+    ("colleague's client", "none no no no"),
+    ("no client at all", "none no no no"),
+    ("own job", "yes no no no"),
+    ("colleague's job", "none no no no"),
+    ("own pipeline", "yes no no no"),
+    ("colleague's pipeline", "none no no no"),
+    ("own people", "yes no no no"),
+    ("colleague's people", "none no no no"),
+    ("tag own person", "yes no no no"),
+    ("tag a colleague's person", "none no no no"),
+    ("tag under a colleague's name", "none no no no"),
+    ("give own person away", "yes no no no"),
+    ("give away whom one does not own", "none no no no"),
+    ("search", "yes no no no"),
+    ("own hand-over sheet", "yes yes no yes"),
+    ("colleague's hand-over sheet", "none none no yes"),
+    ("nobody's hand-over sheet", "none none no none"),
+    ("what colleagues see of one's mail", "yes no no no"),
+    ("say what colleagues see of one's mail", "yes no no no"),
     ("log with own person", "yes no no no"),
     ("log under a colleague's name", "none no no no"),
     ("log with a colleague's person", "none no no no"),
@@ -265,6 +285,26 @@ import Testing
       _ = try desk.person("#\(try #require(try staff.desk.store.person("P8")).id.value)", asOf: now)
     case "colleague's person by address": _ = try desk.person("own@mail.example", asOf: now)
     case "no person at all": _ = try desk.person("P77", asOf: now)
+    case "own client": _ = try desk.client("C1", asOf: now, filter: TimelineFilter())
+    case "colleague's client": _ = try desk.client("C8", asOf: now, filter: TimelineFilter())
+    case "no client at all": _ = try desk.client("C77", asOf: now, filter: TimelineFilter())
+    case "own job": _ = try desk.job("J1", asOf: now, filter: TimelineFilter())
+    case "colleague's job": _ = try desk.job("J9", asOf: now, filter: TimelineFilter())
+    case "own pipeline": _ = try desk.pipeline(recruiter: "R1", asOf: now)
+    case "colleague's pipeline": _ = try desk.pipeline(recruiter: "R2", asOf: now)
+    case "own people": _ = try desk.people(of: "R1", PeopleQuery(), asOf: now)
+    case "colleague's people": _ = try desk.people(of: "R2", PeopleQuery(), asOf: now)
+    case "tag own person": _ = try desk.changePeople(["P1"], .tag("key"), by: "R1", now: now)
+    case "tag a colleague's person": _ = try desk.changePeople(["P1", "P8"], .tag("key"), by: "R1", now: now)
+    case "tag under a colleague's name": _ = try desk.changePeople(["P1"], .tag("key"), by: "R2", now: now)
+    case "give own person away": _ = try desk.changePeople(["P4"], .assign(to: "R1"), by: "R1", now: now)
+    case "give away whom one does not own": _ = try desk.changePeople(["P3"], .assign(to: "R1"), by: "R1", now: now)
+    case "search": _ = try desk.search(SearchQuery(words: "anna"), asOf: now)
+    case "own hand-over sheet": _ = try desk.handOver(of: "R1", asOf: now)
+    case "colleague's hand-over sheet": _ = try desk.handOver(of: "R2", asOf: now)
+    case "nobody's hand-over sheet": _ = try desk.handOver(of: "R77", asOf: now)
+    case "what colleagues see of one's mail": _ = try desk.mailPrivacy()
+    case "say what colleagues see of one's mail": try desk.setMailPrivacy(.metadata, now: now)
     case "log with own person": try log("P1")
     case "log under a colleague's name": try log("P1", as: "R2")
     case "log with a colleague's person": try log("P8")

@@ -34,8 +34,10 @@ final class Staff {
         P9,candidate,Nobodys Own,free@mail.example,,2026-03-02T09:00:00Z
 
         """,
+        "clients.csv": "client_id,name,owner_recruiter_id\nC8,Omars Client,R2\n",
         "jobs.csv": """
         job_id,client_id,recruiter_id,title,kind,opened_at
+        J9,C8,R2,Barrister,perm,2026-03-02T09:00:00Z
         J8,C1,R2,Solicitor,perm,2026-03-02T09:00:00Z
 
         """,

@@ -46,6 +46,13 @@ final class SmallFirm: Sendable {
     P8,candidate,Hidden Hale,hidden@mail.example,R2,2026-03-02T09:00:00Z
 
     """,
+    "clients.csv": "client_id,name,owner_recruiter_id\nC1,Harbour Ltd,R1\nC8,Hidden Hale Ltd,R2\n",
+    "jobs.csv": """
+    job_id,client_id,recruiter_id,title,kind,opened_at
+    J1,C1,R1,Finance Manager,perm,2026-03-02T09:00:00Z
+    J8,C8,R2,Solicitor,perm,2026-03-02T09:00:00Z
+
+    """,
     "interactions.csv": """
     interaction_id,at,recruiter_id,person_id,channel,direction,outcome,subject,body
     I1,2026-03-02T09:30:00Z,R1,P1,email,outbound,sent,Thursday,Shall we talk?

@@ -1,0 +1,193 @@
+import Chronicle
+import Dispatch
+import Recruitment
+import Storage
+import Synchronization
+
+/// Brings the index up to what is on record: a second reader of the change log, beside the history's copy.
+struct SearchIndexer: Sendable {
+  let desk: Desk
+  /// Of the way tokens are made and scopes are given.
+  static let version: Int64 = 1
+  /// People read in one transaction: nobody who logs must wait for long.
+  private static let step = 50
+  /// With no more than these it is quick enough to be done while somebody waits.
+  private static let quick = 5
+
+  private var store: Store { desk.store }
+
+  func backlog() throws -> SearchBacklog { try store.searchBacklog(version: Self.version) }
+
+  /// Whether catching up takes no longer than a page may.
+  func isQuick(_ backlog: SearchBacklog) -> Bool {
+    guard backlog.state != nil, !backlog.isStructural, case .some(let people) = backlog.touched else { return false }
+    return people.count + backlog.stale.count <= Self.quick
+  }
+
+  /// - Parameter progress: how much of a long pass is done.
+  func catchUp(_ progress: (Double) -> Void = { _ in }) throws {
+    let backlog = try backlog()
+    guard !backlog.isEmpty else { return }
+    // The history is brought up to date after the log was read: it knows all that the log names.
+    let reader = SearchReader(desk: desk, chronicle: try desk.chronicle(), levels: try store.mailPrivacy())
+    switch backlog.touched {
+    case .some(let people) where backlog.state != nil:
+      var wanted = Set(people.map(Int64.init)).union(backlog.stale)
+      if backlog.isStructural {
+        wanted.formUnion(try changedPeople(reader))
+        try indexJobs(reader)
+      }
+      try index(wanted.sorted(), reader, progress)
+    default:
+      try store.clearSearch()
+      try indexJobs(reader)
+      try index(store.searchedPeopleIDs(), reader, progress)
+    }
+    try store.setSearchState(
+      SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: Self.version), read: backlog.stale)
+  }
+
+  private func index(_ people: [Int64], _ reader: SearchReader, _ progress: (Double) -> Void) throws {
+    var start = 0
+    while start < people.count {
+      let part = Array(people[start..<min(start + Self.step, people.count)])
+      try store.replaceSearch(people: part, by: reader.documents(of: part))
+      start += Self.step
+      progress(Double(min(start, people.count)) / Double(people.count))
+    }
+  }
+
+  /// Those of whom the index says something else than the record, or who are gone.
+  private func changedPeople(_ reader: SearchReader) throws -> Set<Int64> {
+    let known = try store.searchDigests(.person)
+    let ids = try store.searchedPeopleIDs()
+    var changed = Set(known.keys).subtracting(ids)
+    var start = 0
+    while start < ids.count {
+      for document in try reader.people(Array(ids[start..<min(start + 1_000, ids.count)])) {
+        if known[document.record] != SearchDocument.digest(document.tokens) { changed.insert(document.record) }
+      }
+      start += 1_000
+    }
+    return changed
+  }
+
+  private func indexJobs(_ reader: SearchReader) throws {
+    let known = try store.searchDigests(.job)
+    let documents = try reader.jobs()
+    let gone = Set(known.keys).subtracting(documents.map(\.record))
+    let changed = documents.filter { known[$0.record] != SearchDocument.digest($0.tokens) }
+    try store.replaceSearch(people: [], jobs: gone.sorted(), by: [])
+    var start = 0
+    while start < changed.count {
+      try store.replaceSearch(people: [], by: Array(changed[start..<min(start + 500, changed.count)]))
+      start += 500
+    }
+  }
+}
+
+/// Reads records as the index keeps them: their words, and who may find them.
+struct SearchReader: Sendable {
+  let desk: Desk
+  let chronicle: Chronicle
+  let levels: [RecruiterID: MailPrivacy]
+
+  private var ties: Ties { Ties(chronicle: chronicle) }
+
+  func documents(of people: [Int64]) throws -> [SearchDocument] {
+    try self.people(people) + messages(people)
+  }
+
+  func people(_ ids: [Int64]) throws -> [SearchDocument] {
+    try desk.store.searchedPeople(ids).map { record in
+      SearchDocument(
+        kind: .person, record: record.id, person: record.id, at: record.at, scope: scope(ofPerson: record.id),
+        texts: record.texts)
+    }
+  }
+
+  private func messages(_ people: [Int64]) throws -> [SearchDocument] {
+    var scopes: [Int64: [String]] = [:]
+    return try desk.store.searchedMessages(people).map { message in
+      let whole = scopes[message.person] ?? scope(ofPerson: message.person)
+      scopes[message.person] = whole
+      return SearchDocument(
+        kind: .message, record: message.id, person: message.person, at: message.at,
+        scope: isForAll(message) ? whole : [SearchDocument.recruiter(message.recruiter)], texts: message.texts)
+    }
+  }
+
+  /// Whether its words are for everybody who may see the person.
+  private func isForAll(_ message: SearchedMessage) -> Bool {
+    if message.recruiter == 0 || message.channel.rawValue <= Channel.meeting.rawValue { return true }
+    return (levels[RecruiterID(message.recruiter)] ?? .standard) == .shared
+  }
+
+  private func scope(ofPerson person: Int64) -> [String] {
+    let recruiters = ties.recruiters(of: UInt32(truncatingIfNeeded: person))
+    return recruiters.isEmpty
+      ? [SearchDocument.anybody] : recruiters.map { SearchDocument.recruiter(Int64($0)) }
+  }
+
+  func jobs() throws -> [SearchDocument] {
+    let records = try desk.store.searchedJobs()
+    let owners = try desk.store.clients(Set(records.map(\.client)).map { ClientID($0) }).mapValues(\.ownerID)
+    var scopes: [Int64: [String]] = [:]
+    let index = try desk.tieIndex(chronicle)
+    return records.map { record in
+      let client = ClientID(record.client)
+      let scope =
+        scopes[record.client]
+        ?? ties.scope(
+          ofClient: client, owner: owners[client] ?? .none, contacts: index.people(ofClient: client))
+      scopes[record.client] = scope
+      return SearchDocument(kind: .job, record: record.id, at: record.at, scope: scope, texts: record.texts)
+    }
+  }
+}
+
+extension Ties {
+  /// Who may find a client's jobs: those who may see its page.
+  func scope(ofClient client: ClientID, owner: RecruiterID, contacts: [UInt32]) -> [String] {
+    let recruiters = recruiters(ofClient: client, owner: owner, contacts: contacts)
+    return recruiters.isEmpty
+      ? [SearchDocument.anybody] : recruiters.map { SearchDocument.recruiter(Int64($0)) }
+  }
+}
+
+/// Lets one at a time bring the index up to date, beside whoever searches.
+final class SearchShelf: Sendable {
+  private let queue = DispatchQueue(label: "rightcall.desk.search", qos: .utility)
+  private let isRunning = Mutex(false)
+  /// The share of a long pass that is done.
+  private let share = Mutex<Double?>(nil)
+
+  var progress: Double? { share.withLock { $0 } }
+
+  private func begin() -> Bool {
+    isRunning.withLock { isRunning in
+      defer { isRunning = true }
+      return !isRunning
+    }
+  }
+
+  private func end() {
+    share.withLock { $0 = nil }
+    isRunning.withLock { $0 = false }
+  }
+
+  /// Catches up at once where that is quick, else beside.
+  func refresh(_ indexer: SearchIndexer) throws {
+    let backlog = try indexer.backlog()
+    guard !backlog.isEmpty, begin() else { return }
+    if indexer.isQuick(backlog) {
+      defer { end() }
+      return try indexer.catchUp()
+    }
+    queue.async {
+      defer { self.end() }
+      // What went wrong is tried again when the next one searches, and shows as a lag until then.
+      try? indexer.catchUp { done in self.share.withLock { $0 = done } }
+    }
+  }
+}

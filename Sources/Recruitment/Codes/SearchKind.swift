@@ -1,0 +1,4 @@
+/// What can be found by its words. Raw values are part of the stored format.
+package enum SearchKind: Int64, CaseIterable, Sendable {
+  case person, job, message
+}

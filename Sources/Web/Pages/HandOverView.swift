@@ -1,0 +1,87 @@
+import Desk
+import Guidance
+import Recruitment
+
+/// What somebody leaves to colleagues, to be printed or read through together.
+struct HandOverView {
+  let sheet: HandOverSheet
+  let words: DateWords
+  /// Managers and administrators see no person's page.
+  let linksToPeople: Bool
+
+  var content: HTML {
+    let list = JobList(words: words)
+    return """
+      <div class="day">
+      <p class="kicker">Hand-over sheet</p>
+      <h1>\(sheet.recruiterName)</h1>
+      <p class="lead">As of \(words.dayAndTime(sheet.asOf)): \(TradeWords.count(sheet.peopleInAll, "person", "people")), \
+      \(TradeWords.count(sheet.people.map(\.due.count).reduce(0, +), "conversation due", "conversations due")), \
+      \(TradeWords.count(sheet.jobs.count, "job open or on hold", "jobs open or on hold")). It holds no messages.</p>
+      <p class="prose">Go through it together, then give people to colleagues on their list under People.</p>
+      </div>
+      \(PlannedView(planned: linksToPeople ? sheet.ahead : sheet.ahead.map(Self.nameless), words: words).markup)
+      \(list.jobs(sheet.jobs.filter { $0.phase == .held }, id: "held", heading: "On hold", empty: "Nothing is on hold."))
+      \(list.jobs(sheet.jobs.filter { $0.phase == .open }, id: "open", heading: "Open jobs", empty: "No job is open."))
+      \(linksToPeople ? list.pipeline(sheet.pipeline, showsJob: true, empty: "Nobody is in process.") : process)
+      \(people)
+      \(WhyView("For whoever leaves, their manager, and administrators: so that what was promised is kept.").markup)
+      """
+  }
+
+  /// Who it is stands in the list of people; a link would lead nowhere.
+  private static func nameless(_ planned: Planned) -> Planned {
+    var planned = planned
+    planned.person = nil
+    return planned
+  }
+
+  private var process: HTML {
+    let lines: [HTML] = sheet.pipeline.map { line in
+      """
+      <li>\(line.candidate?.name ?? "A candidate") · \(line.jobTitle) at \(line.clientName) \
+      <span class="origin">\(line.stage.map(TradeWords.stage) ?? "No step on record")</span></li>
+
+      """
+    }
+    let list: HTML =
+      lines.isEmpty ? "<p class=\"empty-line\">Nobody is in process.</p>" : "<ul class=\"lines\">\n\(lines)</ul>"
+    return """
+      <section aria-labelledby="pipeline"><h2 id="pipeline">Put forward</h2>
+      \(list)</section>
+
+      """
+  }
+
+  private var people: HTML {
+    let lines: [HTML] = sheet.people.map(entry)
+    let list: HTML =
+      lines.isEmpty
+      ? "<p class=\"empty-line\">Nobody is on record as theirs.</p>" : "<ul class=\"lines\">\n\(lines)</ul>"
+    let rest = sheet.peopleInAll - sheet.people.count
+    let more: HTML? = rest > 0 ? "<p class=\"rest\">And \(TradeWords.grouped(rest)) more, spoken to later.</p>" : nil
+    return """
+      <section aria-labelledby="people"><h2 id="people">People</h2>
+      \(list)
+      \(more)</section>
+
+      """
+  }
+
+  private func entry(_ entry: HandOverSheet.Entry) -> HTML {
+    let line = entry.line
+    let name: HTML =
+      linksToPeople
+      ? "<a href=\"\(CardContext.personPath(line.person.printedID))\">\(line.person.name)</a>"
+      : "<strong>\(line.person.name)</strong>"
+    let about = [line.person.role, line.clientName, line.city].compactMap { $0 }.joined(separator: " · ")
+    let due: [HTML] = entry.due.map { due in
+      "<br>Due: <strong>\(due.title)</strong>, by \(DateWords.element(due.at, words.near(due.at)))"
+    }
+    return """
+      <li><p>\(name) <span class="origin">\(about)</span></p>\
+      <p class="origin">\(PeopleView.spoken(line, words))\(due)</p></li>
+
+      """
+  }
+}

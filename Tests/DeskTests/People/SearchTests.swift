@@ -1,0 +1,107 @@
+import Recruitment
+import Testing
+
+@testable import Desk
+@testable import Storage
+
+@Suite struct SearchTests {
+  private static let now = SmallOffice.now
+
+  private func search(_ staff: Staff, _ account: Account, _ words: String) throws -> SearchPage {
+    try staff.desk.refreshSearch()
+    return try staff.acting(account).search(SearchQuery(words: words), asOf: Self.now)
+  }
+
+  @Test(arguments: Engine.tested) func peopleJobsAndMessagesAreFound(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    try office.desk.refreshSearch()
+    func find(_ words: String) throws -> SearchPage {
+      try office.desk.search(SearchQuery(words: words), asOf: Self.now)
+    }
+    #expect(try find("zoe").people.map(\.person.printedID) == ["P3"] && find("LU zoe").people.isEmpty)
+    #expect(try find("zoe lu").people.map(\.person.printedID) == ["P3"])
+    #expect(try find("harbour").people.map(\.person.name) == ["Carl Stone"])
+    let finance = try find("finance manager")
+    #expect(finance.jobs.map(\.jobID) == ["J1"] && finance.messages.map(\.subject) == ["Finance Manager"])
+    #expect(try find("you").messages.map(\.channel) == [.sms, .email] || find("they like you").messages.count == 1)
+    #expect(try find("xyzzy").isEmpty && find("?").tokens.isEmpty)
+    #expect(try find("zoe").lag == nil)
+  }
+
+  @Test(arguments: Engine.tested) func theIndexFollowsTheChangeLog(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let desk = office.desk
+    try desk.refreshSearch()
+    try desk.logConversation(
+      ConversationEntry(
+        personID: "P1", recruiterID: "R1", channel: .call, outcome: .connected, at: Self.now,
+        note: "Prefers Thursdays, dislikes trains"), now: Self.now)
+    let behind = try desk.search(SearchQuery(words: "trains"), asOf: Self.now)
+    #expect(behind.lag?.behind == 1 && behind.messages.isEmpty)
+    try desk.refreshSearch()
+    #expect(try desk.search(SearchQuery(words: "trains thursdays"), asOf: Self.now).messages.count == 1)
+    let id = try #require(try desk.store.person("P1")).id
+    try desk.store.editField(
+      kind: .people, id: id.value, field: "name", value: .text("Anna Quist"), by: .none, now: Self.now)
+    try desk.refreshSearch()
+    #expect(try desk.search(SearchQuery(words: "quist"), asOf: Self.now).people.count == 1)
+    #expect(try desk.search(SearchQuery(words: "anna berg"), asOf: Self.now).people.isEmpty)
+    // Caught up or made anew: the same.
+    func all() throws -> [Int64: Int64] {
+      var digests: [Int64: Int64] = [:]
+      for kind in SearchKind.allCases {
+        for (record, digest) in try desk.store.searchDigests(kind) { digests[kind.rawValue << 40 | record] = digest }
+      }
+      return digests
+    }
+    let followed = try all()
+    try desk.store.clearSearch()
+    try desk.refreshSearch()
+    #expect(try all() == followed && followed.count > 8)
+  }
+
+  @Test(arguments: Engine.tested) func nobodyFindsWhatIsNotTheirsToSee(_ engine: Engine) throws {
+    let staff = try Staff(engine)
+    try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let (ruth, omar) = (try staff.add("ruth@firm.example", .recruiter), try staff.add("omar@firm.example", .recruiter))
+    #expect(try search(staff, ruth, "own").people.map(\.person.printedID) == ["P9"])
+    #expect(Set(try search(staff, omar, "own").people.map(\.person.printedID)) == ["P8", "P9"])
+    // Carl is known to both; what he wrote to Ruth is hers.
+    #expect(try search(staff, ruth, "other two").messages.count == 1)
+    #expect(try search(staff, omar, "other two").messages.isEmpty)
+    #expect(try search(staff, omar, "carl").people.map(\.person.printedID) == ["P2"])
+    try staff.acting(ruth).setMailPrivacy(.shared, now: Self.now)
+    #expect(try search(staff, omar, "other two").messages.map(\.person.printedID) == ["P2"])
+    // Taken back, nobody finds it, whether the index has followed or not.
+    try staff.acting(ruth).setMailPrivacy(.hidden, now: Self.now + 1)
+    #expect(try staff.acting(omar).search(SearchQuery(words: "other two"), asOf: Self.now).messages.isEmpty)
+    #expect(
+      try search(staff, omar, "other two").messages.isEmpty && search(staff, ruth, "other two").messages.count == 1)
+  }
+
+  @Test(arguments: Engine.tested) func timelinesShowAsMuchOfColleaguesMailAsTheyLet(_ engine: Engine) throws {
+    let staff = try Staff(engine)
+    try staff.add("admin@firm.example", .administrator, isFirst: true)
+    let (ruth, omar) = (try staff.add("ruth@firm.example", .recruiter), try staff.add("omar@firm.example", .recruiter))
+    func carl(_ account: Account) throws -> PersonPage {
+      try staff.acting(account).person("P2", asOf: Self.now, filter: TimelineFilter())
+    }
+    #expect(try carl(ruth).contacts.map(\.body) == ["Ruth, when can we see the other two?", nil])
+    let metadata = try carl(omar)
+    #expect(metadata.contacts.map(\.subject) == [nil, nil] && metadata.contacts.map(\.isPrivate) == [true, false])
+    #expect(metadata.contactsInAll == 2 && metadata.contacts.allSatisfy { $0.body == nil })
+    #expect(try staff.acting(ruth).mailPrivacy() == .metadata)
+    try staff.acting(ruth).setMailPrivacy(.shared, now: Self.now)
+    #expect(try carl(omar).contacts.first?.subject == "Thursday")
+    try staff.acting(ruth).setMailPrivacy(.hidden, now: Self.now)
+    let hidden = try carl(omar)
+    #expect(hidden.contacts.map(\.channel) == [.call] && hidden.contactsInAll == 1)
+    #expect(hidden.acquaintances.first?.lastContact == hidden.lastConversation)
+    let client = try staff.acting(omar).client("C1", asOf: Self.now, filter: TimelineFilter())
+    #expect(client.timeline.contacts.allSatisfy { $0.channel == .call })
+    #expect(client.contacts.first?.lastContact == hidden.lastConversation)
+    #expect(try carl(ruth).contacts.count == 2)
+  }
+}

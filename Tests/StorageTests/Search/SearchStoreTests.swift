@@ -1,0 +1,140 @@
+import Recruitment
+import Testing
+
+@testable import Storage
+
+/// The same documents, the same questions, the same answers on both engines.
+@Suite struct SearchStoreTests {
+  private func document(
+    _ record: Int64, at: Int64, _ text: String, scope: [String] = ["@1"], person: Int64 = 7,
+    kind: SearchKind = .message
+  ) -> SearchDocument {
+    SearchDocument(kind: kind, record: record, person: person, at: at, scope: scope, texts: [text])
+  }
+
+  private func find(
+    _ store: Store, _ words: String, scope: [String] = [], open: Bool = false, kind: SearchKind = .message,
+    before: Int64? = nil, limit: Int = 10
+  ) throws -> [Int64] {
+    try store.search(
+      kind, words: SearchTokens.tokens(of: words), isOpenEnded: open, scope: scope, before: before, limit: limit
+    ).map(SearchKey.record)
+  }
+
+  @Test(arguments: Engine.tested) func allWordsNewestFirst(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    try store.replaceSearch(
+      people: [7],
+      by: [
+        document(1, at: 100, "The salary of the Finance Manager"), document(2, at: 300, "the FINANCE team; salary"),
+        document(3, at: 200, "Finances"), document(4, at: 50, "École: le salaire", kind: .job),
+      ])
+    #expect(try find(store, "salary finance") == [2, 1])
+    #expect(try find(store, "the") == [2, 1])
+    #expect(try find(store, "financ").isEmpty)
+    #expect(try find(store, "financ", open: true) == [2, 3, 1])
+    #expect(try find(store, "salary nothing").isEmpty && find(store, "?!").isEmpty)
+    #expect(try find(store, "ecole", kind: .job) == [4] && find(store, "ecole").isEmpty)
+  }
+
+  @Test(arguments: Engine.tested) func onlyWhatBearsTheScopeIsFound(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    try store.replaceSearch(
+      people: [],
+      by: [
+        document(1, at: 1, "offer", scope: ["@1", "@12"]), document(2, at: 2, "offer", scope: ["@2"]),
+        document(3, at: 3, "offer", scope: ["@any"]), document(4, at: 4, "offer 1 12", scope: ["@2"]),
+      ])
+    #expect(try find(store, "offer", scope: ["@1", "@any"]) == [3, 1])
+    #expect(try find(store, "offer", scope: ["@12"]) == [1])
+    #expect(try find(store, "offer", scope: ["@3"]).isEmpty)
+    // Nobody types themselves into a scope.
+    #expect(try find(store, "@2", scope: ["@1"]).isEmpty && find(store, "offer OR 2", scope: ["@1"]).isEmpty)
+    #expect(try find(store, "offer") == [4, 3, 2, 1])
+  }
+
+  @Test(arguments: Engine.tested) func pagesFollowOneAnother(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    try store.replaceSearch(people: [], by: (1...30).map { document($0, at: $0 / 3, "word") })
+    var seen: [Int64] = []
+    var before: Int64?
+    while true {
+      let keys = try store.search(.message, words: ["word"], scope: ["@1"], before: before, limit: 7)
+      if keys.isEmpty { break }
+      seen += keys.map(SearchKey.record)
+      before = keys.last
+    }
+    #expect(seen == (1...30).reversed().map { Int64($0) })
+  }
+
+  @Test(arguments: Engine.tested) func aPersonsDocumentsAreReplacedAsAWhole(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    try store.replaceSearch(people: [7], by: [document(1, at: 1, "old one"), document(2, at: 2, "old two")])
+    try store.replaceSearch(people: [], by: [document(3, at: 3, "old three", person: 8)])
+    try store.replaceSearch(people: [7], by: [document(2, at: 5, "new two")])
+    #expect(try find(store, "old") == [3] && find(store, "new two") == [2])
+    // What has passed to somebody else is there once.
+    try store.replaceSearch(people: [8], by: [document(2, at: 5, "moved two", person: 8)])
+    #expect(try find(store, "two") == [2] && find(store, "old").isEmpty)
+    try store.clearSearch()
+    #expect(try find(store, "two").isEmpty)
+    #expect(try store.check().problems.isEmpty)
+  }
+
+  @Test(arguments: Engine.tested) func theBacklogIsTheChangeLogsRest(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    let store = test.store
+    try test.land(SmallFirm.all)
+    let first = try store.searchBacklog(version: 1)
+    #expect(first.state == nil && !first.isEmpty && first.touched == .everyone)
+    func catchUp() throws {
+      let backlog = try store.searchBacklog(version: 1)
+      try store.setSearchState(
+        SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: 1), read: backlog.stale)
+    }
+    try catchUp()
+    #expect(try store.searchBacklog(version: 1).isEmpty)
+    #expect(try store.searchBacklog(version: 2).state == nil)
+    let ada = try test.person("P1")
+    try store.logInteraction(
+      LoggedInteraction(
+        person: ada, recruiter: try test.recruiter("R1"), channel: .call, direction: .outbound, outcome: .connected,
+        at: Instant(20_000), recordedAt: Instant(20_000)))
+    let logged = try store.searchBacklog(version: 1)
+    #expect(logged.behind == 1 && !logged.isStructural && logged.since == Instant(20_000))
+    #expect(logged.touched == .some([UInt32(ada.value)]))
+    try catchUp()
+    try store.editField(
+      kind: .people, id: ada.value, field: "name", value: .text("Ada King"), by: .none, now: Instant(21_000))
+    #expect(try store.searchBacklog(version: 1).isStructural)
+    try catchUp()
+    try store.markSearchStale([ada.value, ada.value])
+    #expect(try store.searchBacklog(version: 1).stale == [ada.value])
+    try catchUp()
+    #expect(try store.searchBacklog(version: 1).isEmpty)
+  }
+
+  @Test(arguments: Engine.tested) func tagsStandFromThenUntilThen(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    let (ada, ruth) = (try test.person("P1"), try test.recruiter("R1"))
+    #expect(try test.store.addTag("key", to: ada, by: ruth, now: Instant(20_000)))
+    #expect(try !test.store.addTag("key", to: ada, by: ruth, now: Instant(20_001)))
+    #expect(try test.store.tags(by: Instant(19_999)).isEmpty)
+    #expect(try test.store.tags(by: Instant(20_500)) == [TagRecord(person: ada, tag: "key")])
+    #expect(try test.store.endTag("key", of: ada, by: ruth, now: Instant(21_000)))
+    #expect(try !test.store.endTag("key", of: ada, by: ruth, now: Instant(21_001)))
+    #expect(try test.store.tags(by: Instant(21_000)).isEmpty && test.store.tags(by: Instant(20_500)).count == 1)
+  }
+
+  @Test(arguments: Engine.tested) func whatOneSaidLastOfOnesMailStands(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    let (ruth, omar) = (try test.recruiter("R1"), try test.recruiter("R2"))
+    #expect(try test.store.mailPrivacy().isEmpty)
+    try test.store.setMailPrivacy(.shared, of: ruth, at: Instant(1))
+    try test.store.setMailPrivacy(.hidden, of: omar, at: Instant(2))
+    try test.store.setMailPrivacy(.metadata, of: ruth, at: Instant(3))
+    #expect(try test.store.mailPrivacy() == [ruth: .metadata, omar: .hidden])
+  }
+}
