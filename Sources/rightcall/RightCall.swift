@@ -18,7 +18,8 @@ struct RightCall: AsyncParsableCommand {
       TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, TrialCommand.self,
       CoachCommand.self,
       ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
-      AccountCommand.self, AuditCommand.self, PrivacyCommand.self, SimulateCommand.self, PlaybookCommand.self,
+      AccountCommand.self, AuditCommand.self, PrivacyCommand.self,
+      BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])
 
