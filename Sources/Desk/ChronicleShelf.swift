@@ -18,6 +18,9 @@ package final class ChronicleShelf: Sendable {
     }
   }
 
+  /// The latest change that it was last handed out with; `nil` where nobody asked yet.
+  var latestSeen: Int64? { last.withLock { $0?.sequence } }
+
   /// Forgets it: the next is read from its files, or from the store.
   func forget() { last.withLock { $0 = nil } }
 

@@ -31,6 +31,11 @@ extension Desk {
   package func importFiles(
     _ request: ImportRequest, now: Instant, progress: (String) -> Void
   ) throws -> ImportReport {
+    if request.dryRun { return try read(request, now: now, progress: progress) }
+    return try markingImport(now: now) { try read(request, now: now, progress: progress) }
+  }
+
+  private func read(_ request: ImportRequest, now: Instant, progress: (String) -> Void) throws -> ImportReport {
     let reader = try IntakeReader(
       paths: request.paths,
       options: IntakeOptions(

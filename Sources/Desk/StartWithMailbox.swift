@@ -105,7 +105,8 @@ extension Desk {
       }
     }
     let staging = try store.beginImport(
-      source: Self.startSource, files: [ImportReport.File(path: "start", format: "canonical")])
+      source: Self.startSource, files: [ImportReport.File(path: "start", format: "canonical")],
+      hash: try store.hasSuppressed() ? privacyHash() : nil)
     for kind in RecordKind.allCases { if var builder = builders[kind] { try staging.stage(builder.take()) } }
     let landing = try staging.land(now: now, dryRun: false)
     if let reject = landing.rejected.first { throw DeskError.badProcessLine(reject.line, reject.why) }

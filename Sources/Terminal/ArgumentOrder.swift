@@ -1,7 +1,7 @@
-/// Lets `--database` and `--playbook` stand before the command's name, as the interchange writes them: moves them
-/// behind it, where the command reads them.
+/// Lets `--database`, `--playbook` and `--config` stand before the command's name, as the interchange writes
+/// them: moves them behind it, where the command reads them.
 package enum ArgumentOrder {
-  private static let movable = ["--database", "--playbook"]
+  private static let movable = ["--database", "--playbook", "--config"]
   /// Commands that open no store: where one is named before them, they have no use for it.
   private static let storeless: Set<String> = ["demo", "simulate", "playbook check"]
 

@@ -18,6 +18,7 @@ package enum ErrorWords {
     case let error as StorageError: return [sentence(error.description)]
     case let error as ChronicleError: return [words(error)]
     case let error as SimulatedAgencyError: return [words(error)]
+    case let error as ConfigurationError: return [words(error)]
     default: return ["Something went wrong that RightCall has no words for: \(String(describing: type(of: error)))."]
     }
   }
@@ -78,6 +79,14 @@ package enum ErrorWords {
     case .emptyScreeningList: "No line of it is a number or an address: nothing was loaded."
     case .backup(let fault): words(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
+    }
+  }
+
+  private static func words(_ error: ConfigurationError) -> String {
+    switch error {
+    case .cannotRead(let path): "The configuration \(path) cannot be read: is it there, and UTF-8 text?"
+    case .line(let path, let line, let why): "\(path), line \(line): \(why). docs/operations.md lists the settings."
+    case .unusable(let setting, let wanted): "The setting \(setting.rawValue) holds something else than \(wanted)."
     }
   }
 

@@ -14,13 +14,14 @@ package struct StoreOptions: ParsableArguments {
   @Option(name: .long, help: "A playbook of your own (YAML). Also RIGHTCALL_PLAYBOOK.")
   package var playbook: String?
 
+  @Option(name: .long, help: "A file of settings, name = value. Also RIGHTCALL_CONFIG.")
+  package var config: String?
+
   package init() {}
 
-  package var databaseText: String {
-    database ?? ProcessInfo.processInfo.environment["RIGHTCALL_DATABASE"] ?? Self.standardDatabase
-  }
-
-  package var playbookPath: String? { playbook ?? ProcessInfo.processInfo.environment["RIGHTCALL_PLAYBOOK"] }
+  /// What the environment and the file say.
+  /// - Throws: `ConfigurationError`.
+  package func configuration() throws -> Configuration { try Configuration(named: config) }
 
   /// `$XDG_DATA_HOME/rightcall/firm.sqlite`, by default under `~/.local/share`.
   package static var standardDatabase: String {
@@ -29,14 +30,22 @@ package struct StoreOptions: ParsableArguments {
     return "sqlite:\(data)/rightcall/firm.sqlite"
   }
 
-  /// Opens the desk at this store, creating it where it does not exist yet.
-  package func openDesk() throws -> Desk {
-    let text = databaseText
-    if database == nil, text == Self.standardDatabase {
+  /// The store that is meant, with the standard one's folder made where it is that one.
+  package func databaseText() throws -> String {
+    let named = try configuration().text(.database, flag: database)
+    let text = named ?? Self.standardDatabase
+    if named == nil {
       let folder = String(text.dropFirst("sqlite:".count)).split(separator: "/").dropLast().joined(separator: "/")
       try FileManager.default.createDirectory(
         atPath: "/" + folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
-    return try Desk.open(database: text, playbookPath: playbookPath)
+    return text
   }
+
+  /// Opens the desk at this store, creating it where it does not exist yet.
+  package func openDesk() throws -> Desk {
+    try Desk.open(database: databaseText(), playbookPath: playbookPath())
+  }
+
+  package func playbookPath() throws -> String? { try configuration().text(.playbook, flag: playbook) }
 }

@@ -18,8 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @Option(help: "127.0.0.1, ::1 or localhost; any other address only with accounts and --public-url.")
-  var host = "127.0.0.1"
-  @Option(help: "If it is taken, the next free one.") var port = 8080
+  var host: String?
+  @Option(help: "If it is taken, the next free one. 8080 if you do not say.") var port: Int?
   @Option(help: "Whose day to show first: an id or e-mail address.") var recruiter: String?
 
   @Option(
@@ -28,8 +28,15 @@ struct ServeCommand: AsyncParsableCommand {
   var publicURL: String?
   @Option(help: "Address of a proxy on another machine that says where requests come from; may be repeated.")
   var proxy: [String] = []
-  @Option(name: .customLong("idle-minutes"), help: "Sign somebody out after so long without a click.")
-  var idleMinutes = 30
+  @Option(name: .customLong("idle-minutes"), help: "Sign somebody out after so long without a click; 30.")
+  var idleMinutes: Int?
+  @Option(name: .customLong("stop-seconds"), help: "When told to stop, wait so long for open requests; 10.")
+  var stopSeconds: Int?
+  @Option(
+    name: .customLong("metrics-port"),
+    help: "A port on this machine alone at which figures for Prometheus are to be had, at /metrics. Off without it.")
+  var metricsPort: Int?
+  @Option(name: .customLong("log-level"), help: "debug, info, warning or error.") var logLevel: String?
   @Option(
     name: .customLong("addon-key-file"),
     help: "A file with the key that an add-on of a mail client shows to have drafts read. Without it none is let in.")
@@ -39,31 +46,72 @@ struct ServeCommand: AsyncParsableCommand {
     name: .customLong("model-url"),
     help: "The address of a language model that may redraft messages, such as https://api.example/v1. Off without it.")
   var modelURL: String?
-  @Option(name: .customLong("model-name"), help: "Which model there.") var modelName = "default"
+  @Option(name: .customLong("model-name"), help: "Which model there.") var modelName: String?
   @Option(name: .customLong("model-key-file"), help: "A file, readable by you alone, with its key.")
   var modelKeyFile: String?
   @Flag(name: .customLong("model-private"), help: "The model is in a private range, such as on this machine.")
   var modelIsPrivate = false
 
   func validate() throws {
-    guard (1...65_535).contains(port) else { throw ValidationError("--port must be 1 to 65535") }
-    guard (1...720).contains(idleMinutes) else { throw ValidationError("--idle-minutes must be 1 to 720") }
+    guard port.map((1...65_535).contains) ?? true else { throw ValidationError("--port must be 1 to 65535") }
+    guard idleMinutes.map((1...720).contains) ?? true else {
+      throw ValidationError("--idle-minutes must be 1 to 720")
+    }
   }
 
   func run() async throws {
-    let named =
-      publicURL ?? ProcessInfo.processInfo.environment["RIGHTCALL_PUBLIC_URL"].flatMap { $0.isEmpty ? nil : $0 }
-    let model = try modelURL.map { url in
-      try ConnectedModel(
-        .init(
-          address: url, model: modelName, key: modelKeyFile.map(AddonKey.read), allowsPrivate: modelIsPrivate))
-    }
+    let set = try store.configuration()
+    let idle = try set.number(.idleMinutes, flag: idleMinutes, in: 1...720) ?? 30
+    let desk = try store.openDesk()
+    // What a backup that was put back brought along of those who were erased goes before anybody sees it.
+    _ = try desk.reapplyErasures(now: Output.now())
+    var options = WebServer.Options(
+      host: set.text(.host, flag: host) ?? "127.0.0.1",
+      port: try set.number(.port, flag: port, in: 1...65_535) ?? 8_080,
+      publicURL: set.text(.publicURL, flag: publicURL),
+      proxies: set.list(.proxy, flags: proxy),
+      addonKey: try set.text(.addonKeyFile, flag: addonKeyFile).map(AddonKey.read),
+      model: try model(set))
+    options.watching = try watching(set, desk)
     try await Self.serve(
-      store.openDesk(), recruiter: recruiter,
-      options: .init(
-        host: host, port: port, publicURL: named, proxies: proxy, addonKey: addonKeyFile.map(AddonKey.read),
-        model: model),
-      limits: SessionLimits(idle: Int64(idleMinutes) * Span.minute))
+      desk, recruiter: recruiter, options: options, limits: SessionLimits(idle: Int64(idle) * Span.minute))
+  }
+
+  private func model(_ set: Configuration) throws -> ConnectedModel? {
+    guard let url = set.text(.modelURL, flag: modelURL) else { return nil }
+    return try ConnectedModel(
+      .init(
+        address: url, model: set.text(.modelName, flag: modelName) ?? "default",
+        key: try set.text(.modelKeyFile, flag: modelKeyFile).map(AddonKey.read),
+        allowsPrivate: try set.yes(.modelPrivate, flag: modelIsPrivate)))
+  }
+
+  private func watching(_ set: Configuration, _ desk: Desk) throws -> Watching {
+    let level = set.text(.logLevel, flag: logLevel) ?? "info"
+    guard ["debug", "info", "warning", "error"].contains(level) else {
+      throw ConfigurationError.unusable(.logLevel, "debug, info, warning or error")
+    }
+    return Watching(
+      ready: { try desk.ready() },
+      gauges: {
+        guard let figures = try? desk.runningFigures(now: Output.now()) else {
+          return [.init(name: "store_up", says: "Whether the store can be reached.", value: 0)]
+        }
+        return [
+          .init(name: "store_up", says: "Whether the store can be reached.", value: 1),
+          .init(name: "store_bytes", says: "What the records take.", value: Double(figures.storeBytes)),
+          .init(
+            name: "store_log_bytes", says: "What the log beside an SQLite file takes.", value: Double(figures.logBytes)),
+          .init(
+            name: "chronicle_lag_changes", says: "Changes that this server's copy of the history has not seen yet.",
+            value: Double(figures.chronicleLag)),
+          .init(
+            name: "imports_running", says: "Imports in hand, here or elsewhere.", value: Double(figures.importsRunning)),
+          .init(name: "work_claimed", says: "Other work that a process has in hand.", value: Double(figures.leases)),
+        ]
+      },
+      metricsPort: try set.number(.metricsPort, flag: metricsPort, in: 1...65_535), level: level,
+      patience: .seconds(try set.number(.stopSeconds, flag: stopSeconds, in: 1...600) ?? 10))
   }
 
   /// - Parameter standingAt: the time that pages take for now; `nil` = the clock. For records that ended long ago.

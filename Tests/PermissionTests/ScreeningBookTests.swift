@@ -17,7 +17,9 @@ struct ScreeningBookTests {
     return gate.answer(for: person, by: channel, purpose: purpose, at: time(at ?? now))
   }
 
-  private func book(_ loaded: [(String, String)], hits: [ScreeningBook.Hit] = [], numbered: Bool = true) -> ScreeningBook {
+  private func book(
+    _ loaded: [(String, String)], hits: [ScreeningBook.Hit] = [], numbered: Bool = true
+  ) -> ScreeningBook {
     ScreeningBook(
       lists: loaded.map { .init(name: $0.0, loadedAt: time($0.1)) }, hits: hits.isEmpty ? [:] : [person: hits],
       numbered: numbered ? [person] : [])

@@ -76,6 +76,17 @@ struct DocumentationTests {
     return line.dropFirst(field.count + 2).trimmingCharacters(in: CharacterSet(charactersIn: " \"{}"))
   }
 
+  /// What can be set, as the program has it.
+  @Test func settingsTableIsTheProgram() throws {
+    let page = try Page("docs/operations.md")
+    let printed = try Program.output("rightcall config --markdown").components(separatedBy: "\n").filter {
+      $0.hasPrefix("|")
+    }
+    let start = try #require(page.lines.firstIndex(of: "<!-- settings -->"))
+    let end = try #require(page.lines.firstIndex(of: "<!-- /settings -->"))
+    #expect(printed.count > 10 && Array(page.lines[(start + 1)..<end]) == printed)
+  }
+
   @Test func everyTriggerIsExplained() throws {
     let fault = try Program.output(
       """

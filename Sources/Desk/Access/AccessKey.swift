@@ -7,8 +7,6 @@ import Glibc
 struct AccessKey: Sendable {
   let path: String
 
-  init(path: String) { self.path = path }
-
   /// The key; made where there is none yet. Of several at once the first wins.
   /// - Throws: `DeskError.cannotRead`, `DeskError.cannotWrite`.
   func key() throws -> SymmetricKey {

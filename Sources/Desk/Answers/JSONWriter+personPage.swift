@@ -37,6 +37,8 @@ extension JSONWriter {
         writer.object { writer in
           writer.field("what", preference.words)
           writer.field("at", preference.at)
+          writer.field("until", preference.until)
+          writer.field("source", preference.source)
         }
       }
       writer.key("facts")

@@ -39,7 +39,8 @@ extension Desk {
   ) throws -> ErasureAnswer {
     guard let record = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
     guard confirmation == record.printedID else { throw DeskError.notConfirmed }
-    let others = try store.addressesOfOthers(record.emails.map { $0.lowercased() }, than: record.id)
+    let own = try store.membersNames(record.id).flatMap(\.emails)
+    let others = try store.addressesOfOthers(own, than: record.id)
     let digests = try digests(of: record.id, exceptAddresses: others)
     let erasure = Erasure(
       person: record.id, digests: digests, moments: try momentIDs(of: record.id, now: now),
@@ -80,29 +81,36 @@ extension Desk {
     return finder.moments(of: person).map { finder.id(of: $0) }
   }
 
-  /// What of them may stand in others' texts: their full name unless somebody else bears it, addresses and numbers.
+  /// What of them may stand in others' texts: full names unless somebody else bears them, addresses and numbers.
   private func mentions(of record: PersonRecord, sharedAddresses: Set<String>) throws -> [String] {
-    var mentions = record.emails.filter { !sharedAddresses.contains($0.lowercased()) }
-    let name = record.name.split(separator: " ").joined(separator: " ")
-    if name.contains(" "), try !store.hasNamesake(record.name, of: record.id) {
-      mentions.append(name)
-      if record.name != name { mentions.append(record.name) }
+    var mentions: Set<String> = []
+    var phones: [String] = []
+    for member in try store.membersNames(record.id) {
+      mentions.formUnion(member.emails.filter { !sharedAddresses.contains($0) })
+      phones += member.phones
+      let name = member.name.split(separator: " ").joined(separator: " ")
+      // A single word may be a common one.
+      guard name.contains(" "), try !store.hasNamesake(member.name, of: record.id) else { continue }
+      mentions.formUnion([name, member.name])
     }
+    mentions.formUnion(try unshared(phones, of: record))
+    return mentions.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+  }
+
+  /// Those of the numbers, as they are written and as they are dialled, that nobody else on record has.
+  private func unshared(_ phones: [String], of record: PersonRecord) throws -> [String] {
+    if phones.isEmpty { return [] }
     let country = try record.country ?? store.settings().country
-    let numbers = Set(record.phones.compactMap { PhoneNumber.folded($0, country: country) })
-    if !numbers.isEmpty {
-      var shared: Set<String> = []
-      for other in try store.reachable() where other.person != record.id {
-        for phone in (other.phones ?? "").split(separator: ";") {
-          if let folded = PhoneNumber.folded(String(phone), country: other.country ?? country) { shared.insert(folded) }
-        }
+    var shared: Set<String> = []
+    for other in try store.reachable() where other.person != record.id {
+      for phone in (other.phones ?? "").split(separator: ";") {
+        if let folded = PhoneNumber.folded(String(phone), country: other.country ?? country) { shared.insert(folded) }
       }
-      mentions += record.phones.filter { phone in
-        PhoneNumber.folded(phone, country: country).map { !shared.contains($0) } ?? false
-      }
-      mentions += numbers.subtracting(shared).sorted()
     }
-    return mentions
+    return phones.flatMap { phone -> [String] in
+      guard let folded = PhoneNumber.folded(phone, country: country), !shared.contains(folded) else { return [] }
+      return [phone, folded]
+    }
   }
 
   // MARK: After a backup was put back
@@ -118,12 +126,14 @@ extension Desk {
     let missing = listed.filter { !known.contains($0.digest) }
     if !missing.isEmpty { try store.addSuppressed(missing) }
     let returned = try returned(Set(listed.map(\.digest)), hash)
+    if returned.isEmpty { return 0 }
+    let finder = try finder(asOf: now)
     for person in returned {
       let erasure = Erasure(
-        person: person, digests: try digests(of: person), moments: try momentIDs(of: person, now: now))
+        person: person, digests: try digests(of: person), moments: finder.moments(of: person).map { finder.id(of: $0) })
       _ = try carryOut(erasure, by: .none, now: now)
     }
-    if !returned.isEmpty { _ = try store.scrub() }
+    _ = try store.scrub()
     return returned.count
   }
 

@@ -22,6 +22,13 @@ package protocol Database: Sendable {
   /// - Returns: false where somebody reads an older view and the log has to wait for them.
   func scrub() throws -> Bool
 
+  /// What the records take on the disk and what the log of changes beside them takes, in bytes.
+  func sizes() throws -> (bytes: Int64, log: Int64)
+
+  /// Copies everything, as it is at one moment, into a new file for its owner alone, and reads the copy again.
+  /// - Returns: the latest change in it, where that can be told.
+  func copy(to path: String) throws -> Int64?
+
   /// Where an import may keep rows before they land.
   var spoolFolder: String { get }
 }

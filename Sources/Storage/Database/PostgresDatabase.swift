@@ -5,7 +5,7 @@ import Foundation
 package final class PostgresDatabase: Database, @unchecked Sendable {
   // Unchecked: `idle` and `open` are touched only while `condition` is held, and a connection by one thread at a time.
   package let dialect = Dialect.postgres
-  private let url: String
+  let url: String
   private let condition = NSCondition()
   private var idle: [PostgresConnection] = []
   private var open = 0

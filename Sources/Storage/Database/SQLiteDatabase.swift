@@ -7,7 +7,7 @@ import Recruitment
 package struct SQLiteDatabase: Database {
   package let dialect = Dialect.sqlite
   private let pool: DatabasePool
-  private let path: String
+  let path: String
 
   /// Opens the file, or makes it, readable by its owner only. The folder must be there.
   package init(path: String) throws {

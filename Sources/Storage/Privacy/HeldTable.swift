@@ -259,7 +259,7 @@ extension Store {
     }
   }
 
-  private static func cells(_ cell: String?) -> [String] {
+  static func cells(_ cell: String?) -> [String] {
     (cell ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
   }
 }

@@ -104,6 +104,21 @@ extension Store {
     }
   }
 
+  /// What a person is called and reached by, and what whoever was merged into them is.
+  package func membersNames(_ person: PersonID) throws -> [(name: String, emails: [String], phones: [String])] {
+    try database.read { connection in
+      let scope = try RecordScope(connection)
+      var names: [(name: String, emails: [String], phones: [String])] = []
+      try connection.query(
+        "SELECT name, emails, phones FROM person WHERE id IN ({ids})",
+        ids: scope.members(of: scope.person(person.value))
+      ) { row in
+        names.append((row.text(0) ?? "", Folding.addresses(row.text(1) ?? ""), Self.cells(row.text(2))))
+      }
+      return names
+    }
+  }
+
   static func erased(_ connection: any Connection) throws -> Set<Int64> {
     var gone: Set<Int64> = []
     try connection.query("SELECT e.person_id FROM erased_person e JOIN person p ON p.id = e.person_id") {

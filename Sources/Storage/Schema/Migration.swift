@@ -25,6 +25,8 @@ struct Migration: Sendable {
     if let found, found == newest { return }
     if let found, found > newest { throw StorageError.newerSchema(found: found, known: newest) }
     try database.write { connection in
+      // Others are served meanwhile: a table that they keep busy is waited for a short while, and never for good.
+      if connection.dialect == .postgres { try connection.execute("SET LOCAL lock_timeout = '10s'") }
       try connection.lock(.migration)
       // Another process may have done it meanwhile.
       let found = try version(of: connection)

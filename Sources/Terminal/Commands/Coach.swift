@@ -32,7 +32,7 @@ package struct CoachCommand: ParsableCommand {
     package init() {}
 
     package func run() throws {
-      let reader = try MessageReader.reader(for: moment, playbookPath: store.playbookPath)
+      let reader = try MessageReader.reader(for: moment, playbookPath: store.playbookPath())
       if jsonl {
         let rejected = try CoachLines(reader: reader, channel: channel, side: side).run(try input())
         if rejected > 0 { throw ExitCode(3) }

@@ -5,7 +5,8 @@ import Recruitment
 /// Whether everything is in order.
 package struct DoctorCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check the store, its copy of the history and the playbook.",
+    commandName: "doctor",
+    abstract: "Check the store, its copy of the history, the playbook, keys, lists, backups, room and clock.",
     discussion: """
       With --timings it also rebuilds the copy and works out every moment, and says how long each took. With --pick-up it
       says whether the times at which people are said to pick up beat simpler guesses on this firm's own record.
@@ -23,7 +24,8 @@ package struct DoctorCommand: ParsableCommand {
   package func run() throws {
     if statistics { return try showStatistics() }
     let desk = try store.openDesk()
-    let health = try desk.examine(timings: timings, pickUp: pickUp, now: Output.now())
+    var health = try desk.examine(timings: timings, pickUp: pickUp, now: Output.now())
+    health.checks += try desk.examineRunning(now: Output.now())
     if json {
       Output.json { $0.health(health) }
     } else {

@@ -50,7 +50,7 @@ package struct PlaybookCommand: ParsableCommand {
 
     package func run() throws {
       if markdown {
-        for line in try Desk.ruleTable(at: store.playbookPath) { Output.print(line) }
+        for line in try Desk.ruleTable(at: store.playbookPath()) { Output.print(line) }
         return
       }
       let desk = try store.openDesk()

@@ -84,8 +84,8 @@ struct PersonView {
   private func entry(_ preference: PersonPage.Preference) -> HTML {
     let from: HTML = preference.at.map { "from \(DateWords.element($0, words.day($0)))" } ?? "no date given"
     let end: HTML? = preference.until.map { until in
-      until > page.asOf
-        ? ", until \(DateWords.element(until, words.day(until)))" : ", ended \(DateWords.element(until, words.day(until)))"
+      let word = until > page.asOf ? "until" : "ended"
+      return ", \(word) \(DateWords.element(until, words.day(until)))"
     }
     let source: HTML? = preference.source.map { ", \($0)" }
     return "<li>\(TradeWords.sentence(preference.words)) <span class=\"origin\">\(from)\(end)\(source)</span></li>\n"

@@ -15,9 +15,11 @@ struct Site: Sendable {
   /// What may redraft messages; `nil` where the firm has connected nothing.
   var model: (any LanguageModel)?
   /// Takes a line for the log: never a name, an address or a message.
-  let report: @Sendable (String) -> Void
+  var report: @Sendable (String) -> Void
   /// Who may come in; `nil` = whoever holds the address that was printed.
   var reception: Reception?
+  /// Throws where requests cannot be answered now.
+  var ready: @Sendable () throws -> Void = {}
   /// Who asks, where they signed in.
   var visitor: Visitor?
   let queue = DeskQueue()
@@ -42,6 +44,7 @@ struct Site: Sendable {
       return ErrorPages.unreadable
     }
     let isGet = request.method == "GET" || request.method == "HEAD"
+    if isGet, segments == ["readyz"] { return await readiness() }
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
     if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
     do {
@@ -57,6 +60,16 @@ struct Site: Sendable {
       }
     } catch {
       return ErrorPages.page(for: error, at: segments.first ?? "", report: report)
+    }
+  }
+
+  /// Whether it is of use to send requests here: the store can be reached, and its schema is what we need.
+  private func readiness() async -> WebResponse {
+    do {
+      try await queue.run(ready)
+      return .text("ready\n")
+    } catch {
+      return .text("not ready: the store\n", status: 503)
     }
   }
 

@@ -16,9 +16,16 @@ struct SiteResponder: HTTPResponder {
   }
 
   let site: Site
+  let watch: RequestWatch
 
   func respond(to request: Request, context: Context) async throws -> Response {
-    let answer = await site.respond(to: try await plain(request, peer: context.peer))
+    let plain = try await plain(request, peer: context.peer)
+    let answer = await watch.watch(plain) { id in
+      var site = site
+      // Whoever reads the log finds the request that a line is about.
+      site.report = { [report = site.report] line in report("\(line), request \(id)") }
+      return await site.respond(to: plain)
+    }
     var headers = HTTPFields()
     for (name, value) in answer.headers {
       guard let field = HTTPField.Name(name) else { continue }

@@ -26,6 +26,7 @@ package struct WebServer: Sendable {
     package var addonKey: String?
     /// What may redraft messages; `nil` where the firm has connected nothing.
     package var model: (any LanguageModel)?
+    package var watching = Watching()
 
     package init(
       host: String = "127.0.0.1", port: Int = 8_080, publicURL: String? = nil, proxies: [String] = [],
@@ -47,8 +48,6 @@ package struct WebServer: Sendable {
   static let furtherPorts = 20
   /// Pages that are told of changes keep a connection each; what they ask for needs others.
   private static let connectionLimit = LiveWatch.most + 256
-  /// How long open requests are waited for when the process is told to stop.
-  private static let patience = Duration.seconds(3)
 
   private let desk: any FrontDesk
   private let reception: Reception?
@@ -113,32 +112,46 @@ package struct WebServer: Sendable {
     on host: String, gate: Gatekeeper, hasAccounts: Bool, onReady: @escaping @Sendable (String) -> Void
   ) async throws {
     let address = gate.address
-    let logger = Logger(label: "rightcall.web")
+    let level = Logger.Level(rawValue: options.watching.level) ?? .info
+    let logger = Logger(label: "rightcall.web", factory: { _ in LogLines(level: level) })
+    let metrics = Metrics()
     // The HTTP library's own lines are of no use to whoever runs this; ours hold no names.
     var quiet = Logger(label: "rightcall.http")
     quiet.logLevel = .critical
-    let site = Site(
+    var site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
       addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") },
       reception: reception)
     let live = LiveWatch(desk: desk)
     var living = site
     living.live = live
+    living.ready = options.watching.ready
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let application = Application(
-      responder: SiteResponder(site: living),
+      responder: SiteResponder(site: living, watch: RequestWatch(metrics: metrics, logger: logger)),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
       onServerRunning: { _ in onReady(ready) },
       logger: quiet)
+    var services: [any Service] = [application]
+    if let port = options.watching.metricsPort { services.append(figures(metrics, at: port, logger: quiet)) }
     var group = ServiceGroupConfiguration(
       // The last is told first: pages that wait for changes are let go before open requests are waited for.
-      services: [application, LiveService(live: live)], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)
+      services: services + [LiveService(live: live)], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)
     // A request that is never finished must not keep the process from ending.
-    group.maximumGracefulShutdownDuration = Self.patience
+    group.maximumGracefulShutdownDuration = options.watching.patience
+    logger.info("started", metadata: ["accounts": "\(hasAccounts)"])
     try await ServiceGroup(configuration: group).run()
+    logger.info("stopped", metadata: ["open": "\(metrics.open)"])
+  }
+
+  /// Figures are for this machine alone: whoever collects them from elsewhere goes through a proxy.
+  private func figures(_ metrics: Metrics, at port: Int, logger: Logger) -> any Service {
+    Application(
+      responder: MetricsResponder(metrics: metrics, gauges: options.watching.gauges),
+      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)), logger: logger)
   }
 }

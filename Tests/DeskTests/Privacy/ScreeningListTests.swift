@@ -54,7 +54,8 @@ import Testing
     #expect(try !verdict().contains { $0.contains("screening list") })
     _ = try desk.loadScreening("TPS", text: "01632 960001", now: SmallOffice.now)
     #expect(try verdict().contains("on the screening list TPS, loaded on 5 March 2026: do not contact"))
-    try office.importFiles(office.bundle(["people.csv": "person_id,kind,name,phones\nP1,candidate,Anna Berg,+441632960002\n"]))
+    let other = "person_id,kind,name,phones\nP1,candidate,Anna Berg,+441632960002\n"
+    try office.importFiles(office.bundle(["people.csv": other]))
     #expect(try !verdict().contains { $0.contains("on the screening list") })
   }
 }

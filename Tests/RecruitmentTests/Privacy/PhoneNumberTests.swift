@@ -4,14 +4,16 @@ import Testing
 @testable import Recruitment
 
 struct PhoneNumberTests {
-  @Test(arguments: [
-    ("020 7946 0018", "GB", "+442079460018"), ("+44 (0)20 7946 0018", "GB", "+442079460018"),
-    ("0044 20 7946 0018", "FR", "+442079460018"), ("tel:+44-20-7946-0018;ext=12", "GB", nil),
-    ("+44 20 7946 0018 ext 12", "US", "+442079460018"), ("(212) 555-0123", "US", "+12125550123"),
-    ("1 212 555 0123", "US", "+12125550123"), ("01 23 45 67 89", "FR", "+33123456789"), ("06 1234 5678", "IT", "+390612345678"),
-    ("020 7946 0018", "XX", nil), ("123", "GB", nil), ("", "GB", nil), ("+4420794600181234567", "GB", nil),
-    ("447700900123", "GB", "+447700900123"), ("7700 900123", "GB", "+447700900123"),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("020 7946 0018", "GB", "+442079460018"), ("+44 (0)20 7946 0018", "GB", "+442079460018"),
+      ("0044 20 7946 0018", "FR", "+442079460018"), ("tel:+44-20-7946-0018;ext=12", "GB", nil),
+      ("+44 20 7946 0018 ext 12", "US", "+442079460018"), ("(212) 555-0123", "US", "+12125550123"),
+      ("1 212 555 0123", "US", "+12125550123"), ("01 23 45 67 89", "FR", "+33123456789"),
+      ("06 1234 5678", "IT", "+390612345678"),
+      ("020 7946 0018", "XX", nil), ("123", "GB", nil), ("", "GB", nil), ("+4420794600181234567", "GB", nil),
+      ("447700900123", "GB", "+447700900123"), ("7700 900123", "GB", "+447700900123"),
+    ] as [(String, String, String?)])
   func `spellings of one number are one number`(text: String, country: String, expected: String?) {
     #expect(PhoneNumber.folded(text, country: country) == expected)
   }
@@ -31,6 +33,7 @@ struct PhoneNumberTests {
 
   @Test func `striking takes every spelling and leaves the rest`() {
     #expect(Striking.strike("Zoë Lund", from: "ZOë LUND and zoë lund, Zoë L", mark: "X") == "X and X, Zoë L")
-    #expect(Striking.strike("", from: "abc", mark: "X") == "abc" && Striking.strike("abc", from: "ab", mark: "X") == "ab")
+    #expect(Striking.strike("", from: "abc", mark: "X") == "abc")
+    #expect(Striking.strike("abc", from: "ab", mark: "X") == "ab")
   }
 }
