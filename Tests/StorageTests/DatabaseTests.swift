@@ -79,18 +79,7 @@ import Testing
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
-      for table in [
-        "lease", "screening_entry", "screening_list", "suppression", "erased_person", "session", "account",
-        "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
-      ] {
-        try connection.execute("DROP TABLE \(table)")
-      }
-      if engine == .postgres {
-        for name in ["trial_stays", "audit_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
-        for name in ["trial", "account", "session", "audit_entry", "shared_example", "screening_list"] {
-          try connection.execute("DROP SEQUENCE next_\(name)")
-        }
-      }
+      try Self.dropLaterTables(connection)
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
       for table in ["person", "client", "job", "submission"] { try connection.execute("DROP INDEX \(table)_deleted") }
@@ -101,6 +90,40 @@ import Testing
     #expect(try store.withSnapshot { try $0.mark(ofChange: 1) } == 0)
     try test.land([(.clients, [["client_id": "C9", "name": "New"]])])
     #expect(try store.withSnapshot { try $0.mark(ofChange: 2) } != 0)
+  }
+
+  /// Drops every table that the first release did not have, with what hangs on it.
+  private static func dropLaterTables(_ connection: any Connection) throws {
+    let first = Set(
+      Migration.first.statements.compactMap { statement -> String? in
+        guard case .both(let sql) = statement, sql.hasPrefix("CREATE TABLE ") else { return nil }
+        return sql.dropFirst(13).prefix { $0 != " " }.description
+      } + ["schema_version"])
+    let isSQLite = connection.dialect == .sqlite
+    var later: [String] = []
+    try connection.query(
+      isSQLite
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
+        : "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema()"
+    ) { row in
+      // The full text's own tables go with it.
+      if let name = row.text(0), !first.contains(name), !name.hasPrefix("search_text_") { later.append(name) }
+    }
+    // A table that others refer to goes after them.
+    while !later.isEmpty {
+      let left = later.filter { (try? connection.execute("DROP TABLE \($0)\(isSQLite ? "" : " CASCADE")")) == nil }
+      try #require(left.count < later.count, "\(left) stay")
+      later = left
+    }
+    try connection.execute("DROP INDEX fact_tag")
+    if isSQLite { return }
+    var names: [String] = []
+    let kept = first.map { "next_\($0)" }
+    try connection.query("SELECT CAST(sequencename AS TEXT) FROM pg_sequences WHERE schemaname = current_schema()") {
+      if let name = $0.text(0), !kept.contains(name) { names.append(name) }
+    }
+    for name in names { try connection.execute("DROP SEQUENCE \(name)") }
+    for name in ["trial_stays", "audit_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
   }
 
   @Test(arguments: Engine.tested) func aLoggedCallChangesInteractionsAlone(_ engine: Engine) throws {

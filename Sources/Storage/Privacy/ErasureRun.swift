@@ -36,6 +36,7 @@ struct ErasureRun {
         [.text(moment.description)])
     }
     for mention in erasure.mentions { try strike(mention) }
+    try Store.forgetSearch(connection)
   }
 
   // MARK: The person

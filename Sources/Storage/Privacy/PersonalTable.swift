@@ -22,7 +22,10 @@ package enum PersonalTable {
     "interaction_text": .personal, "interaction_participant": .figures, "trial": .firm, "trial_assignment": .figures,
     "verdict": .firm, "shared_example": .personal, "account": .firm, "session": .firm, "sign_in_try": .hashes,
     "audit_entry": .figures, "erased_person": .figures, "suppression": .hashes, "screening_list": .firm,
-    "screening_entry": .hashes, "lease": .firm,
+    "screening_entry": .hashes, "lease": .firm, "mail_privacy": .firm, "search_entry": .figures,
+    "search_state": .figures, "search_stale": .figures, "search_text": .personal, "search_text_data": .personal,
+    "search_text_idx": .personal, "search_text_content": .personal, "search_text_docsize": .figures,
+    "search_text_config": .figures, "own_write": .figures, "daily_digest": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.

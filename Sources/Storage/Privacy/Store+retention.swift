@@ -100,6 +100,7 @@ extension Store {
           DELETE FROM \(table) WHERE kind = \(code) AND field IN ('subject', 'body', 'quoted') AND record_id IN (\(old))
           """, value)
       }
+      try Self.forgetSearch(write.connection)
       return try write.connection.execute(
         "DELETE FROM interaction_text WHERE interaction_id IN (\(old))", value)
     }

@@ -29,12 +29,13 @@ extension Migration {
         """),
       // Whose records are to be read again although no record of theirs changed: who may see them did.
       .both("CREATE TABLE search_stale (person_id BIGINT PRIMARY KEY)"),
-      .sqlite(
-        """
-        CREATE VIRTUAL TABLE search_text USING fts5(tokens, tokenize = "ascii tokenchars '@'", detail = 'none',
-          columnsize = 0)
-        """),
+      .sqlite(searchText),
       .postgres("CREATE TABLE search_text (key BIGINT PRIMARY KEY, tokens TSVECTOR NOT NULL)"),
       .postgres("CREATE INDEX search_text_tokens ON search_text USING GIN (tokens)"),
     ])
+
+  static let searchText = """
+    CREATE VIRTUAL TABLE search_text USING fts5(tokens, tokenize = "ascii tokenchars '@'", detail = 'none',
+      columnsize = 0)
+    """
 }
