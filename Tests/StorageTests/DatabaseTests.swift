@@ -80,6 +80,7 @@ import Testing
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
       for table in [
+        "daily_digest", "own_write",
         "session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
       ] {
         try connection.execute("DROP TABLE \(table)")
