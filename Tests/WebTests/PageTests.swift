@@ -31,6 +31,24 @@ import Testing
     ] { #expect(text.contains(part), "\(part)") }
   }
 
+  /// With two times and a reason it asks for the talk; what has gaps stays in the box, and the opener goes along.
+  @Test func theLinksCarryWhatAsksForTheTalk() async throws {
+    let whole = try await today { state in
+      state.conversations = [
+        FakeDesk.card(1, opener: "Aisha, the client asked about your notice period. Have you ten minutes?")
+      ]
+      state.conversations[0].slots = [
+        TalkSlot(at: FakeDesk.now + 5_400), TalkSlot(at: FakeDesk.now + 68_400, theirClock: "10:30"),
+      ]
+    }.text
+    #expect(whole.contains("16:00 today") && whole.contains("09:30 tomorrow (10:30 where you are)"))
+    let words = try #require(whole.firstMatch(of: /data-talk>([^<]+)</)?.1)
+    if !words.contains("[") { #expect(whole.contains("?body=\(PercentEncoding.encode(String(words)))")) }
+    let gaps = try await today().text
+    #expect(try #require(gaps.firstMatch(of: /data-talk>([^<]+)</)?.1).contains("[time]"))
+    #expect(!gaps.contains("%5Btime%5D"))
+  }
+
   @Test func withoutTheFactThereIsNoOpener() async throws {
     let response = try await today { $0.conversations = [FakeDesk.card(1, opener: nil)] }
     #expect(response.text.contains("No opener: record <strong>other offer</strong> first."))
@@ -180,7 +198,7 @@ import Testing
     }
     for response in [list, try await person(page)] {
       #expect(response.status == 200)
-      #expect(response.count(of: "<script") == 1)
+      #expect(response.count(of: "<script") == response.count(of: "<script src=\"/"))
       #expect(response.count(of: "<h1") == 1)
       #expect(!response.text.contains("\" onmouseover"))
       #expect(!response.body.contains(0))

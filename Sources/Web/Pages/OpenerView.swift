@@ -40,7 +40,7 @@ struct OpenerView {
       let verb = index == 0 ? "Ring" : "or"
       links.append("<a class=\"\(style)\" href=\"\(address)\">\(verb) \(ContactLinks.readable(phone))</a>")
     }
-    for link in ContactLinks.messages(to: card.person, opener: text?.words, subject: card.jobTitle) {
+    for link in ContactLinks.messages(to: card.person, opener: text?.ready, subject: card.jobTitle) {
       links.append(
         "<a class=\"way\" data-way href=\"\(link.address)\" rel=\"noopener noreferrer\">\(link.name)</a>")
     }

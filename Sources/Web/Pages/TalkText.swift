@@ -8,6 +8,8 @@ struct TalkText {
   let words: String
   /// The times, as words: "16:15 today", "10:30 tomorrow (11:30 where you are)".
   let slots: [String]
+  /// What may go into a message as it stands: the opener where the other has gaps that only its writer can fill.
+  let ready: String
   let side: MessageSide
   let channel: MessageChannel
 
@@ -19,9 +21,10 @@ struct TalkText {
       context.words.near(slot.at) + (slot.theirClock.map { " (\($0) where you are)" } ?? "")
     }
     guard card.isConversation else {
-      words = opener
+      (words, ready) = (opener, opener)
       return
     }
     words = context.drafts.draft(opener, channel: channel, side: side, slots: slots)
+    ready = words.contains("[") ? opener : words
   }
 }
