@@ -39,7 +39,8 @@ extension Desk {
       lastConversation: tally.lastConversation, conversations: tally.conversations, tries: tally.tries,
       triesConnected: tally.triesConnected,
       open: entries.map { entry in
-        var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
+        var card = maker.card(
+          entry.moment, id: entry.id, permission: entry.permission, theirs: completer.zone(of: entry.moment.person))
         completer.complete(&card, entry.moment)
         return card
       },
@@ -64,7 +65,7 @@ extension Desk {
       for index in 0..<history.count where history.knownAt(index) <= asOf.seconds {
         let traits = history.traits(index)
         contacts += 1
-        if traits.isConversation {
+        if history.isTalk(index) {
           conversations += 1
           lastConversation = Instant(history.at(index))
         }

@@ -3,6 +3,7 @@ import Moments
 import Permission
 import Reachability
 import Recruitment
+import WorkingTime
 
 /// Adds to a card what the person's own history says: what was tried, how and when to reach them, what is still to be
 /// asked.
@@ -47,6 +48,9 @@ package struct CardCompleter {
     card.afterTry?.prefer(
       reach.windows.windows, zone: hours.zone(of: UInt32(truncatingIfNeeded: moment.person.value), at: asOf))
   }
+
+  /// By whose clock somebody lives.
+  package func zone(of person: PersonID) -> Zone { hours.zone(of: UInt32(truncatingIfNeeded: person.value), at: asOf) }
 
   /// How to reach somebody, in the hours in which they can be expected to talk and may be rung.
   package mutating func reach(_ person: PersonID) -> Reach {
