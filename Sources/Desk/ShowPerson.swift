@@ -51,7 +51,8 @@ extension Desk {
       lastConversation: tally.lastConversation, conversations: tally.conversations, tries: tally.tries,
       triesConnected: tally.triesConnected,
       open: entries.map { entry in
-        var card = maker.card(entry.moment, id: entry.id, permission: entry.permission)
+        var card = maker.card(
+          entry.moment, id: entry.id, permission: entry.permission, theirs: completer.zone(of: entry.moment.person))
         completer.complete(&card, entry.moment)
         return card
       },
@@ -99,7 +100,7 @@ extension Desk {
         let traits = history.traits(index)
         if case .nothing = viewer.sight(traits, of: history.recruiter(index)) { continue }
         contacts += 1
-        if traits.isConversation {
+        if history.isTalk(index) {
           conversations += 1
           lastConversation = Instant(history.at(index))
         }

@@ -70,6 +70,9 @@ package struct CardCompleter {
     }
   }
 
+  /// By whose clock somebody lives.
+  package func zone(of person: PersonID) -> Zone { hours.zone(of: UInt32(truncatingIfNeeded: person.value), at: asOf) }
+
   /// How to reach somebody, in the hours in which they can be expected to talk and may be rung.
   package mutating func reach(_ person: PersonID) -> Reach {
     if let known = reaches[person] { return known }

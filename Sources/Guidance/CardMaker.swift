@@ -1,5 +1,6 @@
 import Moments
 import Recruitment
+import WorkingTime
 
 /// Puts a moment into words: every factual clause rests on a recorded fact, and vanishes with it.
 package struct CardMaker: Sendable {
@@ -15,10 +16,13 @@ package struct CardMaker: Sendable {
     self.checkFirst = checkFirst
   }
 
-  package func card(_ moment: Moment, id: MomentID, permission: PermissionAnswer) -> Card {
+  /// - Parameter theirs: the zone of whoever is addressed, whose clock an opener goes by; the firm's if `nil`.
+  package func card(
+    _ moment: Moment, id: MomentID, permission: PermissionAnswer, theirs: Zone? = nil
+  ) -> Card {
     let rule = playbook.rules[moment.rule]
     let facts = facts(of: moment)
-    let opener = sentence(rule.opener, facts) { self.spoken($0, facts, after: $1) }
+    let opener = sentence(rule.opener, facts) { self.spoken($0, facts, after: $1, theirs) }
     var card = Card(
       moment: id, rule: rule.code, kind: rule.slug, title: rule.title, person: reference(to: moment.person),
       recruiter: moment.recruiter, jobID: directory.jobs[moment.job]?.printedID,
@@ -103,10 +107,12 @@ package struct CardMaker: Sendable {
     }
   }
 
-  private func spoken(_ name: String, _ facts: [String: FactValue], after text: String) -> String? {
+  private func spoken(
+    _ name: String, _ facts: [String: FactValue], after text: String, _ theirs: Zone?
+  ) -> String? {
     if case .number(let number) = facts[name] { return Self.counted(number) }
     guard case .time(let instant) = facts[name] else { return short(name, facts) }
-    let words = Self.days.contains(name) ? wording.spokenDay(instant) : wording.spoken(instant)
+    let words = Self.days.contains(name) ? wording.spokenDay(instant) : wording.spoken(instant, by: theirs)
     // "since Tuesday", "on Tuesday": a time that follows one of these takes no "on" of its own.
     let takesNone = ["since ", "until ", "for ", "before ", "after "].contains { text.hasSuffix($0) }
     return takesNone && words.hasPrefix("on ") ? String(words.dropFirst(3)) : words
@@ -150,7 +156,11 @@ package struct CardMaker: Sendable {
   ) -> (text: String?, missing: [String]) {
     var text = ""
     for clause in clauses where !clause.givesWay(isRecorded: { facts[$0] != nil }) {
-      if let said = clause.words(isRecorded: { facts[$0] != nil }, words) {
+      if var said = clause.words(isRecorded: { facts[$0] != nil }, words) {
+        // A clause that begins with a number said in words may begin a sentence.
+        if let last = text.last, ".?!".contains(last), let first = said.first, first.isLowercase {
+          said = first.uppercased() + said.dropFirst()
+        }
         let joined = text.isEmpty || said.hasPrefix(";") || said.hasPrefix(",") || said.hasPrefix(" ")
         text += joined ? said : " " + said
       } else if clause.required {

@@ -18,7 +18,7 @@ enum EvidenceWords {
     "changed": "expectation changed", "furthest": "came to a late stage", "placed": "placed",
     "last_job": "last job opened",
     "put_forward": "put forward so far", "contact_since": "became the contact", "known_placed": "placed there before",
-    "profiles": "profiles with the client", "share": "share of fees, in per cent", "last_meeting": "last met",
+    "profiles": "profiles sent to the client", "share": "share of fees, in per cent", "last_meeting": "last met",
     "short_call": "a short call", "client_unheard": "not heard from the client since",
     "written": "our last message since",
     "unwritten": "no message of ours since", "start_far": "start more than a week ahead", "first_sent": "first CV sent",
@@ -26,6 +26,6 @@ enum EvidenceWords {
     "resignation_date": "resignation planned for", "start_date": "start planned for",
     "assignment_end_date": "assignment ends", "rebate_end_date": "rebate period ends",
     "hold_review_date": "hold looked at again", "timesheet_date": "timesheet due", "document_date": "document due",
-    "last_word": "our last word to them", "talked": "talk held",
+    "last_word": "our last word to them", "quiet_since": "nothing new since", "talked": "talk held",
   ]
 }

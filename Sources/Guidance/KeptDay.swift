@@ -39,6 +39,7 @@ struct KeptCard: Sendable {
 package struct KeepingCardMaker {
   private let maker: CardMaker
   private let frame: FrameStamp
+  private let hours: ContactHours
   private let earlier: KeptDay?
   private var kept: [MomentID: KeptCard] = [:]
   private let day: Int
@@ -47,6 +48,7 @@ package struct KeepingCardMaker {
   package init(_ maker: CardMaker, _ chronicle: Chronicle, after earlier: KeptDay?) {
     self.maker = maker
     frame = chronicle.frameStamp
+    hours = ContactHours(chronicle: chronicle)
     self.earlier = earlier
     day = maker.wording.day
   }
@@ -60,8 +62,11 @@ package struct KeepingCardMaker {
       card.checkFirst = maker.checkFirst
       return card
     }
-    let card = maker.card(moment, id: entry.id, permission: entry.permission)
-    if !maker.playbook.rules[moment.rule].tellsTheTime {
+    let theirs = hours.zone(of: UInt32(truncatingIfNeeded: moment.person.value), at: maker.wording.now)
+    let card = maker.card(moment, id: entry.id, permission: entry.permission, theirs: theirs)
+    // Who lives by another clock has other days as well.
+    let isTheirs = maker.wording.differs(from: theirs)
+    if !isTheirs, !maker.playbook.rules[moment.rule].tellsTheTime {
       kept[entry.id] = KeptCard(card, of: moment, frame, day: day)
     }
     return card

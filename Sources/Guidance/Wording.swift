@@ -54,6 +54,24 @@ package struct Wording: Sendable {
     return isTimed ? "\(day(reading)) at \(reading.time)" : day(reading)
   }
 
+  /// The same for somebody who lives by another clock: `tomorrow at 15:00 your time` where it shows another hour than the
+  /// firm's. Of what is past the day will do.
+  package func spoken(_ instant: Instant, by theirs: Zone?) -> String {
+    guard let theirs, theirs.wallClock(at: instant.seconds) != zone.wallClock(at: instant.seconds) else {
+      return spoken(instant)
+    }
+    let wording = Wording(zone: theirs, now: now)
+    guard instant > now else { return wording.spokenDay(instant) }
+    let words = wording.spoken(instant)
+    return words.contains(Self.hour) ? "\(words) \(Self.theirTime)" : words
+  }
+
+  /// Whether another clock than the firm's shows another time now.
+  func differs(from theirs: Zone) -> Bool { theirs.wallClock(at: now.seconds) != zone.wallClock(at: now.seconds) }
+
+  private static let hour = " at "
+  private static let theirTime = "your time"
+
   /// The same without the hour: `today`, `tomorrow`, `on Friday 27 November`.
   package func spokenDay(_ instant: Instant) -> String { day(reading(instant)) }
 

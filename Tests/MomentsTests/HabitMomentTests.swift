@@ -68,7 +68,7 @@ struct HabitMomentTests {
     let found = try firm.moments("M06").filter { $0.person == PersonID(1) }
     #expect(spans(found) == [Span3("2026-03-05T09:00:00Z", "2026-03-06T09:00:00Z", "expired")])
     #expect(found[0].parties == "1 of client 5, job 1, submission 1, by 7")
-    #expect(found[0].told == ["stage_since 2026-03-02T09:00:00Z"])
+    #expect(found[0].told == ["quiet_since 2026-03-02T09:00:00Z"])
     firm.write(1, "2026-03-03T10:00:00Z")
     firm.write(1, "2026-03-06T11:00:00Z")
     let written = try firm.moments("M06").filter { $0.person == PersonID(1) }
@@ -95,7 +95,7 @@ struct HabitMomentTests {
     let found = try firm.moments("M06").filter { $0.person == PersonID(1) }
     // The interview ends on Tuesday at 15:00.
     #expect(spans(found) == [Span3("2026-03-13T15:00:00Z", "2026-03-16T15:00:00Z", "expired")])
-    #expect(found[0].told == ["stage_since 2026-03-10T15:00:00Z"])
+    #expect(found[0].told == ["quiet_since 2026-03-10T15:00:00Z"])
     // Called off in time, the wait has been since it was agreed.
     firm.date(.interview, known: "2026-03-09T09:00:00Z", starts: "2026-03-10T14:00:00Z", status: .cancelled)
     #expect(
@@ -107,7 +107,7 @@ struct HabitMomentTests {
     let first = Span3("2026-03-05T09:00:00Z", "2026-03-06T09:00:00Z", "expired")
     #expect(spans(try firm.moments("M06"), with: 2) == [first])
     #expect(try firm.moments("M06")[0].parties == "2 of client 5, job 1, submission 0, by 8")
-    firm.stage(.submitted, "2026-03-10T09:00:00Z")
+    firm.stage(.shortlisted, "2026-03-10T09:00:00Z")
     let again = Span3("2026-03-13T09:00:00Z", "2026-03-16T09:00:00Z", "expired")
     #expect(spans(try firm.moments("M06"), with: 2) == [first, again])
     #expect(try Set(firm.moments("M06").filter { $0.person == PersonID(2) }.map(\.ordinal)).count == 2)

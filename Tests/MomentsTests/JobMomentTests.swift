@@ -56,7 +56,7 @@ struct JobMomentTests {
     let found = try firm.moments("L02")
     #expect(spans(found) == [Span3("2026-03-16T09:00:00Z", nil, "open")])
     #expect(found[0].parties == "2 of client 5, job 1, submission 0, by 8")
-    #expect(found[0].told == ["job_opened 2026-03-02T09:00:00Z", "put_forward 1 2026-03-16T09:00:00Z"])
+    #expect(found[0].told == ["job_opened 2026-03-02T09:00:00Z", "put_forward 1 2026-03-03T09:00:00Z"])
     firm.jobStatus(.onHold, "2026-03-20T09:00:00Z")
     #expect(spans(try firm.moments("L02")) == [Span3("2026-03-16T09:00:00Z", "2026-03-20T09:00:00Z", "withdrawn")])
     firm.stage(.interview, "2026-03-19T09:00:00Z")

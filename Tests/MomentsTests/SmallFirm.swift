@@ -68,9 +68,12 @@ struct SmallFirm {
         digest: 300 + UInt64(submission)))
   }
 
-  mutating func interaction(_ person: UInt32, _ time: String, known: String? = nil, _ traits: InteractionTraits) {
+  mutating func interaction(
+    _ person: UInt32, _ time: String, known: String? = nil, by recruiter: UInt32 = recruiter,
+    _ traits: InteractionTraits
+  ) {
     interactions.append(
-      id: id(), person: person, at: at(time), knownAt: known.map(at) ?? at(time), recruiter: Self.recruiter,
+      id: id(), person: person, at: at(time), knownAt: known.map(at) ?? at(time), recruiter: recruiter,
       traits: traits.bits, duration: InteractionColumns.unknownDuration)
   }
 
@@ -78,6 +81,13 @@ struct SmallFirm {
     interaction(
       person, time, known: known,
       InteractionTraits(channel: .call, direction: .outbound, outcome: .connected, durationSeconds: 300))
+  }
+
+  /// They met somebody, and nobody of ours was there.
+  mutating func meetOthers(_ person: UInt32, _ time: String) {
+    interaction(
+      person, time, by: 0,
+      InteractionTraits(channel: .video, direction: .outbound, outcome: .held, durationSeconds: 3_600))
   }
 
   mutating func write(

@@ -61,6 +61,19 @@ package struct PersonHistory {
     return InteractionOrigin(bits: segment.origin[index])
   }
 
+  /// A meeting or video call with nobody of ours on record: the interchange's word for two others who met without us,
+  /// such as a candidate and a client at an interview. A call without a recruiter is somebody's of ours, unknown whose.
+  @inlinable
+  package func isWithoutUs(_ index: Int) -> Bool {
+    guard recruiter(index) == 0 else { return false }
+    let channel = traits(index).channel
+    return channel == .meeting || channel == .video
+  }
+
+  /// Whether it was a talk of ours with them: a conversation, and somebody of ours had it.
+  @inlinable
+  package func isTalk(_ index: Int) -> Bool { traits(index).isConversation && !isWithoutUs(index) }
+
   /// The first interaction at `instant` or later; `count` where there is none.
   @inlinable
   package func firstIndex(atOrAfter instant: Int64) -> Int {

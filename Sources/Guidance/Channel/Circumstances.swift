@@ -34,7 +34,7 @@ package struct Circumstances: Hashable, Sendable {
       defer { index -= 1 }
       guard history.knownAt(index) <= asOf else { continue }
       let traits = history.traits(index)
-      if traits.isConversation || traits.isInboundFromPerson { break }
+      if history.isTalk(index) || traits.isInboundFromPerson { break }
       if traits.isOutboundMessage { count += 1 }
     }
     return count

@@ -120,6 +120,18 @@ package enum Question {
     return false
   }
 
+  /// Whether an archive lost letters of this message: a mark stands between two small ones somewhere (`th?me`).
+  private static func isDamaged(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices.dropFirst().dropLast() where text[index] == UInt8(ascii: "?") {
+      if text[index - 1] &- 97 < 26, text[index + 1] &- 97 < 26,
+        !partsTwoWords(text, text.startIndex..<text.endIndex, index, index + 1)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The last byte of what is asked: right before the mark, or before blanks where the mark stands alone (`libre ?`).
   /// `nil` at the line's beginning, and where a word begins with the mark.
   private static func markedWord(
@@ -137,7 +149,7 @@ package enum Question {
     guard end == line.upperBound || text[end] <= 32 else { return nil }
     // In the middle of a sentence it stands for a lost dash.
     while end < line.upperBound, text[end] <= 32 { end += 1 }
-    if end < line.upperBound, text[end] &- 97 < 26 { return nil }
+    if end < line.upperBound, text[end] &- 97 < 26 || isDamaged(text) { return nil }
     while before >= line.lowerBound, text[before] <= 32 { before -= 1 }
     return before >= line.lowerBound ? before : nil
   }

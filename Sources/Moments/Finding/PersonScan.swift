@@ -10,6 +10,8 @@ final class PersonScan {
   private(set) var person: UInt32 = 0
   /// Conversations, by anyone in the firm.
   private(set) var talks = Arrivals()
+  /// With those that they had with others while nobody of ours was there, such as a candidate and a client who meet.
+  private(set) var conversations = Arrivals()
   /// Those of them that were held face to face or by video.
   private(set) var meetings = Arrivals()
   /// Calls in which somebody may have spoken that were no conversation: too short, or with nobody to say that it was a
@@ -89,6 +91,7 @@ final class PersonScan {
 
   private func readInteractions() {
     talks.removeAll()
+    conversations.removeAll()
     meetings.removeAll()
     shortCalls.removeAll()
     heard.removeAll()
@@ -110,6 +113,9 @@ final class PersonScan {
       let traits = history.traits(index)
       let recruiter = history.recruiter(index)
       if recruiter != 0 { lastRecruiter = recruiter }
+      if traits.isConversation { conversations.append(at: at, known: known) }
+      // What two others said to each other is no talk of ours, and nothing that we heard.
+      if history.isWithoutUs(index) { continue }
       if traits.isShortCall { shortCalls.append(at: at, known: known) }
       if traits.isConversation {
         talks.append(at: at, known: known)
@@ -129,6 +135,7 @@ final class PersonScan {
       }
     }
     talks.seal()
+    conversations.seal()
     meetings.seal()
     shortCalls.seal()
     heard.seal()

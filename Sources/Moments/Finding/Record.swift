@@ -136,8 +136,8 @@ final class Record: Sendable {
     let history = chronicle.interactions(ofPerson: person)
     var index = history.count - 1
     while index >= 0, history.at(index) >= time {
-      let traits = history.traits(index)
-      if traits.isConversation || traits.isInboundFromPerson, history.knownAt(index) <= asOf { return true }
+      let isTheirs = history.isTalk(index) || history.traits(index).isInboundFromPerson
+      if isTheirs, history.knownAt(index) <= asOf { return true }
       index -= 1
     }
     return false

@@ -51,7 +51,8 @@ extension Trigger {
         numbers: [
           ("messages", Double(messages)), ("days", days), ("on_days", Double(onDays)), ("theirs", Double(theirs)),
         ])
-    case .expectationApart(let percent): Parts(numbers: [("percent", percent)])
+    case .expectationApart(let percent, let before):
+      Parts(numbers: [("percent", percent), ("hours_before", before)])
     case .candidateDormant(let days, let touch): Parts(numbers: [("days", days), ("touch_days", touch)])
     case .contactChanged(let days): Parts(numbers: [("quiet_days", days)])
     case .searchReview(let days, let profiles): Parts(numbers: [("days", days), ("profiles", Double(profiles))])
@@ -68,10 +69,12 @@ extension Trigger {
   /// Of the words that look for what is listed.
   private var listedParts: Parts {
     switch self {
-    case .factRecorded(let party, let facts, let stages, let hours, let count, let days):
+    case .factRecorded(let party, let facts, let stages, let hours, let count, let days, let before):
       Parts(
         party: party, lists: [("facts", facts), ("stages", stages.map(\.word))],
-        numbers: [("working_hours", hours), ("count", Double(count)), ("within_days", days)])
+        numbers: [
+          ("working_hours", hours), ("count", Double(count)), ("within_days", days), ("hours_before", before),
+        ])
     case .factMissing(let facts, let stages, let days, let thisJob):
       Parts(
         lists: [("facts", facts), ("stages", stages.map(\.word))],

@@ -49,7 +49,10 @@ package enum Trigger: Hashable, Sendable {
   /// A fact of one of these names is on record, `workingHours` old, and nobody has spoken with the party since.
   /// - `stages`: only where the submission stood at one of these; empty = wherever it stood.
   /// - `count`, `withinDays`: with the so-manieth such fact about them in so many days.
-  case factRecorded(with: Party, facts: [String], stages: [Stage], workingHours: Double, count: Int, withinDays: Double)
+  /// - `hoursBefore`: a talk so long before the fact counts as well: it was told in that talk and written down after it.
+  case factRecorded(
+    with: Party, facts: [String], stages: [Stage], workingHours: Double, count: Int, withinDays: Double,
+    hoursBefore: Double)
   /// A submission reached one of `stages` and one of `facts` is not on record, or older than `days` (0 = of any age).
   /// - `ofThisJob`: only facts that name the submission or the job count.
   case factMissing(facts: [String], stages: [Stage], days: Double, ofThisJob: Bool)
@@ -68,7 +71,8 @@ package enum Trigger: Hashable, Sendable {
   /// Between yes and day one: `days` without a talk with the job's contact.
   case startAwaitedByClient(days: Double)
   /// The salary a candidate expects is above what the job pays, or has changed by `percent`, before they are put forward.
-  case expectationApart(percent: Double)
+  /// - `hoursBefore`: as with `factRecorded`.
+  case expectationApart(percent: Double, hoursBefore: Double)
   /// A candidate who came far with us: `days` without a talk, and `touchDays` without a word of ours.
   case candidateDormant(days: Double, touchDays: Double)
   /// A client whom we found somebody for: `days` without a job or a talk.
@@ -110,7 +114,7 @@ package enum Trigger: Hashable, Sendable {
   /// The names of facts that it looks for.
   var factNames: [String] {
     switch self {
-    case .factRecorded(_, let facts, _, _, _, _), .factMissing(let facts, _, _, _), .dateAhead(_, _, let facts, _):
+    case .factRecorded(_, let facts, _, _, _, _, _), .factMissing(let facts, _, _, _), .dateAhead(_, _, let facts, _):
       facts
     case .expectationApart: ["salary_expectation"]
     default: []
@@ -150,7 +154,7 @@ package enum Trigger: Hashable, Sendable {
   /// Whether it looks at nothing but facts that concern the person themselves, and so finds nothing where none is recorded.
   /// What one side says of something under way is for the other too, and recorded with that other.
   var findsOnlyFactsAtHand: Bool {
-    guard case .factRecorded(let party, _, let stages, _, _, _) = self else { return false }
+    guard case .factRecorded(let party, _, let stages, _, _, _, _) = self else { return false }
     return party != .both || stages.isEmpty
   }
 
@@ -201,7 +205,7 @@ package enum Trigger: Hashable, Sendable {
     case .contactChanged: ["contact_since", "known_placed"]
     case .searchReview: ["job_opened", "last_talk", "profiles"]
     case .clientConcentration: ["share", "last_meeting"]
-    case .noNews: ["last_word", "stage_since"]
+    case .noNews: ["last_word", "quiet_since"]
     case .talkHeld: ["talked"]
     }
   }
@@ -223,7 +227,7 @@ package enum Trigger: Hashable, Sendable {
     case .questionUnanswered: [.inboundMessages]
     case .callRequested: [.callRequests]
     case .messagesUnanswered, .neverTalked: [.outboundMessages]
-    case .factRecorded(let party, let facts, _, _, _, _):
+    case .factRecorded(let party, let facts, _, _, _, _, _):
       party == .contact ? [.facts(facts), .jobContacts] : [.facts(facts)]
     case .factMissing(let facts, _, _, _): [.stages, .facts(facts)]
     case .stageReached(let party, let stages, _, _):

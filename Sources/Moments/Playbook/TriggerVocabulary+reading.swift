@@ -32,7 +32,7 @@ extension TriggerVocabulary {
     case "fact_recorded":
       .factRecorded(
         with: party, facts: lists.facts, stages: lists.stages, workingHours: value("working_hours"),
-        count: Int(value("count")), withinDays: value("within_days"))
+        count: Int(value("count")), withinDays: value("within_days"), hoursBefore: value("hours_before"))
     case "fact_missing":
       .factMissing(
         facts: lists.facts, stages: lists.stages, days: value("days"), ofThisJob: value("this_job") != 0)
@@ -55,7 +55,7 @@ extension TriggerVocabulary {
   /// The words that look at what has gone on for a while, and not at one event.
   private static func wordOfHabit(_ word: String, party: Trigger.Party, value: (String) -> Double) -> Trigger? {
     switch word {
-    case "expectation_apart": .expectationApart(percent: value("percent"))
+    case "expectation_apart": .expectationApart(percent: value("percent"), hoursBefore: value("hours_before"))
     case "candidate_dormant": .candidateDormant(days: value("days"), touchDays: value("touch_days"))
     case "client_dormant": .clientDormant(days: value("days"))
     case "job_unmoved": .jobUnmoved(days: value("days"))

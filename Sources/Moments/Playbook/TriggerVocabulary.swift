@@ -43,7 +43,7 @@ package enum TriggerVocabulary {
     word("messages_unanswered", ("messages", 2), ("hours", 48), ("days", 21)),
     word("call_requested", ("days", 21)),
     word("never_talked", ("messages", 6), ("days", 90), ("on_days", 3), ("theirs", 2)),
-    word("fact_recorded", party: true, ("working_hours", 0), ("count", 1), ("within_days", 0))
+    word("fact_recorded", party: true, ("working_hours", 0), ("count", 1), ("within_days", 0), ("hours_before", 0))
       .with(.facts, required: true).with(.stages),
     word("fact_missing", ("days", 0), ("this_job", 0)).with(.facts, required: true).with(.stages, required: true),
     word("stage_reached", party: true, ("hours", 0), ("after_working_days", 0), ("until_days", 0), ("quiet_days", 0))
@@ -56,7 +56,7 @@ package enum TriggerVocabulary {
       .with(.dates, required: true),
     word("interview_moved", ("count", 2)),
     word("start_awaited_by_client", ("days", 14)),
-    word("expectation_apart", ("percent", 5)),
+    word("expectation_apart", ("percent", 5), ("hours_before", 0)),
     word("candidate_dormant", ("days", 90), ("touch_days", 60)),
     word("client_dormant", ("days", 60)),
     word("job_unmoved", ("days", 14)),

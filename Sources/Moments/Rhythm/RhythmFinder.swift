@@ -49,7 +49,7 @@ extension Record {
     let history = chronicle.interactions(ofPerson: person)
     var index = history.count - 1
     while index >= 0 {
-      if history.traits(index).isConversation, history.knownAt(index) <= asOf { return history.at(index) }
+      if history.isTalk(index), history.knownAt(index) <= asOf { return history.at(index) }
       index -= 1
     }
     return nil

@@ -102,7 +102,8 @@ extension PersonScan {
   }
 
   /// An interview of the diary whose time was moved `count` times: another start was said of it than before, whatever the
-  /// row is called. Opens with that move; ends with a talk; lapses when the submission leaves the stages before an offer.
+  /// row is called. Opens with that move; ends with a talk; lapses when the interview comes, or when the submission leaves
+  /// the stages before an offer.
   func interviewMoved(desks: [JobKind], count: Int, _ emit: (MomentDraft) -> Void) {
     for submission in submissions {
       let rows = record.chronicle.dates(ofSubmission: submission.row.id)
@@ -116,16 +117,32 @@ extension PersonScan {
         guard moves.count == count, isOn(desks, job: submission.row.job, at: moved),
           submission.standing(at: moved) <= .finalInterview
         else { continue }
+        let comes = comes(rows, from: index, by: moved)
+        // Moved on paper, after it was held.
+        guard comes > moved else { continue }
         emit(
           draft(
             submission, anchor: row.date, ordinal: 0, openedAt: moved, answeredAt: talks.knownSince(moved),
-            lapsedAt: submission.leaves(.stages(.shortlisted, .finalInterview), after: moved),
+            lapsedAt: min(comes, submission.leaves(.stages(.shortlisted, .finalInterview), after: moved)),
             evidence: [
               Self.evidence("first_move", at: moves[0].at), Self.evidence("last_move", at: row.at),
               Self.evidence("moves", at: row.at, number: count),
             ]))
       }
     }
+  }
+
+  /// When the date of a row comes, by what was said of it by then; `never` where it was called off before.
+  /// - Parameter known: when the row was known, and with it whatever is dated no later.
+  private func comes(_ rows: some Collection<DateRow>, from index: Int, by known: Int64) -> Int64 {
+    let versions = rows.dropFirst(index)
+    guard let moved = versions.first else { return Arrivals.never }
+    var starts = moved.startsAt
+    for row in versions.dropFirst() {
+      guard row.date == moved.date, row.at <= record.asOf, row.at <= known || row.at < starts else { break }
+      starts = row.status == UInt32(DateStatus.cancelled.rawValue) ? Arrivals.never : row.startsAt
+    }
+    return starts
   }
 
   private static func isMove(_ row: DateRow, after before: DateRow?) -> Bool {

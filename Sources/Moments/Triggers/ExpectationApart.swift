@@ -4,14 +4,17 @@ import Recruitment
 extension PersonScan {
   /// Opens when, before a submission is put forward, the salary on record is above what its job pays, or differs from the
   /// one before by more than `percent`. Amounts in different currencies are not compared. Ends with a talk since the
-  /// number was recorded; lapses when the submission goes on or another number is on record.
-  func expectationApart(desks: [JobKind], names: [UInt32], percent: Double, _ emit: (MomentDraft) -> Void) {
-    let before: [Stage] = [.shortlisted, .readyToSubmit]
+  /// number was recorded, or `before` that: in which they told it; lapses when the submission goes on or another number
+  /// is on record.
+  func expectationApart(
+    desks: [JobKind], names: [UInt32], percent: Double, before: Int64, _ emit: (MomentDraft) -> Void
+  ) {
+    let stages: [Stage] = [.shortlisted, .readyToSubmit]
     for submission in submissions where isOn(desks, job: submission.row.job, at: submission.row.createdAt) {
       let numbers = expectations(names, for: submission)
       for (index, fact) in numbers.enumerated() {
         let replaced = index + 1 < numbers.count ? numbers[index + 1].at : Arrivals.never
-        guard let opens = submission.reached(before, from: fact.at), opens < replaced else { continue }
+        guard let opens = submission.reached(stages, from: fact.at), opens < replaced else { continue }
         var evidence: [Moment.Evidence] = []
         if let job = jobVersion(submission.row.job, at: opens), job.salaryMax != HistoryRow.unknownAmount,
           job.currency == fact.currency, fact.amount > job.salaryMax
@@ -24,8 +27,9 @@ extension PersonScan {
         guard !evidence.isEmpty else { continue }
         emit(
           draft(
-            submission, ordinal: 1_000 + index, openedAt: opens, answeredAt: talks.knownSince(fact.at),
-            lapsedAt: min(replaced, submission.leaves(before, after: opens)),
+            submission, ordinal: 1_000 + index, openedAt: opens,
+            answeredAt: talks.knownSince(told(fact.at, before)),
+            lapsedAt: min(replaced, submission.leaves(stages, after: opens)),
             evidence: [Self.evidence("expectation_recorded", at: fact.at)] + evidence))
       }
     }

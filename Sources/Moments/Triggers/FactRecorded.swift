@@ -13,6 +13,8 @@ struct FactSearch {
   /// With the so-manieth in `within` seconds; 1 = with each.
   var count: Int
   var within: Int64
+  /// A talk so long before a fact is the one in which it was told, seconds.
+  var before: Int64
 
   /// Numbers that keep the moments of two words of one rule apart that hang on one fact.
   /// Bound to stages and for both sides: what one of them says of something under way is for the other too.
@@ -22,7 +24,8 @@ struct FactSearch {
 }
 
 extension PersonScan {
-  /// Opens with the fact, or so many working hours later, unless the party was spoken to since it was recorded. Lapses when
+  /// Opens with the fact, or so many working hours later, unless the party was spoken to since it was recorded, or just
+  /// before, when they told it. Lapses when
   /// the fact is resolved, and where it is bound to stages, when the submission leaves them. A fact that is denied (`no`)
   /// opens nothing.
   func factRecorded(
@@ -124,7 +127,7 @@ extension PersonScan {
   ) {
     var found = draft(
       job, ordinal: search.ordinal(.contact), openedAt: opening(at: fact.at, search.wait),
-      answeredAt: talks.knownSince(fact.at), lapsedAt: min(resolved(fact), lapses),
+      answeredAt: talks.knownSince(told(fact.at, search.before)), lapsedAt: min(resolved(fact), lapses),
       evidence: evidence(of: fact, for: .contact))
     found.anchor = fact.digest
     emit(found)
@@ -135,7 +138,7 @@ extension PersonScan {
     _ emit: (MomentDraft) -> Void
   ) {
     let ordinal = search.ordinal(party)
-    let answered = talks.knownSince(fact.at)
+    let answered = talks.knownSince(told(fact.at, search.before))
     // A submission that is recorded after a fact about it makes it one of theirs from then on.
     let since = max(fact.at, submission?.row.createdAt ?? fact.at)
     let opens = opening(at: since, search.wait)
@@ -185,6 +188,9 @@ extension PersonScan {
   private func opening(at time: Int64, _ wait: Int64) -> Int64 {
     wait == 0 ? time : record.firmHours.adding(workingSeconds: wait, to: time) ?? time + wait
   }
+
+  /// From when a talk counts for a fact: what is told in a talk is written down after it, within so many seconds.
+  func told(_ time: Int64, _ before: Int64) -> Int64 { before > 0 ? time - before + 1 : time }
 
   private func resolved(_ fact: FactRow) -> Int64 {
     fact.resolvedAt == HistoryRow.unknownTime ? Arrivals.never : fact.resolvedAt

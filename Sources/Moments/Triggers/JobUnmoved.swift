@@ -13,14 +13,16 @@ extension PersonScan {
         guard opens < lapses, isContact(of: job.track, at: opens), isOn(desks, job: job.track.id, at: opens) else {
           continue
         }
-        let forward = job.submissions.filter { $0.reached([.submitted], from: .min).map { $0 <= opens } ?? false }.count
+        let answered = talks.knownSince(opens)
+        let sent = job.submissions.compactMap { $0.reached([.submitted], from: .min) }.sorted()
+        // While it is open it tells of those who were put forward by now.
+        let forward = min(answered, lapses) > record.asOf ? sent.count : sent.prefix { $0 <= opens }.count
         emit(
           draft(
-            job, ordinal: job.firstOrdinal + number, openedAt: opens, answeredAt: talks.knownSince(opens),
-            lapsedAt: lapses,
+            job, ordinal: job.firstOrdinal + number, openedAt: opens, answeredAt: answered, lapsedAt: lapses,
             evidence: [
               Self.evidence("job_opened", at: job.track.openedAt),
-              Self.evidence("put_forward", at: opens, number: forward),
+              Self.evidence("put_forward", at: forward > 0 ? sent[forward - 1] : opens, number: forward),
             ]))
       }
     }

@@ -2,8 +2,8 @@ import Recruitment
 
 extension PersonScan {
   /// Somebody who waits and has not had a word from us for `workingDays`, while nothing has happened: a candidate whose
-  /// submission is with the client and no interview lies ahead, or the contact of an open job. Once for each state of
-  /// things: a second silence is for a talk.
+  /// submission is with the client and no interview lies ahead, or the contact of an open job who has nobody of ours to
+  /// decide about. Once for each state of things: a second silence is for a talk. A word of theirs is something new too.
   func noNews(
     with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], workingDays: Int, _ emit: (MomentDraft) -> Void
   ) {
@@ -35,10 +35,11 @@ extension PersonScan {
       else { continue }
       let (opens, since) = quiet
       let answered = min(talks.knownSince(opens), ours.knownSince(opens))
+      let lapses = min(ends, heard.knownSince(opens))
       covered = min(ends, answered)
       emit(
         draft(
-          submission, ordinal: index, openedAt: opens, answeredAt: talks.knownSince(opens), lapsedAt: ends,
+          submission, ordinal: index, openedAt: opens, answeredAt: talks.knownSince(opens), lapsedAt: lapses,
           evidence: wordEvidence(since: since, at: opens)))
     }
   }
@@ -56,7 +57,8 @@ extension PersonScan {
         for since in [span.lowerBound] + moves where span.contains(since) {
           let next = min(moves.first { $0 > since } ?? Arrivals.never, span.upperBound)
           guard let quiet = wordless(since: since, workingDays, before: next), quiet.opens >= covered,
-            isContact(of: job.track, at: quiet.opens), isOn(desks, job: job.track.id, at: quiet.opens)
+            isContact(of: job.track, at: quiet.opens), isOn(desks, job: job.track.id, at: quiet.opens),
+            !isTheirTurn(job, at: quiet.opens)
           else { continue }
           let opens = quiet.opens
           covered = min(next, talks.knownSince(opens), ours.knownSince(opens))
@@ -65,7 +67,7 @@ extension PersonScan {
           emit(
             draft(
               job, ordinal: job.firstOrdinal + number, openedAt: opens, answeredAt: talks.knownSince(opens),
-              lapsedAt: next, evidence: wordEvidence(since: since, at: opens)))
+              lapsedAt: min(next, heard.knownSince(opens)), evidence: wordEvidence(since: quiet.since, at: opens)))
           // Of two things in one second the first tells of both.
           covered = max(covered, opens + 1)
         }
@@ -73,9 +75,17 @@ extension PersonScan {
     }
   }
 
-  /// The first time at which our last word to them, as known then, and what last happened lie so many working days back,
-  /// with when that happened: `since`, or the end of the interview of `plans` that was held meanwhile. While one lies
-  /// ahead nobody waits for news.
+  /// Whether somebody of ours is with them: then the next word is theirs, or an interview's, and other rules ask for it.
+  private func isTheirTurn(_ job: ContactJob, at time: Int64) -> Bool {
+    job.submissions.contains { submission in
+      guard submission.row.createdAt <= time, let stage = submission.stage(at: time) else { return false }
+      return [.submitted, .interview, .finalInterview].contains(stage)
+    }
+  }
+
+  /// The first time at which our last word to them and theirs to us, as known then, and what last happened lie so many
+  /// working days back, with when anything but a word of ours last happened: `since`, the end of the interview of `plans`
+  /// that was held meanwhile, or their word. While an interview lies ahead nobody waits for news.
   private func wordless(
     since: Int64, _ workingDays: Int, before end: Int64, plans: PlannedDates? = nil
   ) -> (opens: Int64, since: Int64)? {
@@ -94,7 +104,8 @@ extension PersonScan {
           happened = max(since, over)
         }
       }
-      let word = max(happened, ours.last(by: time) ?? .min, talks.last(by: time) ?? .min)
+      happened = max(happened, heard.last(by: time) ?? .min)
+      let word = max(happened, ours.last(by: time) ?? .min)
       let ready = record.firmHours.addingWorkingDays(workingDays, to: word)
       if ready <= time { return (time, happened) }
       time = min(ready, change)
@@ -103,7 +114,7 @@ extension PersonScan {
   }
 
   private func wordEvidence(since: Int64, at opens: Int64) -> [Moment.Evidence] {
-    var evidence = [Self.evidence("stage_since", at: since)]
+    var evidence = [Self.evidence("quiet_since", at: since)]
     if let word = [ours.last(by: opens), talks.last(by: opens)].compactMap({ $0 }).max() {
       evidence.append(Self.evidence("last_word", at: word))
     }

@@ -67,11 +67,12 @@ extension PersonScan {
     case .neverTalked(let messages, let days, let onDays, let theirs):
       neverTalked(
         Correspondence.Liveliness(letters: messages, theirs: theirs, days: onDays, within: seconds(days * 24)), emit)
-    case .factRecorded(let party, _, let stages, let hours, let count, let days):
+    case .factRecorded(let party, _, let stages, let hours, let count, let days, let before):
       factRecorded(
         with: party, jobs,
         FactSearch(
-          names: facts, desks: desks, stages: stages, wait: seconds(hours), count: count, within: seconds(days * 24)),
+          names: facts, desks: desks, stages: stages, wait: seconds(hours), count: count, within: seconds(days * 24),
+          before: seconds(before)),
         emit)
     case .factMissing(_, let stages, let days, let thisJob):
       factMissing(desks: desks, names: facts, stages: stages, age: seconds(days * 24), ofThisJob: thisJob, emit)
@@ -94,7 +95,8 @@ extension PersonScan {
     _ trigger: Trigger, desks: [JobKind], facts: [UInt32], jobs: [ContactJob], _ emit: (MomentDraft) -> Void
   ) {
     switch trigger {
-    case .expectationApart(let percent): expectationApart(desks: desks, names: facts, percent: percent, emit)
+    case .expectationApart(let percent, let before):
+      expectationApart(desks: desks, names: facts, percent: percent, before: seconds(before), emit)
     case .candidateDormant(let days, let touchDays):
       candidateDormant(quiet: seconds(days * 24), untouched: seconds(touchDays * 24), emit)
     case .clientDormant(let days): clientDormant(jobs, quiet: seconds(days * 24), emit)

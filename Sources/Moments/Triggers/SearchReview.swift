@@ -24,7 +24,9 @@ extension PersonScan {
           emit(
             draft(
               job, ordinal: ordinal + number * Self.eachSpan, openedAt: opens, answeredAt: answered,
-              lapsedAt: span.upperBound, evidence: reviewEvidence(job, sent, at: opens)))
+              lapsedAt: span.upperBound,
+              evidence: reviewEvidence(
+                job, sent, at: opens, isOpen: min(answered, span.upperBound) > record.asOf)))
         }
         // Numbered by talks, not by moments: a contact who came later finds the same numbers.
         ordinal += 1
@@ -39,10 +41,13 @@ extension PersonScan {
   /// Numbers of one span of a job's openness stand this far from those of the next.
   private static let eachSpan = 100_000
 
-  private func reviewEvidence(_ job: ContactJob, _ sent: [Int64], at opens: Int64) -> [Moment.Evidence] {
+  /// While it is open it tells of those who were sent by now.
+  private func reviewEvidence(
+    _ job: ContactJob, _ sent: [Int64], at opens: Int64, isOpen: Bool
+  ) -> [Moment.Evidence] {
     var evidence = [Self.evidence("job_opened", at: job.track.openedAt)]
     if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
-    let count = sent.prefix { $0 <= opens }.count
+    let count = isOpen ? sent.count : sent.prefix { $0 <= opens }.count
     if count > 0 { evidence.append(Self.evidence("profiles", at: sent[count - 1], number: count)) }
     return evidence
   }

@@ -3,7 +3,8 @@ import Recruitment
 
 extension PersonScan {
   /// The client's side of keeping warm: between `accepted` and the start, opens `wait` after the later of acceptance and
-  /// the last talk with the job's contact. Again after each talk.
+  /// the last talk with the job's contact, by us or by others whom they met meanwhile, such as their new hire. Again after
+  /// each of those.
   func startAwaitedByClient(
     _ jobs: [ContactJob], desks: [JobKind], wait: Int64, _ emit: (MomentDraft) -> Void
   ) {
@@ -16,10 +17,10 @@ extension PersonScan {
           let accepted = submission.events[index].at
           guard isOn(desks, job: job.track.id, at: accepted) else { continue }
           let leaves = submission.leaves(.stages(.accepted, .resigned), after: accepted)
-          var (base, knownFrom, next) = (accepted, accepted, talks.firstIndex(since: accepted))
+          var (base, knownFrom, next) = (accepted, accepted, conversations.firstIndex(since: accepted))
           while base < leaves {
             let opens = max(base + wait, knownFrom)
-            let answered = talks.knownFrom(next)
+            let answered = conversations.knownFrom(next)
             if opens < answered, opens < leaves, opens <= record.asOf, isContact(of: job.track, at: opens) {
               var evidence = [Self.evidence("accepted", at: accepted)]
               if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
@@ -31,9 +32,9 @@ extension PersonScan {
             }
             // Numbered by talks, not by moments: a contact who came later finds the same numbers.
             ordinal += 1
-            guard next < talks.count else { break }
-            base = max(base, talks.at[next])
-            knownFrom = talks.known[next]
+            guard next < conversations.count else { break }
+            base = max(base, conversations.at[next])
+            knownFrom = conversations.known[next]
             next += 1
           }
         }

@@ -21,8 +21,7 @@ struct Dealings {
     let start = question.now - Int64(days) * Span.day
     var index = newest
     while index >= 0, history.at(index) >= start {
-      let traits = history.traits(index)
-      if traits.isInboundFromPerson || traits.isConversation, history.knownAt(index) <= question.now {
+      if history.traits(index).isInboundFromPerson || history.isTalk(index), history.knownAt(index) <= question.now {
         return history.at(index)
       }
       index -= 1
@@ -94,6 +93,7 @@ struct Dealings {
       defer { index -= 1 }
       guard history.knownAt(index) <= question.now else { continue }
       let traits = history.traits(index)
+      if history.isWithoutUs(index) { continue }
       if !answeredToo, traits.isInboundFromPerson || traits.isConversation { return nil }
       guard Self.isContact(traits), belongs(traits) else { continue }
       left -= 1

@@ -66,7 +66,7 @@ package struct Auditor: Sendable {
     let history = chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: message.person.value))
     var index = history.firstIndex(atOrAfter: message.at.seconds + 1)
     while index < history.count, history.at(index) <= until {
-      if history.traits(index).isConversation { return true }
+      if history.isTalk(index) { return true }
       index += 1
     }
     return until <= recordEnds.seconds ? false : nil

@@ -24,7 +24,7 @@ import Testing
     "El 3/3/2026 10:00, Ann escribió:\n\nOld?", "Il giorno 3 mar 2026 Ann ha scritto:\nOld?",
     "Op 3 maart 2026 schreef Ann:\n> Old?", "2026年3月3日 Ann <ann@x.example>:\n> Old?", "Ann wrote:\n> Old?",
     "-----Original Message-----\nFrom: Ann\nOld?", "-----Ursprüngliche Nachricht-----\nOld?",
-    "---------- Forwarded message ---------\nOld?",
+    "---------- Forwarded message ---------\nOld?", "-----???????? ?????????-----\nFrom: Ann\nOld?",
     "________________________________\nFrom: Ann\nSent: Tuesday\nTo: Me\nSubject: x\n\nOld?",
     "*Von:* Ann\n*Gesendet:* Dienstag\n*An:* Me\n*Betreff:* x\n\nOld?",
     "De : Ann\nEnvoyé : mardi\nÀ : Moi\nObjet : x\n\nOld?", "-- \nAnn\nOld?", "--\nAnn\nOld?",

@@ -34,6 +34,7 @@ extension MessageReading {
     "Let me know if you have any questions.", "He said that you can you know", "Do yourself a favour",
     "Fine.\n-----Original Message-----\nAre we on?", "Fine.\n--\nAnn Smith, how can we help?",
     "Fine.\nFrom: Ann\nSent: Monday\nAre we on?", "I told you would you believe it",
+    "Wonderful.\nAnn Lee, Habilitation ? Diriger des Recherches\nResponsable du th?me Finance",
   ])
   func asksNothing(_ text: String) { #expect(!asks(text)) }
 

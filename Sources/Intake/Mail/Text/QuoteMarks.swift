@@ -23,6 +23,7 @@ enum QuoteMarks {
   /// `-----Original Message-----`, `---------- Forwarded message ---------`, and pipermail's "next part".
   private static func isOriginalMessage(_ line: MailBytes) -> Bool {
     guard line.count > 10, line.count < 120, line[1] == line[0], line[line.count - 1] == line[0] else { return false }
+    if hasLostItsWords(line) { return true }
     let words: [StaticString] = [
       "original message", "original appointment", "forwarded message", "forwarded by", "reply message",
       "ngliche nachricht", "weitergeleitete nachricht", "message d'origine", "message d\u{2019}origine",
@@ -31,6 +32,16 @@ enum QuoteMarks {
       "oprindelig meddelelse", "opprinnelig melding", "wiadomo\u{15b}\u{107} oryginalna", "next part",
     ]
     return words.contains { Octets.mentions($0, line) }
+  }
+
+  /// `-----???????? ?????????-----`: such a mark in letters that an archive lost.
+  private static func hasLostItsWords(_ line: MailBytes) -> Bool {
+    var lost = 0
+    for byte in line where byte != line[0] && !Octets.isBlank(byte) {
+      guard byte == 63 else { return false }
+      lost += 1
+    }
+    return lost >= 6
   }
 
   /// A rule of underscores above what a list appends, or above a copied header.

@@ -13,9 +13,11 @@ struct PlainFirm {
     var recruiter: UInt32
     var traits: InteractionTraits
 
-    var isTalk: Bool { traits.isConversation }
+    /// Two others met, and nobody of ours was there.
+    var isWithoutUs: Bool { recruiter == 0 && (traits.channel == .meeting || traits.channel == .video) }
+    var isTalk: Bool { traits.isConversation && !isWithoutUs }
     /// A message or call of theirs.
-    var isTheirs: Bool { traits.isInbound && !traits.isAutomatic && !traits.isList }
+    var isTheirs: Bool { traits.isInbound && !traits.isAutomatic && !traits.isList && !isWithoutUs }
     var isHeard: Bool { isTalk || isTheirs }
     /// A message of ours that went its way.
     var isOurs: Bool {

@@ -110,16 +110,24 @@ extension PlainFirm {
         return isFirst || date[index - 1].startsAt != date[index].startsAt
       }.map { date[$0] }
     }
+    /// Whether the interview has begun, by the last word on it.
+    func hasCome(_ time: Int64) -> Bool {
+      guard let last = date.last(where: { known($0) <= time }) else { return false }
+      return DateStatus(rawValue: UInt8(last.status)) != .cancelled && last.startsAt <= time
+    }
     return PlainOccasion(
-      times: times(ofSubmission: submission.id) + times(ofPerson: submission.person) + times(ofJob: submission.job),
+      times: times(ofSubmission: submission.id) + times(ofPerson: submission.person) + times(ofJob: submission.job)
+        + date.map(\.startsAt),
       opens: { time in
         guard moves(time).count >= count else { return .wait }
-        guard !isDecided(submission, at: time), suits(rule.desks, job: submission.job, at: time) else { return .never }
+        guard !isDecided(submission, at: time), !hasCome(time), suits(rule.desks, job: submission.job, at: time) else {
+          return .never
+        }
         return .open(withCandidate(submission, at: time))
       },
       ends: { opening, time in
         if talked(submission.person, since: opening.at, at: time) { return .conversation }
-        return isDecided(submission, at: time) ? .withdrawn : nil
+        return isDecided(submission, at: time) || hasCome(time) ? .withdrawn : nil
       })
   }
 }
