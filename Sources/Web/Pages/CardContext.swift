@@ -13,6 +13,8 @@ struct CardContext {
   var sources: [SourceAge]
   /// Whether the person's name is a link to their page.
   var linksToPerson: Bool
+  /// Where a draft may be sent to be written anew; `nil`: nowhere.
+  var model: String?
 
   /// The fields that every form of a card carries.
   func hiddenFields(next: MomentID?) -> HTML {

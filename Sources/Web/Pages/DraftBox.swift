@@ -16,12 +16,14 @@ struct DraftBox {
       <details class="drop draft"><summary>In my own words</summary>
       <form class="coach" method="post" action="/coach" data-coach>
       <input type="hidden" name="form" value="\(context.formToken)"><input type="hidden" name="moment" value="\(card.rule)">\
-      <input type="hidden" name="side" value="\(side)"><input type="hidden" name="opener" value="\(opener)">\
-      <input type="hidden" name="slots" value="\(slots.joined(separator: "|"))">
+      <input type="hidden" name="side" value="\(side.rawValue)"><input type="hidden" name="opener" value="\(opener)">\
+      <input type="hidden" name="slots" value="\(slots.joined(separator: "|"))">\
+      \(card.unanswered.map { "<input type=\"hidden\" name=\"unanswered\" value=\"\($0)\">" })
       <label for="\(field)">Your message</label>
       <textarea id="\(field)" name="text" rows="4" maxlength="\(CoachRoute.longest)" required>\(draft)</textarea>
       <p><label>By <select name="channel">\(channels)</select></label> <button class="quiet">Read it</button></p>
       <div class="reading" role="status" aria-live="polite"></div>
+      \(context.model.map { RedraftOffer(model: $0).markup })
       </form></details>
       """
   }
@@ -29,12 +31,11 @@ struct DraftBox {
   /// What is to be said aloud asks for the talk when it is written: in its own words, with the times that suit.
   private var draft: String {
     let question = CoachQuestion(
-      text: opener, channel: likely, side: MessageSide(rawValue: side) ?? .candidate, opener: opener, slots: slots)
+      text: opener, channel: likely, side: side, opener: opener, slots: slots)
     return MessageReader().answer(question).suggestion ?? opener
   }
 
-  /// Rules of the playbook bear their side in their code.
-  private var side: String { card.rule.hasPrefix("L") ? MessageSide.client.rawValue : MessageSide.candidate.rawValue }
+  private var side: MessageSide { card.isToClient ? .client : .candidate }
 
   private var likely: MessageChannel { card.fallback.flatMap(MessageChannel.init(rawValue:)) ?? .email }
 

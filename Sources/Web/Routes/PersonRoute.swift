@@ -13,7 +13,8 @@ struct PersonRoute {
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let context = CardContext(
       words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
-      back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false)
+      back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false,
+      model: site.model?.name)
     let frame = PageFrame(
       title: page.person.name, firmName: settings.name, notice: site.notice(request, words: words))
     return site.page(frame, PersonView(page: page, context: context).content, for: request)

@@ -64,7 +64,8 @@ struct TodayRoute {
     let context = CardContext(
       words: words, formToken: site.formToken,
       recruiterID: today.recruiterID ?? site.chosenRecruiter(request),
-      back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true)
+      back: TodayView.path(list: list, minutes: minutes), sources: today.sources, linksToPerson: true,
+      model: site.model?.name)
     let view = TodayView(today: today, context: context, list: list, minutes: minutes)
     let frame = PageFrame(
       title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
