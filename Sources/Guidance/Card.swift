@@ -50,6 +50,10 @@ package struct Card: Sendable {
   package var afterTry: AfterTry?
   /// The fact that it asks for; `nil` where none is missing.
   package var asks: FactQuestion?
+  /// Whether they are written to as a client's, rather than as a candidate.
+  package var isToClient = false
+  /// How many messages of ours to them have had no word since; `nil` where nobody has counted.
+  package var unanswered: Int?
 
   /// The newest of its facts that has happened: what its truth rests on. `nil` where it has none.
   package func newestFact(by time: Instant) -> CardFact? {

@@ -47,6 +47,9 @@ package struct CardCompleter {
     if rule.verdict == .messageFine, advice.level >= .textThatOffersACall { card.fallback = Channel.call.word }
     card.afterTry = tries.read(moment)
     card.asks = FactQuestion.open(for: moment, rule, in: chronicle, asOf: asOf)
+    let addressee = Addressee(moment.person, in: chronicle)
+    card.isToClient = addressee.isClient(at: asOf, in: moment, of: rule)
+    card.unanswered = addressee.unanswered(before: asOf)
     guard card.isConversation else { return }
     let reach = reach(moment.person)
     card.reach = reach

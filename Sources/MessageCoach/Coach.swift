@@ -14,11 +14,12 @@ package struct Coach: Sendable {
     let judgement = Judgement(apart, probabilities, draft, model)
     let sentences = apart.sentences.indices.map { sentence($0, apart, probabilities[$0], draft) }
     let parts = OpenerPartsFound(sentences)
-    let flags = FlagFinder(apart, sentences, judgement, draft).flags
+    let problems = Problems(apart, sentences, draft)
+    let flags = FlagFinder(apart, sentences, judgement, problems, draft).flags
     return MessageReading(
-      verdict: judgement.verdict, because: Because(judgement, sentences, draft).text,
+      verdict: judgement.verdict, because: Because(apart, judgement, sentences, problems, draft).text,
       confidence: judgement.confidence, parts: parts, flags: flags, sentences: sentences, setAside: apart.setAside,
-      note: apart.note)
+      note: apart.note, ownEnd: sentences.prefix(apart.signedFrom).last?.to ?? 0)
   }
 
   private func sentence(_ index: Int, _ apart: TakenApart, _ probabilities: [Double], _ draft: MessageDraft)
@@ -29,7 +30,9 @@ package struct Coach: Sendable {
       sentence: sentence, cues: apart.cues[index], channel: draft.channel, side: draft.side)
     let held = Intent.allCases.filter { probabilities[$0.rawValue] >= model.lines[$0.rawValue].threshold }
     let intents = held.map { intent -> IntentFound in
-      let tokens = DecidingWords(for: intent, in: features, by: model).tokens
+      let stretch = DecidingWords(for: intent, in: features, by: model).tokens
+      let greeting = index == 0 ? apart.greeting.flatMap { $0.isFollowed(in: sentence) ? $0.tokens : nil } : nil
+      let tokens = Clause(sentence, apart.glyphs).around(stretch, greeting: greeting ?? 0)
       let range = Int(sentence.tokens[tokens.lowerBound].from)..<Int(sentence.tokens[tokens.upperBound - 1].to)
       return IntentFound(
         intent: intent, probability: probabilities[intent.rawValue], words: apart.glyphs.text(range),

@@ -14,6 +14,7 @@ struct CoachLines {
     var channel: String?
     var side: String?
     var text: String
+    var unanswered: Int?
   }
 
   /// So many lines are read before they are answered.
@@ -68,7 +69,8 @@ struct CoachLines {
     guard let side = line.side.map(MessageSide.init(rawValue:)) ?? side else {
       return .failure(Fault(words: "the side is neither candidate nor client"))
     }
-    let answer = reader.answer(CoachQuestion(text: line.text, channel: channel, side: side))
+    let answer = reader.answer(
+      CoachQuestion(text: line.text, channel: channel, side: side, unansweredBefore: line.unanswered))
     var writer = JSONWriter()
     writer.coach(answer, id: line.id ?? "")
     return .success(writer.bytes + [10])

@@ -12,7 +12,7 @@ struct CoachText {
     let reading = answer.reading
     var lines = [reading.verdict.words, Paragraph.wrap(reading.because, indent: "  ")]
     if let note = reading.note { lines.append(Paragraph.wrap(note, indent: "  ")) }
-    if reading.verdict != .messageIsFine { lines.append("  " + parts(reading.parts)) }
+    if reading.verdict != .messageIsFine, reading.isRead { lines.append("  " + parts(reading.parts)) }
     for flag in reading.flags {
       lines.append("")
       lines.append("- \(flag.rule.rawValue)" + (flag.text.isEmpty ? "" : ": \"\(Self.line(flag.text))\""))

@@ -53,6 +53,44 @@ import Testing
     #expect(text.contains("name=\"moment\" value=\"C06\""))
   }
 
+  private struct Parrot: LanguageModel {
+    let name = "model.example"
+    func answer(instructions: String, draft: String) async throws -> String {
+      "Hi Sam, the panel met and I want to talk it through with you. Can I ring at 12:30 or 17:30? If not, just say so."
+    }
+  }
+
+  @Test func aConnectedModelIsOfferedBesideAnOpenerAndNowhereElseOnTheCard() async throws {
+    let without = await (try Visitor(recruiter: "R1")).get("/today").text
+    #expect(without.contains("In my own words") && !without.contains("data-redraft"))
+    let with = await (try Visitor(recruiter: "R1", model: Parrot())).get("/today").text
+    #expect(with.contains("Have model.example redraft it") && with.contains("sends the draft, and what the card says"))
+    let visitor = try Visitor(model: Parrot())
+    let text = "Hi Sam, any news? The panel met. 12:30 or 17:30?"
+    let answer = await visitor.post("/coach", ["text": text, "channel": "sms", "part": "redraft"])
+    #expect(answer.status == 200 && answer.text.contains("By model.example"))
+  }
+
+  @Test(arguments: [(false, "candidate"), (true, "client")])
+  func aDraftBesideACardIsForTheSideOfThePerson(_ isToClient: Bool, _ side: String) async throws {
+    let desk = FakeDesk { state in
+      for index in state.conversations.indices {
+        state.conversations[index].isToClient = isToClient
+        state.conversations[index].unanswered = 2
+      }
+    }
+    let text = await (try Visitor(desk, recruiter: "R1")).get("/today").text
+    #expect(text.contains("name=\"side\" value=\"\(side)\""))
+    #expect(text.contains("name=\"unanswered\" value=\"2\""))
+  }
+
+  @Test func aThirdMessageInARowIsToldBesideACard() async throws {
+    let fields = ["text": Self.bad, "channel": "sms", "part": "reading"]
+    let visitor = try Visitor()
+    #expect(await visitor.post("/coach", fields.merging(["unanswered": "2"]) { $1 }).text.contains("third-message"))
+    #expect(await !visitor.post("/coach", fields).text.contains("third-message"))
+  }
+
   private static func answer(_ recruiter: String?, of messages: Int) -> AuditAnswer {
     let audited = (0..<messages).map { (number: Int) -> AuditedMessage in
       let opens = number % 3 == 0

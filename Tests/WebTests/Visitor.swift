@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Recruitment
 import Synchronization
@@ -21,14 +22,16 @@ struct Visitor {
   /// - Parameter isInside: whether the session cookie is there already.
   init(
     _ desk: FakeDesk = FakeDesk(), isInside: Bool = true, recruiter: String? = nil, addonKey: String? = nil,
-    log: Log = Log()
+    model: (any LanguageModel)? = nil, log: Log = Log()
   )
     throws
   {
     let gate = Gatekeeper(address: try LoopbackAddress(host: "127.0.0.1", port: 8_080), secrets: Self.secrets)
-    site = Site(
+    var site = Site(
       desk: desk, gate: gate, now: { FakeDesk.now }, recruiter: recruiter, addonKey: addonKey,
       report: { log.take($0) })
+    site.model = model
+    self.site = site
     if isInside { cookies[gate.sessionCookie] = Self.secrets.session }
   }
 

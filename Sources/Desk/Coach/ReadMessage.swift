@@ -14,10 +14,12 @@ package struct CoachQuestion: Sendable {
   package var opener: String?
   /// Times that suit both, as they would be said; from the recruiter's diary and when the person picks up.
   package var slots: [String]
+  /// How many messages of ours to them have had no word since; `nil` where nobody knows.
+  package var unansweredBefore: Int?
 
   package init(
     text: String, channel: MessageChannel = .email, side: MessageSide = .candidate, kind: String? = nil,
-    opener: String? = nil, slots: [String] = []
+    opener: String? = nil, slots: [String] = [], unansweredBefore: Int? = nil
   ) {
     self.text = text
     self.channel = channel
@@ -25,6 +27,7 @@ package struct CoachQuestion: Sendable {
     self.kind = kind
     self.opener = opener
     self.slots = slots
+    self.unansweredBefore = unansweredBefore
   }
 }
 
@@ -40,6 +43,32 @@ extension Desk {
   package func readMessage(_ question: CoachQuestion) throws -> CoachAnswer {
     guard let kind = question.kind else { return MessageReader().answer(question) }
     return try MessageReader.reader(for: kind, in: playbook()).answer(question)
+  }
+}
+
+/// Whom a message is for, as the record has them.
+package struct MessageRecipient: Hashable, Sendable {
+  package var side: MessageSide
+  /// Messages of ours that have had no word since.
+  package var unanswered: Int
+}
+
+extension Desk {
+  /// - Parameters:
+  ///   - idOrEmail: an id as the firm prints it, or an e-mail address.
+  ///   - kind: the kind of moment, a rule's code or slug, for somebody who may be on either side.
+  /// - Throws: `DeskError.noSuchPerson`, `DeskError.noSuchRule`.
+  package func recipient(_ idOrEmail: String, kind: String? = nil, asOf: Instant) throws -> MessageRecipient {
+    guard let person = try store.person(idOrEmail) else { throw DeskError.noSuchPerson(idOrEmail) }
+    let playbook = try playbook()
+    let rule = try kind.map { kind -> Rule in
+      guard let index = playbook.index(of: kind) else { throw DeskError.noSuchRule(kind) }
+      return playbook.rules[index]
+    }
+    let addressee = Addressee(person.id, in: try chronicle())
+    return MessageRecipient(
+      side: addressee.isClient(at: asOf, of: rule) ? .client : .candidate,
+      unanswered: addressee.unanswered(before: asOf))
   }
 }
 
@@ -87,7 +116,9 @@ package struct MessageReader: Sendable {
   }
 
   package func answer(_ question: CoachQuestion) -> CoachAnswer {
-    let draft = MessageDraft(text: question.text, channel: question.channel, side: question.side, may: may)
+    let draft = MessageDraft(
+      text: question.text, channel: question.channel, side: question.side, may: may,
+      unansweredBefore: question.unansweredBefore)
     let reading = coach.read(draft)
     return CoachAnswer(reading: reading, suggestion: suggestion(draft, reading, question))
   }

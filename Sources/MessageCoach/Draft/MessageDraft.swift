@@ -6,7 +6,7 @@ package struct MessageDraft: Sendable {
   package let side: MessageSide
   /// What a message may do at this moment; nil when nobody knows.
   package let may: MessageAllowance?
-  /// Messages already sent in this thread since they last answered; nil when nobody knows.
+  /// Messages already sent to them since they were last heard; nil when nobody knows.
   package let unansweredBefore: Int?
 
   package init(

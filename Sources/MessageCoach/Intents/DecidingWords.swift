@@ -1,6 +1,6 @@
 /// The stretch of a sentence that speaks most for an intent.
 struct DecidingWords: Sendable {
-  /// No quotation is longer than this many words.
+  /// No stretch is longer than this many words; a quotation goes on to the ends of its clause.
   private static let most = 10
   private static let least = 5
   private static let short = 9

@@ -44,11 +44,14 @@ struct IntentModel: Sendable {
 
   /// The same for each sentence of a message.
   func probabilities(_ apart: TakenApart, _ draft: MessageDraft) -> [[Double]] {
-    apart.sentences.indices.map { index in
-      PlainCases.settle(
+    let greets = apart.greetsAlone
+    return apart.sentences.indices.map { index in
+      let settled = PlainCases.settle(
         probabilities(
           Features(sentence: apart.sentences[index], cues: apart.cues[index], channel: draft.channel, side: draft.side)),
-        apart.cues[index])
+        apart.cues[index], apart.forms[index])
+      // A greeting alone does nothing.
+      return greets && index == 0 ? settled.map { min($0, PlainCases.unlikely) } : settled
     }
   }
 

@@ -10,6 +10,8 @@ enum Logistic {
     x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x))
   }
 
+  static func logarithm(_ x: Float) -> Float { logf(x) }
+
   /// exp(x_i) / Σ exp(x_j).
   static func softmax(_ scores: [Double]) -> [Double] {
     let highest = scores.max() ?? 0

@@ -1,12 +1,19 @@
 /// Why a message is read as it is, in plain English, with the words that decided.
 struct Because {
+  private let apart: TakenApart
   private let judgement: Judgement
   private let sentences: [SentenceReading]
+  private let problems: Problems
   private let draft: MessageDraft
 
-  init(_ judgement: Judgement, _ sentences: [SentenceReading], _ draft: MessageDraft) {
+  init(
+    _ apart: TakenApart, _ judgement: Judgement, _ sentences: [SentenceReading], _ problems: Problems,
+    _ draft: MessageDraft
+  ) {
+    self.apart = apart
     self.judgement = judgement
     self.sentences = sentences
+    self.problems = problems
     self.draft = draft
   }
 
@@ -42,13 +49,18 @@ struct Because {
   private func words(_ intent: Intent) -> String { quote(intent) ?? sentence(intent) }
 
   static func shortened(_ text: String) -> String {
-    guard text.unicodeScalars.count > 90 else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(86))) + "…"
+    let most = 160
+    guard text.unicodeScalars.count > most else { return text }
+    let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(most)))
+    // At a space: no word is broken. What has none is cut where it must be.
+    guard let space = head.lastIndex(where: \.isWhitespace) else { return head + "…" }
+    return String(head[..<space]).trimmingSpaces + " …"
   }
 
   // MARK: the four verdicts
 
   private var opens: String {
+    if let reason = quote(.reason), reason == words(.talk) { return "It asks to talk and says what about (\(reason))." }
     var text = "It asks to talk (\(words(.talk)))"
     if let reason = quote(.reason) {
       text += " and says what about (\(reason))."
@@ -61,15 +73,12 @@ struct Because {
   }
 
   private var replaces: String {
-    let evidence = judgement.evidence
-    let ranked = [Intent.news, .asks, .chase, .press].sorted { evidence.probability($0) > evidence.probability($1) }
-    // News that is out is out, whatever else is asked.
-    let main = evidence.probability(.news) >= 0.5 ? Intent.news : ranked[0]
     let asksToTalk = strongest(.talk) != nil
-    guard evidence.probability(main) >= 0.15 else {
+    guard let main = problems.main, problems.probability(main) >= 0.15 else {
       return "It settles by message what this moment asks to be talked about, and does not ask to talk."
     }
-    switch main {
+    if main.intent == .asks, let form { return form }
+    switch main.intent {
     case .news:
       return "It tells by message what is better said aloud: \(words(.news))."
         + (asksToTalk ? " The talk is offered only after the news is out." : "")
@@ -82,6 +91,15 @@ struct Because {
     }
   }
 
+  /// Of a form that asks for both, what is right in writing and what is not.
+  private var form: String? {
+    let (facts, talks) = apart.formItems
+    guard !talks.isEmpty else { return nil }
+    let wants = "\(apart.quoted(talks)) \(talks.count > 1 ? "want" : "wants") a talk"
+    guard !facts.isEmpty else { return "It asks as a form does for what needs a conversation: \(wants)." }
+    return "It asks for facts as a form does. A message is right for \(apart.quoted(facts)); \(wants)."
+  }
+
   private var fine: String {
     if strongest(.logistics) != nil {
       return "It is practical (\(words(.logistics))): a message is right for that."
@@ -91,7 +109,9 @@ struct Because {
 
   private var unclear: String {
     switch judgement.doubt {
-    case .notEnglish: "This does not look like English, and the coach reads only English, so it gives no verdict."
+    case .notEnglish(let language?):
+      "This seems to be \(language). The coach reads only English, so it gives no verdict."
+    case .notEnglish(nil): "This does not look like English. The coach reads only English, so it gives no verdict."
     case .noWords: "There are no words here that the coach could read."
     case .bareTalk: "It asks to talk (\(words(.talk))) but does not say what about, so they cannot tell why to pick up."
     case .tooLittle: "There is too little here to say: it neither asks to talk nor says or asks anything particular."
@@ -102,7 +122,8 @@ struct Because {
   private var mixture: String {
     let held = Intent.allCases.compactMap { intent in quote(intent).map { (judgement.evidence.probability(intent), $0) }
     }
-    let two = held.sorted { $0.0 > $1.0 }.prefix(2).map(\.1)
+    var two: [String] = []
+    for (_, words) in held.sorted(by: { $0.0 > $1.0 }) where two.count < 2 && !two.contains(words) { two.append(words) }
     return two.count == 2 ? " (\(two[0]), \(two[1]))" : ""
   }
 

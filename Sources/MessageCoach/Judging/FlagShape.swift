@@ -87,7 +87,7 @@ struct FlagShape {
     return [
       Flag(
         rule: .thirdMessage, from: end, to: end, text: "",
-        why: "\(before) messages in this thread are unanswered; another of the same kind will hardly change that.",
+        why: "\(before) messages to them had no word back; another of the same kind will hardly change that.",
         fix: "Change the way: ring, or write once more and say when you will ring.", edit: .advice)
     ]
   }

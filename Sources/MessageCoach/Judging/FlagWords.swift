@@ -13,10 +13,12 @@ struct FlagWords {
   static let reason = "It is about [the reason]."
   static let slots = "Would [time] or [time] suit you?"
   static let wayOut = "If you would rather not, just say so."
+  /// Nobody is asked whether they would rather not hear what concerns them.
+  static let anotherTime = "If another time suits you better, just say so."
   static let pressing = "Pressure makes people put off the answer; a dated fact with its cause does not press."
 
-  init(_ problem: Intent, cues: [CueFound], side: MessageSide) {
-    let topic = Topic.of(cues, news: problem == .news, side: side)
+  init(_ problem: Intent, cues: [CueFound], side: MessageSide, topic known: Topic? = nil) {
+    let topic = known ?? Topic.of(cues, news: problem == .news, side: side)
     switch problem {
     case .news:
       rule = topic.newsRule

@@ -1,7 +1,19 @@
 /// The verdict and how it came about, before it is put into words.
 struct Judgement: Sendable {
   /// Why a message is unclear.
-  enum Doubt: Sendable { case notEnglish, noWords, bareTalk, tooLittle, mixed }
+  enum Doubt: Sendable, Equatable {
+    /// With the name of the language, where it can be told.
+    case notEnglish(String?)
+    case noWords, bareTalk, tooLittle, mixed
+
+    /// There is nothing that the coach could read.
+    var isUnread: Bool {
+      switch self {
+      case .notEnglish, .noWords: true
+      default: false
+      }
+    }
+  }
 
   let verdict: Verdict
   let confidence: Double
@@ -21,7 +33,7 @@ struct Judgement: Sendable {
     if apart.sentences.isEmpty || apart.language != .english {
       verdict = .unclear
       confidence = 1
-      doubt = apart.language == .other ? .notEnglish : .noWords
+      doubt = apart.language.other.map { .notEnglish($0.name) } ?? .noWords
       return
     }
     let likely = Self.allowing(draft.may, Self.probabilities(evidence, model))
@@ -32,7 +44,9 @@ struct Judgement: Sendable {
     confidence = likely[best]
     if verdict == .unclear {
       let nothing = [.asks, .news, .logistics, .chase, .press, .reason].allSatisfy { evidence.probability($0) < 0.5 }
-      doubt = evidence.probability(.talk) >= 0.4 && !isGuess ? .bareTalk : nothing ? .tooLittle : .mixed
+      let isOfTalk = isGuess && [.asks, .news, .press].allSatisfy { evidence.probability($0) < 0.5 }
+      let asksToTalk = evidence.probability(.talk) >= (isGuess ? 0.5 : 0.4)
+      doubt = asksToTalk && (isOfTalk || !isGuess) ? .bareTalk : nothing ? .tooLittle : .mixed
     } else {
       doubt = nil
     }

@@ -12,11 +12,11 @@ extension MessageReading {
       case .advice: break
       }
     }
-    let end = min(sentences.last?.to ?? scalars.count, scalars.count)
+    let end = min(ownEnd, scalars.count)
     if !additions.isEmpty {
-      let needsStop = end > 0 && !replaced.contains { $0.range.upperBound == end && $0.words.isEmpty }
-      let hasStop = end > 0 && [".", "!", "?", "…"].contains(scalars[end - 1])
-      let words = (needsStop && !hasStop ? ". " : " ") + additions.joined(separator: " ")
+      let before = replaced.first { $0.range.upperBound == end }.map { $0.words.unicodeScalars.last ?? "." }
+      let last = before ?? (end > 0 ? scalars[end - 1] : ".")
+      let words = ([".", "!", "?", "…"].contains(last) ? " " : ". ") + additions.joined(separator: " ")
       scalars.insert(contentsOf: words.unicodeScalars, at: end)
     }
     for (range, words) in replaced.sorted(by: { $0.range.lowerBound > $1.range.lowerBound })

@@ -7,7 +7,11 @@ struct Topic: Sendable {
   /// The rule of a flag for such news.
   let newsRule: FlagRule
 
-  static let unknown = Topic(asked: "where things stand", told: "this", newsRule: .newsByMessage)
+  var isHold: Bool { newsRule == .holdByMessage }
+
+  static let unknown = Topic(asked: "where you stand on this", told: "this", newsRule: .newsByMessage)
+
+  static func of(_ cue: Cue, _ side: MessageSide) -> Topic { topic(cue, side) }
 
   /// The first cue of these that is in a sentence decides.
   static func of(_ cues: [CueFound], news isNews: Bool, side: MessageSide) -> Topic {
@@ -34,7 +38,7 @@ struct Topic: Sendable {
     case .newsNo: return news(isClient ? "your candidate" : "the decision", .noByMessage, "the decision")
     case .askPay: return question(isClient ? "what the budget allows" : "what pay would make this worth it for you")
     case .askKeen: return question(isClient ? "where this role stands for you" : "how you feel about this role now")
-    case .askHold: return question("what has changed with the role")
+    case .askHold: return isClient ? hold : question("what is behind this")
     case .askFeedback: return question(isClient ? "what you made of the candidate" : "how it went from your side")
     case .askCounter: return question("what you would do if they try to keep you")
     case .askProcess: return question(isClient ? "who else is working on this" : "what else you have in play")
@@ -43,6 +47,9 @@ struct Topic: Sendable {
     default: return unknown
     }
   }
+
+  /// A client's own hold.
+  static let hold = question("what has changed with the role")
 
   private static func news(_ told: String, _ rule: FlagRule, _ asked: String) -> Topic {
     Topic(asked: asked, told: told, newsRule: rule)

@@ -17,23 +17,27 @@ struct BetterOpener {
   private let parts: OpenerParts
   private let apart: TakenApart
   private let sentences: [SentenceReading]
+  private let problems: Problems
   /// It opens already: nothing of it goes, and what is missing comes after it.
   private let opens: Bool
   private var pieces: [Piece] = []
   private var leftOut: [String] = []
   private var topic: Topic?
   private var topicIsNews = false
+  private var formLead: String?
 
   init(_ draft: MessageDraft, _ reading: MessageReading, _ parts: OpenerParts) {
     self.draft = draft
     self.parts = parts
     apart = TakenApart(draft)
     sentences = reading.sentences
+    problems = Problems(apart, sentences, draft)
     opens = reading.verdict == .opensConversation
   }
 
   mutating func suggest() -> OpenerSuggestion {
     for index in sentences.indices { sort(index) }
+    addForm()
     if topicIsNews { leaveNewsOut() }
     addMissing()
     fit()
@@ -45,13 +49,15 @@ struct BetterOpener {
 
   private mutating func sort(_ index: Int) {
     let sentence = sentences[index]
-    let problem = ([.news, .asks, .chase, .press] as [Intent]).filter(sentence.holds)
-      .max { sentence.probability($0) < sentence.probability($1) }
-    let isTopicOfTalk = problem == .asks && sentence.holds(.talk)
     if opens {
       pieces.append(Piece(role: role(index), text: sentence.text, isOwn: true))
-    } else if let problem, !isTopicOfTalk {
+    } else if case .lead? = apart.forms[index] {
+      formLead = sentence.text
+    } else if case .fact? = apart.forms[index] {
+      return
+    } else if let problem = problems.intent(of: index) {
       if let greeting = greeting(index) { pieces.append(Piece(role: .greeting, text: greeting, isOwn: true)) }
+      if let rest = practicalPart(index) { pieces.append(Piece(role: .practical, text: rest, isOwn: true)) }
       leftOut.append(sentence.text)
       note(problem, index)
     } else if let greeting = greeting(index), role(index) != .greeting, let rest = afterGreeting() {
@@ -72,13 +78,41 @@ struct BetterOpener {
   }
 
   private mutating func note(_ problem: Intent, _ index: Int) {
-    guard problem == .news || problem == .asks, topic == nil || (problem == .news && !topicIsNews) else { return }
-    topic = Topic.of(apart.cues[index], news: problem == .news, side: draft.side)
+    guard problem == .news || problem == .asks else { return }
+    let isFirst = topic == nil || (problem == .news && !topicIsNews)
+    // "I have news" gives way to what the news is about.
+    let isPlainer = problem == .news && topic?.told == "this"
+    guard isFirst || isPlainer else { return }
+    if problem == .asks, case .request(let form)? = apart.forms[index], !form.talks.isEmpty {
+      topic = form.topic(draft.side)
+    } else {
+      topic =
+        problem == .asks && problems.isAboutTheirHold
+        ? .hold : Topic.of(apart.cues[index], news: problem == .news, side: draft.side)
+    }
     topicIsNews = problem == .news
+  }
+
+  /// The lines of a list that are right in writing, as one sentence.
+  private mutating func addForm() {
+    let facts = apart.formItems.facts
+    let lines = apart.forms.contains { if case .fact? = $0 { true } else { false } }
+    guard !opens, lines, !facts.isEmpty else { return }
+    let lead = formLead ?? "Please send me:"
+    let words = "\(lead) \(FormRequest.listed(facts.map { apart.glyphs.text($0) }))."
+    pieces.append(Piece(role: .practical, text: words, isOwn: true))
+  }
+
+  /// What of a form is right in writing.
+  private func practicalPart(_ index: Int) -> String? {
+    guard case .request(let form)? = apart.forms[index], let rest = form.withoutTalks(apart.glyphs) else { return nil }
+    guard index == 0, let greeting = apart.greeting else { return rest }
+    return String(rest.dropFirst(greeting.end - apart.sentences[0].range.lowerBound))
   }
 
   private func role(_ index: Int) -> Piece.Role {
     let sentence = sentences[index]
+    if index >= apart.signedFrom { return .sender }
     if sentence.holds(.talk) { return .talk }
     if sentence.holds(.reason) { return .reason }
     if sentence.holds(.stake) { return .stake }
@@ -86,29 +120,24 @@ struct BetterOpener {
     if sentence.holds(.out) { return .wayOut }
     if sentence.holds(.logistics) { return .practical }
     let isShort = apart.sentences[index].tokens.count <= 5
-    if index > 0, index == sentences.count - 1, isShort { return .sender }
+    if index > 0, index == sentences.count - 1, apart.sentences[index].tokens.count <= 2 { return .sender }
     return index == 0 && beginsWithGreeting && isShort ? .greeting : .courtesy
   }
 
-  private var beginsWithGreeting: Bool { apart.cues[0].contains { $0.cue == .greeting && $0.tokens.lowerBound == 0 } }
-
-  /// Where the greeting of the first sentence ends: at a comma, an exclamation mark or a dash.
-  private var greetingEnd: Int? {
-    apart.sentences[0].range.prefix(30).first { [44, 33, 45].contains(apart.glyphs.folded[$0]) }
-  }
+  private var beginsWithGreeting: Bool { apart.greeting != nil }
 
   /// What follows the greeting of the first sentence.
   private func afterGreeting() -> String? {
-    let range = apart.sentences[0].range
-    guard let end = greetingEnd, end + 1 < range.upperBound else { return nil }
-    let rest = apart.glyphs.text(end + 1..<range.upperBound).trimmingSpaces
+    guard let greeting = apart.greeting, greeting.isFollowed(in: apart.sentences[0]) else { return nil }
+    let rest = apart.glyphs.text(greeting.end..<apart.sentences[0].range.upperBound).trimmingSpaces
     return rest.isEmpty ? nil : Self.sentence(rest)
   }
 
-  /// "Hi Ben," at the head of a sentence.
+  /// "Hi Ben," at the head of a sentence that says more.
   private func greeting(_ index: Int) -> String? {
-    guard index == 0, beginsWithGreeting, let end = greetingEnd else { return nil }
-    return apart.glyphs.text(apart.sentences[0].range.lowerBound..<end).trimmingSpaces + ","
+    guard index == 0, let greeting = apart.greeting, greeting.isFollowed(in: apart.sentences[0]) else { return nil }
+    let from = apart.sentences[0].range.lowerBound
+    return apart.glyphs.text(from..<greeting.wordsEnd).trimmingSpaces + ","
   }
 
   // MARK: what is missing
@@ -132,10 +161,7 @@ struct BetterOpener {
     if draft.channel != .email, let sender = parts.sender, !isSigned(sender) { add(.sender, sender) }
   }
 
-  /// Nobody is asked whether they would rather not hear what concerns them.
-  private var plainWayOut: String {
-    topicIsNews ? "If another time suits you better, just say so" : "If you would rather not, just say so"
-  }
+  private var plainWayOut: String { topicIsNews ? FlagWords.anotherTime : FlagWords.wayOut }
 
   private mutating func addReason() {
     if let reason = parts.reasons.first {
@@ -215,8 +241,10 @@ struct BetterOpener {
       let needsStop =
         piece.role != .greeting && piece.role != .sender && !(piece.text.last.map { ".!?…:)".contains($0) } ?? true)
       let follows = piece.role == .greeting || number == 0
-      if number > 0 { text += isLetter && ordered[number - 1].role == .greeting ? "\n\n" : " " }
-      text += piece.text + (needsStop && !(follows && piece.text.last.map { $0.isLetter } == false) ? "." : "")
+      let isGreeted = number > 0 && ordered[number - 1].role == .greeting
+      if number > 0 { text += isLetter && (isGreeted || piece.role == .sender) ? "\n\n" : " " }
+      let words = isGreeted && !isLetter && text.hasSuffix(", ") ? OpenerCase.small(piece.text) : piece.text
+      text += words + (needsStop && !(follows && piece.text.last.map { $0.isLetter } == false) ? "." : "")
     }
     if isLetter, let signature { text += "\n\n" + signature }
     return text
@@ -258,7 +286,9 @@ extension Coach {
   {
     guard reading.verdict != .messageIsFine, !reading.sentences.isEmpty else { return nil }
     guard TakenApart(draft).language == .english else { return nil }
-    if reading.verdict == .opensConversation, reading.flags.isEmpty { return nil }
+    // That it is the third in a row is no fault of its words.
+    let flags = reading.flags.filter { $0.rule != .thirdMessage }
+    if reading.verdict == .opensConversation, flags.isEmpty { return nil }
     var opener = BetterOpener(draft, reading, parts)
     return opener.suggest()
   }

@@ -9,6 +9,7 @@ extension Glyphs {
     "thanks in advance", "with thanks", "thanks", "thank you", "thank you very much", "cheers", "sincerely",
     "yours sincerely", "yours faithfully", "yours", "speak soon", "talk soon", "take care", "have a good weekend",
     "have a great day", "have a lovely weekend", "kr", "br", "rgds", "brgds", "tks", "thx", "ta", "rgs", "slan",
+    "warm wishes", "warmest wishes", "with warm wishes", "with best regards", "yours truly", "many thx",
     "with kind regards", "with best wishes", "warmly", "respectfully", "thanks & regards", "thanks and regards",
   ]
 
@@ -47,6 +48,23 @@ extension Glyphs {
       "sent from my ", "get outlook for", "sent from outlook", "sent from samsung", "sent via ", "sent from yahoo",
     ]
     .contains { has($0, at: range.lowerBound, before: range.upperBound) }
+  }
+
+  /// The same in the last line of a text that is one paragraph: "Thanks, Lou", or a name alone.
+  func isSigningOff(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, folded[end - 1] == 120 { end -= 1 }
+    // Kisses, not the end of "Max".
+    if end > range.lowerBound, folded[end - 1] != 32 { end = range.upperBound }
+    while end > range.lowerBound, [46, 33, 32].contains(folded[end - 1]) { end -= 1 }
+    let words = range.lowerBound..<end
+    if words.isEmpty { return true }
+    guard words.count <= 40 else { return false }
+    return isSignOff(words) || (isName(words) && !hasEnglishWord(words))
+  }
+
+  private func hasEnglishWord(_ range: Range<Int>) -> Bool {
+    folded[range].split(separator: 32).contains { LanguageTable.standard.languages(of: $0).has(.english) }
   }
 
   /// A phrase of signing off, alone on its line or with a name.

@@ -74,12 +74,23 @@ struct Glyphs: Sendable {
 
   /// The words of a stretch as they are seen, on one line.
   func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    for index in range {
-      let scalar = folded[index] == Folding.newline ? 32 : given[index]
-      view.append(Unicode.Scalar(scalar) ?? " ")
+    // A scalar takes four bytes at most.
+    String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+      var count = 0
+      for index in range {
+        let value = folded[index] == Folding.newline ? 32 : given[index]
+        if value < 0x80 {
+          bytes[count] = UInt8(value)
+          count += 1
+        } else {
+          for byte in UTF8.encode(Unicode.Scalar(value) ?? " ") ?? UTF8.encodedReplacementCharacter {
+            bytes[count] = byte
+            count += 1
+          }
+        }
+      }
+      return count
     }
-    return String(view)
   }
 
   /// The stretch without spaces at either end.

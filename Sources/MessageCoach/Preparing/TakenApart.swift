@@ -5,6 +5,14 @@ struct TakenApart: Sendable {
   let isCut: Bool
   let sentences: [TokenisedSentence]
   let cues: [[CueFound]]
+  /// What each sentence is of a form, where it is of one.
+  let forms: [FormPart?]
+  /// How the first sentence greets.
+  let greeting: Greeting?
+  /// The first sentence greets and nothing more, and something follows.
+  let greetsAlone: Bool
+  /// The sentences from here on only sign off.
+  let signedFrom: Int
   let language: LanguageGuess
   /// Steps that were taken, for the test that they grow with the text and no faster.
   let steps: Int
@@ -25,6 +33,15 @@ struct TakenApart: Sendable {
     self.steps = steps
     self.sentences = sentences
     cues = sentences.map { Lexicon.standard.find(in: $0) }
+    forms = FormPart.parts(of: sentences, text.glyphs)
+    greeting = sentences.first.flatMap { [cues] in Greeting($0, cues[0], text.glyphs) }
+    greetsAlone =
+      sentences.count > 1 && greeting?.isFollowed(in: sentences[0]) == false && !sentences[0].spelling.contains(63)
+    let isSigned = sentences.count > 1 && text.glyphs.isSigningOff(sentences[sentences.count - 1].range)
+    // A name may stand below its "Thanks".
+    let isTwice =
+      isSigned && sentences.count > 2 && text.glyphs.isSigningOff(sentences[sentences.count - 2].range)
+    signedFrom = sentences.count - (isTwice ? 2 : isSigned ? 1 : 0)
     language = LanguageGuess.of(sentences, glyphs)
   }
 

@@ -16,6 +16,11 @@ package struct MessageReading: Sendable, Equatable {
   package let setAside: [SetAside]
   /// How much was read when the message was longer than the coach reads, in words; nil when all was.
   package let note: String?
+  /// Place after the writer's last own sentence that is no sign-off: where something could be added.
+  package let ownEnd: Int
+
+  /// Whether anything was judged: what is in another language, or in no words, was not.
+  package var isRead: Bool { verdict != .unclear || !flags.isEmpty }
 }
 
 /// Which parts of a good opener are there.

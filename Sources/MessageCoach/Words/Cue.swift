@@ -6,17 +6,17 @@ enum Cue: Int, Sendable, CaseIterable {
   case newsNo, newsOffer, newsHold, newsMoney, newsCounter, newsWithdrawal
   case attachment, practical, greeting, courtesy, because, minutes, thirdParty, recap
   /// Plain enough to decide, whatever the model makes of the rest: see `PlainCases`.
-  case talkRefused, toldNo
+  case talkRefused, toldNo, confirmAsked, ultimatum, vagueReason
 
   var name: String { "\(self)" }
-  var decides: Bool { self == .talkRefused || self == .toldNo }
+  var decides: Bool { rawValue >= Cue.talkRefused.rawValue }
 }
 
 /// A set of cues.
 struct Cues: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
-  static func of(_ cue: Cue) -> Cues { Cues(rawValue: 1 << UInt32(cue.rawValue)) }
+  static func of(_ cue: Cue) -> Cues { Cues(rawValue: 1 << UInt64(cue.rawValue)) }
   static let asks: Cues = [
     .of(.askPay), .of(.askKeen), .of(.askHold), .of(.askFeedback), .of(.askCounter), .of(.askProcess), .of(.askAccept),
     .of(.askReasons),

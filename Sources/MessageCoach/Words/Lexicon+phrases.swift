@@ -23,6 +23,28 @@ extension Lexicon {
       """
     ),
     (
+      .confirmAsked,
+      """
+      (reply|text|respond|revert|text back|reply back) (y|yes|okay|back|by return|here|with yes|with a yes|y or n) to (confirm|accept)
+      (reply|text|respond|write|drop a line|write back|reply back) to (confirm|say that suits|say it suits|say that works|say you got|say you can make)
+      (please|kindly|can you|could you|you) confirm (receipt|attendance|your attendance|by reply|by return|you received|you have received|you've received|you got|you have got|you can make|you can attend|you are able|you're able|that suits|that works|this suits|this works|it suits|it works|the time|the date|the address|the slot)
+      """
+    ),
+    (
+      .ultimatum,
+      """
+      (assume|take it|presume|conclude) (you|that you) (no longer|do not want|don't want|are not interested|aren't interested|have lost interest|are not serious|aren't serious)
+      (will|we'll|i'll|shall|we will|i will|have to|going to) (release|give|offer|hand) (it|the|your|this) (role|slot|job|shift|place|seat|spot|candidate|candidates|interview|offer|to) (to|someone|somebody|the next|other|others|another)
+      (will|we'll|i'll|shall|i) (give|hand|offer) (it|this|the shift|the slot|the role|the job|your slot|your place) to (someone|somebody|the next|others|another|other)
+      """
+    ),
+    (
+      .vagueReason,
+      """
+      (about|regarding|re|discuss|on|with) (something|sth|some things|a few things|a couple of things|one or two things|a thing|an opportunity|a matter|some matters|an important matter|something important|something urgent|an exciting opportunity)
+      """
+    ),
+    (
       .talkAsk,
       """
       (can|could|may|shall|should|might) (i|we) (ring|call|phone|speak|talk|chat|meet|catch|grab|have|get|give|jump|hop|do)

@@ -8,6 +8,11 @@ enum WordForms {
       return parts[1].split(separator: " ").map { (Hash.of($0.utf8), Array(parts[0].utf8)) }
     })
 
+  /// A day of the week or a month, spelled out or short.
+  static func isOfTheCalendar(_ word: String) -> Bool {
+    normal[Hash.of(word.utf8)].map { kinds[String(decoding: $0, as: UTF8.self)] != nil } ?? false
+  }
+
   static let kinds: [String: Token.Kind] = ["<day>": .day, "<month>": .month]
 
   private static let list = """

@@ -40,25 +40,26 @@ package struct Auditor: Sendable {
     let reading = reading(of: message)
     return AuditedMessage(
       id: message.id, person: message.person, recruiter: message.recruiter, at: message.at, verdict: reading.verdict,
-      asksToTalk: reading.parts.asksToTalk, rule: rule(of: message), talked: talked(after: message))
+      asksToTalk: reading.parts.asksToTalk, rule: moment(of: message)?.rule, talked: talked(after: message))
   }
 
   package func reading(of message: SentMessage) -> MessageReading {
-    coach.read(MessageDraft(text: message.text, channel: message.channel, side: side(of: message.person)))
-  }
-
-  private func side(of person: PersonID) -> MessageSide {
-    let versions = chronicle.versions(ofPerson: UInt32(truncatingIfNeeded: person.value))
-    return versions.last.map { $0.kind == UInt32(PersonKind.candidate.rawValue) } ?? true ? .candidate : .client
+    let addressee = Addressee(message.person, in: chronicle)
+    let moment = moment(of: message)
+    let isToClient = addressee.isClient(at: message.at, in: moment, of: moment.map { playbook.rules[$0.rule] })
+    return coach.read(
+      MessageDraft(
+        text: message.text, channel: message.channel, side: isToClient ? .client : .candidate,
+        unansweredBefore: addressee.unanswered(before: message.at)))
   }
 
   /// The moment that was open with the person and had opened last; a general one gives way to a particular one.
-  private func rule(of message: SentMessage) -> Int? {
+  private func moment(of message: SentMessage) -> Moment? {
     let open = (moments[message.person] ?? []).filter { moment in
       moment.openedAt <= message.at && moment.endedAt.map { $0 >= message.at } ?? true
         && message.at - moment.openedAt <= Int64(playbook.rules[moment.rule].decisionWindowHours * 3_600)
     }
-    return (open.last { !playbook.rules[$0.rule].yields } ?? open.last)?.rule
+    return open.last { !playbook.rules[$0.rule].yields } ?? open.last
   }
 
   private func talked(after message: SentMessage) -> Bool? {

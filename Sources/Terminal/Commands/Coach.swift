@@ -22,26 +22,38 @@ package struct CoachCommand: ParsableCommand {
     @Option(help: "The file to read; '-', or nothing, for standard input.") package var file = "-"
     @Option(help: "The kind of moment that it is for: a rule's code or slug.") package var moment: String?
     @Option(help: "email, sms, whatsapp, linkedin or chat.") package var channel = MessageChannel.email
-    @Option(help: "Whom it is for: candidate or client.") package var side = MessageSide.candidate
+    @Option(help: "Whom it is for: candidate or client; else as the record has the person, else a candidate.")
+    package var side: MessageSide?
+    @Option(
+      help: "Whom it is for, by id or e-mail address: their side and what of yours is unanswered come from the record.")
+    package var person: String?
     @ArgumentParser.Flag(
-      help: "Each line is one message as JSON: id, channel, side, text. One reading a line comes back.")
+      help: "Each line is one message as JSON: id, channel, side, text, unanswered. One reading a line comes back.")
     package var jsonl = false
     @ArgumentParser.Flag(help: "Print one JSON document.") package var json = false
     @OptionGroup package var store: StoreOptions
 
     package init() {}
 
+    package func validate() throws {
+      if jsonl, person != nil { throw ValidationError("--person is for one message; each line says its own side") }
+    }
+
     package func run() throws {
       let reader = try MessageReader.reader(for: moment, playbookPath: store.playbookPath())
       if jsonl {
-        let rejected = try CoachLines(reader: reader, channel: channel, side: side).run(try input())
+        let lines = CoachLines(reader: reader, channel: channel, side: side ?? .candidate)
+        let rejected = try lines.run(try input())
         if rejected > 0 { throw ExitCode(3) }
         return
       }
       guard let text = String(data: try input().readToEnd() ?? Data(), encoding: .utf8) else {
         throw DeskError.notText(file == "-" ? "standard input" : file)
       }
-      let answer = reader.answer(CoachQuestion(text: text, channel: channel, side: side))
+      let known = try person.map { try store.openDesk().recipient($0, kind: moment, asOf: Output.now()) }
+      let answer = reader.answer(
+        CoachQuestion(
+          text: text, channel: channel, side: side ?? known?.side ?? .candidate, unansweredBefore: known?.unanswered))
       if json { return Output.json { $0.coach(answer) } }
       for line in CoachText(text: text).lines(answer) { Output.print(line) }
     }

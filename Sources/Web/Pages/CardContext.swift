@@ -16,6 +16,8 @@ struct CardContext {
   var drafts = DraftShelf()
   /// Lets what is sent from this page be written once, and knowingly.
   var stamp: PageStamp?
+  /// Where a draft may be sent to be written anew; `nil`: nowhere.
+  var model: String?
 
   /// The fields that every form of a card carries.
   func hiddenFields(next: MomentID?) -> HTML {

@@ -20,7 +20,7 @@ struct ReadingView {
   }
 
   private var parts: HTML? {
-    guard reading.verdict != .messageIsFine else { return nil }
+    guard reading.verdict != .messageIsFine, reading.isRead else { return nil }
     let items: [HTML] = CoachWords.parts(reading.parts).map { words, isThere in
       "<li class=\"\(isThere ? "there" : "missing")\"><span class=\"unseen\">\(isThere ? "There: " : "Missing: ")</span>\(words)</li>"
     }

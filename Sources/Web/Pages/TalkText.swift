@@ -14,8 +14,7 @@ struct TalkText {
   let channel: MessageChannel
 
   init(_ card: Card, opener: String, in context: CardContext) {
-    // Rules of the playbook bear their side in their code.
-    side = card.rule.hasPrefix("L") ? .client : .candidate
+    side = card.isToClient ? .client : .candidate
     channel = card.fallback.flatMap(MessageChannel.init(rawValue:)) ?? .email
     slots = card.slots.map { slot in
       context.words.near(slot.at) + (slot.theirClock.map { " (\($0) where you are)" } ?? "")

@@ -43,7 +43,7 @@
   // The reading follows as one types: the newest answer stands, whatever comes back late.
   const coach = (form) => {
     const text = form.querySelector("textarea");
-    const place = form.querySelector(".reading") ?? document.getElementById("reading");
+    const place = form.querySelector(".reading:not([data-redrafted])") ?? document.getElementById("reading");
     let waiting = 0;
     let asked = 0;
     const ask = async () => {

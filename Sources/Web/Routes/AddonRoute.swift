@@ -13,6 +13,7 @@ struct AddonRoute {
     var channel: String?
     var side: String?
     var moment: String?
+    var unanswered: Int?
   }
 
   /// - Returns: `nil` where the request is not for this page.
@@ -34,7 +35,8 @@ struct AddonRoute {
     guard let side = MessageSide(rawValue: asked.side ?? "candidate") else {
       return fault(400, "\"side\" is neither candidate nor client")
     }
-    let question = CoachQuestion(text: asked.text, channel: channel, side: side, kind: asked.moment)
+    let question = CoachQuestion(
+      text: asked.text, channel: channel, side: side, kind: asked.moment, unansweredBefore: asked.unanswered)
     let desk = site.desk
     do {
       let answer = try await site.queue.run { try desk.readMessage(question) }

@@ -28,7 +28,8 @@ struct CoachRoute {
     let question = CoachQuestion(
       text: text, channel: channel, side: side, kind: form["moment"].flatMap { $0.isEmpty ? nil : $0 },
       opener: form["opener"].flatMap { $0.isEmpty || $0.utf8.count > 4_000 ? nil : $0 },
-      slots: (form["slots"] ?? "").split(separator: "|").prefix(4).map(String.init))
+      slots: (form["slots"] ?? "").split(separator: "|").prefix(4).map(String.init),
+      unansweredBefore: form["unanswered"].flatMap(Int.init))
     if form["part"] == "redraft" { return await RedraftRoute(site: site).respond(question) }
     let desk = site.desk
     let answer = try await site.queue.run { try desk.readMessage(question) }

@@ -37,7 +37,7 @@ struct PeopleRoutes {
     var context = CardContext(
       words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false,
-      drafts: site.drafts)
+      drafts: site.drafts, model: site.model?.name)
     context.stamp = stamp
     return show(page.person.name, words, PersonView(page: page, context: context).content)
   }

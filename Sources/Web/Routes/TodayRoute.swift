@@ -77,7 +77,7 @@ struct TodayRoute {
       words: words, formToken: site.formToken,
       recruiterID: today.recruiterID ?? site.chosenRecruiter(request),
       back: TodayView.path(list: list, minutes: minutes, showsAll: showsAll), sources: today.sources,
-      linksToPerson: true, drafts: site.drafts)
+      linksToPerson: true, drafts: site.drafts, model: site.model?.name)
     context.stamp = PageStamp(seen: answer.seen)
     var view = TodayView(today: today, context: context, list: list, minutes: minutes)
     view.logged = answer.logged

@@ -39,6 +39,33 @@ struct FlagTests {
   }
 
   @Test(arguments: [
+    "Any update???", "What's your salary expectation?", "call me", "Call me if you want, the role is on hold.",
+    "They're offering 62k plus bonus. What do you think? Any other offers? Give me a call if you want to discuss.",
+    "Can I ring you about the second interview?", "Hi Dana", "Pls see attached",
+  ])
+  func whatIsMissingIsToldAtOnceAndNothingNewOnceItIsMended(_ text: String) {
+    let first = coach.read(MessageDraft(text: text, channel: .sms))
+    let second = coach.read(MessageDraft(text: Self.filled(first.text(text)), channel: .sms))
+    let late = Set(second.flags.map(\.rule)).subtracting(first.flags.map(\.rule))
+    #expect(late.isEmpty, "\(text): \(late)")
+  }
+
+  @Test func whatGoesWithNewsGoesWithIt() throws {
+    let text = "Unfortunately they went with someone internal. Keep your chin up! Your timesheet is approved."
+    let flags = coach.read(MessageDraft(text: text, channel: .sms)).flags
+    let news = try #require(flags.first { $0.rule == .noByMessage })
+    #expect(news.text == "Unfortunately they went with someone internal. Keep your chin up!")
+    #expect(!flags.contains { $0.rule == .emptyChaser })
+  }
+
+  @Test func aClientsOwnHoldIsNoNewsToThem() {
+    let text = "Hi Julie, the role has been on hold for three weeks now. Could you tell me why, and is there a budget?"
+    let reading = coach.read(MessageDraft(text: text, side: .client))
+    #expect(!reading.flags.contains { $0.rule == .holdByMessage })
+    #expect(reading.text(text).contains("three weeks now. I would like to understand what has changed with the role"))
+  }
+
+  @Test(arguments: [
     (FlagRule.emptyChaser, "Just following up on my last email."),
     (.questionNeedsTalk, "What are your salary expectations?"),
     (.offerByMessage, "They are offering you 62k plus bonus."), (.holdByMessage, "The role has been put on hold."),

@@ -15,6 +15,22 @@ import Testing
     #expect(Self.read(text).verdict == .replacesConversation)
   }
 
+  @Test(arguments: [
+    "Roster change tmrw, 6am start not 7. Pls reply Y to confirm",
+    "Interview moved to 2.30. Please confirm you can attend.",
+  ]) func aYesAskedToSomethingPracticalIsFine(_ text: String) { #expect(Self.read(text).verdict == .messageIsFine) }
+
+  @Test func whatHappensToWhoeverDoesNotAnswerPresses() {
+    let text = "If we do not hear from you by Friday we will assume that you no longer wish to proceed."
+    #expect(Self.read(text, .email).flags.contains { $0.rule == .presses })
+  }
+
+  @Test func somethingIsNoReason() {
+    let text = "Hi Pooja, need to talk to you regarding something. Please call back."
+    let reading = Self.read(text)
+    #expect(reading.verdict == .unclear && reading.flags.contains { $0.rule == .noReason })
+  }
+
   @Test(arguments: ["The timesheet was rejected by the portal, please resend it.", "Your invoice was not rejected."])
   func aRejectedPaperIsNoNews(_ text: String) {
     #expect(Self.read(text).verdict != .replacesConversation)

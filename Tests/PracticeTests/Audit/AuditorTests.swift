@@ -20,7 +20,8 @@ import Testing
   }
 
   private static func auditor(
-    talks: [(person: UInt32, at: Int64)] = [], moments: [Moment] = [], lasts days: Int64 = 30
+    talks: [(person: UInt32, at: Int64)] = [], wrote: [(person: UInt32, at: Int64)] = [], moments: [Moment] = [],
+    lasts days: Int64 = 30
   ) throws -> (auditor: Auditor, playbook: Playbook) {
     var frame = HistoryFrame()
     frame.settings.timezone = "UTC"
@@ -35,6 +36,12 @@ import Testing
       interactions.append(
         id: UInt32(100 + index), person: talk.person, at: begins + talk.at, knownAt: begins + talk.at, recruiter: 1,
         traits: traits.bits, duration: 600, origin: InteractionOrigin(logged: .system).bits)
+    }
+    for (index, letter) in wrote.enumerated() {
+      let traits = InteractionTraits(channel: .sms, direction: .outbound, outcome: .sent, durationSeconds: nil)
+      interactions.append(
+        id: UInt32(500 + index), person: letter.person, at: begins + letter.at, knownAt: begins + letter.at,
+        recruiter: 1, traits: traits.bits, duration: InteractionColumns.unknownDuration)
     }
     let playbook = try Playbook.standard()
     let chronicle = try Chronicle.inMemory(frame: frame, interactions: [interactions])
@@ -73,6 +80,14 @@ import Testing
     #expect(auditor.audit(Self.message(3, at: 10_000)).rule == debrief)
     #expect(auditor.audit(Self.message(4, at: 60_000)).rule == general)
     #expect(auditor.audit(Self.message(5, person: 2, at: 10_000)).rule == nil)
+  }
+
+  @Test func aThirdMessageInARowIsToldOfOnesOwn() throws {
+    let (auditor, _) = try Self.auditor(wrote: [(1, 0), (1, 2 * Span.day)])
+    let third = auditor.reading(of: Self.message(9, at: 4 * Span.day, "Any update?"))
+    #expect(third.flags.contains { $0.rule == .thirdMessage })
+    let second = auditor.reading(of: Self.message(9, at: Span.day, "Any update?"))
+    #expect(!second.flags.contains { $0.rule == .thirdMessage })
   }
 
   @Test func manyMessagesAreReadInTheirOrder() throws {

@@ -1,0 +1,76 @@
+import Chronicle
+import Recruitment
+
+/// Somebody whom we write to, as the record has them at one time: on which side they are, and how much of ours still
+/// waits for a word of theirs.
+package struct Addressee {
+  private let chronicle: Chronicle
+  private let person: UInt32
+
+  package init(_ person: PersonID, in chronicle: Chronicle) {
+    self.chronicle = chronicle
+    self.person = UInt32(truncatingIfNeeded: person.value)
+  }
+
+  // MARK: Whom
+
+  /// Whether they are written to as a client's. The record's word for them decides; of somebody who is both, or of whom
+  /// it does not say, what they are to that job does, then the side that the rule is for, then what else is on record.
+  package func isClient(at time: Instant, in moment: Moment? = nil, of rule: Rule? = nil) -> Bool {
+    let versions = chronicle.versions(ofPerson: person)
+    let version = versions.last { $0.from <= time.seconds } ?? versions.first
+    switch version.flatMap({ UInt8(exactly: $0.kind) }).flatMap(PersonKind.init(rawValue:)) {
+    case .candidate: return false
+    case .contact: return true
+    case .both, .unknown, nil: return isClient(moment) ?? isClient(rule) ?? looksLikeClient
+    }
+  }
+
+  private func isClient(_ moment: Moment?) -> Bool? {
+    guard let moment else { return nil }
+    if let row = chronicle.submission(UInt32(truncatingIfNeeded: moment.submission.value)) {
+      return row.person != person
+    }
+    guard !moment.job.isNone else { return nil }
+    let job = UInt32(truncatingIfNeeded: moment.job.value)
+    if chronicle.submissions(ofPerson: person).contains(where: { $0.job == job }) { return false }
+    return chronicle.jobIDs(withContact: person).contains(job) ? true : nil
+  }
+
+  private func isClient(_ rule: Rule?) -> Bool? {
+    switch rule?.side {
+    case .candidate: false
+    case .client: true
+    case .either, nil: nil
+    }
+  }
+
+  private var looksLikeClient: Bool {
+    chronicle.submissions(ofPerson: person).isEmpty && !chronicle.jobIDs(withContact: person).isEmpty
+  }
+
+  // MARK: What waits
+
+  /// How many messages of ours before that time have had no word of theirs since, by whatever way. An answer of ours that
+  /// asks nothing does not wait; what is written within a day of one that counts, counts with it.
+  package func unanswered(before time: Instant) -> Int {
+    let history = chronicle.interactions(ofPerson: person)
+    var waiting: [Int64] = []
+    var index = history.firstIndex(atOrAfter: time.seconds) - 1
+    while index >= 0 {
+      let traits = history.traits(index)
+      if traits.isInboundFromPerson || traits.isConversation { break }
+      if traits.isOutboundMessage, traits.asks || !traits.answersThem { waiting.append(history.at(index)) }
+      // They wrote what is not on record.
+      if traits.answersLost { break }
+      index -= 1
+    }
+    var counted = 0
+    var last = Int64.min
+    for at in waiting.reversed() where counted == 0 || at - last >= Correspondence.together {
+      counted += 1
+      last = at
+    }
+    return counted
+  }
+}
