@@ -96,7 +96,11 @@ import Testing
   private static func dropLaterTables(_ connection: any Connection) throws {
     let first = Set(
       Migration.first.statements.compactMap { statement -> String? in
-        guard case .both(let sql) = statement, sql.hasPrefix("CREATE TABLE ") else { return nil }
+        let sql =
+          switch statement {
+          case .both(let sql), .sqlite(let sql), .postgres(let sql): sql
+          }
+        guard sql.hasPrefix("CREATE TABLE ") else { return nil }
         return sql.dropFirst(13).prefix { $0 != " " }.description
       } + ["schema_version"])
     let isSQLite = connection.dialect == .sqlite

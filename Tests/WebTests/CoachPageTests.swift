@@ -62,7 +62,7 @@ import Testing
 
   @Test func aConnectedModelIsOfferedBesideAnOpenerAndNowhereElseOnTheCard() async throws {
     let without = await (try Visitor(recruiter: "R1")).get("/today").text
-    #expect(without.contains("In my own words") && !without.contains("data-redraft"))
+    #expect(without.contains("in my own words") && !without.contains("data-redraft"))
     let with = await (try Visitor(recruiter: "R1", model: Parrot())).get("/today").text
     #expect(with.contains("Have model.example redraft it") && with.contains("sends the draft, and what the card says"))
     let visitor = try Visitor(model: Parrot())

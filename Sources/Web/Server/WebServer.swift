@@ -118,7 +118,7 @@ package struct WebServer: Sendable {
     // The HTTP library's own lines are of no use to whoever runs this; ours hold no names.
     var quiet = Logger(label: "rightcall.http")
     quiet.logLevel = .critical
-    var site = Site(
+    let site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
       addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") },
       reception: reception)
