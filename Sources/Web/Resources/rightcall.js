@@ -165,7 +165,7 @@
       if (!target) { say("That does not fit this card."); return; }
       target.click();
       // What opens goes on with the keyboard: its first choice is where one stands.
-      if (target.tagName === "SUMMARY") (target.parentElement.querySelector("button, input") ?? target).focus();
+      if (target.tagName === "SUMMARY") (target.parentElement.querySelector("button, input:not([type=hidden])") ?? target).focus();
     } else return;
     event.preventDefault();
   });

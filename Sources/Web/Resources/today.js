@@ -157,7 +157,7 @@
     if (!body.has("at")) body.set("at", String(now()));
     const card = form.closest(".card");
     const press = {
-      path: new URL(form.action).pathname, body: body.toString(), card: card?.id ?? "", label: label(form, button), tries: 0,
+      path: form.getAttribute("action"), body: body.toString(), card: card?.id ?? "", label: label(form, button), tries: 0,
       fields: Array.from(form.querySelectorAll("textarea, input:not([type=hidden]), select"), (field) => field.id).filter(Boolean),
     };
     store.set(`today/press/${String(Date.now()).padStart(15, "0")}-${word().slice(0, 8)}`, JSON.stringify(press));
@@ -174,7 +174,8 @@
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.action.endsWith("/sign-out")) {
+    // Not `form.action`: a button of that name stands in its way.
+    if (form.getAttribute("action") === "/sign-out") {
       const left = queued().length;
       if (left && !confirm(`Not sent yet: ${left}. Sign out and lose that?`)) event.preventDefault();
       else forget();
@@ -219,6 +220,9 @@
       const response = await fetch(path, { headers: { "X-RightCall-Unasked": "1" }, credentials: "same-origin" });
       if (!response.ok) return null;
       place.append(...parse(await response.text()).childNodes);
+      const name = document.createElement("strong");
+      name.textContent = card.querySelector(".who a, .who span")?.textContent ?? "";
+      place.querySelector("p")?.prepend(name, " · ");
       return place;
     } catch { return null; }
   };
