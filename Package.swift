@@ -143,7 +143,7 @@ let package = Package(
       of: "Desk",
       [
         "Desk", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
-        "Recruitment",
+        "Permission", "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(

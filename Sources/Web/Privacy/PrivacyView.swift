@@ -31,7 +31,7 @@ struct PrivacyView {
     <section aria-labelledby="screening"><h2 id="screening">Screening lists</h2>
     <p>Numbers and addresses that must not be used for what nobody asked for: TPS, CTPS, your own. Only keyed hashes are kept. \
     A list that is too old counts as none: the number has to be screened first.</p>
-    \(lists.isEmpty ? "<p class=\"empty-line\">No list is loaded.</p>" : "<ul class=\"lines\">\(lists.map(line))</ul>")
+    \(loaded)
     <form class="sheet" method="post" action="/privacy/screening">\(hidden)
     \(Field(id: "list", label: "Name of the list", hint: "TPS and CTPS in the United Kingdom; national and own in the United States and Canada. A list of the same name is replaced.").markup)
     <p><label for="numbers">Numbers or addresses</label><span class="hint" id="numbers-hint">One on a line, or CSV. For more \
@@ -39,6 +39,10 @@ struct PrivacyView {
     <textarea id="numbers" name="numbers" rows="6" aria-describedby="numbers-hint" required spellcheck="false"></textarea></p>
     <p><button>Load the list</button></p></form></section>
     """
+  }
+
+  private var loaded: HTML {
+    lists.isEmpty ? "<p class=\"empty-line\">No list is loaded.</p>" : "<ul class=\"lines\">\(lists.map(line))</ul>"
   }
 
   private func line(_ list: ScreeningStanding) -> HTML {
@@ -85,9 +89,10 @@ struct HeldView {
       <p class="kicker">Privacy</p>
       <h1>\(held.name)</h1>
       <section aria-labelledby="held"><h2 id="held">What is held</h2>
+      <p class="lead">How many rows of each kind, under the headings that they will read.</p>
       <ul class="lines">\(held.counts.map { "<li>\($0.title): \(TradeWords.grouped($0.rows))</li>\n" as HTML })</ul>
       <p><a class="way" href="\(address)" download>Take everything out</a></p>
-      <p class="hint">A zip archive with a page to read, and the same as CSV and JSON. Other people’s names and addresses are \
+      <p class="rest">A zip archive with a page to read, and the same as CSV and JSON. Other people’s names and addresses are \
       struck out; read it through before you hand it over. Usually within a month of being asked.</p></section>
       <section aria-labelledby="erase"><h2 id="erase">Erase</h2>
       <p>Every word about \(held.name) goes: name, addresses, numbers, messages, notes, facts, preferences. That things \
