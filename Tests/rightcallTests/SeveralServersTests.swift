@@ -65,10 +65,10 @@ struct SeveralServersTests {
     assert status == 200 and "Olive" in page, status
     assert other.ask("/account", token="0" * 64)[0] == 303
     # Wrong at one, and made to wait at the other.
-    for number in range(5):
-      server = (one, other)[number % 2]
-      status, _, page = server.ask("/sign-in", {"email": "nobody@firm.example", "password": "wrong wrong wrong"})
-    status, _, page = one.ask("/sign-in", {"email": "nobody@firm.example", "password": "wrong wrong wrong"})
+    wrong = {"email": "nobody@firm.example", "password": "wrong wrong wrong"}
+    for number in range(12):
+      if one.ask("/sign-in", wrong)[0] == 429: break
+    status, _, page = other.ask("/sign-in", wrong)
     assert status == 429, (status, page)
     # Signed out at the other, and therefore at one.
     form = re.search(r'name="form" value="([0-9a-f]{64})"', other.ask("/account", token=token)[2])[1]

@@ -74,7 +74,7 @@ struct PersonView {
     let sorted = page.preferences.sorted { ($0.at ?? .distantPast) > ($1.at ?? .distantPast) }
     return """
       <section aria-labelledby="consent"><h2 id="consent">Consent and objections</h2>
-      <p class="hint">All they said of being contacted, newest first. Cards go by what stands.</p>
+      <p class="lead">All they said of being contacted, newest first. Cards go by what stands.</p>
       <ul class="lines">
       \(sorted.map(entry))
       </ul></section>

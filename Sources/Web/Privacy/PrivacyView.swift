@@ -98,9 +98,10 @@ struct HeldView {
       <p class="kicker">Privacy</p>
       <h1>\(held.name)</h1>
       <section aria-labelledby="held"><h2 id="held">What is held</h2>
+      <p class="lead">How many rows of each kind, under the headings that they will read.</p>
       <ul class="lines">\(held.counts.map { "<li>\($0.title): \(TradeWords.grouped($0.rows))</li>\n" as HTML })</ul>
       <p><a class="way" href="\(address)" download>Take everything out</a></p>
-      <p class="hint">A zip archive with a page to read, and the same as CSV and JSON. Other people’s names and addresses are \
+      <p class="rest">A zip archive with a page to read, and the same as CSV and JSON. Other people’s names and addresses are \
       struck out; read it through before you hand it over. Usually within a month of being asked.</p></section>
       <section aria-labelledby="erase"><h2 id="erase">Erase</h2>
       <p>Every word about \(held.name) goes: name, addresses, numbers, messages, notes, facts, preferences. That things \

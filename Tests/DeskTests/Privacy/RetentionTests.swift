@@ -43,7 +43,7 @@ import Testing
     #expect(report.people.first == .init(id: "old", lastSeen: SmallOffice.time("2019-02-02T09:30:00Z")))
     #expect(Set(report.people.map(\.id)).isDisjoint(with: ["back", "temp", "dateless"]))
     #expect(report.peopleInAll == report.people.count)
-    #expect(report.texts == 3)
+    #expect(report.texts == 5)
     #expect(try office.desk.store.person("old") != nil)
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import Guidance
 import Permission
 import Recruitment
 import Testing
