@@ -81,18 +81,20 @@ import Testing
     try test.store.database.write { connection in
       for table in [
         "session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
+        "mail_privacy", "search_text", "search_entry", "search_state", "search_stale",
       ] {
         try connection.execute("DROP TABLE \(table)")
       }
       if engine == .postgres {
         for name in ["trial_stays", "audit_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
-        for name in ["trial", "account", "session", "audit_entry", "shared_example"] {
+        for name in ["trial", "account", "session", "audit_entry", "shared_example", "mail_privacy"] {
           try connection.execute("DROP SEQUENCE next_\(name)")
         }
       }
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
       for table in ["person", "client", "job", "submission"] { try connection.execute("DROP INDEX \(table)_deleted") }
+      try connection.execute("DROP INDEX fact_tag")
       try connection.execute("UPDATE schema_version SET version = 1")
     }
     let store = try Store.open(test.location)

@@ -8,7 +8,7 @@ import Testing
     ("Zoë O'Brien-Smith", "zoe obrien smith"), ("O\u{2019}Brien", "obrien"), ("don't", "dont"),
     ("ruth@firm.example +44 1632 960001", "ruth firm example 44 1632 960001"),
     ("\"AND\" NEAR(x) a* -b '; DROP", "and near x a b drop"), ("", ""), (" \n\t-- ", ""),
-    ("東京 Bank", "東 京 bank"), ("E\u{301}cole and \u{C9}cole", "ecole and ecole"), ("Straße", "straße"),
+    ("東京 Bank", "東 京 bank"), ("E\u{301}cole and \u{C9}cole", "ecole and ecole"), ("Straße", "strasse"),
   ])
   func textIsSplitFoldedAndNothingElse(_ text: String, _ expected: String) {
     #expect(SearchTokens.tokens(of: text).joined(separator: " ") == expected)
