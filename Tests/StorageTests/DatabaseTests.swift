@@ -83,6 +83,7 @@ import Testing
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
       for table in ["person", "client", "job", "submission"] { try connection.execute("DROP INDEX \(table)_deleted") }
+      try connection.execute("DROP INDEX fact_tag")
       try connection.execute("UPDATE schema_version SET version = 1")
     }
     let store = try Store.open(test.location)

@@ -20,7 +20,8 @@ import Testing
     let text = try await today().text
     for part in [
       "Interview ended 13:30 today; no talk recorded since.", "Aisha Rahman", "Debrief after the interview",
-      "Financial Controller</a> at Northgate", "due by 16:30 today", "Aisha, have you ten minutes?",
+      "<a href=\"/jobs/J1\">Financial Controller</a> at Northgate",
+      "due by 16:30 today", "Aisha, have you ten minutes?",
       "Their doubts are heard.",
       "We hear it first.", "a decision is needed", "What surprised you?", "href=\"tel:+447700900461\"",
       "href=\"sms:+447700900461?body=Aisha%2C%20have%20you%20ten%20minutes%3F\"",

@@ -68,8 +68,12 @@ extension Store {
   static func find(_ kind: RecordKind, _ text: String, _ connection: any Connection) throws -> Int64? {
     let code = SQLValue.integer(Int64(kind.rawValue))
     let table = RecordTable.of(kind).name
+    // Sources are few, and ids are indexed within each: to look through all records of a kind takes milliseconds.
     let named = try connection.integer(
-      "SELECT record_id FROM identity WHERE kind = $1 AND external_id = $2 ORDER BY id LIMIT 1", [code, .text(text)])
+      """
+      SELECT i.record_id FROM source s CROSS JOIN identity i
+      WHERE i.source_id = s.id AND i.kind = $1 AND i.external_id = $2 ORDER BY i.id LIMIT 1
+      """, [code, .text(text)])
     if let named { return named }
     if text.hasPrefix("#"), let number = Int64(text.dropFirst()) {
       return try connection.integer("SELECT id FROM \(table) WHERE id = $1", [.integer(number)])

@@ -10,7 +10,7 @@ struct HandOverView {
   let linksToPeople: Bool
 
   var content: HTML {
-    let list = JobList(words: words)
+    let list = JobList(words: words, links: linksToPeople)
     return """
       <div class="day">
       <p class="kicker">Hand-over sheet</p>

@@ -5,6 +5,12 @@ import Recruitment
 struct JobList {
   let words: DateWords
   var showsClient = true
+  /// Whether whoever looks may see the pages behind the names.
+  var links = true
+
+  private func title(_ line: JobLine) -> HTML {
+    links ? "<a href=\"\(CardContext.jobPath(line.jobID))\">\(line.title)</a>" : "<strong>\(line.title)</strong>"
+  }
 
   func jobs(_ lines: [JobLine], id: String, heading: String, empty: String) -> HTML {
     let list: HTML =
@@ -18,14 +24,15 @@ struct JobList {
     let live = line.live > 0 ? " · " + TradeWords.count(line.live, "candidate in it", "candidates in it") : ""
     let whose = line.recruiterName.map { " · \($0)" } ?? ""
     return """
-      <li><p><a href="\(CardContext.jobPath(line.jobID))">\(line.title)</a>\(client)</p>\
+      <li><p>\(title(line))\(client)</p>\
       <p class="origin">\(state(line))\(live)\(whose)</p>\(hold(line))</li>
 
       """
   }
 
   private func client(_ line: JobLine) -> HTML {
-    line.clientID.map { "<a href=\"\(CardContext.clientPath($0))\">\(line.clientName)</a>" } ?? "\(line.clientName)"
+    guard links, let id = line.clientID else { return "\(line.clientName)" }
+    return "<a href=\"\(CardContext.clientPath(id))\">\(line.clientName)</a>"
   }
 
   func state(_ line: JobLine) -> HTML {
@@ -72,9 +79,9 @@ struct JobList {
     let who: HTML =
       line.candidate.map { "<a href=\"\(CardContext.personPath($0.printedID))\">\($0.name)</a>" }
       ?? "A candidate of \(line.recruiterName ?? "a colleague")"
+    let client: HTML? = showsClient ? " at \(line.clientName)" : nil
     let job: HTML? =
-      showsJob
-      ? " · <a href=\"\(CardContext.jobPath(line.jobID))\">\(line.jobTitle)</a> at \(line.clientName)" : nil
+      showsJob ? " · <a href=\"\(CardContext.jobPath(line.jobID))\">\(line.jobTitle)</a>\(client)" : nil
     let next: HTML? = line.scheduledFor.map { " · \(DateWords.element($0, words.near($0)))" }
     let by: HTML? = line.candidate == nil ? nil : line.recruiterName.map { " · \($0)" }
     return """
