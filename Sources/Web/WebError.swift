@@ -13,6 +13,10 @@ package enum WebError: Error, Equatable {
   case unusable(field: String)
   /// The address of a language model, with why it is refused.
   case modelAddress(String)
+  /// The issuer of a sign-in provider is no address that may be asked.
+  case providerAddress(String)
+  /// A certificate and its key, by their paths, that cannot be used, with why.
+  case certificate(String, String)
 }
 
 extension WebError: CustomStringConvertible {
@@ -27,6 +31,9 @@ extension WebError: CustomStringConvertible {
     case .notAPort(let port): "\(port) is not a port: choose one from 1 to 65535"
     case .portsTaken(let first, let last): "ports \(first) to \(last) are taken: choose another with --port"
     case .modelAddress(let why): "the address of the model is refused: \(why)"
+    case .providerAddress(let issuer):
+      "\(issuer) is no address of a sign-in provider: it must begin with https:// (--oidc-private allows http too)"
+    case .certificate(let path, let why): "\(path) cannot be used for TLS: \(why)"
     case .unusable(let field): "\(field) holds something it cannot hold"
     }
   }

@@ -8,6 +8,7 @@ enum Notice: Equatable, Sendable {
   case trialStopped
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
+  case firstLinkChanged, accountUnlinked
 
   var code: String {
     switch self {
@@ -26,6 +27,8 @@ enum Notice: Equatable, Sendable {
     case .passwordSet: "password_set"
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
+    case .firstLinkChanged: "first_link_changed"
+    case .accountUnlinked: "account_unlinked"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -52,6 +55,8 @@ enum Notice: Equatable, Sendable {
     case ("account_enabled", nil): self = .accountEnabled
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
+    case ("first_link_changed", nil): self = .firstLinkChanged
+    case ("account_unlinked", nil): self = .accountUnlinked
     case ("example_withdrawn", nil): self = .exampleWithdrawn
     default: return nil
     }
@@ -76,6 +81,8 @@ enum Notice: Equatable, Sendable {
     case .accountDisabled: "The account is disabled. Its sessions have ended."
     case .accountEnabled: "The account is enabled."
     case .passwordSet: "The account has another password. Its sessions have ended."
+    case .firstLinkChanged: "Changed, for everybody who signs in from now on."
+    case .accountUnlinked: "The link is taken back. The account’s sessions have ended."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

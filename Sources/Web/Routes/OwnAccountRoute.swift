@@ -27,7 +27,8 @@ struct OwnAccountRoute {
       notice: site.notice(request, words: words), place: .account)
     let view = OwnAccountView(
       account: visitor.account, sessions: sessions, current: visitor.session.id, recruiter: site.recruiter,
-      words: words, formToken: site.formToken, fault: fault, field: field)
+      words: words, formToken: site.formToken, fault: fault, field: field,
+      hasPassword: reception.takesPassword(of: visitor.account))
     var response = site.page(frame, view.content, for: request)
     response.status = status
     return response
@@ -59,6 +60,7 @@ struct OwnAccountRoute {
   }
 
   private func changePassword(_ form: FormValues) async throws -> WebResponse {
+    guard reception.takesPassword(of: visitor.account) else { return ErrorPages.notFound }
     guard let old = form.verbatim("old") else {
       return try await show(AccountWords.sentence(.wrongPassword), field: "old", status: 422)
     }

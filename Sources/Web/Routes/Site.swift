@@ -14,6 +14,8 @@ struct Site: Sendable {
   var addonKey: String?
   /// What may redraft messages; `nil` where the firm has connected nothing.
   var model: (any LanguageModel)?
+  /// Whoever vouches for people besides passwords; `nil` = nobody.
+  var provider: SignInProvider?
   /// Takes a line for the log: never a name, an address or a message.
   let report: @Sendable (String) -> Void
   /// Who may come in; `nil` = whoever holds the address that was printed.

@@ -78,6 +78,9 @@ enum AccountWords {
     case .sawAudit: "looked at the audit log"
     case .sharedExample: "shared a message of their own"
     case .withdrewExample: "took a shared message back"
+    case .linkedIdentity: "signed in through the provider for the first time"
+    case .unlinkedIdentity: "took an account’s link to the provider back"
+    case .changedFirstLink: "changed how a first sign-in through the provider is matched"
     }
   }
 }

@@ -52,6 +52,10 @@ import Testing
     ("enable an account", "no no no yes"),
     ("set a password", "no no no yes"),
     ("audit log", "no no no yes"),
+    ("how a first sign-in is matched", "no no no yes"),
+    ("say how a first sign-in is matched", "no no no yes"),
+    ("since when somebody else is linked", "no no no yes"),
+    ("take a link back", "no no no yes"),
   ]
 
   @Test(arguments: Engine.tested) func everyRoleTriesEveryCall(_ engine: Engine) throws {
@@ -266,6 +270,10 @@ import Testing
     case "enable an account": try desk.enableAccount(other.id)
     case "set a password": try desk.setPassword(other.id, Staff.password + "s", hasher: Staff.hasher)
     case "audit log": _ = try desk.auditLog()
+    case "how a first sign-in is matched": _ = try desk.firstLink()
+    case "say how a first sign-in is matched": try desk.setFirstLink(.off)
+    case "since when somebody else is linked": _ = try desk.linkedSince(AccountID(other.id.value + 1_000))
+    case "take a link back": try desk.unlink(other.id)
     default: return "no such call"
     }
     return "yes"
