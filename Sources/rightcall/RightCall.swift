@@ -16,7 +16,7 @@ struct RightCall: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, TrialCommand.self,
-      CoachCommand.self,
+      CoachCommand.self, HabitsCommand.self,
       ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
       AccountCommand.self, AuditCommand.self, SimulateCommand.self, PlaybookCommand.self, DoctorCommand.self,
     ])

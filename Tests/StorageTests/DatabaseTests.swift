@@ -80,16 +80,16 @@ import Testing
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
       for table in [
-        "sign_in_identity", "access_setting",
+        "habit_agreement", "playbook_version", "playbook_standard", "sign_in_identity", "access_setting",
         "session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
       ] {
         try connection.execute("DROP TABLE \(table)")
       }
       if engine == .postgres {
-        for name in ["trial_stays", "audit_stays"] {
+        for name in ["trial_stays", "audit_stays", "playbook_stays"] {
           try connection.execute("DROP FUNCTION \(name)()")
         }
-        for name in ["trial", "account", "session", "audit_entry", "shared_example"] {
+        for name in ["trial", "account", "session", "audit_entry", "shared_example", "playbook_version"] {
           try connection.execute("DROP SEQUENCE next_\(name)")
         }
       }

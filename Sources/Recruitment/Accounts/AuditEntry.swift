@@ -4,6 +4,7 @@ package enum AuditDeed: UInt8, Code {
   case linkedIdentity = 60
   case unlinkedIdentity = 61
   case changedFirstLink = 62
+  case sawTeamHabits = 63
   case setUp = 0
   case signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
   case accountAdded, accountChanged, accountDisabled, accountEnabled
@@ -36,6 +37,7 @@ package enum AuditDeed: UInt8, Code {
     case .linkedIdentity: "linked_identity"
     case .unlinkedIdentity: "unlinked_identity"
     case .changedFirstLink: "changed_first_link"
+    case .sawTeamHabits: "saw_team_habits"
     }
   }
 }

@@ -87,10 +87,18 @@ struct PageFrame {
     """
   }
 
+  private var more: HTML {
+    """
+    <nav class="more" aria-label="More">\
+    \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)</nav>
+    """
+  }
+
   private var footer: HTML {
     """
     <footer class="bottom">
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
+    \(more)
     \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
     <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
@@ -121,6 +129,7 @@ struct FrameVisitor {
   var hasDay: Bool
   var seesFindings: Bool
   var administers: Bool
+  var seesHabits: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -129,6 +138,7 @@ struct FrameVisitor {
     self.hasDay = hasDay
     seesFindings = visitor.desk.reach(.findings) != .none
     administers = visitor.desk.reach(.accounts) != .none
+    seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
     self.formToken = formToken
   }
 }

@@ -128,6 +128,7 @@ enum ErrorPages {
     let why: HTML =
       switch noun {
       case .day: "Lists of conversations are for recruiters: an administrator can say which recruiter you are."
+      case .ownHabits: "Habits are for recruiters, each their own, and for managers of teams."
       case .cohort: "Single moments are for managers of a firm with five recruiters or more."
       default: "An administrator can say what your account is for."
       }
@@ -169,8 +170,11 @@ enum ErrorPages {
     let digits = String(number, radix: 16)
     let reference = String(repeating: "0", count: 8 - digits.count) + digits
     let known =
-      ["today", "people", "log", "moments", "facts", "evidence", "trial", "account", "accounts", "audit", "sign-in"]
-        .contains(route) ? route : "other"
+      [
+        "today", "people", "log", "moments", "facts", "evidence", "trial", "account", "accounts", "audit", "sign-in",
+        "habits",
+      ]
+      .contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(
       title: "Something went wrong", heading: "Something went wrong on our side",

@@ -9,6 +9,7 @@ enum Notice: Equatable, Sendable {
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
   case firstLinkChanged, accountUnlinked
+  case habitsAgreed, habitsNotAgreed
 
   var code: String {
     switch self {
@@ -28,6 +29,8 @@ enum Notice: Equatable, Sendable {
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
     case .firstLinkChanged: "first_link_changed"
+    case .habitsAgreed: "habits_agreed"
+    case .habitsNotAgreed: "habits_not_agreed"
     case .accountUnlinked: "account_unlinked"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
@@ -55,6 +58,8 @@ enum Notice: Equatable, Sendable {
     case ("account_enabled", nil): self = .accountEnabled
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
+    case ("habits_agreed", nil): self = .habitsAgreed
+    case ("habits_not_agreed", nil): self = .habitsNotAgreed
     case ("first_link_changed", nil): self = .firstLinkChanged
     case ("account_unlinked", nil): self = .accountUnlinked
     case ("example_withdrawn", nil): self = .exampleWithdrawn
@@ -81,6 +86,8 @@ enum Notice: Equatable, Sendable {
     case .accountDisabled: "The account is disabled. Its sessions have ended."
     case .accountEnabled: "The account is enabled."
     case .passwordSet: "The account has another password. Its sessions have ended."
+    case .habitsAgreed: "Noted: you agree. Your team is shown only while everybody in it does."
+    case .habitsNotAgreed: "Noted: you do not agree. Your team is shown only from five recruiters up."
     case .firstLinkChanged: "Changed, for everybody who signs in from now on."
     case .accountUnlinked: "The link is taken back. The account’s sessions have ended."
     case .snoozed(let until): "Snoozed until \(words.near(until))."

@@ -68,6 +68,7 @@ struct Site: Sendable {
   }
 
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
+    if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
@@ -100,6 +101,7 @@ struct Site: Sendable {
     case .open(let values): form = values
     }
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
+    if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
@@ -129,7 +131,7 @@ struct Site: Sendable {
   private func allowed(_ segments: [String]) -> String {
     let takesForms =
       ["log", "moments", "facts", "sign-out"].contains(segments.first) || segments == ["trial", "stop"]
-      || AccessRoutes.takesOnlyForms(segments)
+      || segments == ["habits", "agree"] || AccessRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }
 }

@@ -52,6 +52,11 @@ import Testing
     ("enable an account", "no no no yes"),
     ("set a password", "no no no yes"),
     ("audit log", "no no no yes"),
+    ("own habits", "yes no no no"),
+    ("a colleague's habits", "none no no no"),
+    ("agree for oneself", "yes no no no"),
+    ("agree for a colleague", "none no no no"),
+    ("teams' habits", "no yes no no"),
     ("how a first sign-in is matched", "no no no yes"),
     ("say how a first sign-in is matched", "no no no yes"),
     ("since when somebody else is linked", "no no no yes"),
@@ -270,6 +275,11 @@ import Testing
     case "enable an account": try desk.enableAccount(other.id)
     case "set a password": try desk.setPassword(other.id, Staff.password + "s", hasher: Staff.hasher)
     case "audit log": _ = try desk.auditLog()
+    case "own habits": _ = try desk.awaitedHabits(recruiter: "R1")
+    case "a colleague's habits": _ = try desk.awaitedHabits(recruiter: "omar@firm.example")
+    case "agree for oneself": try desk.agreeToTeamHabits(true, of: "R1", now: now)
+    case "agree for a colleague": try desk.agreeToTeamHabits(true, of: "R2", now: now)
+    case "teams' habits": _ = try desk.awaitedTeamHabits()
     case "how a first sign-in is matched": _ = try desk.firstLink()
     case "say how a first sign-in is matched": try desk.setFirstLink(.off)
     case "since when somebody else is linked": _ = try desk.linkedSince(AccountID(other.id.value + 1_000))
