@@ -28,6 +28,7 @@ package struct Desk: FrontDesk {
   private(set) var keptSearch: SearchShelf?
   private(set) var keptEvidence: EvidenceShelf?
   private(set) var keptAudit: AuditShelf?
+  private(set) var keptHabits: HabitShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -73,6 +74,7 @@ package struct Desk: FrontDesk {
     desk.keptSearch = SearchShelf()
     desk.keptEvidence = EvidenceShelf()
     desk.keptAudit = AuditShelf()
+    desk.keptHabits = HabitShelf()
     return desk
   }
 

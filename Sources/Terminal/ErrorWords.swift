@@ -67,6 +67,8 @@ package enum ErrorWords {
     case .effectOutOfRange: "The effect worth finding must be more than 0 and at most 50 points."
     case .notSigned: "Say who signed the impact assessment (docs/trial-impact-assessment.md): --signed-by."
     case .noSuchMoment: "No such moment is open."
+    case .notAllowed(.teamHabits):
+      "All together is shown from five recruiters up who had conversations due: --recruiter shows one's own."
     case .notAllowed(let noun): "Not allowed: \(noun.rawValue)."
     case .account(let fault): words(fault)
     case .privacyKey(let path):

@@ -17,6 +17,10 @@ package enum WebError: Error, Equatable {
   case mailAddress(String)
   /// Curl did not hand a mail over: its exit status.
   case mailNotSent(status: Int32)
+  /// The issuer of a sign-in provider is no address that may be asked.
+  case providerAddress(String)
+  /// A certificate and its key, by their paths, that cannot be used, with why.
+  case certificate(String, String)
 }
 
 extension WebError: CustomStringConvertible {
@@ -34,6 +38,9 @@ extension WebError: CustomStringConvertible {
     case .mailAddress(let text): "'\(text)' is no plain e-mail address: write one such as ruth@firm.example"
     case .mailNotSent(let status):
       "the mail was not taken: curl ended with status \(status) (man curl says what that means)"
+    case .providerAddress(let issuer):
+      "\(issuer) is no address of a sign-in provider: it must begin with https:// (--oidc-private allows http too)"
+    case .certificate(let path, let why): "\(path) cannot be used for TLS: \(why)"
     case .unusable(let field): "\(field) holds something it cannot hold"
     }
   }

@@ -1,13 +1,18 @@
 import Desk
 import Foundation
 
-/// The key of a mail client's add-on, kept in a file that its owner alone may read.
+/// The key of a mail client's add-on, or a secret that somebody else gave us, in a file that its owner alone may read.
 enum AddonKey {
   /// Shorter ones can be guessed.
   private static let shortest = 24
 
   /// - Throws: `DeskError.cannotRead`, `DeskError.unusableKey` where it is short, or others may read it.
-  static func read(_ path: String) throws -> String {
+  static func read(_ path: String) throws -> String { try read(path, shortest: shortest) }
+
+  /// What somebody else made up, however short.
+  static func secret(_ path: String) throws -> String { try read(path, shortest: 1) }
+
+  private static func read(_ path: String, shortest: Int) throws -> String {
     guard let data = FileManager.default.contents(atPath: path),
       let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     else { throw DeskError.cannotRead(path) }

@@ -52,7 +52,41 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(name: .customLong("model-private"), help: "The model is in a private range, such as on this machine.")
   var modelIsPrivate = false
 
+  @Option(
+    name: .customLong("oidc-issuer"),
+    help: "Have people sign in through the firm's own provider (OpenID Connect): its address, as it spells it itself.")
+  var oidcIssuer: String?
+  @Option(name: .customLong("oidc-client-id"), help: "What we are called there.") var oidcClientID: String?
+  @Option(name: .customLong("oidc-client-secret-file"), help: "A file, readable by you alone, with our secret there.")
+  var oidcSecretFile: String?
+  @Option(name: .customLong("oidc-name"), help: "What the button calls it.") var oidcName = "your firm’s account"
+  @Flag(name: .customLong("oidc-private"), help: "The provider is in a private range, such as on this machine.")
+  var oidcIsPrivate = false
+  @Option(help: "on; or off: nobody signs in with a password but the administrator that --emergency names.")
+  var password = PasswordUse.on
+  @Option(help: "The e-mail address of the administrator who may sign in with a password all the same.")
+  var emergency: String?
+
+  @Option(name: .customLong("tls-certificate"), help: "Do TLS here: a file with the certificate and its chain (PEM).")
+  var tlsCertificate: String?
+  @Option(name: .customLong("tls-key"), help: "A file, not readable by everybody, with its key (PEM).")
+  var tlsKey: String?
+  @Option(name: .customLong("redirect-port"), help: "A port where browsers without TLS are sent on, such as 80.")
+  var redirectPort: Int?
+
   func validate() throws {
+    guard (tlsCertificate == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-certificate and --tls-key go together")
+    }
+    guard redirectPort == nil || tlsKey != nil, redirectPort.map((1...65_535).contains) ?? true else {
+      throw ValidationError("--redirect-port must be 1 to 65535, and goes with --tls-certificate")
+    }
+    guard (oidcIssuer == nil) == (oidcClientID == nil) else {
+      throw ValidationError("--oidc-issuer and --oidc-client-id go together")
+    }
+    guard password == .on || (oidcIssuer != nil && emergency != nil) else {
+      throw ValidationError("--password off needs --oidc-issuer, and --emergency with an administrator's address")
+    }
     guard port.map((1...65_535).contains) ?? true else { throw ValidationError("--port must be 1 to 65535") }
     guard idleMinutes.map((1...720).contains) ?? true else {
       throw ValidationError("--idle-minutes must be 1 to 720")
@@ -71,10 +105,34 @@ struct ServeCommand: AsyncParsableCommand {
       publicURL: set.text(.publicURL, flag: publicURL),
       proxies: set.list(.proxy, flags: proxy),
       addonKey: try set.text(.addonKeyFile, flag: addonKeyFile).map(AddonKey.read),
-      model: try model(set))
+      model: try model(set), provider: try provider(), certificate: try certificate(), redirectPort: redirectPort)
     options.watching = try watching(set, desk)
     try await Self.serve(
-      desk, recruiter: recruiter, options: options, limits: SessionLimits(idle: Int64(idle) * Span.minute))
+      desk, recruiter: recruiter, options: options, limits: SessionLimits(idle: Int64(idle) * Span.minute),
+      passwords: passwords(desk))
+  }
+
+  private func provider() throws -> SignInProvider? {
+    guard let oidcIssuer, let oidcClientID else { return nil }
+    return try SignInProvider(
+      .init(
+        issuer: oidcIssuer, clientID: oidcClientID, secret: oidcSecretFile.map(AddonKey.secret),
+        name: oidcName, allowsPrivate: oidcIsPrivate))
+  }
+
+  private func certificate() throws -> CertificateShelf? {
+    guard let tlsCertificate, let tlsKey else { return nil }
+    return try CertificateShelf(certificate: tlsCertificate, key: tlsKey)
+  }
+
+  /// Somebody must be able to come in when the provider is out of reach.
+  private func passwords(_ desk: Desk) throws -> PasswordDoor {
+    guard password == .off, let emergency else { return .everybody }
+    let account = try desk.account(emergency)
+    guard account.roles.contains(.administrator), !account.isDisabled else {
+      throw ValidationError("--emergency must name an administrator whose account is not disabled")
+    }
+    return .emergency(account.email)
   }
 
   private func model(_ set: Configuration) throws -> ConnectedModel? {
@@ -117,16 +175,22 @@ struct ServeCommand: AsyncParsableCommand {
   /// - Parameter standingAt: the time that pages take for now; `nil` = the clock. For records that ended long ago.
   static func serve(
     _ desk: Desk, recruiter: String?, options: WebServer.Options, limits: SessionLimits = SessionLimits(),
-    standingAt: Instant? = nil
+    passwords: PasswordDoor = .everybody, standingAt: Instant? = nil
   ) async throws {
     let desk = try desk.keepingMoments()
     var options = options
     options.now = { standingAt ?? Output.now() }
     options.recruiter = recruiter
-    let server = WebServer(desk: desk, reception: desk.reception(limits: limits), options: options)
+    let server = WebServer(
+      desk: desk, reception: desk.reception(limits: limits, passwords: passwords), options: options)
     try await server.run { address in
       Output.print("RightCall is at \(address)")
       Output.print("Ctrl-C stops it.")
     }
   }
+}
+
+/// Whether people sign in with passwords.
+enum PasswordUse: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case on, off
 }

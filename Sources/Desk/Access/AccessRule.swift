@@ -33,6 +33,10 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case messageAudit, sharedExamples
   /// A message of one's own, to be shared or taken back.
   case ownExample
+  /// What one's own conversations due got.
+  case ownHabits
+  /// The same of teams, each as a whole.
+  case teamHabits
   /// The firm's name and clock.
   case settings
   case accounts, accountChange, auditLog
@@ -81,6 +85,8 @@ package enum AccessRule {
     case .messageAudit: [.all, .all, .none, .none]
     case .sharedExamples: [.all, .all, .none, .none]
     case .ownExample: [.own, .none, .none, .none]
+    case .ownHabits: [.own, .none, .none, .none]
+    case .teamHabits: [.none, .team, .none, .none]
     case .settings: [.all, .all, .all, .all]
     case .accounts: [.none, .none, .none, .all]
     case .accountChange: [.none, .none, .none, .all]

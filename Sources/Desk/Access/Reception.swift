@@ -38,6 +38,7 @@ package struct Reception: Sendable {
   package let hasher: PasswordHasher
   package let limits: SessionLimits
   let key: AccessKey
+  package let passwords: PasswordDoor
   /// Accounts are never deleted: once there is one, nobody need look again.
   private let known = Latch()
 
@@ -46,7 +47,10 @@ package struct Reception: Sendable {
   /// Seconds between two marks of a session's last use.
   static let touchEvery: Int64 = 60
 
-  init(desk: Desk, hasher: PasswordHasher, limits: SessionLimits, key: AccessKey) {
+  init(
+    desk: Desk, hasher: PasswordHasher, limits: SessionLimits, key: AccessKey, passwords: PasswordDoor = .everybody
+  ) {
+    self.passwords = passwords
     self.desk = desk
     self.hasher = hasher
     self.limits = limits
@@ -81,7 +85,7 @@ package struct Reception: Sendable {
     // A password of any length costs the same, and none is longer than one may be.
     let offered = String(password.prefix(PasswordRules.longest + 1))
     let isRight = try hasher.matches(offered, found?.password)
-    guard isRight, let account = found?.account, !account.isDisabled else {
+    guard isRight, let account = found?.account, !account.isDisabled, passwords.admits(account) else {
       // A line for addresses without an account too: it would be missing from how long this takes.
       let subject = found.map { "account \($0.account.id.value)" } ?? "no account"
       let account = found?.account.id ?? .none
@@ -166,8 +170,9 @@ package struct Reception: Sendable {
 extension Desk {
   /// Who may come in to this desk.
   package func reception(
-    limits: SessionLimits = SessionLimits(), hasher: PasswordHasher = PasswordHasher()
+    limits: SessionLimits = SessionLimits(), hasher: PasswordHasher = PasswordHasher(),
+    passwords: PasswordDoor = .everybody
   ) -> Reception {
-    Reception(desk: self, hasher: hasher, limits: limits, key: keys.accessKey)
+    Reception(desk: self, hasher: hasher, limits: limits, key: keys.accessKey, passwords: passwords)
   }
 }

@@ -60,19 +60,21 @@ extension Desk {
   package func awaitedAudit(recruiter: String?) throws -> Awaited<PageAudit> {
     let record = try studied()
     let id = try recruiter.map(recruiterID)
-    let store = store
-    guard let keptAudit else {
-      return .here(try page(AuditReader(store, record).everybody(), record, recruiter, id))
-    }
-    var mark = record.mark
-    mark.privacy = try store.mailPrivacyChanges()
-    let awaited = try keptAudit.answer.answer(of: mark) { progress in
-      progress(0)
-      return try AuditReader(store, record).everybody()
-    }
-    switch awaited {
+    switch try awaitedMessages(record) {
     case .working(let share): return .working(share: share)
     case .here(let firm): return .here(try page(firm, record, recruiter, id))
+    }
+  }
+
+  /// Everybody's messages, read; never waits for it where it can be kept.
+  func awaitedMessages(_ record: StudiedRecord) throws -> Awaited<FirmAudit> {
+    let store = store
+    guard let keptAudit else { return .here(try AuditReader(store, record).everybody()) }
+    var mark = record.mark
+    mark.privacy = try store.mailPrivacyChanges()
+    return try keptAudit.answer.answer(of: mark) { progress in
+      progress(0)
+      return try AuditReader(store, record).everybody()
     }
   }
 

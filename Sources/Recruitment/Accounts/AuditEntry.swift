@@ -1,6 +1,12 @@
 /// What somebody did that others may have to account for.
 package enum AuditDeed: UInt8, Code {
-  case setUp, signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
+  // With numbers of their own, apart from the rest.
+  case linkedIdentity = 60
+  case unlinkedIdentity = 61
+  case changedFirstLink = 62
+  case sawTeamHabits = 63
+  case setUp = 0
+  case signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
   case sharedExample, withdrewExample
@@ -53,6 +59,10 @@ package enum AuditDeed: UInt8, Code {
     case .finishedLog: "finished_log"
     case .exportedLogs: "exported_logs"
     case .changedDigest: "changed_digest"
+    case .linkedIdentity: "linked_identity"
+    case .unlinkedIdentity: "unlinked_identity"
+    case .changedFirstLink: "changed_first_link"
+    case .sawTeamHabits: "saw_team_habits"
     }
   }
 }

@@ -11,12 +11,14 @@ package struct AccountCommand: ParsableCommand {
       From the first account on, every page needs a sign-in. A password is asked for at the terminal, or read from the \
       first line of standard input.
       """,
-    subcommands: [Add.self, List.self, Role.self, SetPassword.self, Disable.self, Enable.self])
+    subcommands: [
+      Add.self, List.self, Role.self, SetPassword.self, Disable.self, Enable.self, FirstLinkRule.self, Unlink.self,
+    ])
 
   package init() {}
 
   /// Changes the account that is named, and shows it as it is then.
-  fileprivate static func change(
+  static func change(
     _ name: String, in store: StoreOptions, json: Bool, saying words: String, _ body: (Desk, AccountID) throws -> Void
   ) throws {
     let desk = try store.openDesk()

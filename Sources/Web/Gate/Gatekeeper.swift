@@ -17,6 +17,8 @@ struct Gatekeeper: Sendable {
   var publicAddress: PublicAddress?
   /// Proxies besides this machine's own, whose word on where a request comes from is taken.
   var proxies: Set<String> = []
+  /// Whether browsers reach us without a proxy: then nobody on this machine speaks for others.
+  var doesTLS = false
 
   /// Browsers keep cookies by host name, not by port: two launches side by side must not share a name.
   var sessionCookie: String { "rightcall-session-\(address.port)" }
@@ -35,9 +37,15 @@ struct Gatekeeper: Sendable {
     isPublic(request) ? "__Host-rightcall" : "rightcall-account-\(address.port)"
   }
 
+  /// The cookie of somebody who is at the sign-in provider.
+  func wayCookie(_ request: WebRequest) -> String {
+    isPublic(request) ? "__Host-rightcall-way" : "rightcall-way-\(address.port)"
+  }
+
   /// Where a request comes from, as it is counted. A proxy names it last in its header; nobody else is believed.
   func caller(_ request: WebRequest) -> String {
-    let isProxy = proxies.contains(request.peer) || (publicAddress != nil && NetworkAddress.isLoopback(request.peer))
+    let isProxy =
+      proxies.contains(request.peer) || (publicAddress != nil && !doesTLS && NetworkAddress.isLoopback(request.peer))
     let named = isProxy ? request.headers["x-forwarded-for"]?.split(separator: ",").last : nil
     let forwarded = named.map { $0.filter { $0 != " " } }.flatMap(NetworkAddress.counted)
     return forwarded ?? NetworkAddress.counted(request.peer) ?? "unknown"

@@ -28,7 +28,10 @@ struct LaunchSecrets: Sendable {
     return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  /// 32 random bytes in hexadecimal digits.
+  static func random() -> String { hexadecimal(randomBytes()) }
+
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 

@@ -1,99 +1,26 @@
-import Foundation
-import Glibc
-
-/// Where a connected model listens. Private ranges are refused unless the firm says that its model is there: whoever could
-/// set the address must not be able to have this machine knock on others beside it.
+/// Where a connected model listens.
 struct ModelAddress: Sendable {
   let url: String
   let host: String
-  /// The address that the host's name leads to, looked up once and held to: a name may lead elsewhere the next time.
+  /// The address that the host's name leads to, looked up once and held to.
   let pinned: String
 
   /// - Throws: `WebError.modelAddress` with the reason.
   init(_ text: String, allowsPrivate: Bool) throws {
-    guard let parts = URLComponents(string: text), let scheme = parts.scheme, let host = parts.host, !host.isEmpty,
-      parts.user == nil, parts.password == nil
-    else { throw WebError.modelAddress("it is no address") }
-    guard scheme == "https" || (scheme == "http" && allowsPrivate) else {
-      throw WebError.modelAddress("it must begin with https://")
-    }
-    let addresses = Self.addresses(of: host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")))
-    guard let first = addresses.first else { throw WebError.modelAddress("its name leads nowhere") }
-    guard allowsPrivate || !addresses.contains(where: \.isPrivate) else {
-      throw WebError.modelAddress("it leads to a private range; say --model-private if your model is there")
-    }
-    let path = parts.path.hasSuffix("/") ? String(parts.path.dropLast()) : parts.path
-    url = "\(scheme)://\(parts.encodedHost ?? host)\(parts.port.map { ":\($0)" } ?? "")\(path)/chat/completions"
-    self.host = host
-    pinned = first.text
-  }
-
-  struct Resolved {
-    let text: String
-    let isPrivate: Bool
-  }
-
-  static func addresses(of host: String) -> [Resolved] {
-    var hints = addrinfo()
-    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-    var list: UnsafeMutablePointer<addrinfo>?
-    guard getaddrinfo(host, nil, &hints, &list) == 0 else { return [] }
-    defer { freeaddrinfo(list) }
-    var found: [Resolved] = []
-    var next = list
-    while let entry = next?.pointee {
-      if let address = entry.ai_addr, let resolved = resolve(address, entry.ai_family) { found.append(resolved) }
-      next = entry.ai_next
-    }
-    return found
-  }
-
-  private static func resolve(_ address: UnsafeMutablePointer<sockaddr>, _ family: Int32) -> Resolved? {
-    var name = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-    switch family {
-    case AF_INET:
-      return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { address in
-        var raw = address.pointee.sin_addr
-        inet_ntop(AF_INET, &raw, &name, socklen_t(name.count))
-        return Resolved(text: String(nulTerminated: name), isPrivate: isPrivate(UInt32(bigEndian: raw.s_addr)))
-      }
-    case AF_INET6:
-      return address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { address in
-        var raw = address.pointee.sin6_addr
-        inet_ntop(AF_INET6, &raw, &name, socklen_t(name.count))
-        let bytes = withUnsafeBytes(of: raw) { Array($0) }
-        return Resolved(text: String(nulTerminated: name), isPrivate: isPrivate(bytes))
-      }
-    default: return nil
+    do throws(OutwardAddress.Fault) {
+      let address = try OutwardAddress(text, allowsPrivate: allowsPrivate, adding: "/chat/completions")
+      (url, host, pinned) = (address.url, address.host, try address.pinned())
+    } catch {
+      throw WebError.modelAddress(Self.words(error))
     }
   }
 
-  /// RFC 6890: this host, private, shared, loopback, link-local, protocol, test, benchmark, multicast, reserved.
-  static func isPrivate(_ address: UInt32) -> Bool {
-    let ranges: [(UInt32, UInt32)] = [
-      (0x0000_0000, 8), (0x0A00_0000, 8), (0x6440_0000, 10), (0x7F00_0000, 8), (0xA9FE_0000, 16), (0xAC10_0000, 12),
-      (0xC000_0000, 24), (0xC000_0200, 24), (0xC0A8_0000, 16), (0xC612_0000, 15), (0xC633_6400, 24), (0xCB00_7100, 24),
-      (0xE000_0000, 4), (0xF000_0000, 4),
-    ]
-    return ranges.contains { address >> (32 - $0.1) == $0.0 >> (32 - $0.1) }
-  }
-
-  /// All but global unicast, and what carries an IPv4 address inside.
-  static func isPrivate(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count == 16 else { return true }
-    let tail = bytes[12...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF { return isPrivate(tail) }
-    if bytes[0] == 0x00, bytes[1] == 0x64, bytes[2] == 0xFF, bytes[3] == 0x9B { return isPrivate(tail) }
-    if bytes[0] == 0x20, bytes[1] == 0x02 {
-      return isPrivate(bytes[2..<6].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
+  private static func words(_ fault: OutwardAddress.Fault) -> String {
+    switch fault {
+    case .notAnAddress: "it is no address"
+    case .notSecure: "it must begin with https://"
+    case .leadsNowhere: "its name leads nowhere"
+    case .isPrivate: "it leads to a private range; say --model-private if your model is there"
     }
-    if bytes[0] == 0x20, bytes[1] == 0x01, bytes[2] < 2 || (bytes[2] == 0x0D && bytes[3] == 0xB8) { return true }
-    return bytes[0] & 0xE0 != 0x20
-  }
-}
-
-extension String {
-  fileprivate init(nulTerminated characters: [CChar]) {
-    self.init(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -18,6 +18,8 @@ struct OwnAccountView {
   var privacy: MailPrivacy?
   /// Whether they may see what colleagues leave behind.
   var handsOver = false
+  /// Whether this account comes in with a password.
+  let hasPassword: Bool
 
   var content: HTML {
     """
@@ -27,6 +29,23 @@ struct OwnAccountView {
     <div><dt>For</dt><dd>\(account.roles.sorted().map(AccountWords.role).joined(separator: ", "))</dd></div>
     \(recruiter.map { "<div><dt>On record as</dt><dd>\($0)</dd></div>" as HTML })
     </dl>
+    \(hasPassword ? password : "<p class=\"rest\">You sign in through your firm’s own sign-in: the password is kept there.</p>")
+    \(digest)
+    \(privacy.map { MailPrivacyView(level: $0, formToken: formToken).markup })
+    \(handsOver ? "<p class=\"rest\"><a href=\"/hand-over\">Hand-over sheets</a> for when somebody leaves</p>" : .empty)
+    <section aria-labelledby="sessions-title">
+    <h2 id="sessions-title">Where you are signed in</h2>
+    <ul class="lines">
+    \(sessions.map(line))
+    </ul>
+    <form class="rest" method="post" action="/account/sign-out-everywhere">\(hidden)\
+    <button>Sign out everywhere</button></form>
+    </section>
+    """
+  }
+
+  private var password: HTML {
+    """
     <section aria-labelledby="password-title">
     <h2 id="password-title">Password</h2>
     \(Field.summary(fault, field: field))
@@ -38,17 +57,6 @@ struct OwnAccountView {
     <p><button class="main">Change the password</button></p>
     </form>
     <p class="rest">Every other session of yours ends with it.</p>
-    </section>
-    \(digest)
-    \(privacy.map { MailPrivacyView(level: $0, formToken: formToken).markup })
-    \(handsOver ? "<p class=\"rest\"><a href=\"/hand-over\">Hand-over sheets</a> for when somebody leaves</p>" : .empty)
-    <section aria-labelledby="sessions-title">
-    <h2 id="sessions-title">Where you are signed in</h2>
-    <ul class="lines">
-    \(sessions.map(line))
-    </ul>
-    <form class="rest" method="post" action="/account/sign-out-everywhere">\(hidden)\
-    <button>Sign out everywhere</button></form>
     </section>
     """
   }

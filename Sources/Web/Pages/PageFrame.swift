@@ -98,10 +98,18 @@ struct PageFrame {
     """
   }
 
+  private var more: HTML {
+    """
+    <nav class="more" aria-label="More">\
+    \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)</nav>
+    """
+  }
+
   private var footer: HTML {
     """
     <footer class="bottom">
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
+    \(more)
     \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
     <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
@@ -138,6 +146,7 @@ struct FrameVisitor {
   var administers: Bool
   /// The account's number: whose unsent words a browser may show.
   var account: Int64
+  var seesHabits: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -147,6 +156,7 @@ struct FrameVisitor {
     self.hasDay = hasDay
     seesFindings = visitor.desk.reach(.findings) != .none
     administers = visitor.desk.reach(.accounts) != .none
+    seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
     self.formToken = formToken
   }
 }

@@ -7,18 +7,58 @@ struct SignInView {
   /// The page to go to afterwards.
   var back: String?
   var fault: String?
+  /// What the firm's sign-in provider is called; `nil` where there is none.
+  let provider: String?
+  /// Whether everybody may come in with a password.
+  let takesPasswords: Bool
+  /// Whether a password has been tried.
+  var isByPassword = false
+
+  init(_ site: Site, email: String, back: String?) {
+    self.email = email
+    self.back = back
+    provider = site.provider?.settings.name
+    takesPasswords = site.reception?.passwords == .everybody
+  }
 
   var content: HTML {
     """
     <h1>Sign in</h1>
-    \(Field.summary(fault, field: "password"))
+    \(Field.summary(fault, field: takesPasswords || isByPassword ? "password" : "provider"))
+    \(provider.map(button))
+    \(takesPasswords ? passwordForm + forgotten : emergency)
+    """
+  }
+
+  private var forgotten: HTML {
+    "<p class=\"rest\">Forgotten? An administrator of your firm can give your account another password.</p>"
+  }
+
+  private func button(_ name: String) -> HTML {
+    let query: HTML = back.map { "?back=\(PercentEncoding.encode($0))" } ?? .empty
+    return """
+      <p class="provider"><a class="button main" id="provider" href="/sign-in/provider\(query)">Sign in with \(name)</a></p>
+      \(takesPasswords ? "<p class=\"or\">or with a password</p>" : .empty)
+      """
+  }
+
+  /// For when the provider is out of reach.
+  private var emergency: HTML {
+    """
+    <details class="drop"\(isByPassword ? " open" : .empty)><summary>Emergency sign-in</summary>
+    <p>Passwords are off, but for one administrator, for when \(provider ?? "the provider") is out of reach.</p>
+    \(passwordForm)</details>
+    """
+  }
+
+  private var passwordForm: HTML {
+    """
     <form class="sheet" method="post" action="/sign-in">
     \(back.map { "<input type=\"hidden\" name=\"back\" value=\"\($0)\">" as HTML })
-    \(Field(id: "email", label: "E-mail address", type: "email", value: email, autocomplete: "username", isFirst: fault == nil).markup)
-    \(Field(id: "password", label: "Password", type: "password", autocomplete: "current-password", isFirst: fault != nil).markup)
+    \(Field(id: "email", label: "E-mail address", type: "email", value: email, autocomplete: "username", isFirst: fault == nil && provider == nil).markup)
+    \(Field(id: "password", label: "Password", type: "password", autocomplete: "current-password", isFirst: isByPassword).markup)
     <p><button class="main">Sign in</button></p>
     </form>
-    <p class="rest">Forgotten? An administrator of your firm can give your account another password.</p>
     """
   }
 }

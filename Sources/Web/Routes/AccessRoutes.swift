@@ -9,7 +9,7 @@ struct AccessRoutes {
   static func takesOnlyForms(_ segments: [String]) -> Bool {
     switch segments.first {
     case "account": segments.count > 1
-    case "accounts": segments.count > 2
+    case "accounts": segments.count > 2 || segments == ["accounts", "first-link"]
     default: false
     }
   }
@@ -23,6 +23,7 @@ struct AccessRoutes {
     case ("accounts", 1), ("accounts", 2):
       let route = AccountsRoute(site, request, visitor, reception)
       if segments.count == 1 { return try await route.list() }
+      if segments[1] == "first-link" { return ErrorPages.methodNotAllowed(allowed: "POST") }
       return segments[1] == "new" ? try await route.new() : try await route.one(segments[1])
     case ("audit", 1): return try await AuditRoute(site, request, visitor).show(query)
     default: return Self.takesOnlyForms(segments) ? ErrorPages.methodNotAllowed(allowed: "POST") : ErrorPages.notFound

@@ -1,8 +1,8 @@
 import Desk
 import Recruitment
 
-/// `GET /accounts`, `/accounts/new`, `/accounts/N`; `POST /accounts`, `/accounts/N`, and `/password`, `/disable`,
-/// `/enable` beneath.
+/// `GET /accounts`, `/accounts/new`, `/accounts/N`; `POST /accounts`, `/accounts/first-link`, `/accounts/N`, and
+/// `/password`, `/disable`, `/enable`, `/unlink` beneath.
 struct AccountsRoute {
   private let site: Site
   private let request: WebRequest
@@ -18,8 +18,13 @@ struct AccountsRoute {
 
   func list() async throws -> WebResponse {
     let desk = visitor.desk
-    let (settings, accounts) = try await site.queue.run { (try desk.settings(), try desk.accounts()) }
-    return page("Accounts", settings, AccountsView(accounts: accounts).content)
+    let (settings, accounts, rule) = try await site.queue.run {
+      (try desk.settings(), try desk.accounts(), try desk.firstLink())
+    }
+    let link = site.provider.map {
+      FirstLinkView(provider: $0.settings.name, rule: rule, formToken: site.formToken).content
+    }
+    return page("Accounts", settings, AccountsView(accounts: accounts).content + (link ?? .empty))
   }
 
   func new() async throws -> WebResponse {
@@ -42,20 +47,26 @@ struct AccountsRoute {
     _ entry: AccountEntry?, of account: Account?, fault: String? = nil, field: String? = nil, status: Int = 200
   ) async throws -> WebResponse {
     let desk = visitor.desk
-    let (settings, recruiters, teams, known) = try await site.queue.run { () in
+    let (settings, recruiters, teams, known, linked) = try await site.queue.run { () in
       let known = try account.map { account in
         AccountEntry(
           email: account.email, name: account.name, roles: account.roles, recruiter: try desk.recruiter(of: account),
           teams: account.teams, office: account.office)
       }
-      return (try desk.settings(), try desk.recruiters(), try desk.teams(), known)
+      let linked = try account.flatMap { try desk.linkedSince($0.id) }
+      return (try desk.settings(), try desk.recruiters(), try desk.teams(), known, linked)
     }
     let blank = AccountEntry(email: "", name: "", roles: [])
     let view = AccountView(
       account: account, entry: entry ?? known ?? blank, recruiters: recruiters, teams: teams,
       isOwn: account == visitor.account,
       formToken: site.formToken, fault: fault, field: field)
-    var response = page(fault == nil ? view.title : "Not done", settings, view.content)
+    let link = account.flatMap { account in
+      linked.map {
+        LinkedView(account: account.id, since: $0, words: words(settings), formToken: site.formToken).content
+      }
+    }
+    var response = page(fault == nil ? view.title : "Not done", settings, view.content + (link ?? .empty))
     response.status = status
     return response
   }
@@ -69,6 +80,11 @@ struct AccountsRoute {
         try desk.addAccount(entry, password: password, hasher: hasher)
       }
     }
+    if segments == ["first-link"] {
+      let rule = form["first_link"].flatMap(FirstLink.init)
+      guard let rule else { throw WebError.unusable(field: "first_link") }
+      return try await attempt(.firstLinkChanged, at: "/accounts", nil, of: nil) { try desk.setFirstLink(rule) }
+    }
     let account = try await account(number)
     let (id, place) = (account.id, "/accounts/\(account.id.value)")
     switch segments.dropFirst().first {
@@ -80,6 +96,8 @@ struct AccountsRoute {
       }
     case "disable" where segments.count == 2:
       return try await attempt(.accountDisabled, at: place, nil, of: account) { try desk.disableAccount(id) }
+    case "unlink" where segments.count == 2:
+      return try await attempt(.accountUnlinked, at: place, nil, of: account) { try desk.unlink(id) }
     case "enable" where segments.count == 2:
       return try await attempt(.accountEnabled, at: place, nil, of: account) { try desk.enableAccount(id) }
     default: return ErrorPages.notFound
@@ -102,8 +120,12 @@ struct AccountsRoute {
     }
   }
 
+  private func words(_ settings: FirmSettings) -> DateWords {
+    DateWords(clock: FirmClock(settings: settings), asOf: site.now())
+  }
+
   private func page(_ title: String, _ settings: FirmSettings, _ content: HTML) -> WebResponse {
-    let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
+    let words = words(settings)
     let frame = PageFrame(
       title: title, firmName: settings.name, notice: site.notice(request, words: words), place: .accounts)
     return site.page(frame, content, for: request)

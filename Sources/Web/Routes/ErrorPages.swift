@@ -152,6 +152,7 @@ enum ErrorPages {
     let why: HTML =
       switch noun {
       case .day: "Lists of conversations are for recruiters: an administrator can say which recruiter you are."
+      case .ownHabits: "Habits are for recruiters, each their own, and for managers of teams."
       case .cohort: "Single moments are for managers of a firm with five recruiters or more."
       default: "An administrator can say what your account is for."
       }
@@ -196,7 +197,7 @@ enum ErrorPages {
       [
         "today", "people", "clients", "jobs", "pipeline", "search", "hand-over", "log", "moments", "facts", "evidence",
         "trial", "account", "accounts", "audit", "sign-in",
-        "privacy", "undo", "finish",
+        "privacy", "undo", "finish", "habits",
       ].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(

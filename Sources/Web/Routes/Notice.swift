@@ -13,6 +13,8 @@ enum Notice: Equatable, Sendable {
   case digestOn, digestOff
   case peopleChanged(done: Int, unchanged: Int)
   case nobodyChosen, mailPrivacySet
+  case firstLinkChanged, accountUnlinked
+  case habitsAgreed, habitsNotAgreed
 
   var code: String {
     switch self {
@@ -42,6 +44,10 @@ enum Notice: Equatable, Sendable {
     case .peopleChanged(let done, let unchanged): "people_changed.\(done)-\(unchanged)"
     case .nobodyChosen: "nobody_chosen"
     case .mailPrivacySet: "mail_privacy_set"
+    case .firstLinkChanged: "first_link_changed"
+    case .habitsAgreed: "habits_agreed"
+    case .habitsNotAgreed: "habits_not_agreed"
+    case .accountUnlinked: "account_unlinked"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -74,6 +80,10 @@ enum Notice: Equatable, Sendable {
     case ("account_enabled", nil): self = .accountEnabled
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
+    case ("habits_agreed", nil): self = .habitsAgreed
+    case ("habits_not_agreed", nil): self = .habitsNotAgreed
+    case ("first_link_changed", nil): self = .firstLinkChanged
+    case ("account_unlinked", nil): self = .accountUnlinked
     case ("example_withdrawn", nil): self = .exampleWithdrawn
     case ("person_erased", nil): self = .personErased
     case ("screening_loaded", nil): self = .screeningLoaded
@@ -119,6 +129,10 @@ enum Notice: Equatable, Sendable {
     case .finished: "Saved with the log."
     case .digestOn: "You will be mailed how your day looks, where your firm sends such mail."
     case .digestOff: "You are not mailed any more."
+    case .habitsAgreed: "Noted: you agree. Your team is shown only while everybody in it does."
+    case .habitsNotAgreed: "Noted: you do not agree. Your team is shown only from five recruiters up."
+    case .firstLinkChanged: "Changed, for everybody who signs in from now on."
+    case .accountUnlinked: "The link is taken back. The account’s sessions have ended."
     case .snoozed(let until): "Snoozed until \(words.near(until))."
     }
   }

@@ -32,7 +32,8 @@ struct OwnAccountRoute {
       notice: site.notice(request, words: words), place: .account)
     var view = OwnAccountView(
       account: visitor.account, sessions: sessions, current: visitor.session.id, recruiter: site.recruiter,
-      words: words, formToken: site.formToken, fault: fault, field: field, wantsDigest: wantsDigest)
+      words: words, formToken: site.formToken, fault: fault, field: field, wantsDigest: wantsDigest,
+      hasPassword: reception.takesPassword(of: visitor.account))
     view.privacy = privacy
     view.handsOver = visitor.desk.reach(.handOver) > .own
     var response = site.page(frame, view.content, for: request)
@@ -74,6 +75,7 @@ struct OwnAccountRoute {
   }
 
   private func changePassword(_ form: FormValues) async throws -> WebResponse {
+    guard reception.takesPassword(of: visitor.account) else { return ErrorPages.notFound }
     guard let old = form.verbatim("old") else {
       return try await show(AccountWords.sentence(.wrongPassword), field: "old", status: 422)
     }

@@ -9,7 +9,7 @@ struct SignInRoute {
 
   func respond(_ query: FormValues) async throws -> WebResponse {
     switch request.method {
-    case "GET", "HEAD": return show(SignInView(email: "", back: query["back"]), status: 200)
+    case "GET", "HEAD": return show(SignInView(site, email: "", back: query["back"]), status: 200)
     case "POST": break
     default: return ErrorPages.methodNotAllowed(allowed: "GET, HEAD, POST")
     }
@@ -24,7 +24,8 @@ struct SignInRoute {
   private func signIn(_ form: FormValues) async throws -> WebResponse {
     guard let reception = site.reception else { return ErrorPages.notFound }
     let (email, password) = (form["email"] ?? "", form.verbatim("password") ?? "")
-    var view = SignInView(email: String(email.prefix(254)), back: form["back"])
+    var view = SignInView(site, email: String(email.prefix(254)), back: form["back"])
+    view.isByPassword = true
     guard !email.isEmpty, !password.isEmpty, email.utf8.count <= 254 else {
       view.fault = "Give your e-mail address and your password."
       return show(view, status: 422)
@@ -49,7 +50,7 @@ struct SignInRoute {
     }
   }
 
-  private func show(_ view: SignInView, status: Int) -> WebResponse {
+  func show(_ view: SignInView, status: Int) -> WebResponse {
     let frame = PageFrame(title: view.fault == nil ? "Sign in" : "Not signed in", isInside: false)
     return .page(frame.page(view.content), status: status)
   }

@@ -11,6 +11,9 @@ extension Site {
     if segments == ["sign-in"], site == nil || request.method == "POST" {
       return .closed(try await SignInRoute(site: site ?? self, request: request).respond(query))
     }
+    if segments.count == 2, segments[0] == "sign-in" {
+      return .closed(try await ProviderRoute(site: site ?? self, request: request).respond(segments[1], query))
+    }
     if let site { return .open(site) }
     guard request.method == "GET" || request.method == "HEAD" else { return .closed(ErrorPages.signedOut) }
     let isFirst = segments.isEmpty || segments == ["today"]

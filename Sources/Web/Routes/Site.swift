@@ -14,6 +14,8 @@ struct Site: Sendable {
   var addonKey: String?
   /// What may redraft messages; `nil` where the firm has connected nothing.
   var model: (any LanguageModel)?
+  /// Whoever vouches for people besides passwords; `nil` = nobody.
+  var provider: SignInProvider?
   /// Takes a line for the log: never a name, an address or a message.
   var report: @Sendable (String) -> Void
   /// Who may come in; `nil` = whoever holds the address that was printed.
@@ -83,6 +85,7 @@ struct Site: Sendable {
   }
 
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
+    if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
@@ -118,6 +121,7 @@ struct Site: Sendable {
     }
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
+    if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
@@ -151,7 +155,7 @@ struct Site: Sendable {
   private func allowed(_ segments: [String]) -> String {
     let takesForms =
       ["log", "moments", "facts", "sign-out", "undo", "finish"].contains(segments.first)
-      || segments == ["trial", "stop"] || segments == ["people", "change"]
+      || segments == ["trial", "stop"] || segments == ["people", "change"] || segments == ["habits", "agree"]
       || AccessRoutes.takesOnlyForms(segments) || PrivacyRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }

@@ -63,7 +63,7 @@ extension Site {
   static func ownPath(_ path: String?) -> String {
     let pages = [
       "/today", "/people", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit",
-      "/privacy",
+      "/privacy", "/habits", "/habits/team",
     ]
     let beneath = [
       "/today?", "/people?", "/people/", "/clients/", "/jobs/", "/evidence/", "/accounts/", "/audit?",

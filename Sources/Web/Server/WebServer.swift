@@ -2,6 +2,7 @@ import Desk
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 import Recruitment
@@ -27,12 +28,22 @@ package struct WebServer: Sendable {
     /// What may redraft messages; `nil` where the firm has connected nothing.
     package var model: (any LanguageModel)?
     package var watching = Watching()
+    /// Whoever vouches for people besides passwords; `nil` = nobody.
+    package var provider: SignInProvider?
+    /// What browsers are shown where we do TLS ourselves; `nil` = a proxy does.
+    package var certificate: CertificateShelf?
+    /// A port where whoever comes without TLS is told where to go.
+    package var redirectPort: Int?
 
     package init(
       host: String = "127.0.0.1", port: Int = 8_080, publicURL: String? = nil, proxies: [String] = [],
       now: @escaping @Sendable () -> Instant = { Instant(Int64(Date().timeIntervalSince1970)) },
-      recruiter: String? = nil, addonKey: String? = nil, model: (any LanguageModel)? = nil
+      recruiter: String? = nil, addonKey: String? = nil, model: (any LanguageModel)? = nil,
+      provider: SignInProvider? = nil, certificate: CertificateShelf? = nil, redirectPort: Int? = nil
     ) {
+      self.provider = provider
+      self.certificate = certificate
+      self.redirectPort = redirectPort
       self.model = model
       self.addonKey = addonKey
       self.host = host
@@ -74,7 +85,8 @@ package struct WebServer: Sendable {
       do {
         let address = try LoopbackAddress(host: first.host, port: port)
         let gate = Gatekeeper(
-          address: address, secrets: secrets, publicAddress: place.publicAddress, proxies: Set(options.proxies))
+          address: address, secrets: secrets, publicAddress: place.publicAddress, proxies: Set(options.proxies),
+          doesTLS: options.certificate != nil)
         return try await serve(
           on: place.host ?? address.host, gate: gate, hasAccounts: place.hasAccounts, onReady: onReady)
       } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -98,6 +110,7 @@ package struct WebServer: Sendable {
       do throws(WebError) {
         address = try LoopbackAddress(host: options.host, port: options.port)
         // Without accounts a proxy would hand everybody everything.
+        if options.certificate != nil, publicAddress == nil { throw WebError.noPublicAddress(options.host) }
         if publicAddress != nil, !hasAccounts { throw WebError.notLoopback(options.publicURL ?? options.host) }
       } catch {
         guard case .notLoopback(let host) = error, hasAccounts else { throw error }
@@ -120,7 +133,8 @@ package struct WebServer: Sendable {
     quiet.logLevel = .critical
     let site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
-      addonKey: options.addonKey, model: options.model, report: { line in logger.error("\(line)") },
+      addonKey: options.addonKey, model: options.model, provider: options.provider,
+      report: { line in logger.error("\(line)") },
       reception: reception)
     let live = LiveWatch(desk: desk)
     var living = site
@@ -128,9 +142,10 @@ package struct WebServer: Sendable {
     living.ready = options.watching.ready
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
+    let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
     let application = Application(
       responder: SiteResponder(site: living, watch: RequestWatch(metrics: metrics, logger: logger)),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      server: try options.certificate.map { try .tls(http, tlsConfiguration: $0.configuration()) } ?? http,
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port),
         availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
@@ -138,6 +153,15 @@ package struct WebServer: Sendable {
       logger: quiet)
     var services: [any Service] = [application]
     if let port = options.watching.metricsPort { services.append(figures(metrics, at: port, logger: quiet)) }
+    if let shelf = options.certificate { services.append(CertificateWatch(shelf: shelf, logger: logger)) }
+    if let port = options.redirectPort, let name = gate.publicAddress {
+      services.append(
+        Application(
+          responder: TLSRedirect(publicAddress: name), server: http,
+          configuration: ApplicationConfiguration(
+            address: .hostname(host, port: port),
+            availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)), logger: quiet))
+    }
     var group = ServiceGroupConfiguration(
       // The last is told first: pages that wait for changes are let go before open requests are waited for.
       services: services + [LiveService(live: live)], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)

@@ -96,6 +96,10 @@ enum AccountWords {
     case .finishedLog: "finished a log"
     case .exportedLogs: "exported what they logged"
     case .changedDigest: "asked for the morning’s mail, or no longer"
+    case .linkedIdentity: "signed in through the provider for the first time"
+    case .unlinkedIdentity: "took an account’s link to the provider back"
+    case .sawTeamHabits: "saw a team’s habits as a whole"
+    case .changedFirstLink: "changed how a first sign-in through the provider is matched"
     }
   }
 }

@@ -96,6 +96,15 @@ import Testing
     ("load a list", "no no no yes"),
     ("remove a list", "no no no none"),
     ("what is due to go", "no no no yes"),
+    ("own habits", "yes no no no"),
+    ("a colleague's habits", "none no no no"),
+    ("agree for oneself", "yes no no no"),
+    ("agree for a colleague", "none no no no"),
+    ("teams' habits", "no yes no no"),
+    ("how a first sign-in is matched", "no no no yes"),
+    ("say how a first sign-in is matched", "no no no yes"),
+    ("since when somebody else is linked", "no no no yes"),
+    ("take a link back", "no no no yes"),
   ]
 
   @Test(arguments: Engine.tested) func everyRoleTriesEveryCall(_ engine: Engine) throws {
@@ -366,6 +375,15 @@ import Testing
     case "load a list": _ = try desk.loadScreening("TPS", text: "+441632960002")
     case "remove a list": try desk.removeScreening("none such")
     case "what is due to go": _ = try desk.retention()
+    case "own habits": _ = try desk.awaitedHabits(recruiter: "R1")
+    case "a colleague's habits": _ = try desk.awaitedHabits(recruiter: "omar@firm.example")
+    case "agree for oneself": try desk.agreeToTeamHabits(true, of: "R1", now: now)
+    case "agree for a colleague": try desk.agreeToTeamHabits(true, of: "R2", now: now)
+    case "teams' habits": _ = try desk.awaitedTeamHabits()
+    case "how a first sign-in is matched": _ = try desk.firstLink()
+    case "say how a first sign-in is matched": try desk.setFirstLink(.off)
+    case "since when somebody else is linked": _ = try desk.linkedSince(AccountID(other.id.value + 1_000))
+    case "take a link back": try desk.unlink(other.id)
     default: return "no such call"
     }
     return "yes"

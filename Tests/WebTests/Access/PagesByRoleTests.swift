@@ -58,6 +58,8 @@ import Testing
     ("/coach/share/2", [404, 404, 404, 404, 303]),
     ("/trial", [200, 200, 403, 403, 303]),
     ("/account", [200, 200, 200, 200, 303]),
+    ("/habits", [202, 303, 403, 403, 303]),
+    ("/habits/team", [403, 202, 403, 403, 303]),
     ("/accounts", [403, 403, 403, 200, 303]),
     ("/accounts/new", [403, 403, 403, 200, 303]),
     ("/accounts/1", [403, 403, 403, 200, 303]),
@@ -123,6 +125,9 @@ import Testing
     ("/coach/withdraw/2", [:], [404, 404, 404, 404, 401]),
     // Nothing runs: stopping what does not run is no fault.
     ("/trial/stop", [:], [303, 303, 403, 403, 401]),
+    ("/habits/agree", ["agrees": "yes"], [303, 403, 403, 403, 401]),
+    ("/accounts/first-link", ["first_link": "off"], [403, 403, 403, 303, 401]),
+    ("/accounts/2/unlink", [:], [403, 403, 403, 303, 401]),
     ("/accounts", ["email": "n@firm.example"], [403, 403, 403, 422, 401]),
     ("/accounts/2", ["name": "Other"], [403, 403, 403, 422, 401]),
     ("/accounts/2/password", ["password": "x"], [403, 403, 403, 422, 401]),

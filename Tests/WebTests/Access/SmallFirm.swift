@@ -61,6 +61,8 @@ final class SmallFirm: Sendable {
     """,
   ]
 
+  var clock: Instant { time.withLock { $0 } }
+
   func wait(_ seconds: Int64) { time.withLock { $0 = $0 + seconds } }
 
   @discardableResult
@@ -78,13 +80,15 @@ final class SmallFirm: Sendable {
     try add("words@firm.example", .marketing)
   }
 
-  func site(publicURL: String? = nil) throws -> Site {
+  func site(
+    publicURL: String? = nil, provider: SignInProvider? = nil, passwords: PasswordDoor = .everybody
+  ) throws -> Site {
     let gate = Gatekeeper(
       address: try LoopbackAddress(host: "127.0.0.1", port: 8_080), secrets: Visitor.secrets,
       publicAddress: try publicURL.map { try PublicAddress($0) })
     return Site(
-      desk: desk, gate: gate, now: { [self] in time.withLock { $0 } }, recruiter: nil,
-      report: { [log] in log.take($0) }, reception: desk.reception(hasher: Self.hasher))
+      desk: desk, gate: gate, now: { [self] in time.withLock { $0 } }, recruiter: nil, provider: provider,
+      report: { [log] in log.take($0) }, reception: desk.reception(hasher: Self.hasher, passwords: passwords))
   }
 
   /// A browser that has signed in; `nil` = one that has not.
