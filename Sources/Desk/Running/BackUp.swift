@@ -21,8 +21,8 @@ extension Desk {
     let before = try store.figures().latestChange
     // Under another name until it is whole: half a backup must not be taken for one.
     let draft = path + ".part"
-    unlink(draft)
-    defer { unlink(draft) }
+    Glibc.unlink(draft)
+    defer { Glibc.unlink(draft) }
     let latest: Int64?
     do {
       latest = try store.copy(to: draft)
