@@ -41,6 +41,13 @@ package enum DeskError: Error, Equatable {
   /// Whoever asks may not, whatever is there.
   case notAllowed(AccessNoun)
   case account(AccountFault)
+  /// The playbook is a file that whoever serves has named: it is changed there.
+  case playbookIsFile
+  /// A change of the playbook says why.
+  case noReason
+  /// Somebody else has changed the playbook since.
+  case changedMeanwhile
+  case noSuchVersion(Int64)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

@@ -37,7 +37,7 @@ struct AddonRoute {
     let question = CoachQuestion(text: asked.text, channel: channel, side: side, kind: asked.moment)
     let desk = site.desk
     do {
-      let answer = try await site.queue.run { try desk.readMessage(question) }
+      let answer = try await site.queue.run { try desk.inForce().readMessage(question) }
       return json(200) { $0.coach(answer, id: asked.id) }
     } catch DeskError.noSuchRule {
       return fault(400, "the playbook has no such \"moment\"")

@@ -9,7 +9,7 @@ enum Notice: Equatable, Sendable {
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
   case firstLinkChanged, accountUnlinked
-  case habitsAgreed, habitsNotAgreed
+  case habitsAgreed, habitsNotAgreed, playbookAdopted
 
   var code: String {
     switch self {
@@ -30,6 +30,7 @@ enum Notice: Equatable, Sendable {
     case .exampleWithdrawn: "example_withdrawn"
     case .firstLinkChanged: "first_link_changed"
     case .habitsAgreed: "habits_agreed"
+    case .playbookAdopted: "playbook_adopted"
     case .habitsNotAgreed: "habits_not_agreed"
     case .accountUnlinked: "account_unlinked"
     case .snoozed(let until): "snoozed.\(until.seconds)"
@@ -58,6 +59,7 @@ enum Notice: Equatable, Sendable {
     case ("account_enabled", nil): self = .accountEnabled
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
+    case ("playbook_adopted", nil): self = .playbookAdopted
     case ("habits_agreed", nil): self = .habitsAgreed
     case ("habits_not_agreed", nil): self = .habitsNotAgreed
     case ("first_link_changed", nil): self = .firstLinkChanged
@@ -86,6 +88,7 @@ enum Notice: Equatable, Sendable {
     case .accountDisabled: "The account is disabled. Its sessions have ended."
     case .accountEnabled: "The account is enabled."
     case .passwordSet: "The account has another password. Its sessions have ended."
+    case .playbookAdopted: "A new version of the playbook is in force. Today follows it from now on."
     case .habitsAgreed: "Noted: you agree. Your team is shown only while everybody in it does."
     case .habitsNotAgreed: "Noted: you do not agree. Your team is shown only from five recruiters up."
     case .firstLinkChanged: "Changed, for everybody who signs in from now on."

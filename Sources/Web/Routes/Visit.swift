@@ -57,9 +57,9 @@ extension Site {
   static func ownPath(_ path: String?) -> String {
     let pages = [
       "/today", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit", "/habits",
-      "/habits/team",
+      "/habits/team", "/playbook", "/playbook/versions",
     ]
-    let beneath = ["/today?", "/people/", "/evidence/", "/accounts/", "/audit?"]
+    let beneath = ["/today?", "/people/", "/evidence/", "/accounts/", "/audit?", "/playbook/rules/"]
     guard let path, pages.contains(path) || beneath.contains(where: path.hasPrefix), path.utf8.count <= 512,
       path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),
       !path.contains("#"), !path.contains("/.")
