@@ -1,14 +1,18 @@
 import Recruitment
 
-/// Tells one state of what a day shows from another: the record, the lots of trials, and whether one was stopped. Every
-/// write that a day could show goes through the change log or a trial's log.
+/// Tells one state of what a day shows from another: the record, the lots of trials, and whether one was stopped, and the
+/// playbook. Every write that a day could show goes through the change log, a trial's log or the playbook's versions.
 package struct DayMark: Hashable, Sendable {
   var sequence: Int64
   var trials: TrialMark
 
-  package init(sequence: Int64, trials: TrialMark = TrialMark()) {
+  /// The version of the playbook that is in force; 0 = the one that comes with RightCall.
+  var playbook: Int64
+
+  package init(sequence: Int64, trials: TrialMark = TrialMark(), playbook: Int64 = 0) {
     self.sequence = sequence
     self.trials = trials
+    self.playbook = playbook
   }
 }
 
@@ -19,8 +23,8 @@ extension FrontDesk {
 
 extension Desk {
   package func dayMark() throws -> DayMark? {
-    let (sequence, trials) = try store.marks()
-    return DayMark(sequence: sequence, trials: trials)
+    let marks = try store.marks()
+    return DayMark(sequence: marks.sequence, trials: marks.trials, playbook: marks.playbook)
   }
 }
 

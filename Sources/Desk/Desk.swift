@@ -1,4 +1,5 @@
 import Chronicle
+import Dispatch
 import Foundation
 import Guidance
 import Moments
@@ -10,7 +11,7 @@ import WorkingTime
 /// What a person can do here: load, a pure call, save. Said once, for the pages and for the terminal.
 package struct Desk: FrontDesk {
   package let store: Store
-  private let playbooks: PlaybookShelf
+  let playbooks: PlaybookShelf
   let shelf: ChronicleShelf
   let keys: TrialKeys
   /// Who is on which screening list, as it was last worked out.
@@ -29,6 +30,9 @@ package struct Desk: FrontDesk {
   private(set) var keptEvidence: EvidenceShelf?
   private(set) var keptAudit: AuditShelf?
   private(set) var keptHabits: HabitShelf?
+  private(set) var keptRules: SlowAnswer<RulesAnswer>?
+  /// Of a door that stays open: the playbook in force changes while it does.
+  private(set) var editions: EditionShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -38,7 +42,7 @@ package struct Desk: FrontDesk {
     let location = try DatabaseLocation.parse(database)
     let store = try Store.open(location)
     return Desk(
-      store: store, playbooks: PlaybookShelf(path: playbookPath),
+      store: store, playbooks: PlaybookShelf(path: playbookPath, store: store),
       shelf: ChronicleShelf(store: store, location: location), keys: TrialKeys(store: store, location: location))
   }
 
@@ -64,19 +68,43 @@ package struct Desk: FrontDesk {
   package func keepingMoments() throws -> Desk {
     _ = try playbook()
     var desk = atPresent()
-    desk.kept = MomentShelf()
     desk.keptPickUp = PickUpShelf()
     desk.keptNames = NameShelf()
-    desk.keptGate = GateShelf()
-    desk.keptPlans = PlanShelf()
-    desk.keptDays = DayShelf()
     desk.keptTies = TieShelf()
     desk.keptSearch = SearchShelf()
-    desk.keptEvidence = EvidenceShelf()
-    desk.keptAudit = AuditShelf()
-    desk.keptHabits = HabitShelf()
+    desk.shelve()
+    desk.editions = playbooks.path == nil ? EditionShelf() : nil
     return desk
   }
+
+  /// With nothing kept that rests on a playbook.
+  private mutating func shelve() {
+    kept = MomentShelf()
+    keptGate = GateShelf()
+    keptPlans = PlanShelf()
+    keptDays = DayShelf()
+    keptEvidence = EvidenceShelf()
+    keptAudit = AuditShelf()
+    keptHabits = HabitShelf()
+    keptRules = SlowAnswer(on: DispatchQueue(label: "rightcall.desk.rules", qos: .utility))
+  }
+
+  /// The same desk with a playbook that has not been read yet, and nothing kept that rests on another.
+  func edition() -> Desk {
+    var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
+    (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
+    (desk.keptTies, desk.keptSearch) = (keptTies, keptSearch)
+    desk.shelve()
+    return desk
+  }
+
+  func taking(_ editions: EditionShelf) -> Desk {
+    var desk = self
+    desk.editions = editions
+    return desk
+  }
+
+  package func inForce() throws -> Desk { try editions?.desk(of: self) ?? self }
 
   /// The same desk with nothing kept but when people pick up: what it answers is what the other should.
   func lookingAnew() -> Desk {

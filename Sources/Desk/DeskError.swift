@@ -55,6 +55,13 @@ package enum DeskError: Error, Equatable {
   case emptyScreeningList
   /// A backup that cannot be used, or a place that is taken.
   case backup(BackupFault)
+  /// The playbook is a file that whoever serves has named: it is changed there.
+  case playbookIsFile
+  /// A change of the playbook says why.
+  case noReason
+  /// Somebody else has changed the playbook since.
+  case changedMeanwhile
+  case noSuchVersion(Int64)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

@@ -66,6 +66,10 @@ package enum ErrorWords {
     case .noTrialRuns: "No trial runs."
     case .effectOutOfRange: "The effect worth finding must be more than 0 and at most 50 points."
     case .notSigned: "Say who signed the impact assessment (docs/trial-impact-assessment.md): --signed-by."
+    case .playbookIsFile: "The playbook is the file that --playbook or RIGHTCALL_PLAYBOOK names: change it there."
+    case .noReason: "Say why the playbook changes, in 500 characters at most: --why."
+    case .changedMeanwhile: "Somebody else has changed the playbook meanwhile: look at theirs first."
+    case .noSuchVersion(let number): "There is no version \(number): `rightcall playbook versions` lists them."
     case .noSuchMoment: "No such moment is open."
     case .notAllowed(.teamHabits):
       "All together is shown from five recruiters up who had conversations due: --recruiter shows one's own."

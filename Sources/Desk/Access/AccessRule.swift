@@ -33,6 +33,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case messageAudit, sharedExamples
   /// A message of one's own, to be shared or taken back.
   case ownExample
+  /// The rules that say what is due, and their versions.
+  case playbook, playbookChange
   /// What one's own conversations due got.
   case ownHabits
   /// The same of teams, each as a whole.
@@ -85,6 +87,8 @@ package enum AccessRule {
     case .messageAudit: [.all, .all, .none, .none]
     case .sharedExamples: [.all, .all, .none, .none]
     case .ownExample: [.own, .none, .none, .none]
+    case .playbook: [.all, .all, .none, .all]
+    case .playbookChange: [.none, .all, .none, .all]
     case .ownHabits: [.own, .none, .none, .none]
     case .teamHabits: [.none, .team, .none, .none]
     case .settings: [.all, .all, .all, .all]

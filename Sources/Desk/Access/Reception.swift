@@ -109,7 +109,8 @@ package struct Reception: Sendable {
       try desk.store.touch(session: session.id, at: now)
       session.seenAt = now
     }
-    return Visitor(account: account, session: session, token: token, desk: desk.acting(as: account, now: now))
+    return Visitor(
+      account: account, session: session, token: token, desk: try desk.inForce().acting(as: account, now: now))
   }
 
   func begin(_ account: Account, _ caller: Caller, now: Instant) throws -> SessionToken {

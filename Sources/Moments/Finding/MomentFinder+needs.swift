@@ -9,7 +9,7 @@ extension MomentFinder {
   package func unmetNeeds() -> [(rule: Int, needs: [DataNeed])] {
     var met: [DataNeed: Bool] = [:]
     var unmet: [(rule: Int, needs: [DataNeed])] = []
-    for (index, rule) in playbook.rules.enumerated() {
+    for (index, rule) in playbook.rules.enumerated() where !rule.isOff {
       let missing = rule.triggers.map { trigger in
         trigger.needs.filter { need in
           let isMet = met[need] ?? self.isMet(need)

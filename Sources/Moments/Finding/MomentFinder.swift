@@ -67,7 +67,7 @@ package struct MomentFinder: Sendable {
       after: last?.record)
     self.record = record
     var nextRule = Arrivals.never
-    searches = playbook.rules.enumerated().flatMap { index, rule in
+    searches = playbook.rules.enumerated().filter { !$0.element.isOff }.flatMap { index, rule in
       rule.triggers.compactMap { trigger in
         let facts = record.places(ofFacts: trigger.factNames)
         // Nobody can have such a moment where the firm never recorded what it looks for.

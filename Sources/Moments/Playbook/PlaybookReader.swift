@@ -61,7 +61,7 @@ package struct PlaybookReader {
   }
 
   private static let ruleFields: Set<String> = [
-    "rule", "title", "side", "desks", "verdict", "purpose", "trigger", "triggers", "limit_hours",
+    "rule", "title", "off", "side", "desks", "verdict", "purpose", "trigger", "triggers", "limit_hours",
     "decision_window_hours", "margin_points", "stays_days", "minutes", "yields", "always_talk", "channel", "fallback",
     "meet", "weighs",
     "channel_why", "because", "opener", "asks", "why_firm", "why_them",
@@ -87,6 +87,7 @@ package struct PlaybookReader {
     let minutes = number(fields, "minutes", in: node, standard: 10)
     let yields = bool(fields, "yields", standard: false)
     let alwaysTalk = bool(fields, "always_talk", standard: false)
+    let isOff = bool(fields, "off", standard: false)
     let channel = text(fields, "channel", in: node)
     let fallback = optionalText(fields, "fallback")
     for (field, said) in [("channel", channel), ("fallback", fallback)] {
@@ -116,7 +117,7 @@ package struct PlaybookReader {
       fallback: fallback, meet: meet, weighs: weighs, channelWhy: why, because: because, opener: opener, asks: asks,
       whyFirm: whyFirm, whyThem: whyThem,
       talkingPoints: points, goodMessage: good, badMessage: bad ?? "", messageFineFor: fineFor ?? "",
-      line: node.mark?.line ?? 1)
+      line: node.mark?.line ?? 1, isOff: isOff)
   }
 
   /// All of them where the playbook is silent.

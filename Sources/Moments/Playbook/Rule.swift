@@ -78,6 +78,8 @@ package struct Rule: Sendable {
   package var messageFineFor: String
   /// The line of the playbook where it begins.
   package var line: Int
+  /// Opens nothing; its words stay.
+  package var isOff = false
 
   /// The slug of the title: `candidate-debrief-after-interview`.
   package var slug: String { Rule.slug(of: title) }

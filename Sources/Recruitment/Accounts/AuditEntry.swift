@@ -5,6 +5,8 @@ package enum AuditDeed: UInt8, Code {
   case unlinkedIdentity = 61
   case changedFirstLink = 62
   case sawTeamHabits = 63
+  case adoptedPlaybook = 64
+  case rolledBackPlaybook = 65
   case setUp = 0
   case signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
   case accountAdded, accountChanged, accountDisabled, accountEnabled
@@ -63,6 +65,8 @@ package enum AuditDeed: UInt8, Code {
     case .unlinkedIdentity: "unlinked_identity"
     case .changedFirstLink: "changed_first_link"
     case .sawTeamHabits: "saw_team_habits"
+    case .adoptedPlaybook: "adopted_playbook"
+    case .rolledBackPlaybook: "rolled_back_playbook"
     }
   }
 }

@@ -5,7 +5,9 @@ import Desk
 package struct PlaybookCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "The rules that say which conversations are due.",
-    subcommands: [Check.self, Rules.self])
+    subcommands: [
+      Check.self, Rules.self, Versions.self, Try.self, Adopt.self, RollBack.self, Upgrade.self,
+    ])
 
   package init() {}
 

@@ -30,6 +30,9 @@ struct WebRequest: Sendable {
     self.body = body
   }
 
+  /// Octets that a form may hold here.
+  var longestBody: Int { PlaybookRoute.takesLong(path) ? PlaybookRoute.longestForm : Self.bodyLimit }
+
   /// Path and query, as they were asked for.
   var target: String { query.isEmpty ? path : "\(path)?\(query)" }
 

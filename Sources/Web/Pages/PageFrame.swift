@@ -101,7 +101,8 @@ struct PageFrame {
   private var more: HTML {
     """
     <nav class="more" aria-label="More">\
-    \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)</nav>
+    \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
+    \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)</nav>
     """
   }
 
@@ -147,6 +148,7 @@ struct FrameVisitor {
   /// The account's number: whose unsent words a browser may show.
   var account: Int64
   var seesHabits: Bool
+  var seesPlaybook: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -156,6 +158,7 @@ struct FrameVisitor {
     self.hasDay = hasDay
     seesFindings = visitor.desk.reach(.findings) != .none
     administers = visitor.desk.reach(.accounts) != .none
+    seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
     self.formToken = formToken
   }

@@ -39,7 +39,7 @@ struct AddonRoute {
       text: asked.text, channel: channel, side: side, kind: asked.moment, unansweredBefore: asked.unanswered)
     let desk = site.desk
     do {
-      let answer = try await site.queue.run { try desk.readMessage(question) }
+      let answer = try await site.queue.run { try desk.inForce().readMessage(question) }
       return json(200) { $0.coach(answer, id: asked.id) }
     } catch DeskError.noSuchRule {
       return fault(404, "the playbook has no such \"moment\"")

@@ -133,6 +133,25 @@ enum ErrorPages {
         title: "Not later", heading: "That time has passed",
         paragraphs: ["Choose a later time to be reminded at. Nothing was changed.", back]
       ).response(status: 400)
+    case .noSuchVersion: missing("That version is not there", "Nothing was changed.")
+    case .changedMeanwhile:
+      PlainPage(
+        title: "Not done", heading: "Somebody else has changed the playbook meanwhile",
+        paragraphs: ["Nothing was changed: <a href=\"/playbook/versions\">look at theirs first</a>."]
+      ).response(status: 409)
+    case .playbookIsFile:
+      PlainPage(
+        title: "Not done", heading: "The playbook is a file",
+        paragraphs: ["Whoever serves RightCall has named it: it is changed there. Nothing was changed."]
+      ).response(status: 409)
+    case .noReason: unusable("reason")
+    case .trialRuns:
+      PlainPage(
+        title: "Not done", heading: "A trial runs on that rule",
+        paragraphs: [
+          "What a trial compares must not change while it runs. <a href=\"/trial\">How it stands, and how to stop it</a>."
+        ]
+      ).response(status: 409)
     case .noSuchRule, .notStudied:
       PlainPage(
         title: "Not found", heading: "Nothing is compared under that name",
@@ -142,7 +161,7 @@ enum ErrorPages {
     case .keepsTooShort, .backup, .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress,
       .bundleAndMailTogether, .badProcessLine,
       .noTrial,
-      .trialTooLong, .trialTooThin, .trialRuns, .noTrialRuns, .effectOutOfRange, .notSigned:
+      .trialTooLong, .trialTooThin, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")
     }
   }
@@ -197,7 +216,7 @@ enum ErrorPages {
       [
         "today", "people", "clients", "jobs", "pipeline", "search", "hand-over", "log", "moments", "facts", "evidence",
         "trial", "account", "accounts", "audit", "sign-in",
-        "privacy", "undo", "finish", "habits",
+        "privacy", "undo", "finish", "habits", "playbook",
       ].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(

@@ -14,7 +14,7 @@ enum Notice: Equatable, Sendable {
   case peopleChanged(done: Int, unchanged: Int)
   case nobodyChosen, mailPrivacySet
   case firstLinkChanged, accountUnlinked
-  case habitsAgreed, habitsNotAgreed
+  case habitsAgreed, habitsNotAgreed, playbookAdopted
 
   var code: String {
     switch self {
@@ -46,6 +46,7 @@ enum Notice: Equatable, Sendable {
     case .mailPrivacySet: "mail_privacy_set"
     case .firstLinkChanged: "first_link_changed"
     case .habitsAgreed: "habits_agreed"
+    case .playbookAdopted: "playbook_adopted"
     case .habitsNotAgreed: "habits_not_agreed"
     case .accountUnlinked: "account_unlinked"
     case .snoozed(let until): "snoozed.\(until.seconds)"
@@ -80,6 +81,7 @@ enum Notice: Equatable, Sendable {
     case ("account_enabled", nil): self = .accountEnabled
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
+    case ("playbook_adopted", nil): self = .playbookAdopted
     case ("habits_agreed", nil): self = .habitsAgreed
     case ("habits_not_agreed", nil): self = .habitsNotAgreed
     case ("first_link_changed", nil): self = .firstLinkChanged
@@ -129,6 +131,7 @@ enum Notice: Equatable, Sendable {
     case .finished: "Saved with the log."
     case .digestOn: "You will be mailed how your day looks, where your firm sends such mail."
     case .digestOff: "You are not mailed any more."
+    case .playbookAdopted: "A new version of the playbook is in force. Today follows it from now on."
     case .habitsAgreed: "Noted: you agree. Your team is shown only while everybody in it does."
     case .habitsNotAgreed: "Noted: you do not agree. Your team is shown only from five recruiters up."
     case .firstLinkChanged: "Changed, for everybody who signs in from now on."

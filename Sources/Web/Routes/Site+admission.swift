@@ -4,9 +4,9 @@ import Desk
 extension Site {
   /// - Returns: the site as it is for whoever asks.
   func admission(_ request: WebRequest, segments: [String], query: FormValues) async throws -> Passage<Site> {
-    guard let reception else { return launchAdmission(request) }
+    guard let reception else { return try await launchAdmission(request) }
     let needsAccount = try await queue.run { try reception.hasAccounts() }
-    if !needsAccount { return segments == ["sign-in"] ? .closed(.seeOther("/")) : launchAdmission(request) }
+    if !needsAccount { return try await segments == ["sign-in"] ? .closed(.seeOther("/")) : launchAdmission(request) }
     let site = try await signedIn(request, reception)
     if segments == ["sign-in"], site == nil || request.method == "POST" {
       return .closed(try await SignInRoute(site: site ?? self, request: request).respond(query))
@@ -21,8 +21,12 @@ extension Site {
     return .closed(.seeOther("/sign-in" + back))
   }
 
-  private func launchAdmission(_ request: WebRequest) -> Passage<Site> {
-    gate.refusesVisitor(request).map { .closed(ErrorPages.refused($0)) } ?? .open(self)
+  private func launchAdmission(_ request: WebRequest) async throws -> Passage<Site> {
+    if let refusal = gate.refusesVisitor(request) { return .closed(ErrorPages.refused(refusal)) }
+    let desk = desk
+    var site = self
+    site.desk = try await queue.run { try desk.inForce() }
+    return .open(site)
   }
 
   private func signedIn(_ request: WebRequest, _ reception: Reception) async throws -> Site? {

@@ -86,6 +86,7 @@ struct Site: Sendable {
 
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
     if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
+    if let answer = try await PlaybookRoute(site: self, request: request).page(segments, query: query) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
@@ -122,6 +123,7 @@ struct Site: Sendable {
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
+    if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
@@ -143,7 +145,7 @@ struct Site: Sendable {
   /// What a form holds, if it is one and was sent from a page of ours.
   func posted(_ request: WebRequest) -> Passage<FormValues> {
     if let refusal = gate.refusesOrigin(request) { return .closed(ErrorPages.refused(refusal)) }
-    guard case .bytes(let body) = request.body, body.count <= WebRequest.bodyLimit else {
+    guard case .bytes(let body) = request.body, body.count <= request.longestBody else {
       return .closed(ErrorPages.tooLarge)
     }
     let type = request.headers["content-type"]?.split(separator: ";").first?.lowercased()

@@ -63,11 +63,11 @@ extension Site {
   static func ownPath(_ path: String?) -> String {
     let pages = [
       "/today", "/people", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit",
-      "/privacy", "/habits", "/habits/team",
+      "/privacy", "/habits", "/habits/team", "/playbook", "/playbook/versions",
     ]
     let beneath = [
       "/today?", "/people?", "/people/", "/clients/", "/jobs/", "/evidence/", "/accounts/", "/audit?",
-      "/privacy/",
+      "/privacy/", "/playbook/rules/",
     ]
     guard let path, pages.contains(path) || beneath.contains(where: path.hasPrefix), path.utf8.count <= 512,
       path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),

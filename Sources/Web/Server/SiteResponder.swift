@@ -59,17 +59,16 @@ struct SiteResponder: HTTPResponder {
     }
     // The HTTP library keeps `Host` apart from the other headers.
     headers["host"] = request.head.authority ?? headers["host"]
-    var plain = WebRequest(
-      method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: try await body(request)
-    )
+    var plain = WebRequest(method: request.method.rawValue, target: request.head.path ?? "/", headers: headers)
+    plain.body = try await body(request, upTo: plain.longestBody)
     plain.peer = peer
     return plain
   }
 
-  private func body(_ request: Request) async throws -> WebRequest.Body {
+  private func body(_ request: Request, upTo longest: Int) async throws -> WebRequest.Body {
     if request.method == .get || request.method == .head { return .bytes([]) }
     do {
-      let buffer = try await request.body.collect(upTo: WebRequest.bodyLimit)
+      let buffer = try await request.body.collect(upTo: longest)
       return .bytes(Array(buffer.readableBytesView))
     } catch is NIOTooManyBytesError {
       return .tooLarge

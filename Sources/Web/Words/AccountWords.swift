@@ -98,6 +98,8 @@ enum AccountWords {
     case .changedDigest: "asked for the morning’s mail, or no longer"
     case .linkedIdentity: "signed in through the provider for the first time"
     case .unlinkedIdentity: "took an account’s link to the provider back"
+    case .adoptedPlaybook: "changed the playbook"
+    case .rolledBackPlaybook: "went back to an earlier playbook"
     case .sawTeamHabits: "saw a team’s habits as a whole"
     case .changedFirstLink: "changed how a first sign-in through the provider is matched"
     }

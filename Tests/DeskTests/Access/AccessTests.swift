@@ -96,6 +96,15 @@ import Testing
     ("load a list", "no no no yes"),
     ("remove a list", "no no no none"),
     ("what is due to go", "no no no yes"),
+    ("the playbook", "yes yes no yes"),
+    ("how the rules stand", "yes yes no yes"),
+    ("versions of the playbook", "yes yes no yes"),
+    ("a version's text", "yes yes no yes"),
+    ("what a release brings", "yes yes no yes"),
+    ("try a playbook", "no yes no yes"),
+    ("adopt a playbook", "no none no none"),
+    ("go back to a playbook", "no none no none"),
+    ("take up what a release brings", "no none no none"),
     ("own habits", "yes no no no"),
     ("a colleague's habits", "none no no no"),
     ("agree for oneself", "yes no no no"),
@@ -375,6 +384,16 @@ import Testing
     case "load a list": _ = try desk.loadScreening("TPS", text: "+441632960002")
     case "remove a list": try desk.removeScreening("none such")
     case "what is due to go": _ = try desk.retention()
+    case "the playbook": _ = try desk.playbookInForce()
+    case "how the rules stand": _ = try desk.awaitedRules()
+    case "versions of the playbook": _ = try desk.playbookVersions()
+    case "a version's text": _ = try desk.playbookText(version: 0)
+    case "what a release brings": _ = try desk.playbookUpgrade()
+    case "try a playbook": _ = try desk.tryPlaybook(Desk.playbookText(at: nil), now: now)
+    // Not done, beyond the rule: no reason, and nothing to go back to or to take up.
+    case "adopt a playbook": _ = try desk.adoptPlaybook(Desk.playbookText(at: nil), why: "", after: 0, now: now)
+    case "go back to a playbook": _ = try desk.rollBackPlaybook(to: 99, why: "x", after: 0, now: now)
+    case "take up what a release brings": _ = try desk.upgradePlaybook(after: 0, now: now)
     case "own habits": _ = try desk.awaitedHabits(recruiter: "R1")
     case "a colleague's habits": _ = try desk.awaitedHabits(recruiter: "omar@firm.example")
     case "agree for oneself": try desk.agreeToTeamHabits(true, of: "R1", now: now)
