@@ -78,8 +78,27 @@ extension Desk {
 
   func momentIDs(of person: PersonID, now: Instant) throws -> [MomentID] {
     let finder = try finder(asOf: now)
-    return finder.moments(of: person).map { finder.id(of: $0) }
+    return try momentIDs(of: person, finder)
   }
+
+  /// Theirs as they are now, and those with a reason on record that were theirs before a merge or another playbook.
+  func momentIDs(of person: PersonID, _ finder: MomentFinder) throws -> [MomentID] {
+    var ids = Set(finder.moments(of: person).map { finder.id(of: $0) })
+    let answered = Set(try store.answeredMoments())
+    if answered.isSubset(of: ids) { return ids.sorted { $0.value < $1.value } }
+    for anchor in try store.anchors(of: person) {
+      for rule in finder.playbook.rules {
+        for ordinal in 0..<Self.ordinals {
+          let id = MomentID(rule: rule.code, anchor: anchor, ordinal: ordinal)
+          if answered.contains(id) { ids.insert(id) }
+        }
+      }
+    }
+    return ids.sorted { $0.value < $1.value }
+  }
+
+  /// More moments of one rule than these do not open at one record.
+  private static let ordinals = 64
 
   /// What of them may stand in others' texts: full names unless somebody else bears them, addresses and numbers.
   private func mentions(of record: PersonRecord, sharedAddresses: Set<String>) throws -> [String] {
@@ -130,7 +149,7 @@ extension Desk {
     let finder = try finder(asOf: now)
     for person in returned {
       let erasure = Erasure(
-        person: person, digests: try digests(of: person), moments: finder.moments(of: person).map { finder.id(of: $0) })
+        person: person, digests: try digests(of: person), moments: try momentIDs(of: person, finder))
       _ = try carryOut(erasure, by: .none, now: now)
     }
     _ = try store.scrub()

@@ -115,7 +115,7 @@ extension Desk {
       }
       let erasure = Erasure(
         person: person.person, digests: try digests(of: person.person, idsOnly: true),
-        moments: finder.moments(of: person.person).map { finder.id(of: $0) })
+        moments: try momentIDs(of: person.person, finder))
       _ = try carryOut(erasure, by: account, now: now)
     }
     _ = try store.removeTexts(before: Self.months(report.schedule.texts, before: now), now: now)

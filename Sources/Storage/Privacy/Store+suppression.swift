@@ -119,6 +119,36 @@ extension Store {
     }
   }
 
+  /// Moments about which somebody gave a reason.
+  package func answeredMoments() throws -> [MomentID] {
+    try database.read { connection in
+      var moments: [MomentID] = []
+      try connection.query("SELECT DISTINCT moment_id FROM moment_action WHERE reason IS NOT NULL") {
+        moments.append(MomentID(text: $0.text(0) ?? ""))
+      }
+      return moments
+    }
+  }
+
+  /// What moments of a person may be named by: digests of them, of whoever was merged into them, of their submissions, of
+  /// facts about them and of their dates.
+  package func anchors(of person: PersonID) throws -> [UInt64] {
+    try database.read { connection in
+      let scope = try RecordScope(connection)
+      let members = scope.members(of: scope.person(person.value))
+      let submissions = "SELECT id FROM submission WHERE person_id IN ({ids})"
+      var anchors: Set<UInt64> = []
+      for sql in [
+        "SELECT digest FROM identity WHERE kind = \(RecordKind.people.rawValue) AND record_id IN ({ids})",
+        "SELECT digest FROM identity WHERE kind = \(RecordKind.submissions.rawValue) AND record_id IN (\(submissions))",
+        "SELECT digest FROM fact WHERE person_id IN ({ids})",
+        "SELECT digest FROM fact WHERE submission_id IN (\(submissions))",
+        "SELECT digest FROM planned_date WHERE submission_id IN (\(submissions))",
+      ] { try connection.query(sql, ids: members) { anchors.insert(UInt64(bitPattern: $0.integer(0, or: 0))) } }
+      return anchors.sorted()
+    }
+  }
+
   static func erased(_ connection: any Connection) throws -> Set<Int64> {
     var gone: Set<Int64> = []
     try connection.query("SELECT e.person_id FROM erased_person e JOIN person p ON p.id = e.person_id") {
