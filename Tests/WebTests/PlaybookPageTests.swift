@@ -13,7 +13,7 @@ import Testing
     var ruth = try await firm.browser("ruth@firm.example")
     let list = await ruth.get("/playbook")
     #expect(list.status == 200 && list.text.contains("/playbook/rules/C06"))
-    #expect(await ruth.get("/playbook?q=counter-offer").text.count(of: "/playbook/rules/") < 20)
+    #expect(await ruth.get("/playbook?q=counter-offer").text.components(separatedBy: "/playbook/rules/").count < 20)
     #expect(await ruth.get("/playbook?q=zzzz").text.contains("No rule has these words."))
     let rule = await ruth.get("/playbook/rules/C06").text
     #expect(rule.contains("Opens when") && !rule.contains("Make it the firm’s"))
@@ -43,7 +43,7 @@ import Testing
   }
 
   private func plain(_ text: Substring) -> String {
-    text.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
+    String(text).replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<")
       .replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 
