@@ -24,6 +24,7 @@ package struct Desk: FrontDesk {
   private(set) var keptDays: DayShelf?
   private(set) var keptEvidence: EvidenceShelf?
   private(set) var keptAudit: AuditShelf?
+  private(set) var keptBookings: BookingShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -67,6 +68,7 @@ package struct Desk: FrontDesk {
     desk.keptDays = DayShelf()
     desk.keptEvidence = EvidenceShelf()
     desk.keptAudit = AuditShelf()
+    desk.keptBookings = BookingShelf()
     return desk
   }
 

@@ -41,6 +41,7 @@ package enum DeskError: Error, Equatable {
   /// Whoever asks may not, whatever is there.
   case notAllowed(AccessNoun)
   case account(AccountFault)
+  case audience(AudienceFault)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

@@ -57,10 +57,13 @@ package struct PersonPage: Sendable {
     /// In words: "no calls (objection)", "calls 17:00–19:00, their time".
     package var words: String
     package var at: Instant?
+    /// From when on it does not hold any more.
+    package var until: Instant?
 
-    package init(words: String, at: Instant?) {
+    package init(words: String, at: Instant?, until: Instant? = nil) {
       self.words = words
       self.at = at
+      self.until = until
     }
   }
 
@@ -88,6 +91,8 @@ package struct PersonPage: Sendable {
   /// When they pick up, hour by hour of their week, and how they are best reached; `nil` where nobody worked it out.
   package var pickUp: PickUpProfile?
   package var reach: Reach?
+  /// Talks that they booked, soonest first.
+  package var booked: [BookedTalk] = []
 
   package init(
     asOf: Instant, person: PersonReference, kind: PersonKind, clientName: String?, city: String?, timezone: String?,

@@ -4,7 +4,7 @@ import Storage
 /// A preference in words, as a person's page shows it.
 enum PreferenceWords {
   static func page(_ preference: PreferenceRecord) -> PersonPage.Preference {
-    PersonPage.Preference(words: words(preference), at: preference.at)
+    PersonPage.Preference(words: words(preference), at: preference.at, until: preference.until)
   }
 
   static func words(_ preference: PreferenceRecord) -> String {
@@ -26,6 +26,7 @@ enum PreferenceWords {
     } else if let to = preference.toMinute {
       words.append("until \(TimeOfDay.write(to)) their time")
     }
+    if let place = preference.safePlace { words.append("safe: \(place)") }
     if let basis = preference.basis { words.append("(\(basis.word))") }
     return words.joined(separator: " ")
   }

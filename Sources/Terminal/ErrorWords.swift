@@ -66,6 +66,7 @@ package enum ErrorWords {
     case .noSuchMoment: "No such moment is open."
     case .notAllowed(let noun): "Not allowed: \(noun.rawValue)."
     case .account(let fault): words(fault)
+    case .audience(let fault): AudienceLines.words(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
     }
   }

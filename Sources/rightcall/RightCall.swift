@@ -18,7 +18,8 @@ struct RightCall: AsyncParsableCommand {
       TodayCommand.self, PersonCommand.self, MomentsCommand.self, EvidenceCommand.self, TrialCommand.self,
       CoachCommand.self,
       ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
-      AccountCommand.self, AuditCommand.self, SimulateCommand.self, PlaybookCommand.self, DoctorCommand.self,
+      AccountCommand.self, AuditCommand.self, LinkCommand.self, SimulateCommand.self, PlaybookCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Exit status: 0 done; 1 the work could not be done; 2 the command line was wrong; 3 done, but rows were rejected.

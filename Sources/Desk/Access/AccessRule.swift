@@ -23,6 +23,12 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   /// The firm's name and clock.
   case settings
   case accounts, accountChange, auditLog
+  /// Links for clients and candidates, and taking them back.
+  case audienceLink
+  /// When one is busy, from one's own calendar, and the talks that were booked with one.
+  case ownCalendar
+  /// How the pages for clients and candidates look.
+  case brandKit
 }
 
 /// How far somebody may reach.
@@ -61,6 +67,9 @@ package enum AccessRule {
     case .accounts: [.none, .none, .none, .all]
     case .accountChange: [.none, .none, .none, .all]
     case .auditLog: [.none, .none, .none, .all]
+    case .audienceLink: [.own, .none, .none, .none]
+    case .ownCalendar: [.own, .none, .none, .none]
+    case .brandKit: [.none, .none, .all, .all]
     }
   }
 

@@ -52,7 +52,7 @@ package struct GuardedDesk: FrontDesk {
   }
 
   /// - Throws: `DeskError.noSuchPerson` for whom this account has nothing to do with, whether they exist or not.
-  private func requireTie(_ person: String) throws -> PersonID {
+  func requireTie(_ person: String) throws -> PersonID {
     guard let record = try desk.store.person(person),
       Ties(chronicle: try desk.chronicle()).sees(account.recruiter, record.id)
     else { throw DeskError.noSuchPerson(person) }

@@ -4,6 +4,8 @@ package enum AuditDeed: UInt8, Code {
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
   case sharedExample, withdrewExample
+  case madeLink, revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
+  case changedBrandKit
 
   package var word: String {
     switch self {
@@ -28,6 +30,23 @@ package enum AuditDeed: UInt8, Code {
     case .sawAudit: "saw_audit"
     case .sharedExample: "shared_example"
     case .withdrewExample: "withdrew_example"
+    case .madeLink: "made_link"
+    case .revokedLink: "revoked_link"
+    case .statedWishes: "stated_wishes"
+    case .bookedTalk: "booked_talk"
+    case .movedTalk: "moved_talk"
+    case .cancelledTalk: "cancelled_talk"
+    case .readCalendar: "read_calendar"
+    case .forgotCalendar: "forgot_calendar"
+    case .changedBrandKit: "changed_brand_kit"
+    }
+  }
+
+  /// Whether it is what somebody does with a link, without an account.
+  package var isAGuests: Bool {
+    switch self {
+    case .statedWishes, .bookedTalk, .movedTalk, .cancelledTalk: true
+    default: false
     }
   }
 }

@@ -63,6 +63,8 @@ package enum LockPurpose: Int64, Sendable {
   case accounts = 0x5243_0006
   /// Counting tries to sign in.
   case signIn = 0x5243_0007
+  /// Booking talks: one at a time.
+  case bookings = 0x5243_0010
 }
 
 extension Connection {

@@ -29,6 +29,7 @@ package struct PreferenceRecord: Hashable, Sendable {
   package var toMinute: Int?
   package var until: Instant?
   package var note: String?
+  package var safePlace: String?
 }
 
 package struct ActionRecord: Hashable, Sendable {
@@ -82,7 +83,8 @@ extension Store {
       var found: [(Int64, PreferenceRecord)] = []
       try connection.query(
         """
-        SELECT id, at, purpose, channel, allowed, basis, weekdays, from_hour, to_hour, until, note FROM preference
+        SELECT id, at, purpose, channel, allowed, basis, weekdays, from_hour, to_hour, until, note, safe_place
+        FROM preference
         WHERE deleted_at IS NULL AND person_id IN ({ids})
         """, ids: scope.members(of: became)
       ) { row in
@@ -93,7 +95,7 @@ extension Store {
           personID: PersonID(became), at: row.integer(1).map(Instant.init), purpose: code(2) ?? .any, channel: code(3),
           allowed: code(4), basis: code(5), weekdays: row.integer(6).map { Int($0) },
           fromMinute: row.integer(7).map { Int($0) }, toMinute: row.integer(8).map { Int($0) },
-          until: row.integer(9).map(Instant.init), note: row.text(10))
+          until: row.integer(9).map(Instant.init), note: row.text(10), safePlace: row.text(11))
         found.append((row.integer(0, or: 0), record))
       }
       return found.sorted { $0.0 < $1.0 }.map(\.1)

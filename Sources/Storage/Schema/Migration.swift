@@ -12,7 +12,7 @@ struct Migration: Sendable {
   let version: Int
   let statements: [Statement]
 
-  static let all = [first, second, third, fourth, fifth, sixth, seventh]
+  static let all = [first, second, third, fourth, fifth, sixth, seventh, tenth]
   static var newest: Int { all[all.count - 1].version }
 
   /// Brings the schema up to date.

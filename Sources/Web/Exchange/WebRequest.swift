@@ -9,6 +9,12 @@ struct WebRequest: Sendable {
   /// Octets; a form of ours holds a note of 2,000 characters at most.
   static let bodyLimit = 64 * 1024
 
+  /// The one page that takes more: a calendar.
+  static let calendarLimit = 2 * 1024 * 1024 + 4096
+
+  /// - Parameter path: still encoded.
+  static func limit(_ path: String) -> Int { path == "/calendar" ? calendarLimit : bodyLimit }
+
   var method: String
   /// Still percent-encoded, without the query.
   var path: String

@@ -91,6 +91,8 @@ struct PageFrame {
     """
     <footer class="bottom">
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
+    \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)
+    \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)
     \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
     <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
@@ -121,6 +123,7 @@ struct FrameVisitor {
   var hasDay: Bool
   var seesFindings: Bool
   var administers: Bool
+  var setsBrand: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -129,6 +132,7 @@ struct FrameVisitor {
     self.hasDay = hasDay
     seesFindings = visitor.desk.reach(.findings) != .none
     administers = visitor.desk.reach(.accounts) != .none
+    setsBrand = visitor.desk.reach(.brandKit) != .none
     self.formToken = formToken
   }
 }

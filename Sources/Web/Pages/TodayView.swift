@@ -26,6 +26,7 @@ struct TodayView {
     \(freshness)
     \(time)
     </div>
+    \(BookedTalksView(booked: today.booked, words: context.words).markup)
     \(conversations)
     \(more)
     \(messages)

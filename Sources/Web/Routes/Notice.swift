@@ -8,6 +8,8 @@ enum Notice: Equatable, Sendable {
   case trialStopped
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
+  case linkRevoked, calendarForgotten, brandChanged
+  case calendarRead(notUnderstood: Int)
 
   var code: String {
     switch self {
@@ -26,6 +28,10 @@ enum Notice: Equatable, Sendable {
     case .passwordSet: "password_set"
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
+    case .linkRevoked: "link_revoked"
+    case .calendarForgotten: "calendar_forgotten"
+    case .brandChanged: "brand_changed"
+    case .calendarRead(let notUnderstood): "calendar_read.\(notUnderstood)"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -53,6 +59,12 @@ enum Notice: Equatable, Sendable {
     case ("password_set", nil): self = .passwordSet
     case ("example_shared", nil): self = .exampleShared
     case ("example_withdrawn", nil): self = .exampleWithdrawn
+    case ("link_revoked", nil): self = .linkRevoked
+    case ("calendar_forgotten", nil): self = .calendarForgotten
+    case ("brand_changed", nil): self = .brandChanged
+    case ("calendar_read", let number?):
+      guard let count = Int(number), (0...100_000).contains(count) else { return nil }
+      self = .calendarRead(notUnderstood: count)
     default: return nil
     }
   }
@@ -67,6 +79,12 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
     case .exampleShared: "Shared, without names. You can take it back at any time."
+    case .linkRevoked: "Taken back: the link opens nothing any more. What was booked with it stands."
+    case .calendarForgotten: "Forgotten: nothing of your calendar is kept."
+    case .brandChanged: "Saved. It holds from now on."
+    case .calendarRead(0): "Read. Nobody can book over it."
+    case .calendarRead(let count):
+      "Read. \(TradeWords.count(count, "entry repeats", "entries repeat")) in a way that is not understood: only the first time counts."
     case .exampleWithdrawn: "Taken back: nobody reads it here any more."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
     case .passwordChanged: "Your password is changed. Every other session of yours has ended."

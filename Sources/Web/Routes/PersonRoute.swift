@@ -9,14 +9,16 @@ struct PersonRoute {
   func show(_ id: String) async throws -> WebResponse {
     let desk = site.desk
     let now = site.now()
-    let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.person(id, asOf: now)) }
+    let (settings, page, links) = try await site.queue.run {
+      (try desk.settings(), try desk.person(id, asOf: now), try desk.openLinks(of: id, now: now))
+    }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let context = CardContext(
       words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false)
     let frame = PageFrame(
       title: page.person.name, firmName: settings.name, notice: site.notice(request, words: words))
-    return site.page(frame, PersonView(page: page, context: context).content, for: request)
+    return site.page(frame, PersonView(page: page, context: context, links: links).content, for: request)
   }
 
   /// Goes to the person's own address, so that an e-mail address does not stay in the browser's history.

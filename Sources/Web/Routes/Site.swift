@@ -21,6 +21,8 @@ struct Site: Sendable {
   /// Who asks, where they signed in.
   var visitor: Visitor?
   let queue = DeskQueue()
+  /// How much strangers ask for.
+  let guests = GuestLimit()
 
   /// What every form carries.
   var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
@@ -37,6 +39,7 @@ struct Site: Sendable {
     guard let segments = request.segments, let query = FormValues(encoded: request.query.utf8) else {
       return ErrorPages.unreadable
     }
+    if let guest = await GuestRoutes(site: self, request: request).respond(segments, query: query) { return guest }
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
     if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
@@ -86,12 +89,15 @@ struct Site: Sendable {
       return try await TrialRoute(site: self).show(request)
     case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
       return try await AccessRoutes(site: self, request: request).page(segments, query: query)
+    case "calendar", "brand":
+      return try await AudienceRoutes(site: self, request: request).page(segments) ?? ErrorPages.notFound
     case "log", "moments", "facts", "trial", "sign-out": return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
     }
   }
 
   private func form(_ request: WebRequest, segments: [String]) async throws -> WebResponse {
+    if let done = try await AudienceRoutes(site: self, request: request).upload(segments) { return done }
     let form: FormValues
     switch posted(request) {
     case .closed(let response): return response
@@ -101,6 +107,7 @@ struct Site: Sendable {
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
     if let done = try await AccessRoutes(site: self, request: request).form(segments, form) { return done }
+    if let done = try await AudienceRoutes(site: self, request: request).form(segments, form) { return done }
     if segments.count == 3, segments[0] == "coach" {
       return try await ExampleRoute(site: self, request: request).respond(segments[1], segments[2], form)
     }

@@ -55,7 +55,9 @@ extension Site {
 
   /// A path of ours to return to; `/today` for anything else.
   static func ownPath(_ path: String?) -> String {
-    let pages = ["/today", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit"]
+    let pages = [
+      "/today", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit", "/calendar",
+    ]
     let beneath = ["/today?", "/people/", "/evidence/", "/accounts/", "/audit?"]
     guard let path, pages.contains(path) || beneath.contains(where: path.hasPrefix), path.utf8.count <= 512,
       path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),

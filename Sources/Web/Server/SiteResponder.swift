@@ -53,7 +53,7 @@ struct SiteResponder: HTTPResponder {
   private func body(_ request: Request) async throws -> WebRequest.Body {
     if request.method == .get || request.method == .head { return .bytes([]) }
     do {
-      let buffer = try await request.body.collect(upTo: WebRequest.bodyLimit)
+      let buffer = try await request.body.collect(upTo: WebRequest.limit(request.uri.path))
       return .bytes(Array(buffer.readableBytesView))
     } catch is NIOTooManyBytesError {
       return .tooLarge

@@ -78,6 +78,15 @@ enum AccountWords {
     case .sawAudit: "looked at the audit log"
     case .sharedExample: "shared a message of their own"
     case .withdrewExample: "took a shared message back"
+    case .madeLink: "made a link for somebody"
+    case .revokedLink: "took a link back"
+    case .statedWishes: "said how they want to be contacted"
+    case .bookedTalk: "booked a talk"
+    case .movedTalk: "moved a booked talk"
+    case .cancelledTalk: "called a booked talk off"
+    case .readCalendar: "read a calendar in"
+    case .forgotCalendar: "forgot a calendar"
+    case .changedBrandKit: "changed the brand kit"
     }
   }
 }
