@@ -17,6 +17,8 @@ struct DayPlan: Sendable {
   var overlooked: [Neglect]
   var overlookedInAll: Int
   var planned: [ComingUp]
+  /// Talks that people booked with this recruiter.
+  var booked: [Booking] = []
 
   /// Calls that with every moment that will be shown.
   func forEachMoment(_ body: (Moment) -> Void) {
@@ -37,6 +39,8 @@ struct DayMaker: Sendable {
   let asOf: Instant
   /// The trial that runs; `nil` where none does.
   var roster: TrialRoster?
+  /// Everyone's, soonest first.
+  var booked: [Booking] = []
 
   /// - Parameters:
   ///   - neglected: the recruiter's, longest due first.
@@ -47,6 +51,7 @@ struct DayMaker: Sendable {
     var selection = TodaySelection(open, of: recruiter, finder: finder, gate: gate, asOf: asOf)
     // Whom a trial leaves as usual would else come back here as somebody not spoken to: whoever is prompted does not.
     let withheld = roster.map { roster in selection.withhold { roster.isWithheld($0, asOf: asOf) } } ?? []
+    selection.rest(for: booked, asOf: asOf, time: wording.short)
     let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
     let onList = Set((fitting + selection.messages).map(\.moment.person)).union(withheld)
     let left = neglected.filter { !onList.contains(PersonID(Int64($0.person))) }
@@ -59,7 +64,8 @@ struct DayMaker: Sendable {
     }
     return DayPlan(
       recruiter: recruiter, selection: selection, fitting: fitting, more: more, overlooked: listed,
-      overlookedInAll: left.count - refused, planned: planned.filter { !gate.erased.contains($0.person) })
+      overlookedInAll: left.count - refused, planned: planned.filter { !gate.erased.contains($0.person) },
+      booked: booked.filter { $0.recruiter == recruiter })
   }
 
   /// - Parameter earlier: what an earlier look at the same recruiter's day kept.
@@ -109,6 +115,14 @@ struct DayMaker: Sendable {
         jobID: directory.jobs[plan.job]?.printedID, jobTitle: directory.jobs[plan.job]?.title,
         clientName: directory.jobs[plan.job]?.clientName,
         submissionID: directory.submissions[plan.submission]?.printedID)
+    }
+    day.booked = plan.booked.compactMap { booking in
+      directory.people[booking.person].map { BookedTalk(booking, with: $0) }
+    }
+    // A talk that was booked stands there already.
+    day.comingUp.removeAll { planned in
+      planned.what == .call
+        && day.booked.contains { $0.startsAt == planned.at && $0.person.id == planned.person?.id }
     }
   }
 }

@@ -33,6 +33,7 @@ package struct Desk: FrontDesk {
   private(set) var keptRules: SlowAnswer<RulesAnswer>?
   /// Of a door that stays open: the playbook in force changes while it does.
   private(set) var editions: EditionShelf?
+  private(set) var keptBookings: BookingShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -72,6 +73,7 @@ package struct Desk: FrontDesk {
     desk.keptNames = NameShelf()
     desk.keptTies = TieShelf()
     desk.keptSearch = SearchShelf()
+    desk.keptBookings = BookingShelf()
     desk.shelve()
     desk.editions = playbooks.path == nil ? EditionShelf() : nil
     return desk
@@ -93,7 +95,7 @@ package struct Desk: FrontDesk {
   func edition() -> Desk {
     var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
-    (desk.keptTies, desk.keptSearch) = (keptTies, keptSearch)
+    (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)
     desk.shelve()
     return desk
   }

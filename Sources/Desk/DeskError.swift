@@ -62,6 +62,7 @@ package enum DeskError: Error, Equatable {
   /// Somebody else has changed the playbook since.
   case changedMeanwhile
   case noSuchVersion(Int64)
+  case audience(AudienceFault)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

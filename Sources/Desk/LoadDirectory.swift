@@ -25,6 +25,7 @@ extension Desk {
         wanted.jobs.insert(planned.job)
         wanted.submissions.insert(planned.submission)
       }
+      for booking in plan.booked { wanted.people.insert(booking.person) }
       wanted.recruiters.insert(plan.recruiter)
     }
     wanted.removeNobody()

@@ -18,7 +18,15 @@ extension Desk {
     return LoggedInteraction(
       person: person.id, recruiter: recruiter, channel: entry.channel, direction: entry.direction,
       outcome: entry.outcome, durationSeconds: entry.durationSeconds, conversation: entry.flag, at: entry.at,
-      recordedAt: now, job: job ?? .none, submission: submission ?? .none, note: entry.note)
+      recordedAt: now, bookedAt: try bookedAt(person.id, entry.at), job: job ?? .none,
+      submission: submission ?? .none, note: entry.note)
+  }
+
+  /// When a talk at that time was booked, where it was.
+  private func bookedAt(_ person: PersonID, _ time: Instant) throws -> Instant? {
+    try store.bookings(endingAfter: time - Span.hour).first {
+      $0.person == person && $0.startsAt <= time + Span.hour
+    }?.madeAt
   }
 
   func jobID(_ printed: String?) throws -> JobID? {

@@ -112,6 +112,8 @@ package struct PersonPage: Sendable {
   package var overlooked: Overlooked?
   /// Their client, where its page may be seen.
   package var clientID: String?
+  /// Talks that they booked, soonest first.
+  package var booked: [BookedTalk] = []
 
   package init(
     asOf: Instant, person: PersonReference, kind: PersonKind, clientName: String?, city: String?, timezone: String?,

@@ -27,6 +27,7 @@ enum PreferenceWords {
     } else if let to = preference.toMinute {
       words.append("until \(TimeOfDay.write(to)) their time")
     }
+    if let place = preference.safePlace { words.append("safe: \(place)") }
     if let basis = preference.basis { words.append("(\(basis.word))") }
     return words.joined(separator: " ")
   }

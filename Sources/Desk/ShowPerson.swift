@@ -28,6 +28,9 @@ extension Desk {
     if let roster = try roster(finder, gate, asOf: asOf, { moments.recent(of: nil, asOf: asOf) }) {
       _ = selection.withhold { roster.isWithheld($0, asOf: asOf) }
     }
+    let booked = try booked(finder.chronicle, asOf: asOf)
+    selection.rest(
+      for: booked, asOf: asOf, time: wording(asOf: asOf, settings: finder.chronicle.settings).short)
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf, viewer)
@@ -64,6 +67,7 @@ extension Desk {
     page.reach = completer.reach(record.id)
     page.timeline = timeline
     try addCompany(to: &page, record, finder, asOf: asOf, viewer)
+    page.booked = booked.filter { $0.person == record.id }.map { BookedTalk($0, with: page.person) }
     return page
   }
 

@@ -27,7 +27,8 @@ extension Desk {
     let due = kept?.due(finder) ?? FirmDue(finder.due(), finder.playbook)
     let maker = try dayMaker(finder, minutes: minutes, asOf: asOf) { due.open.recent(of: nil, asOf: asOf) }
     let planned = planned(finder.chronicle, asOf: asOf)
-    let ids = Set(due.open.recruiters).union(due.neglected.keys).union(planned.keys).sorted()
+    let ids = Set(due.open.recruiters).union(due.neglected.keys).union(planned.keys)
+      .union(maker.booked.map(\.recruiter)).sorted()
     let plans = Cores.map(ids) { id in
       maker.plan(of: id, due.open, neglected: due.neglected[id] ?? [], planned: planned[id] ?? [])
     }
@@ -58,7 +59,7 @@ extension Desk {
       finder: finder, gate: gate, book: pickUpBook(finder.chronicle, asOf: asOf),
       sources: try sourceAges(finder.chronicle, asOf: asOf),
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), minutes: minutes, asOf: asOf,
-      roster: try roster(finder, gate, asOf: asOf, shown))
+      roster: try roster(finder, gate, asOf: asOf, shown), booked: try booked(finder.chronicle, asOf: asOf))
   }
 
   /// A gate whose reasons name our own.

@@ -1,8 +1,8 @@
 /// By what somebody is greeted, read from a name as records and mail programs have it.
-enum GreetingName {
+package enum GreetingName {
   /// - Returns: `Roger` of `Roger Bos`, `Bos, Roger` and `Dr Roger Bos`; `nil` where the name gives none: a single letter,
   ///   a title with a surname, an address, a machine.
-  static func of(_ name: String) -> String? {
+  package static func of(_ name: String) -> String? {
     guard !name.contains("@"), !isMachine(name) else { return nil }
     let words = personal(name).split(separator: " ")
     let own = words.filter { !titles.contains(folded($0)) }

@@ -20,6 +20,8 @@ package struct Today: Sendable {
   package var overlookedInAll = 0
   /// What the next fourteen days hold, soonest first.
   package var comingUp: [Planned] = []
+  /// Talks that people booked with this recruiter, from an hour ago on, soonest first.
+  package var booked: [BookedTalk] = []
 
   package init(
     asOf: Instant, recruiterID: String?, recruiterName: String?, sources: [SourceAge], conversations: [Card],
@@ -41,7 +43,7 @@ extension Today {
   /// Whether there is nothing to show of it.
   package var isEmpty: Bool {
     conversations.isEmpty && messages.isEmpty && notNow.isEmpty && more == 0 && older == 0 && overlooked.isEmpty
-      && comingUp.isEmpty
+      && comingUp.isEmpty && booked.isEmpty
   }
 }
 

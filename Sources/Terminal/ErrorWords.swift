@@ -84,6 +84,7 @@ package enum ErrorWords {
     case .noSuchScreeningList(let name): "There is no screening list '\(name)'."
     case .emptyScreeningList: "No line of it is a number or an address: nothing was loaded."
     case .backup(let fault): words(fault)
+    case .audience(let fault): AudienceLines.words(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
     }
   }

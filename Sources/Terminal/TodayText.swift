@@ -20,6 +20,9 @@ struct TodayText {
 
   func text(_ today: Today) -> String {
     var parts = [heading(today), sources(today.sources)]
+    if !today.booked.isEmpty {
+      parts.append("Booked with you\n" + today.booked.map(booked).joined(separator: "\n"))
+    }
     if today.conversations.isEmpty {
       parts.append("No conversation is due. What is due next opens by itself.")
     }
@@ -108,6 +111,11 @@ struct TodayText {
     let rest = today.overlookedInAll - shown.count
     if rest > 0 { lines.append("    and \(rest) more") }
     return "Not spoken to lately\n" + lines.joined(separator: "\n")
+  }
+
+  private func booked(_ talk: BookedTalk) -> String {
+    let note = talk.note.map { " (they wrote: \($0))" } ?? ""
+    return "  - \(wording.short(talk.startsAt))  \(talk.person.name): \(BookedTalk.words(talk.channel))\(note)"
   }
 
   private func planned(_ planned: Planned) -> String {

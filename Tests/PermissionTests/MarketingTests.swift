@@ -98,6 +98,9 @@ struct MarketingTests {
       #expect(answer.verdict == (isHeld ? .notNow : .allow))
       #expect(answer.until == (isHeld ? time("2026-11-30T09:00:00Z") : nil))
       #expect(try firm.answer("2026-11-30T15:30:00Z", for: .marketing) == .allowed)
+      // Who has agreed since has changed their mind.
+      firm.say(.yes, .consent, "2026-10-20T09:00:00Z", purpose: .marketing)
+      #expect(try firm.answer(now, for: .marketing) == .allowed)
     }
   }
 

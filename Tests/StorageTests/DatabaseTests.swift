@@ -83,7 +83,7 @@ import Testing
       try connection.execute("ALTER TABLE change_log DROP COLUMN mark")
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
       for table in ["person", "client", "job", "submission"] { try connection.execute("DROP INDEX \(table)_deleted") }
-      try connection.execute("DROP INDEX fact_tag")
+      try connection.execute("DROP INDEX IF EXISTS fact_tag")
       try connection.execute("UPDATE schema_version SET version = 1")
     }
     let store = try Store.open(test.location)
@@ -120,7 +120,7 @@ import Testing
       try #require(left.count < later.count, "\(left) stay")
       later = left
     }
-    try connection.execute("DROP INDEX fact_tag")
+    try connection.execute("DROP INDEX IF EXISTS fact_tag")
     if isSQLite { return }
     var names: [String] = []
     let kept = first.map { "next_\($0)" }

@@ -44,6 +44,12 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case accounts, accountChange, auditLog
   /// What is held on whom, taking it out, erasing it, and the lists of whom not to ring.
   case privacy, subjectExport, erasure, screening
+  /// Links for clients and candidates, and taking them back.
+  case audienceLink
+  /// When one is busy, from one's own calendar, and the talks that were booked with one.
+  case ownCalendar
+  /// How the pages for clients and candidates look.
+  case brandKit
 }
 
 /// How far somebody may reach.
@@ -99,6 +105,9 @@ package enum AccessRule {
     case .subjectExport: [.none, .none, .none, .all]
     case .erasure: [.none, .none, .none, .all]
     case .screening: [.none, .none, .none, .all]
+    case .audienceLink: [.own, .none, .none, .none]
+    case .ownCalendar: [.own, .none, .none, .none]
+    case .brandKit: [.none, .none, .all, .all]
     }
   }
 

@@ -53,6 +53,20 @@ extension JSONWriter {
     field("not_spoken_to_lately_in_all", today.overlookedInAll)
     key("next_14_days")
     array(today.comingUp) { $0.planned($1) }
+    key("booked")
+    array(today.booked) { $0.booked($1) }
+  }
+
+  private mutating func booked(_ talk: BookedTalk) {
+    object { writer in
+      writer.field("booking", Int(talk.id.value))
+      writer.field("person_id", talk.person.printedID)
+      writer.field("person", talk.person.name)
+      writer.field("channel", talk.channel.word)
+      writer.field("from", talk.startsAt)
+      writer.field("to", talk.endsAt)
+      writer.field("note", talk.note)
+    }
   }
 
   private mutating func overlooked(_ overlooked: Overlooked) {

@@ -31,6 +31,14 @@ struct StandingPreferences {
     rows.contains { $0.allowed == UInt32(YesNo.yes.rawValue) && $0.basis == UInt32(PreferenceBasis.consent.rawValue) }
   }
 
+  /// When they last did.
+  private var lastConsent: Int64? {
+    rows.filter {
+      $0.allowed == UInt32(YesNo.yes.rawValue) && $0.basis == UInt32(PreferenceBasis.consent.rawValue)
+        && $0.at != HistoryRow.always
+    }.map(\.at).max()
+  }
+
   // MARK: A no
 
   /// A no that holds at every hour. A screening list is about calls nobody asked for: it does not end a thread.
@@ -54,7 +62,8 @@ struct StandingPreferences {
           Reason(.screeningList, .notNow, "on the screening list \(list.name), loaded on \(loaded): do not contact"))
       }
     }
-    guard question.isMarketing, let lastRefusal else { return }
+    // Who has consented since has changed their mind.
+    guard question.isMarketing, let lastRefusal, lastConsent ?? .min < lastRefusal else { return }
     for place in question.profiles {
       let refusal = question.profile(place).refusal
       let until = lastRefusal + Int64(refusal.days) * Span.day

@@ -19,6 +19,9 @@ package enum AuditDeed: UInt8, Code {
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
   case tookBack = 50
   case finishedLog, exportedLogs, changedDigest
+  case madeLink = 70
+  case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
+  case changedBrandKit
 
   package var word: String {
     switch self {
@@ -67,6 +70,23 @@ package enum AuditDeed: UInt8, Code {
     case .sawTeamHabits: "saw_team_habits"
     case .adoptedPlaybook: "adopted_playbook"
     case .rolledBackPlaybook: "rolled_back_playbook"
+    case .madeLink: "made_link"
+    case .revokedLink: "revoked_link"
+    case .statedWishes: "stated_wishes"
+    case .bookedTalk: "booked_talk"
+    case .movedTalk: "moved_talk"
+    case .cancelledTalk: "cancelled_talk"
+    case .readCalendar: "read_calendar"
+    case .forgotCalendar: "forgot_calendar"
+    case .changedBrandKit: "changed_brand_kit"
+    }
+  }
+
+  /// Whether it is what somebody does with a link, without an account.
+  package var isAGuests: Bool {
+    switch self {
+    case .statedWishes, .bookedTalk, .movedTalk, .cancelledTalk: true
+    default: false
     }
   }
 }

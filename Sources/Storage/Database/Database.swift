@@ -81,6 +81,8 @@ package enum LockPurpose: Int64, Sendable {
   case privacy = 0x5243_0080
   /// Claiming work that one process at a time does.
   case lease = 0x5243_0081
+  /// Booking talks: one at a time.
+  case bookings = 0x5243_0010
 }
 
 extension Connection {

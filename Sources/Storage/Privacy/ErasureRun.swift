@@ -25,6 +25,7 @@ struct ErasureRun {
     try erasePeople(now: now)
     let submissions = try ids("SELECT id FROM submission WHERE person_id IN ({ids})", members)
     try eraseContacts()
+    try eraseBookings(now: now)
     try eraseFacts(submissions)
     try erasePreferences()
     try clear(.submissions, submissions, words: [])
@@ -79,6 +80,18 @@ struct ErasureRun {
     report.texts = try change("DELETE FROM interaction_text WHERE interaction_id IN ({ids})", contacts)
     report.sharedExamples = try change("DELETE FROM shared_example WHERE interaction_id IN ({ids})", contacts)
     try clear(.interactions, contacts, words: ["external_id", "thread_id"])
+  }
+
+  /// What they wrote when they booked goes; links open nothing any more, and what lay ahead is free again.
+  private mutating func eraseBookings(now: Instant) throws {
+    let bookings = try ids("SELECT id FROM booking WHERE person_id IN ({ids})", members)
+    _ = try change("UPDATE booking SET note = NULL, zone = 'UTC' WHERE id IN ({ids})", bookings)
+    let ahead = try ids(
+      "SELECT id FROM booking WHERE person_id IN ({ids}) AND cancelled_at IS NULL AND ends_at > \(now.seconds)", members)
+    _ = try change("DELETE FROM booking_unit WHERE booking_id IN ({ids})", ahead)
+    _ = try change("UPDATE booking SET cancelled_at = \(now.seconds) WHERE id IN ({ids})", ahead)
+    _ = try change(
+      "UPDATE audience_link SET revoked_at = \(now.seconds) WHERE revoked_at IS NULL AND person_id IN ({ids})", members)
   }
 
   /// Words go; a yes or no, a number and a date stay, as the history reads them.

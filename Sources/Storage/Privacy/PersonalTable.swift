@@ -26,6 +26,8 @@ package enum PersonalTable {
     "search_state": .figures, "search_stale": .figures, "search_text": .personal, "search_text_data": .personal,
     "search_text_idx": .personal, "search_text_content": .personal, "search_text_docsize": .figures,
     "search_text_config": .figures, "own_write": .figures, "daily_digest": .firm,
+    "audience_link": .figures, "booking": .personal, "booking_unit": .figures, "busy_time": .firm,
+    "busy_calendar": .firm, "brand_kit": .firm,
     "sign_in_identity": .firm, "access_setting": .firm, "playbook_standard": .firm, "playbook_version": .firm,
     "habit_agreement": .firm,
   ]

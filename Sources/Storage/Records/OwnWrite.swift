@@ -31,15 +31,22 @@ struct OwnWrite {
   }
 
   /// Writes one row of an event kind under an id of our own. Returns its number.
-  func insert(_ kind: RecordKind, at: Instant?, _ values: [(column: String, value: SQLValue)]) throws -> Int64 {
+  /// - Parameters:
+  ///   - name: what the outside calls it, of a date that may change; `nil` = one of its own.
+  ///   - version: which word of that date it is.
+  func insert(
+    _ kind: RecordKind, at: Instant?, as name: String? = nil, version: Int64 = 0,
+    _ values: [(column: String, value: SQLValue)]
+  ) throws -> Int64 {
     let table = RecordTable.of(kind)
     let id = try connection.reserve(table.name, count: 1)
     try Ledger.addRange(batch: batch, kind: kind, first: id, last: id, on: connection)
-    let externalID = "\(Store.ownSource)-\(table.name)-\(id)"
+    let externalID = name ?? "\(Store.ownSource)-\(table.name)-\(id)"
+    let key = ExternalNames.hash(name.map { "\($0)\u{0}\(version)" } ?? externalID)
     var row = values
     if table.kind != .momentActions { row.append(("external_id", .text(externalID))) }
     row += [
-      ("id", .integer(id)), ("source_id", .integer(source)), ("key", .integer(ExternalNames.hash(externalID))),
+      ("id", .integer(id)), ("source_id", .integer(source)), ("key", .integer(key)),
       ("fingerprint", .integer(0)), ("batch_id", .integer(batch)),
     ]
     if kind == .facts || kind == .dates {

@@ -31,6 +31,7 @@ package struct PreferenceRecord: Hashable, Sendable {
   package var note: String?
   /// Who says so; `nil` where that was not asked for.
   package var source: String?
+  package var safePlace: String?
 }
 
 package struct ActionRecord: Hashable, Sendable {
@@ -85,7 +86,7 @@ extension Store {
       try connection.query(
         """
         SELECT p.id, p.at, p.purpose, p.channel, p.allowed, p.basis, p.weekdays, p.from_hour, p.to_hour, p.until, p.note,
-          s.name
+          s.name, p.safe_place
         FROM preference p JOIN source s ON s.id = p.source_id WHERE p.deleted_at IS NULL AND p.person_id IN ({ids})
         """, ids: scope.members(of: became)
       ) { row in
@@ -96,7 +97,7 @@ extension Store {
           personID: PersonID(became), at: row.integer(1).map(Instant.init), purpose: code(2) ?? .any, channel: code(3),
           allowed: code(4), basis: code(5), weekdays: row.integer(6).map { Int($0) },
           fromMinute: row.integer(7).map { Int($0) }, toMinute: row.integer(8).map { Int($0) },
-          until: row.integer(9).map(Instant.init), note: row.text(10), source: row.text(11))
+          until: row.integer(9).map(Instant.init), note: row.text(10), source: row.text(11), safePlace: row.text(12))
         found.append((row.integer(0, or: 0), record))
       }
       return found.sorted { $0.0 < $1.0 }.map(\.1)

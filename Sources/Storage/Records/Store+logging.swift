@@ -12,15 +12,18 @@ package struct LoggedInteraction: Sendable {
   package var conversation: YesNo?
   package var at: Instant
   package var recordedAt: Instant
+  /// When it was arranged, where it was.
+  package var bookedAt: Instant?
   package var job: JobID
   package var submission: SubmissionID
   package var note: String?
 
   package init(
     person: PersonID, recruiter: RecruiterID, channel: Channel, direction: Direction, outcome: Outcome? = nil,
-    durationSeconds: Int64? = nil, conversation: YesNo? = nil, at: Instant, recordedAt: Instant, job: JobID = .none,
-    submission: SubmissionID = .none, note: String? = nil
+    durationSeconds: Int64? = nil, conversation: YesNo? = nil, at: Instant, recordedAt: Instant,
+    bookedAt: Instant? = nil, job: JobID = .none, submission: SubmissionID = .none, note: String? = nil
   ) {
+    self.bookedAt = bookedAt
     self.person = person
     self.recruiter = recruiter
     self.channel = channel
@@ -54,6 +57,7 @@ extension Store {
         ("channel", SQLValue(logged.channel)), ("direction", SQLValue(logged.direction)),
         ("outcome", SQLValue(logged.outcome)), ("duration_seconds", SQLValue(logged.durationSeconds)),
         ("conversation", SQLValue(logged.conversation)), ("logged", SQLValue(LoggedBy.hand)),
+        ("booked_at", SQLValue(logged.bookedAt?.seconds)),
         ("job_id", SQLValue(logged.job)), ("submission_id", SQLValue(logged.submission)),
       ])
     if let note = logged.note, !note.isEmpty {

@@ -33,7 +33,9 @@ package struct AuditCommand: ParsableCommand {
     }
     for entry in entries {
       let who =
-        entry.account.isNone ? (entry.deed == .signInRefused ? "nobody" : "command") : "account \(entry.account.value)"
+        entry.account.isNone
+        ? (entry.deed.isAGuests ? "guest" : entry.deed == .signInRefused ? "nobody" : "command")
+        : "account \(entry.account.value)"
       let subject = entry.subject.map { "  \($0)" } ?? ""
       Output.print("\(entry.id)  \(ISOTimestamp.utc(entry.at))  \(who)  \(entry.deed.word)\(subject)")
     }

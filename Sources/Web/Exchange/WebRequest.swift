@@ -9,6 +9,12 @@ struct WebRequest: Sendable {
   /// Octets; a form of ours holds a note of 2,000 characters at most.
   static let bodyLimit = 64 * 1024
 
+  /// The one page that takes more: a calendar.
+  static let calendarLimit = 2 * 1024 * 1024 + 4096
+
+  /// - Parameter path: still encoded.
+  static func limit(_ path: String) -> Int { path == "/calendar" ? calendarLimit : bodyLimit }
+
   var method: String
   /// Still percent-encoded, without the query.
   var path: String
@@ -31,7 +37,7 @@ struct WebRequest: Sendable {
   }
 
   /// Octets that a form may hold here.
-  var longestBody: Int { PlaybookRoute.takesLong(path) ? PlaybookRoute.longestForm : Self.bodyLimit }
+  var longestBody: Int { PlaybookRoute.takesLong(path) ? PlaybookRoute.longestForm : Self.limit(path) }
 
   /// Path and query, as they were asked for.
   var target: String { query.isEmpty ? path : "\(path)?\(query)" }

@@ -49,7 +49,7 @@ struct WebResponse: Sendable {
   /// `Origin: null` with our own forms, which the origin check could not tell from a stranger's.
   func hardened() -> WebResponse {
     var copy = self
-    copy.headers += [
+    let usual = [
       (
         "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
@@ -58,6 +58,8 @@ struct WebResponse: Sendable {
       ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
       ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
     ]
+    // What an answer says of itself, stricter, stands.
+    copy.headers += usual.filter { header($0.0) == nil }
     return copy
   }
 }

@@ -30,7 +30,7 @@ struct AuditView {
   private func row(_ entry: AuditEntry) -> HTML {
     let who: HTML =
       entry.account.isNone
-      ? (entry.deed == .signInRefused ? "nobody" : "a command")
+      ? (entry.deed.isAGuests ? "a guest, by link" : entry.deed == .signInRefused ? "nobody" : "a command")
       : "<a href=\"/audit?account=\(entry.account.value)\">\(entry.account.value)</a>"
     return """
       <tr><td>\(DateWords.element(entry.at, words.dayAndTime(entry.at)))</td><td>\(who)</td>\

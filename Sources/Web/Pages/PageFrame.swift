@@ -111,6 +111,8 @@ struct PageFrame {
     <footer class="bottom">
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
     \(more)
+    \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)
+    \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)
     \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
     <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
@@ -149,6 +151,7 @@ struct FrameVisitor {
   var account: Int64
   var seesHabits: Bool
   var seesPlaybook: Bool
+  var setsBrand: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -160,6 +163,7 @@ struct FrameVisitor {
     administers = visitor.desk.reach(.accounts) != .none
     seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
+    setsBrand = visitor.desk.reach(.brandKit) != .none
     self.formToken = formToken
   }
 }

@@ -6,6 +6,8 @@ import Recruitment
 struct PersonView {
   let page: PersonPage
   let context: CardContext
+  /// Those that are open for them.
+  var links: [OpenLink] = []
 
   private var person: PersonReference { page.person }
   private var words: DateWords { context.words }
@@ -20,12 +22,14 @@ struct PersonView {
     \(glance)
     </div>
     \(company)
+    \(BookedTalksView(booked: page.booked, words: words, linksToPerson: false).markup)
     \(due)
     \(NotNowView(moments: page.notNow, words: words, linksToPerson: false).markup)
     \(log)
     \(PickUpView(page: page, words: words).markup)
     \(PlannedView(planned: page.ahead, words: words, showsPerson: false).markup)
     \(list("asked", "What they asked for", inForce.map(preference)))
+    \(LinksView(links: links, person: person, context: context).markup)
     \(list("steps", "Where things stand", page.steps.map(step)))
     \(list("facts", "On the record", page.facts.map(fact)))
     \(history)
@@ -184,7 +188,10 @@ struct PersonView {
     let since: HTML? = preference.at.map {
       " <span class=\"origin\">since \(DateWords.element($0, words.day($0)))</span>"
     }
-    return "<li>\(TradeWords.sentence(preference.words))\(since)</li>\n"
+    let until: HTML? = preference.until.map {
+      " <span class=\"origin\">until \(DateWords.element($0, words.day($0)))</span>"
+    }
+    return "<li>\(TradeWords.sentence(preference.words))\(since)\(until)</li>\n"
   }
 
   private func step(_ step: PersonPage.Step) -> HTML {

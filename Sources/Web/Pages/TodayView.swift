@@ -32,6 +32,7 @@ struct TodayView {
     \(time)
     \(toFinish)
     </div>
+    \(BookedTalksView(booked: today.booked, words: context.words).markup)
     \(conversations)
     \(more)
     \(messages)

@@ -101,6 +101,11 @@ enum ErrorPages {
     case .noSuchMoment:
       missing("That card is not open", "It may have been dealt with since the page was opened. Nothing was changed.")
     case .notAllowed(let noun): notAllowed(noun)
+    case .audience(let fault):
+      PlainPage(
+        title: "Not done", heading: "That could not be done",
+        paragraphs: ["\(AudienceWords.sentence(fault)) Nothing was changed: go back and try again.", back]
+      ).response(status: fault == .noSuchLink || fault == .noBooking ? 404 : 400)
     case .account(.unknown): missing("That account is not there", "Nothing was changed.")
     case .account(let fault):
       PlainPage(

@@ -15,6 +15,8 @@ enum Notice: Equatable, Sendable {
   case nobodyChosen, mailPrivacySet
   case firstLinkChanged, accountUnlinked
   case habitsAgreed, habitsNotAgreed, playbookAdopted
+  case linkRevoked, calendarForgotten, brandChanged
+  case calendarRead(notUnderstood: Int)
 
   var code: String {
     switch self {
@@ -49,6 +51,10 @@ enum Notice: Equatable, Sendable {
     case .playbookAdopted: "playbook_adopted"
     case .habitsNotAgreed: "habits_not_agreed"
     case .accountUnlinked: "account_unlinked"
+    case .linkRevoked: "link_revoked"
+    case .calendarForgotten: "calendar_forgotten"
+    case .brandChanged: "brand_changed"
+    case .calendarRead(let notUnderstood): "calendar_read.\(notUnderstood)"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
   }
@@ -95,6 +101,12 @@ enum Notice: Equatable, Sendable {
     case ("finished", nil): self = .finished
     case ("digest_on", nil): self = .digestOn
     case ("digest_off", nil): self = .digestOff
+    case ("link_revoked", nil): self = .linkRevoked
+    case ("calendar_forgotten", nil): self = .calendarForgotten
+    case ("brand_changed", nil): self = .brandChanged
+    case ("calendar_read", let number?):
+      guard let count = Int(number), (0...100_000).contains(count) else { return nil }
+      self = .calendarRead(notUnderstood: count)
     default: return nil
     }
   }
@@ -114,6 +126,12 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
     case .exampleShared: "Shared, without names. You can take it back at any time."
+    case .linkRevoked: "Taken back: the link opens nothing any more. What was booked with it stands."
+    case .calendarForgotten: "Forgotten: nothing of your calendar is kept."
+    case .brandChanged: "Saved. It holds from now on."
+    case .calendarRead(0): "Read. Nobody can book over it."
+    case .calendarRead(let count):
+      "Read. \(TradeWords.count(count, "entry repeats", "entries repeat")) in a way that is not understood: only the first time counts."
     case .exampleWithdrawn: "Taken back: nobody reads it here any more."
     case .personErased: "Erased. What happened is still counted, under a number nobody can be known by."
     case .screeningLoaded: "The list is loaded. Cards go by it from now on."

@@ -29,9 +29,12 @@ struct PeopleRoutes {
     let filter = try TimelineFilterForm.filter(query)
     let desk = site.desk
     let now = site.now()
-    let (settings, stamp, page) = try await site.queue.run {
+    let (settings, stamp, page, links) = try await site.queue.run {
       // The number first: what comes between is then told of rather than missed.
-      (try desk.settings(), PageStamp(seen: try desk.latestChange()), try desk.person(id, asOf: now, filter: filter))
+      (
+        try desk.settings(), PageStamp(seen: try desk.latestChange()), try desk.person(id, asOf: now, filter: filter),
+        try desk.openLinks(of: id, now: now)
+      )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     var context = CardContext(
@@ -39,7 +42,7 @@ struct PeopleRoutes {
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false,
       drafts: site.drafts, model: site.model?.name)
     context.stamp = stamp
-    return show(page.person.name, words, PersonView(page: page, context: context).content)
+    return show(page.person.name, words, PersonView(page: page, context: context, links: links).content)
   }
 
   private func client(_ id: String, _ query: FormValues) async throws -> WebResponse {

@@ -29,6 +29,8 @@ struct Site: Sendable {
   let drafts = DraftShelf()
   /// Says when the record changes; `nil` where pages are not told.
   var live: LiveWatch?
+  /// How much strangers ask for.
+  let guests = GuestLimit()
 
   /// What every form carries.
   var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
@@ -45,6 +47,7 @@ struct Site: Sendable {
     guard let segments = request.segments, let query = FormValues(encoded: request.query.utf8) else {
       return ErrorPages.unreadable
     }
+    if let guest = await GuestRoutes(site: self, request: request).respond(segments, query: query) { return guest }
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, segments == ["readyz"] { return await readiness() }
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
@@ -108,6 +111,8 @@ struct Site: Sendable {
       return try await TrialRoute(site: self).show(request)
     case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
       return try await AccessRoutes(site: self, request: request).page(segments, query: query)
+    case "calendar", "brand":
+      return try await AudienceRoutes(site: self, request: request).page(segments) ?? ErrorPages.notFound
     case "log", "moments", "facts", "trial", "sign-out", "undo", "finish":
       return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound
@@ -115,6 +120,7 @@ struct Site: Sendable {
   }
 
   private func form(_ request: WebRequest, segments: [String]) async throws -> WebResponse {
+    if let done = try await AudienceRoutes(site: self, request: request).upload(segments) { return done }
     let form: FormValues
     switch posted(request) {
     case .closed(let response): return response
@@ -131,6 +137,7 @@ struct Site: Sendable {
     if segments.first == "privacy", segments.count > 1 {
       return try await PrivacyRoutes(site: self, request: request).form(Array(segments.dropFirst()), form)
     }
+    if let done = try await AudienceRoutes(site: self, request: request).form(segments, form) { return done }
     if segments.count == 3, segments[0] == "coach" {
       return try await ExampleRoute(site: self, request: request).respond(segments[1], segments[2], form)
     }

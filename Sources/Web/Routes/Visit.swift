@@ -63,7 +63,7 @@ extension Site {
   static func ownPath(_ path: String?) -> String {
     let pages = [
       "/today", "/people", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit",
-      "/privacy", "/habits", "/habits/team", "/playbook", "/playbook/versions",
+      "/privacy", "/calendar", "/habits", "/habits/team", "/playbook", "/playbook/versions",
     ]
     let beneath = [
       "/today?", "/people?", "/people/", "/clients/", "/jobs/", "/evidence/", "/accounts/", "/audit?",

@@ -102,6 +102,15 @@ enum AccountWords {
     case .rolledBackPlaybook: "went back to an earlier playbook"
     case .sawTeamHabits: "saw a team’s habits as a whole"
     case .changedFirstLink: "changed how a first sign-in through the provider is matched"
+    case .madeLink: "made a link for somebody"
+    case .revokedLink: "took a link back"
+    case .statedWishes: "said how they want to be contacted"
+    case .bookedTalk: "booked a talk"
+    case .movedTalk: "moved a booked talk"
+    case .cancelledTalk: "called a booked talk off"
+    case .readCalendar: "read a calendar in"
+    case .forgotCalendar: "forgot a calendar"
+    case .changedBrandKit: "changed the brand kit"
     }
   }
 }

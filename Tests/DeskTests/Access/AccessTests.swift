@@ -114,6 +114,21 @@ import Testing
     ("say how a first sign-in is matched", "no no no yes"),
     ("since when somebody else is linked", "no no no yes"),
     ("take a link back", "no no no yes"),
+    ("link for own person", "yes no no no"),
+    ("link for a colleague's person", "none no no no"),
+    ("link into a colleague's day", "none no no no"),
+    ("links of own person", "yes no no no"),
+    ("links of a colleague's person", "none no no no"),
+    ("all open links", "yes no no no"),
+    ("take a colleague's link for somebody back", "none no no no"),
+    ("own calendar", "yes no no no"),
+    ("colleague's calendar", "none no no no"),
+    ("read own calendar", "yes no no no"),
+    ("read a colleague's calendar", "none no no no"),
+    ("forget own calendar", "yes no no no"),
+    ("a booked talk", "none no no no"),
+    ("brand kit", "no no yes yes"),
+    ("set the brand kit", "no no yes yes"),
   ]
 
   @Test(arguments: Engine.tested) func everyRoleTriesEveryCall(_ engine: Engine) throws {
@@ -156,7 +171,9 @@ import Testing
   }
 
   @Test func administratorsReadNobodysMessages() {
-    for noun in [AccessNoun.day, .person, .conversationLog, .momentAction, .fact, .cohort] {
+    for noun in [
+      AccessNoun.day, .person, .conversationLog, .momentAction, .fact, .cohort, .audienceLink, .ownCalendar,
+    ] {
       #expect(AccessRule.reach(noun, of: .administrator) == .none)
       #expect(AccessRule.reach(noun, of: .marketing) == .none || noun == .cohort)
     }
@@ -286,6 +303,7 @@ import Testing
       let entry = MomentActionEntry(moment: moment, recruiterID: "R1", action: .snoozed, until: now + 3_600)
       for _ in 1...2 { _ = try desk.act(entry, LogTerms(request: "press-\(moment)"), now: now) }
     }
+    let calendar = Array("BEGIN:VCALENDAR\nEND:VCALENDAR".utf8)
     let entry = AccountEntry(email: "x\(call.count)@firm.example", name: "X", roles: [.marketing])
     switch call {
     case "recruiters":
@@ -403,6 +421,24 @@ import Testing
     case "say how a first sign-in is matched": try desk.setFirstLink(.off)
     case "since when somebody else is linked": _ = try desk.linkedSince(AccountID(other.id.value + 1_000))
     case "take a link back": try desk.unlink(other.id)
+    case "link for own person": _ = try desk.makeLink(LinkEntry(person: "P1"), now: now)
+    case "link for a colleague's person": _ = try desk.makeLink(LinkEntry(person: "P8"), now: now)
+    case "link into a colleague's day": _ = try desk.makeLink(LinkEntry(person: "P1", recruiter: "R2"), now: now)
+    case "links of own person": _ = try desk.openLinks(of: "P1", now: now)
+    case "links of a colleague's person": _ = try desk.openLinks(of: "P8", now: now)
+    case "all open links": _ = try desk.openLinks(of: nil, now: now)
+    case "take a colleague's link for somebody back":
+      let link = try staff.desk.makeLink(LinkEntry(person: "P8", recruiter: "R2"), now: now).link
+      try desk.revokeLink(link.id, now: now)
+    case "own calendar": _ = try desk.calendar(of: "R1")
+    case "colleague's calendar": _ = try desk.calendar(of: "R2")
+    case "read own calendar": _ = try desk.readCalendar(calendar, of: "R1", now: now)
+    case "read a colleague's calendar": _ = try desk.readCalendar(calendar, of: "R2", now: now)
+    case "forget own calendar": try desk.forgetCalendar(of: "R1", now: now)
+    case "a booked talk": _ = try desk.attachment(BookingID(999), of: "R1")
+    case "brand kit": _ = try desk.brandKit()
+    case "set the brand kit":
+      try desk.setBrandKit(BrandEntry(firmName: "Harbour", accent: nil, footer: nil, logo: .keep), now: now)
     default: return "no such call"
     }
     return "yes"

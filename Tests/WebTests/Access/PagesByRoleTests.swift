@@ -80,6 +80,10 @@ import Testing
     ("/privacy/erase", [405, 405, 405, 405, 303]),
     ("/privacy/nowhere", [404, 404, 404, 404, 303]),
     ("/setup", [404, 404, 404, 404, 303]),
+    ("/calendar", [200, 303, 303, 303, 303]),
+    ("/calendar/1.ics", [404, 404, 404, 404, 303]),
+    ("/brand", [403, 403, 200, 200, 303]),
+    ("/for/0123456789abcdefghjkmnpqrs", [404, 404, 404, 404, 404]),
     ("/nowhere", [404, 404, 404, 404, 303]),
   ]
 
@@ -154,6 +158,12 @@ import Testing
     ("/account/digest", ["digest": "on"], [303, 403, 403, 403, 401]),
     ("/account/digest", ["digest": "off"], [303, 303, 303, 303, 401]),
     ("/setup", ["email": "thief@firm.example", "name": "T"], [404, 404, 404, 404, 401]),
+    ("/people/P1/links", ["for": "booking", "days": "30", "minutes": "10"], [200, 403, 403, 403, 401]),
+    ("/people/P8/links", ["for": "booking", "days": "30", "minutes": "10"], [404, 403, 403, 403, 401]),
+    ("/links/999/revoke", [:], [404, 403, 403, 403, 401]),
+    ("/calendar/forget", [:], [303, 303, 303, 303, 401]),
+    ("/calendar", [:], [415, 415, 415, 415, 401]),
+    ("/brand", [:], [415, 415, 415, 415, 401]),
     ("/nowhere", [:], [405, 405, 405, 405, 401]),
   ]
 

@@ -1,0 +1,66 @@
+import Recruitment
+
+/// The audience's side, guarded: links by recruiters for whom they have to do with, calendars their own, the brand kit by
+/// marketing and administrators.
+extension GuardedDesk {
+  package func makeLink(_ entry: LinkEntry, now: Instant) throws -> MadeLink {
+    try require(.audienceLink)
+    _ = try requireTie(entry.person)
+    var entry = entry
+    // Nobody books into a colleague's day.
+    if let recruiter = entry.recruiter { try requireOwn(recruiter) } else { entry.recruiter = try ownRecruiter() }
+    return try desk.makeLink(entry, by: account.id, now: now)
+  }
+
+  package func openLinks(of person: String?, now: Instant) throws -> [OpenLink] {
+    try require(.audienceLink)
+    guard let person else {
+      // Everybody's, as far as they are one's own.
+      return try desk.openLinks(of: nil, now: now).filter { $0.link.madeBy == account.id }
+    }
+    _ = try requireTie(person)
+    return try desk.openLinks(of: person, now: now)
+  }
+
+  package func revokeLink(_ id: Int64, now: Instant) throws {
+    try require(.audienceLink)
+    guard let link = try desk.store.link(id), let person = try desk.store.people([link.person])[link.person],
+      (try? requireTie(person.printedID)) != nil
+    else { throw DeskError.audience(.noSuchLink) }
+    try desk.revokeLink(id, by: account.id, now: now)
+  }
+
+  package func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment {
+    try require(.ownCalendar)
+    try requireOwn(recruiter)
+    return try desk.attachment(booking, of: recruiter)
+  }
+
+  package func calendar(of recruiter: String) throws -> BusyCalendar? {
+    try require(.ownCalendar)
+    try requireOwn(recruiter)
+    return try desk.calendar(of: recruiter)
+  }
+
+  package func readCalendar(_ bytes: [UInt8], of recruiter: String, now: Instant) throws -> CalendarReport {
+    try require(.ownCalendar)
+    try requireOwn(recruiter)
+    return try desk.readCalendar(bytes, of: recruiter, by: account.id, now: now)
+  }
+
+  package func forgetCalendar(of recruiter: String, now: Instant) throws {
+    try require(.ownCalendar)
+    try requireOwn(recruiter)
+    try desk.forgetCalendar(of: recruiter, by: account.id, now: now)
+  }
+
+  package func brandKit() throws -> BrandKit {
+    try require(.brandKit, at: .all)
+    return try desk.brandKit()
+  }
+
+  package func setBrandKit(_ entry: BrandEntry, now: Instant) throws {
+    try require(.brandKit, at: .all)
+    try desk.setBrandKit(entry, by: account.id, now: now)
+  }
+}

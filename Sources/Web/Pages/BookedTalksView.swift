@@ -1,0 +1,46 @@
+import Guidance
+import Recruitment
+
+/// Talks that people booked: on Today, on a person's page, and beside one's calendar.
+struct BookedTalksView {
+  let booked: [BookedTalk]
+  let words: DateWords
+  /// Whether the person's name is a link to their page.
+  var linksToPerson = true
+
+  var markup: HTML? {
+    guard !booked.isEmpty else { return nil }
+    return """
+      <section aria-labelledby="booked" class="booked"><h2 id="booked">Booked with you</h2>
+      <p class="lead">They chose the time. What is due with them waits until then.</p>
+      <ul class="not-now">\(booked.map(line))</ul></section>
+
+      """
+  }
+
+  private func line(_ talk: BookedTalk) -> HTML {
+    let name: HTML =
+      linksToPerson
+      ? "<a href=\"\(CardContext.personPath(talk.person.printedID))\">\(talk.person.name)</a>" : "\(talk.person.name)"
+    let ring: HTML? =
+      talk.channel == .call
+      ? talk.person.phones.first.flatMap { phone in
+        ContactLinks.telephone(phone).map { " · <a href=\"\($0)\">Ring \(ContactLinks.readable(phone))</a>" }
+      } : nil
+    return """
+      <li><p><strong>\(DateWords.element(talk.startsAt, words.dayAndTime(talk.startsAt)))</strong>–\(words.time(talk.endsAt)) · \
+      \(name)</p><p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))\(theirTime(talk))\(ring) · \
+      <a href="/calendar/\(talk.id.value).ics">Into my calendar</a></p>\
+      \(talk.note.map { "<p class=\"why\">They wrote: “\($0)”</p>" as HTML })</li>
+
+      """
+  }
+
+  private func theirTime(_ talk: BookedTalk) -> HTML? {
+    guard talk.zone != words.clock.settings.timezone, let there = FirmClock.read(talk.startsAt, zoneNamed: talk.zone)
+    else {
+      return nil
+    }
+    return ", \(TimeOfDay.write(there.minute)) for them"
+  }
+}

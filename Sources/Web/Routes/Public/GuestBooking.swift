@@ -1,0 +1,97 @@
+import Desk
+import Recruitment
+import WorkingTime
+
+/// `/for/TOKEN/book`: a time for a talk, chosen, moved, called off.
+struct GuestBooking {
+  private let visit: GuestVisit
+
+  init(_ visit: GuestVisit) { self.visit = visit }
+
+  private var path: String { "\(visit.path)/book" }
+
+  func show(_ query: FormValues, fault: AudienceFault? = nil, status: Int = 200) async throws -> WebResponse {
+    let (door, guest, now) = (visit.door, visit.guest, visit.now)
+    let isMoving = query["move"] != nil
+    let (ahead, times) = try await visit.site.queue.run { () -> (Booking?, [Instant]) in
+      let ahead = try door.booking(of: guest, now: now)
+      return (ahead, ahead == nil || isMoving ? try door.freeTimes(of: guest, now: now) : [])
+    }
+    let zone = query["zone"].flatMap { Zone.named($0) == nil ? nil : $0 } ?? ahead?.zone ?? guest.zone
+    let words = words(zone)
+    if let ahead, !isMoving {
+      let view = BookedView(
+        guest: guest, booking: ahead, words: words, zone: zone, path: path, formToken: visit.token.formToken)
+      return visit.page("You are booked", view.content, status: status)
+    }
+    let view = BookingView(
+      guest: guest, times: times, ahead: ahead, words: words, zone: zone, path: path,
+      formToken: visit.token.formToken, fault: fault.map(AudienceWords.sentence))
+    return visit.page("Book \(guest.link.minutes) minutes", view.content, status: status)
+  }
+
+  private func words(_ zone: String) -> DateWords {
+    var settings = visit.guest.settings
+    settings.timezone = zone
+    return DateWords(clock: FirmClock(settings: settings), asOf: visit.now)
+  }
+
+  func take(_ form: FormValues) async throws -> WebResponse {
+    do {
+      if form["do"] == "cancel" { return try await cancel() }
+      let entry = try Self.entry(form)
+      let (door, guest, now) = (visit.door, visit.guest, visit.now)
+      _ = try await visit.site.queue.run {
+        form["move"] == nil ? try door.book(entry, by: guest, now: now) : try door.move(to: entry, by: guest, now: now)
+      }
+      return .seeOther(path)
+    } catch DeskError.audience(.hasOne) {
+      return .seeOther(path)
+    } catch DeskError.audience(let fault) {
+      return try await show(form, fault: fault, status: fault == .taken ? 409 : 400)
+    }
+  }
+
+  private func cancel() async throws -> WebResponse {
+    let (door, guest, now) = (visit.door, visit.guest, visit.now)
+    let cancelled = try await visit.site.queue.run { try door.cancel(by: guest, now: now) }
+    let words = words(cancelled.zone)
+    let content: HTML = """
+      <section class="empty"><h1>Called off</h1>
+      <p>The talk on \(words.longDay(cancelled.startsAt)) at \(words.time(cancelled.startsAt)) is off, and \
+      \(guest.recruiterName ?? guest.firmName) sees it at once.</p>
+      <p class="ways"><a class="way" href="\(path)/talk.ics">Take it out of your calendar</a> \
+      <a class="way" href="\(path)">Choose another time</a></p></section>
+      """
+    return visit.page("Called off", content)
+  }
+
+  func file() async throws -> WebResponse {
+    let (door, guest) = (visit.door, visit.guest)
+    guard let file = try await visit.site.queue.run({ try door.attachment(of: guest) }) else {
+      return try await show(FormValues(), status: 404)
+    }
+    return .calendar(file)
+  }
+
+  private static func entry(_ form: FormValues) throws -> BookingEntry {
+    guard let seconds = form["at"].flatMap({ Int64($0) }), (0...9_999_999_999).contains(seconds) else {
+      throw DeskError.audience(.taken)
+    }
+    guard let channel = form["how"].flatMap({ Channel(word: $0) }) else { throw DeskError.audience(.channel) }
+    let note = form["note"].map { String($0.prefix(300)) }
+    return BookingEntry(startsAt: Instant(seconds), channel: channel, zone: form["zone"] ?? "UTC", note: note)
+  }
+}
+
+extension WebResponse {
+  /// A file that a calendar program takes.
+  static func calendar(_ file: CalendarAttachment) -> WebResponse {
+    WebResponse(
+      status: 200,
+      headers: [
+        ("Content-Type", file.mediaType), ("Cache-Control", "no-store"),
+        ("Content-Disposition", "attachment; filename=\"talk.ics\""),
+      ], body: Array(file.text.utf8))
+  }
+}

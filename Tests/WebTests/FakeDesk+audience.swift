@@ -1,0 +1,20 @@
+import Desk
+import Recruitment
+
+@testable import Web
+
+extension FakeDesk {
+  func makeLink(_ entry: LinkEntry, now: Instant) throws -> MadeLink { throw DeskError.noSuchPerson(entry.person) }
+  func openLinks(of person: String?, now: Instant) throws -> [OpenLink] { [] }
+  func revokeLink(_ id: Int64, now: Instant) throws { throw DeskError.audience(.noSuchLink) }
+  func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment {
+    throw DeskError.audience(.noBooking)
+  }
+  func calendar(of recruiter: String) throws -> BusyCalendar? { nil }
+  func readCalendar(_ bytes: [UInt8], of recruiter: String, now: Instant) throws -> CalendarReport {
+    throw DeskError.audience(.notACalendar)
+  }
+  func forgetCalendar(of recruiter: String, now: Instant) throws {}
+  func brandKit() throws -> BrandKit { BrandKit() }
+  func setBrandKit(_ entry: BrandEntry, now: Instant) throws {}
+}
