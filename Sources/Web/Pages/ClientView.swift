@@ -24,7 +24,7 @@ struct ClientView {
     \(PlannedView(planned: page.ahead, words: words).markup)
     \(closed)
     \(timeline)
-    \(WhyView("You own this client, have or had a job of its, put somebody forward here, or own or have dealt with "
+    \(WhyHere("You own this client, have or had a job of its, put somebody forward here, or own or have dealt with "
       + "somebody who works here; or nobody does. Colleagues’ messages show as much as each of them lets be seen.").markup)
     """
   }
@@ -113,7 +113,7 @@ struct ClientView {
 }
 
 /// Why somebody sees a page.
-struct WhyView {
+struct WhyHere {
   let text: String
 
   init(_ text: String) { self.text = text }

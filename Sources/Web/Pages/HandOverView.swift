@@ -25,7 +25,7 @@ struct HandOverView {
       \(list.jobs(sheet.jobs.filter { $0.phase == .open }, id: "open", heading: "Open jobs", empty: "No job is open."))
       \(linksToPeople ? list.pipeline(sheet.pipeline, showsJob: true, empty: "Nobody is in process.") : process)
       \(people)
-      \(WhyView("For whoever leaves, their manager, and administrators: so that what was promised is kept.").markup)
+      \(WhyHere("For whoever leaves, their manager, and administrators: so that what was promised is kept.").markup)
       """
   }
 

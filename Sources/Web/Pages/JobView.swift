@@ -24,7 +24,7 @@ struct JobView {
     \(PlannedView(planned: page.ahead, words: words).markup)
     \(steps)
     \(timeline)
-    \(WhyView("You have to do with this job’s client. Candidates whom only colleagues deal with stand here without "
+    \(WhyHere("You have to do with this job’s client. Candidates whom only colleagues deal with stand here without "
       + "their names, and colleagues’ messages show as much as each of them lets be seen.").markup)
     """
   }
@@ -104,7 +104,7 @@ struct PipelineView {
       \(list.pipeline(page.pipeline, showsJob: true, empty: "Nobody is in process."))
       \(list.jobs(page.jobs.filter { $0.phase == .open }, id: "open", heading: "Open jobs", empty: "No job is open."))
       \(PlannedView(planned: page.ahead, words: words).markup)
-      \(WhyView("Jobs on record as yours, and candidates whom you put forward, as long as the job is open or held.")
+      \(WhyHere("Jobs on record as yours, and candidates whom you put forward, as long as the job is open or held.")
         .markup)
       """
   }

@@ -29,7 +29,7 @@ struct PeopleView {
     \(page.sections.enumerated().map { section($0.element, offset: $0.offset * 30) })
     \(page.sections.allSatisfy(\.lines.isEmpty) ? nil : changes)
     </form>
-    \(WhyView("People whom you own, have dealt with, or have to do with through a job or a candidate. A talk by any "
+    \(WhyHere("People whom you own, have dealt with, or have to do with through a job or a candidate. A talk by any "
       + "colleague counts as spoken to; a message does not.").markup)
     """
   }

@@ -19,7 +19,7 @@ struct SearchView {
     \(section(.person, "people", "People", page.people.map(person)))
     \(section(.job, "jobs", "Jobs", page.jobs.map(job)))
     \(section(.message, "messages", "Messages and notes", page.messages.map(message)))
-    \(WhyView("Every word stands in each result, whatever its capitals and accents; of names a beginning is enough. You "
+    \(WhyHere("Every word stands in each result, whatever its capitals and accents; of names a beginning is enough. You "
       + "find people you have to do with, jobs of clients you have to do with, and messages that are yours, that "
       + "colleagues share, or that were noted of a talk.").markup)
     """
