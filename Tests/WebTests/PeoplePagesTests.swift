@@ -1,0 +1,116 @@
+import Desk
+import Foundation
+import Recruitment
+import Testing
+
+@testable import Web
+
+/// People, clients, jobs and search as somebody who signed in sees them.
+@Suite struct PeoplePagesTests {
+  @Test func namesLeadFromOnePageToTheNext() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    let client = await ruth.get("/clients/C1").text
+    #expect(
+      client.contains("Harbour Ltd") && client.contains("href=\"/jobs/J1\"") && client.contains("Why am I seeing"))
+    let job = await ruth.get("/jobs/J1").text
+    #expect(job.contains("href=\"/clients/C1\"") && job.contains("Open since") && job.contains("Nobody on record"))
+    let people = await ruth.get("/people").text
+    #expect(people.contains("href=\"/people/P1\"") && people.contains("value=\"P1\""))
+    let pipeline = await ruth.get("/pipeline").text
+    #expect(pipeline.contains("Finance Manager") && !pipeline.contains("Solicitor"))
+  }
+
+  @Test func theTimelinesChoiceStaysFromPageToPage() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    let mail = await ruth.get("/people/P1?channel=email").text
+    #expect(mail.contains("Shall we talk?") && mail.contains("<option value=\"email\" selected>"))
+    let calls = await ruth.get("/people/P1?channel=call").text
+    #expect(!calls.contains("Shall we talk?") && calls.contains("Nothing of that kind is on record."))
+    var filter = TimelineFilter(channel: .email, direction: .outbound, conversationsOnly: true, recruiter: "R 1&x")
+    let page = TimelinePage(contacts: [], inAll: 0, filter: filter)
+    let form = TimelineFilterForm(timeline: page, path: "/people/P1")
+    let address = form.address(before: TimelinePlace(at: 12, id: 3))
+    #expect(address == "/people/P1?channel=email&direction=outbound&by=R%201%26x&talks=1&before=12.3#timeline")
+    let query = try #require(FormValues(encoded: Array(address.utf8).split(separator: 63)[1].split(separator: 35)[0]))
+    filter.before = TimelinePlace(at: 12, id: 3)
+    #expect(try TimelineFilterForm.filter(query) == filter)
+    for wrong in ["before=x", "before=1", "before=1.-2", "direction=up"] {
+      #expect(await ruth.get("/people/P1?\(wrong)").status == 400)
+    }
+  }
+
+  @Test func thoseWhoWereChosenAreChanged() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    _ = await ruth.get("/people")
+    let none = await ruth.post("/people/change", ["recruiter": "R1", "change": "tag", "tag": "key", "back": "/people"])
+    #expect(none.header("Location") == "/people")
+    #expect(await ruth.get("/people").text.contains("choose people first"))
+    let done = await ruth.post(
+      "/people/change", ["p3": "P1", "recruiter": "R1", "change": "tag", "tag": "Key", "back": "/people?show=owned"])
+    #expect(done.header("Location") == "/people?show=owned")
+    let page = await ruth.get("/people?tag=key").text
+    #expect(page.contains("Done for 1 person.") && page.contains("key (1)") && page.contains("Anna Berg"))
+    #expect(await ruth.post("/people/change", ["p0": "P1", "recruiter": "R1", "change": "sell"]).status == 400)
+    let given = await ruth.post("/people/change", ["p0": "P1", "recruiter": "R1", "change": "assign", "to": "R2"])
+    #expect(given.status == 303)
+    let again = await ruth.post("/people/change", ["p0": "P1", "recruiter": "R1", "change": "assign", "to": "R1"])
+    #expect(again.status == 409 && again.text.contains("belongs to a colleague"))
+  }
+
+  @Test func colleaguesSeeAsMuchOfMailAsItsWriterLets() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    try firm.add("omar@firm.example", .recruiter)
+    try firm.desk.logConversation(
+      ConversationEntry(
+        personID: "P1", recruiterID: "R2", channel: .call, outcome: .voicemail, at: SmallFirm.now - 60),
+      now: SmallFirm.now)
+    var (ruth, omar) = (try await firm.browser("ruth@firm.example"), try await firm.browser("omar@firm.example"))
+    let metadata = await omar.get("/people/P1").text
+    #expect(metadata.contains("Its words are for Ruth Adler alone.") && !metadata.contains("Shall we talk?"))
+    #expect(await ruth.get("/people/P1").text.contains("Shall we talk?"))
+    let account = await ruth.get("/account").text
+    #expect(account.contains("value=\"metadata\" checked") && !account.contains("Hand-over sheets"))
+    #expect(await ruth.post("/account/mail", ["level": "shared"]).status == 303)
+    #expect(await omar.get("/people/P1").text.contains("Shall we talk?"))
+    _ = await ruth.get("/account")
+    #expect(await ruth.post("/account/mail", ["level": "hidden"]).status == 303)
+    let hidden = await omar.get("/people/P1").text
+    #expect(!hidden.contains("Thursday") && !hidden.contains("E-mail to them") && !hidden.contains("Its words are for"))
+    #expect(await ruth.post("/account/mail", ["level": "open"]).status == 400)
+  }
+
+  @Test func searchFindsWhatIsOnesOwn() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    try firm.desk.refreshSearch()
+    var ruth = try await firm.browser("ruth@firm.example")
+    let found = await ruth.get("/search?q=shall+TALK").text
+    #expect(found.contains("Anna Berg") && found.contains("Shall we talk?"))
+    #expect(await ruth.get("/search?q=ann").text.contains("href=\"/people/P1\""))
+    #expect(await ruth.get("/search?q=finance").text.contains("href=\"/jobs/J1\""))
+    let nothing = await ruth.get("/search?q=%3Cscript%3E+own").text
+    #expect(nothing.contains("Fewer words find more") && !nothing.contains("<script>"))
+    #expect(await ruth.get("/search").text.contains("Type a name"))
+    #expect(await ruth.get("/search?q=x&before=5").status == 400)
+    #expect(await ruth.get("/search?q=x&kind=messages&before=x").status == 400)
+  }
+
+  @Test func managersHandOverWithoutLinksThatLeadNowhere() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var administrator = try await firm.browser("admin@firm.example")
+    #expect(await administrator.get("/account").text.contains("href=\"/hand-over\""))
+    let sheet = await administrator.get("/hand-over/R1").text
+    #expect(sheet.contains("Anna Berg") && sheet.contains("Finance Manager"))
+    #expect(!sheet.contains("href=\"/people/") && !sheet.contains("href=\"/jobs/") && !sheet.contains("/clients/"))
+    var ruth = try await firm.browser("ruth@firm.example")
+    #expect(await ruth.get("/hand-over/R1").text.contains("href=\"/people/P1\""))
+  }
+}
