@@ -80,13 +80,16 @@ import Testing
     try test.land(SmallFirm.all)
     try test.store.database.write { connection in
       for table in [
-        "session", "account", "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
+        "booking_unit", "booking", "audience_link", "busy_time", "busy_calendar", "brand_kit", "session", "account",
+        "audit_entry", "sign_in_try", "shared_example", "verdict", "trial_assignment", "trial",
       ] {
         try connection.execute("DROP TABLE \(table)")
       }
       if engine == .postgres {
         for name in ["trial_stays", "audit_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
-        for name in ["trial", "account", "session", "audit_entry", "shared_example"] {
+        for name in [
+          "trial", "account", "session", "audit_entry", "shared_example", "audience_link", "booking",
+        ] {
           try connection.execute("DROP SEQUENCE next_\(name)")
         }
       }
