@@ -16,7 +16,7 @@ struct TodayTests {
   private static let listKeys: Set<String> = [
     "conversations", "messages", "not_now", "more",
     // Ours beyond the interchange.
-    "older", "not_spoken_to_lately", "not_spoken_to_lately_in_all", "next_14_days",
+    "older", "not_spoken_to_lately", "not_spoken_to_lately_in_all", "next_14_days", "booked",
   ]
 
   @Test(arguments: Engine.tested) func `today has the keys of the interchange and says what the record says`(

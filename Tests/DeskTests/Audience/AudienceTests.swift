@@ -155,7 +155,6 @@ import Testing
     #expect(try refuses(answer(.call, at: Self.now)) && refuses(answer(.email, .marketing, at: Self.now)))
     let day = try office.desk.today(recruiter: "R1", asOf: Self.now, minutes: nil)
     #expect(!day.conversations.contains { $0.person.id == card.person.id })
-    #expect(day.notNow.contains { $0.person.id == card.person.id && $0.why.contains("not to be contacted") })
     try door.state(ContactWishes().inWriting, by: guest, now: Self.now + 60)
     #expect(try refuses(answer(.call, at: Self.now + 60)) && !refuses(answer(.email, at: Self.now + 60)))
     try door.state(ContactWishes(process: .only([.call])), by: guest, now: Self.now + 120)
