@@ -87,7 +87,8 @@ struct ErasureRun {
     let bookings = try ids("SELECT id FROM booking WHERE person_id IN ({ids})", members)
     _ = try change("UPDATE booking SET note = NULL, zone = 'UTC' WHERE id IN ({ids})", bookings)
     let ahead = try ids(
-      "SELECT id FROM booking WHERE person_id IN ({ids}) AND cancelled_at IS NULL AND ends_at > \(now.seconds)", members)
+      "SELECT id FROM booking WHERE person_id IN ({ids}) AND cancelled_at IS NULL AND ends_at > \(now.seconds)", members
+    )
     _ = try change("DELETE FROM booking_unit WHERE booking_id IN ({ids})", ahead)
     _ = try change("UPDATE booking SET cancelled_at = \(now.seconds) WHERE id IN ({ids})", ahead)
     _ = try change(
