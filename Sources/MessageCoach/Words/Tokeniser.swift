@@ -116,9 +116,9 @@ struct Tokeniser {
 
   /// A capital in the middle of a sentence that is not written in capitals: somebody's or something's name.
   private func isName(_ stretch: Range<Int>, _ word: [UInt8]) -> Bool {
-    guard hasSmallLetters, !tokens.isEmpty, word.count > 1, Folding.isCapital(glyphs.given[stretch.lowerBound]) else {
-      return false
-    }
+    // A letter may be several bytes: what counts is how many were written.
+    guard hasSmallLetters, !tokens.isEmpty, stretch.count > 1, Folding.isCapital(glyphs.given[stretch.lowerBound])
+    else { return false }
     let second = glyphs.given[stretch.lowerBound + 1]
     guard !Folding.isCapital(second), !(word[0] == 105 && second == 39) else { return false }
     guard word.count > 2, !(word[0] == 105 && glyphs.folded[stretch.lowerBound + 1] == 39) else { return false }

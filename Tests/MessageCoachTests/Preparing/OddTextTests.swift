@@ -56,6 +56,38 @@ struct OddTextTests {
     }
   }
 
+  /// The last letter is a capital of two bytes: there is no second one to look at.
+  @Test(arguments: ["k =Ë", "kÉ", "you and Ø", "a.Å", "we É? ring me Ñ"])
+  func aCapitalOfSeveralBytesMayStandLast(_ text: String) {
+    let reading = coach.read(MessageDraft(text: text))
+    #expect(reading.flags.allSatisfy { $0.to <= text.unicodeScalars.count })
+    #expect(!reading.because.isEmpty)
+  }
+
+  /// Seed 12. Scalars from every plane in short texts, where every look ahead and back meets an end.
+  @Test func shortTextsOfAnyScalarsAreRead() {
+    let ranges: [ClosedRange<UInt32>] = [
+      0x01...0xFF, 0xC0...0x24F, 0x300...0x36F, 0x370...0x2FFF, 0x4E00...0x9FFF, 0xE000...0xFFFF, 0x1F300...0x1FAFF,
+      0x10000...0x10FFFF,
+    ]
+    let plain = Array("abc the you we I k = ?.,'\n-/3£".unicodeScalars)
+    var random = SplitMix(12)
+    for _ in 0..<6_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<random.below(15) {
+        if random.below(3) == 0 {
+          text.append(plain[random.below(plain.count)])
+        } else {
+          let range = ranges[random.below(ranges.count)]
+          let value = range.lowerBound + UInt32(random.below(Int(range.upperBound - range.lowerBound) + 1))
+          if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+        }
+      }
+      let draft = MessageDraft(text: String(text))
+      for flag in coach.read(draft).flags { #expect(flag.from <= flag.to && flag.to <= text.count) }
+    }
+  }
+
   @Test func theSameDraftGetsTheSameReading() {
     let draft = MessageDraft(text: "Hi Sam, any update on the offer? They said 62k. Call me at 3 or 4.", channel: .sms)
     #expect(coach.read(draft) == Coach().read(draft))
