@@ -7,11 +7,11 @@ from window import LAPTOP, PHONE, Window
 
 PAGES = {
     "rita": ["/today", "/today?minutes=30", "PERSON", "CLIENT", "JOB", "/people", "/pipeline", "/search?q=offer",
-             "/habits", "/calendar", "/hand-over", "/playbook", "/playbook/rules/C06", "/evidence", "/evidence/C06", "/trial", "/coach", "/coach/sent",
-             "/account"],
+             "/habits", "/calendar", "/hand-over", "/playbook", "/playbook/rules/C06", "/evidence", "/evidence/C06",
+             "/trial", "/coach", "/coach/sent", "/account"],
     # A firm of three shows a manager no figures of its teams.
-    "mona": ["/evidence", "/trial", "/coach", "/account", "/habits/team", "/hand-over", "/playbook", "/playbook/rules/C06",
-             "/playbook/versions"],
+    "mona": ["/evidence", "/trial", "/coach", "/account", "/habits/team", "/hand-over", "/playbook",
+             "/playbook/rules/C06", "/playbook/versions"],
     "mark": ["/evidence", "/coach", "/account", "/brand"],
     "olive": ["/accounts", "/audit", "/account", "/privacy", "/playbook", "/brand"],
 }

@@ -102,7 +102,10 @@ struct PageFrame {
     """
     <nav class="more" aria-label="More">\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
-    \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)</nav>
+    \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
+    \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
+    \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
+    \(visitor?.administers ?? false ? "<a href=\"/privacy\">Privacy</a>" : .empty)</nav>
     """
   }
 
@@ -111,8 +114,6 @@ struct PageFrame {
     <footer class="bottom">
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
     \(more)
-    \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)
-    \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)
     \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
     <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
