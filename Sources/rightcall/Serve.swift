@@ -23,6 +23,11 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Whose day to show first: an id or e-mail address.") var recruiter: String?
 
   @Option(
+    name: .customLong("as-of"),
+    help: "A time that the pages take for now, for a record that ended long ago; on this machine only.")
+  var asOf: TimeArgument?
+
+  @Option(
     name: .customLong("public-url"),
     help: "The address that browsers elsewhere use: https://desk.firm.example. Also RIGHTCALL_PUBLIC_URL.")
   var publicURL: String?
@@ -87,6 +92,9 @@ struct ServeCommand: AsyncParsableCommand {
     guard password == .on || (oidcIssuer != nil && emergency != nil) else {
       throw ValidationError("--password off needs --oidc-issuer, and --emergency with an administrator's address")
     }
+    guard asOf == nil || (publicURL == nil && tlsKey == nil && host == nil) else {
+      throw ValidationError("--as-of is for this machine alone: leave --host, --public-url and TLS out")
+    }
     guard port.map((1...65_535).contains) ?? true else { throw ValidationError("--port must be 1 to 65535") }
     guard idleMinutes.map((1...720).contains) ?? true else {
       throw ValidationError("--idle-minutes must be 1 to 720")
@@ -109,7 +117,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.watching = try watching(set, desk)
     try await Self.serve(
       desk, recruiter: recruiter, options: options, limits: SessionLimits(idle: Int64(idle) * Span.minute),
-      passwords: passwords(desk))
+      passwords: passwords(desk), standingAt: try asOf?.instant(in: desk.settings()))
   }
 
   private func provider() throws -> SignInProvider? {

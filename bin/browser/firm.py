@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 
 PASSWORD = "three quiet words"
+AS_OF = "2026-11-19T15:00"
 
 
 class Firm:
@@ -55,7 +56,9 @@ class Firm:
     def open(self):
         """Serves the pages; returns their origin."""
         self.door = subprocess.Popen(
-            [self.binary, "serve", "--port", "8470", "--addon-key-file", self.key_file], env={**os.environ, "RIGHTCALL_DATABASE": self.database},
+            # A working hour near the end of its record, whenever the tests run.
+            [self.binary, "serve", "--as-of", AS_OF, "--port", "8470", "--addon-key-file", self.key_file],
+            env={**os.environ, "RIGHTCALL_DATABASE": self.database},
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         found = re.search(r"(http://[\d.]+:\d+)", self.door.stdout.readline())
         if not found:

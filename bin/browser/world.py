@@ -3,7 +3,7 @@ import atexit
 import os
 import unittest
 
-from firm import Firm
+from firm import AS_OF, Firm
 from window import LAPTOP, Window
 
 _firm = None
@@ -33,27 +33,14 @@ class World(unittest.TestCase):
         return window.one(".card .who a").get_attribute("href").removeprefix(self.firm.origin)
 
     def found(self, window, path):
-        """A path, or where a word leads that stands for a page of somebody or something on the day."""
+        """A path, or where a word leads that stands for a page of somebody or something that rita has to do with."""
         if path == "PERSON":
             return self.person_path(window)
         if path in ("CLIENT", "JOB"):
-            self.pages = getattr(self, "pages", {}) or self.linked(window)
-            return self.pages[path]
+            own = [job for job in self.firm.rows("jobs.csv") if job["recruiter_id"] == self.firm.recruiters[0]["recruiter_id"]]
+            newest = max((job for job in own if job["opened_at"] < AS_OF), key=lambda job: job["opened_at"])
+            return f"/clients/{newest['client_id']}" if path == "CLIENT" else f"/jobs/{newest['job_id']}"
         return path
-
-    def linked(self, window):
-        """The first client and job that anybody's page on the day leads to."""
-        window.settled("/today")
-        people = [link.get_attribute("href").removeprefix(self.firm.origin) for link in window.all(".card .who a")]
-        pages = {}
-        for person in people:
-            window.settled(person)
-            for word, beginning in (("CLIENT", "/clients/"), ("JOB", "/jobs/")):
-                for link in window.all(f"main a[href^='{beginning}']")[:1]:
-                    pages.setdefault(word, link.get_attribute("href").removeprefix(self.firm.origin))
-            if len(pages) == 2:
-                break
-        return pages
 
     def interactions(self):
         return int(self.firm.rightcall("doctor", "--json").split('"interactions":')[1].split(",")[0].split("}")[0])
