@@ -100,7 +100,7 @@ class WebSteps:
         rate, tail = self.wrk(served, fresh, seconds=len(fresh) / 2_000)
         self.report(f"web, {engine}: Today, uncached, p99", tail, "ms", 50, detail=f"{inside}; {rate:,.0f} a second")
         for what, targets in (("Person", [f"/people/{urllib.parse.quote(person)}" for person in people]),
-                              ("search", [f"/people?who={word}" for word in ("offer", "salary", "smith", "interview")])):
+                              ("search", [f"/search?q={word}" for word in ("offer", "salary", "smith", "interview")])):
             note(f"web, {engine}: {what} at 200 a second …")
             times = asyncio.run(paced(served, targets, rate=200, seconds=10))
             self.report(f"web, {engine}: {what}, p99 at 200 a second", 1_000 * percentile(times, 0.99), "ms", 50, detail=(
