@@ -14,7 +14,7 @@ import time
 import urllib.parse
 import urllib.request
 
-from house import Impossible, note
+from house import Impossible, done, note
 
 RECRUITERS = 200
 CONNECTIONS = 16
@@ -58,7 +58,7 @@ class Served:
             fields = dict(line.split(":", 1) for line in status)
         return int(fields["VmRSS"].split()[0]) * 1_024
 
-    def stop(self):
+    def close(self):
         self.process.terminate()
         self.process.wait(timeout=60)
 
@@ -75,16 +75,11 @@ class WebSteps:
         if postgres:
             databases.append(("PostgreSQL", postgres))
         for engine, database in databases:
-            with contextlib.closing(self.opened(database)) as served:
+            with contextlib.closing(Served(self.binary, database)) as served:
                 self.measure(engine, served, database)
 
-    def opened(self, database):
-        served = Served(self.binary, database)
-        served.close = served.stop
-        return served
-
     def measure(self, engine, served, database):
-        health = self.told(database, "doctor", "--json")
+        health = done([self.binary, "--database", database, "doctor", "--json"]).json()
         count = health["counts"]["interactions"]
         recruiters, people = self.sample(database)
         inside = f"{engine}, {count:,} interactions, {len(recruiters)} recruiters, {CONNECTIONS} connections"
@@ -107,16 +102,8 @@ class WebSteps:
                 f"{inside}; median {1_000 * percentile(times, 0.5):.1f} ms, {len(times):,} requests"))
         self.report(f"web, {engine}: memory of the door", served.resident() / 1_000_000, "MB")
 
-    def told(self, database, *arguments):
-        return self.command_on(database, *arguments).json()
-
-    def command_on(self, database, *arguments):
-        from house import done
-        return done([self.binary, "--database", database, *arguments])
-
     def sample(self, database):
         """Some recruiters and some of the people on their lists, as the firm prints them."""
-        from house import done
         listed = done([self.binary, "--database", database, "moments", "--json"], timeout=600).json()["moments"]
         recruiters, people = {}, {}
         for moment in listed:

@@ -65,7 +65,7 @@ extension LoggedContact {
   /// "call, spoke, 12 min".
   package var what: String {
     var words = [direction == .inbound ? "\(Self.words(channel)) from them" : Self.words(channel)]
-    if let outcome { words.append(Self.words(outcome)) }
+    if let outcome { words.append(outcome.said) }
     if let durationSeconds, durationSeconds > 0 {
       words.append(durationSeconds < 60 ? "\(durationSeconds) s" : "\(durationSeconds / 60) min")
     }
@@ -93,23 +93,6 @@ extension LoggedContact {
     case .whatsapp: "WhatsApp"
     case .linkedin: "LinkedIn message"
     case .chat: "chat"
-    }
-  }
-
-  private static func words(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .connected: "spoke"
-    case .voicemail: "voicemail"
-    case .noAnswer: "no answer"
-    case .busy: "busy"
-    case .failed: "did not go through"
-    case .wrongNumber: "wrong number"
-    case .connectedUnverified: "answered, by a person or a machine"
-    case .held: "met"
-    case .cancelled: "cancelled"
-    case .noShow: "did not turn up"
-    case .sent: "sent"
-    case .bounced: "bounced"
     }
   }
 }

@@ -1,27 +1,26 @@
 /// What somebody did that others may have to account for.
 package enum AuditDeed: UInt8, Code {
-  // With numbers of their own, apart from the rest.
-  case linkedIdentity = 60
-  case unlinkedIdentity = 61
-  case changedFirstLink = 62
-  case sawTeamHabits = 63
-  case adoptedPlaybook = 64
-  case rolledBackPlaybook = 65
   case setUp = 0
   case signedIn, signInRefused, signedOut, signedOutEverywhere, sessionEnded, passwordChanged
   case accountAdded, accountChanged, accountDisabled, accountEnabled
   case sawPerson, exportedMoments, logged, acted, recordedFact, stoppedTrial, sawAccounts, sawAudit
   case sharedExample, withdrewExample
+  // People, clients and jobs.
   case sawClient = 40
   case sawJob, searched, changedMailPrivacy, sawHandOver, tagged, assigned
-  // Privacy, from 80 on.
-  case sawPrivacy = 80
-  case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
+  // What one logged oneself.
   case tookBack = 50
   case finishedLog, exportedLogs, changedDigest
+  // The provider, habits, the playbook.
+  case linkedIdentity = 60
+  case unlinkedIdentity, changedFirstLink, sawTeamHabits, adoptedPlaybook, rolledBackPlaybook
+  // Clients and candidates, and what is theirs.
   case madeLink = 70
   case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
   case changedBrandKit
+  // Privacy.
+  case sawPrivacy = 80
+  case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
 
   package var word: String {
     switch self {

@@ -118,9 +118,7 @@ extension Store {
 
   /// Empties the index; it is to be made anew.
   package func clearSearch() throws {
-    _ = try database.write { connection in
-      for table in ["search_state", "search_entry", "search_text"] { try connection.execute("DELETE FROM \(table)") }
-    }
+    _ = try database.write { try Self.forgetSearch($0) }
   }
 
   /// Puts these documents in place of all that is about these people, and of what these jobs had.

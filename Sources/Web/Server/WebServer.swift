@@ -131,20 +131,19 @@ package struct WebServer: Sendable {
     // The HTTP library's own lines are of no use to whoever runs this; ours hold no names.
     var quiet = Logger(label: "rightcall.http")
     quiet.logLevel = .critical
-    let site = Site(
+    var site = Site(
       desk: desk, gate: gate, now: options.now, recruiter: options.recruiter,
       addonKey: options.addonKey, model: options.model, provider: options.provider,
       report: { line in logger.error("\(line)") },
       reception: reception)
     let live = LiveWatch(desk: desk)
-    var living = site
-    living.live = live
-    living.ready = options.watching.ready
+    site.live = live
+    site.ready = options.watching.ready
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
     let application = Application(
-      responder: SiteResponder(site: living, watch: RequestWatch(metrics: metrics, logger: logger)),
+      responder: SiteResponder(site: site, watch: RequestWatch(metrics: metrics, logger: logger)),
       server: try options.certificate.map { try .tls(http, tlsConfiguration: $0.configuration()) } ?? http,
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port),

@@ -1,3 +1,4 @@
+import Guidance
 import Recruitment
 
 /// The interchange's words as a recruiter says them.
@@ -18,22 +19,7 @@ enum TradeWords {
   /// A channel by its word, as cards carry it; a word that is none of ours is shown as it is.
   static func channel(_ word: String) -> String { Channel(word: word).map { channel($0) } ?? word }
 
-  static func outcome(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .connected: "spoke"
-    case .voicemail: "voicemail"
-    case .noAnswer: "no answer"
-    case .busy: "busy"
-    case .failed: "did not go through"
-    case .wrongNumber: "wrong number"
-    case .connectedUnverified: "answered, by a person or a machine"
-    case .held: "met"
-    case .cancelled: "cancelled"
-    case .noShow: "did not turn up"
-    case .sent: "sent"
-    case .bounced: "bounced"
-    }
-  }
+  static func outcome(_ outcome: Outcome) -> String { outcome.said }
 
   static func stage(_ stage: Stage) -> String {
     switch stage {
