@@ -41,6 +41,8 @@ struct DayMaker: Sendable {
   var roster: TrialRoster?
   /// Everyone's, soonest first.
   var booked: [Booking] = []
+  /// The hours that people named who asked for a call.
+  var named = NamedHours()
 
   /// - Parameters:
   ///   - neglected: the recruiter's, longest due first.
@@ -51,7 +53,9 @@ struct DayMaker: Sendable {
     var selection = TodaySelection(open, of: recruiter, finder: finder, gate: gate, asOf: asOf)
     // Whom a trial leaves as usual would else come back here as somebody not spoken to: whoever is prompted does not.
     let withheld = roster.map { roster in selection.withhold { roster.isWithheld($0, asOf: asOf) } } ?? []
+    selection.rest(untilNamed: named.hour, asOf: asOf, time: wording.short)
     selection.rest(for: booked, asOf: asOf, time: wording.short)
+    selection.restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
     let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
     let onList = Set((fitting + selection.messages).map(\.moment.person)).union(withheld)
     let left = neglected.filter { !onList.contains(PersonID(Int64($0.person))) }
@@ -75,7 +79,7 @@ struct DayMaker: Sendable {
     var words = KeepingCardMaker(maker, finder.chronicle, after: earlier)
     var completer = CardCompleter(
       playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf,
-      planned: [plan.recruiter: plan.planned.map(\.at)], after: earlier)
+      planned: [plan.recruiter: plan.planned.map(\.at)], booked: booked, after: earlier)
     func card(_ entry: TodaySelection.Entry) -> Card {
       var card = words.card(entry)
       completer.complete(&card, entry.moment)

@@ -34,6 +34,7 @@ package struct Desk: FrontDesk {
   /// Of a door that stays open: the playbook in force changes while it does.
   private(set) var editions: EditionShelf?
   private(set) var keptBookings: BookingShelf?
+  private(set) var keptHours: NamedHourShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -74,6 +75,7 @@ package struct Desk: FrontDesk {
     desk.keptTies = TieShelf()
     desk.keptSearch = SearchShelf()
     desk.keptBookings = BookingShelf()
+    desk.keptHours = NamedHourShelf()
     desk.shelve()
     desk.editions = playbooks.path == nil ? EditionShelf() : nil
     return desk
@@ -96,6 +98,7 @@ package struct Desk: FrontDesk {
     var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
     (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)
+    desk.keptHours = keptHours
     desk.shelve()
     return desk
   }

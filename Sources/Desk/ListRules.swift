@@ -99,6 +99,7 @@ extension JSONWriter {
         writer.object { writer in
           writer.field("on", trigger.word)
           writer.field("says", trigger.said)
+          writer.field("plain", trigger.plain)
           writer.field("data", trigger.needs.map(\.words))
         }
       }

@@ -42,6 +42,10 @@ extension Desk {
     case .date(let kind, let at):
       try store.addDate(kind, startsAt: at, submission: submission ?? .none, job: job ?? .none, now: now)
     case .fact(let text, let currency):
+      if question.name == FactQuestion.address {
+        guard FactValue.isAddress(text) else { throw DeskError.unreadable(fact: question.name) }
+        try store.putFirst(email: text, of: person.id, by: recruiter, now: now)
+      }
       let (aboutJob, aboutSubmission) =
         switch question.subject {
         case .person: (JobID.none, SubmissionID.none)
@@ -77,6 +81,13 @@ extension Desk {
         }
         self = .date(kind, at)
       }
+    }
+
+    /// Something that mail could go to: one name, one host.
+    static func isAddress(_ text: String) -> Bool {
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+        && !text.contains { $0.isWhitespace || ",;<>\"".contains($0) }
     }
 
     /// `62000`, `62,000`, `62k`, `£62,000`.

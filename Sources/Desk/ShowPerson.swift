@@ -29,21 +29,23 @@ extension Desk {
       _ = selection.withhold { roster.isWithheld($0, asOf: asOf) }
     }
     let booked = try booked(finder.chronicle, asOf: asOf)
-    selection.rest(
-      for: booked, asOf: asOf, time: wording(asOf: asOf, settings: finder.chronicle.settings).short)
+    let wording = wording(asOf: asOf, settings: finder.chronicle.settings)
+    let named = try namedHours(moments.recent(of: nil, asOf: asOf), finder)
+    selection.rest(untilNamed: named.hour, asOf: asOf, time: wording.short)
+    selection.rest(for: booked, asOf: asOf, time: wording.short)
+    selection.restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf, viewer)
     let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
     let maker = CardMaker(
-      playbook: finder.playbook, directory: directory,
-      wording: wording(asOf: asOf, settings: finder.chronicle.settings), checkFirst: sources.contains(where: \.stale))
+      playbook: finder.playbook, directory: directory, wording: wording, checkFirst: sources.contains(where: \.stale))
     let book = pickUpBook(finder.chronicle, asOf: asOf)
     let plans = planned(finder.chronicle, asOf: asOf)
     let owners = Set(entries.map(\.moment.recruiter))
     var completer = CardCompleter(
       playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf,
-      planned: plans.filter { owners.contains($0.key) }.mapValues { $0.map(\.at) })
+      planned: plans.filter { owners.contains($0.key) }.mapValues { $0.map(\.at) }, booked: booked)
     let number = UInt32(truncatingIfNeeded: record.id.value)
     let tally = Tally(finder.chronicle.interactions(ofPerson: number), asOf: asOf, viewer)
     let timeline = try timeline(of: [number], filter, viewer: viewer, asOf: asOf, finder.chronicle)

@@ -13,7 +13,7 @@ extension Desk {
     let finder = try finder(asOf: asOf)
     let due = kept?.due(finder)
     let open = due?.open ?? OpenMoments(finder.open(concerning: id), finder.playbook)
-    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf) { open.recent(of: id, asOf: asOf) }
+    let maker = try dayMaker(finder, open, of: id, minutes: minutes, asOf: asOf)
     let plan = maker.plan(
       of: id, open,
       neglected: due.map { $0.neglected[id] ?? [] } ?? finder.neglected(of: id),
@@ -25,7 +25,7 @@ extension Desk {
   package func todayForEveryone(asOf: Instant, minutes: Int?) throws -> [Today] {
     let finder = try finder(asOf: asOf)
     let due = kept?.due(finder) ?? FirmDue(finder.due(), finder.playbook)
-    let maker = try dayMaker(finder, minutes: minutes, asOf: asOf) { due.open.recent(of: nil, asOf: asOf) }
+    let maker = try dayMaker(finder, due.open, of: nil, minutes: minutes, asOf: asOf)
     let planned = planned(finder.chronicle, asOf: asOf)
     let ids = Set(due.open.recruiters).union(due.neglected.keys).union(planned.keys)
       .union(maker.booked.map(\.recruiter)).sorted()
@@ -50,16 +50,18 @@ extension Desk {
       ?? Dictionary(grouping: ComingUp.all(in: chronicle, asOf: asOf), by: \.recruiter)
   }
 
-  /// - Parameter shown: the moments of which cards may be shown.
+  /// - Parameter recruiter: of whose moments cards may be shown; `nil` for everyone's.
   private func dayMaker(
-    _ finder: MomentFinder, minutes: Int?, asOf: Instant, shown: () -> [Moment]
+    _ finder: MomentFinder, _ open: OpenMoments, of recruiter: RecruiterID?, minutes: Int?, asOf: Instant
   ) throws -> DayMaker {
     let gate = try gate(finder)
     return DayMaker(
       finder: finder, gate: gate, book: pickUpBook(finder.chronicle, asOf: asOf),
       sources: try sourceAges(finder.chronicle, asOf: asOf),
       wording: wording(asOf: asOf, settings: finder.chronicle.settings), minutes: minutes, asOf: asOf,
-      roster: try roster(finder, gate, asOf: asOf, shown), booked: try booked(finder.chronicle, asOf: asOf))
+      roster: try roster(finder, gate, asOf: asOf) { open.recent(of: recruiter, asOf: asOf) },
+      booked: try booked(finder.chronicle, asOf: asOf),
+      named: try namedHours(open.recent(of: recruiter, asOf: asOf, by: finder.playbook.rulesOfCallRequests), finder))
   }
 
   /// A gate whose reasons name our own.

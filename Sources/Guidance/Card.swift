@@ -50,6 +50,9 @@ package struct Card: Sendable {
   package var afterTry: AfterTry?
   /// The fact that it asks for; `nil` where none is missing.
   package var asks: FactQuestion?
+  /// By which ways a message to them may go, as answers spell channels: what they refused, what comes back and what there
+  /// is no address for is not among them.
+  package var writable = ["sms", "whatsapp", "email"]
   /// Whether they are written to as a client's, rather than as a candidate.
   package var isToClient = false
   /// How many messages of ours to them have had no word since; `nil` where nobody has counted.

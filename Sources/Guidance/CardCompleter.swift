@@ -20,15 +20,19 @@ package struct CardCompleter {
   private let earlier: KeptDay?
   private var kept: [PersonID: KeptReach] = [:]
   private let planned: [RecruiterID: [Instant]]
+  private let booked: [Booking]
+  private var engagements: [PersonID: Engagements] = [:]
 
   /// - Parameters:
   ///   - planned: when whoever holds the talks has something planned.
+  ///   - booked: talks that people booked with any of us.
   ///   - earlier: what an earlier look at the same cards worked out.
   package init(
     playbook: Playbook, chronicle: Chronicle, book: PickUpBook, gate: Gate, asOf: Instant,
-    planned: [RecruiterID: [Instant]] = [:], after earlier: KeptDay? = nil
+    planned: [RecruiterID: [Instant]] = [:], booked: [Booking] = [], after earlier: KeptDay? = nil
   ) {
     self.planned = planned
+    self.booked = booked
     self.earlier = earlier
     self.playbook = playbook
     self.chronicle = chronicle
@@ -44,27 +48,42 @@ package struct CardCompleter {
     let advice = ChannelAdvice(rule, Circumstances(of: moment, in: chronicle, asOf: asOf))
     card.channelWhy = advice.reasons(rule)
     card.isMeetingAdvised = advice.level == .meeting && rule.verdict != .messageFine
-    if rule.verdict == .messageFine, advice.level >= .textThatOffersACall { card.fallback = Channel.call.word }
+    // Where a call is planned already, the message is about that call.
+    let isBeforeCall = moment.evidence.contains { $0.name == "call_date" }
+    if rule.verdict == .messageFine, advice.level >= .textThatOffersACall, !isBeforeCall {
+      card.fallback = Channel.call.word
+    }
     card.afterTry = tries.read(moment)
     card.asks = FactQuestion.open(for: moment, rule, in: chronicle, asOf: asOf)
     let addressee = Addressee(moment.person, in: chronicle)
     card.isToClient = addressee.isClient(at: asOf, in: moment, of: rule)
     card.unanswered = addressee.unanswered(before: asOf)
+    let ways = WaysToReach(gate: gate, mail: MailStanding(of: moment.person, in: chronicle, asOf: asOf), asOf: asOf)
+    ways.settle(&card, moment, rule)
     guard card.isConversation else { return }
     let reach = reach(moment.person)
     card.reach = reach
     card.slots = slots(moment, minutes: card.minutes, reach)
     card.afterTry?.prefer(
       reach.windows.windows, zone: hours.zone(of: UInt32(truncatingIfNeeded: moment.person.value), at: asOf))
+    card.afterTry?.avoid(engagements(of: moment.person))
   }
 
-  private func slots(_ moment: Moment, minutes: Int, _ reach: Reach) -> [TalkSlot] {
+  private mutating func engagements(of person: PersonID) -> Engagements {
+    if let known = engagements[person] { return known }
+    let found = Engagements(of: person, in: chronicle, asOf: asOf, booked: booked)
+    engagements[person] = found
+    return found
+  }
+
+  private mutating func slots(_ moment: Moment, minutes: Int, _ reach: Reach) -> [TalkSlot] {
     let (person, gate) = (moment.person, gate)
+    let taken = engagements(of: person)
     let place = hours.place(of: UInt32(truncatingIfNeeded: person.value), at: asOf)
     let ours = hours.firm
     let slots = TalkSlots(
       asOf: asOf, minutes: minutes, theirs: place.hours, ours: ours, planned: planned[moment.recruiter] ?? []
-    ) { gate.mayContact(person, by: .call, at: $0) }
+    ) { gate.mayContact(person, by: .call, at: $0) && !taken.hold($0) }
     let zone = Zone.named(chronicle.settings.timezone) ?? .utc
     return slots.two(preferring: reach.windows.windows).map { at in
       let (ours, theirs) = (zone.wallClock(at: at.seconds), place.zone.wallClock(at: at.seconds))
@@ -81,13 +100,14 @@ package struct CardCompleter {
     if let known = reaches[person] { return known }
     let place = hours.place(of: UInt32(truncatingIfNeeded: person.value), at: asOf)
     let gate = gate
+    let taken = engagements(of: person)
     func isAllowed(_ time: Instant) -> Bool {
-      place.hours.isOpen(at: time.seconds) && gate.mayContact(person, by: .call, at: time)
+      place.hours.isOpen(at: time.seconds) && !taken.hold(time) && gate.mayContact(person, by: .call, at: time)
     }
     var theirs =
       earlier?.reaches[person].flatMap {
-        $0.stands(for: person, in: book, chronicle, place, asOf: asOf) ? $0 : nil
-      } ?? KeptReach(person, in: book, chronicle, place, asOf: asOf, isAllowed: isAllowed)
+        $0.stands(for: person, in: book, chronicle, place, taken, asOf: asOf) ? $0 : nil
+      } ?? KeptReach(person, in: book, chronicle, place, taken, asOf: asOf, isAllowed: isAllowed)
     let reach = theirs.reach(asOf: asOf, isAllowed: isAllowed)
     kept[person] = theirs
     reaches[person] = reach

@@ -48,6 +48,16 @@ package struct OpenMoments: Sendable {
     moments(of: recruiter).filter { Self.isRecent(since: $0.openedAt, asOf) }
   }
 
+  /// Those of some rules, by their places in the playbook, in no particular order.
+  package func recent(of recruiter: RecruiterID?, asOf: Instant, by rules: Set<Int>) -> [Moment] {
+    guard !rules.isEmpty else { return [] }
+    func chosen(_ moments: [Moment]) -> [Moment] {
+      moments.filter { rules.contains($0.rule) && Self.isRecent(since: $0.openedAt, asOf) }
+    }
+    if let recruiter { return chosen(byRecruiter[recruiter] ?? []) }
+    return byRecruiter.values.flatMap(chosen)
+  }
+
   /// By deadline.
   /// - Parameter recruiter: `nil` for everyone's.
   func moments(of recruiter: RecruiterID?) -> [Moment] {

@@ -125,7 +125,7 @@ package struct Gate: Sendable {
     }
     if question.isProcess {
       dealings.addProcessLimit(to: &reasons, question)
-      if !isThread, !standing.haveConsent {
+      if !isThread, !standing.haveConsent(to: .process) {
         reasons.append(Reason(.noThread, .ask, Self.noThread))
       }
     }

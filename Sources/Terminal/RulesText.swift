@@ -10,13 +10,14 @@ struct RulesText {
     if !ready.isEmpty {
       lines.append("Has its data: \(ready.count) of \(Paragraph.count(answer.entries.count, "rule"))")
       lines.append("rule   opened   limit   channel    moment")
-      lines += ready.map { line($0) }
+      for entry in ready { lines += [line(entry)] + opens(entry) }
       lines.append("")
     }
     if !waiting.isEmpty {
       lines.append("Waiting for data this firm does not record: \(waiting.count)")
       for entry in waiting {
         lines.append(line(entry))
+        lines += opens(entry)
         lines.append(
           Paragraph.wrap(
             entry.waitingFor.joined(separator: "; "), indent: Self.margin, first: Self.margin + "waiting for: "))
@@ -24,11 +25,20 @@ struct RulesText {
       lines.append("")
     }
     lines.append("opened: in the \(RulesAnswer.days) days before. limit: in working hours.")
-    lines.append("--json says what triggers each rule, and on what data.")
+    lines.append("--json says what data each rests on, and how the playbook spells it.")
     return lines
   }
 
+  private static let indent = String(repeating: " ", count: 7)
   private static let margin = String(repeating: " ", count: 35)
+
+  /// In plain words; a rule may open in several ways.
+  private func opens(_ entry: RulesAnswer.Entry) -> [String] {
+    entry.rule.triggers.enumerated().map { index, trigger in
+      Paragraph.wrap(
+        trigger.plain + ".", indent: Self.indent + "  ", first: Self.indent + (index == 0 ? "when " : "or when "))
+    }
+  }
 
   private func line(_ entry: RulesAnswer.Entry) -> String {
     let rule = entry.rule

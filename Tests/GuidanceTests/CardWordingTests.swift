@@ -73,7 +73,6 @@ struct CardWordingTests {
       "L10", "stage_since", "you should hear from me: it is a no.",
       "let me say it myself. About Zoë Lund: it is a no."
     ),
-    ("L11", "stage_since", "I want to tell you this myself: Zoë", "let me say it myself: Zoë Lund is not coming."),
   ])
   func `who was written to is not told that a message said it`(
     rule: String, event: String, first: String, second: String
@@ -86,6 +85,18 @@ struct CardWordingTests {
     // What was written since may have been about something else.
     #expect(opener.contains(second) && !opener.contains("wrote"), "\(opener)")
     #expect(opener.lowercased().contains("you may have read"), "\(opener)")
+  }
+
+  @Test func `L11 told a client as news what the client may have done`() throws {
+    func opener(_ said: String, _ more: (String, String, Int?)...) throws -> String {
+      try card("L11", [("stage_since", "2026-03-02T09:00:00Z", nil), (said, "2026-03-02T09:00:00Z", nil)] + more).opener
+        ?? ""
+    }
+    let unwritten = try opener("unwritten")
+    #expect(unwritten.hasPrefix("Anna, this is for a talk and not for a message: Zoë Lund is not going to start."))
+    #expect(try opener("written").hasPrefix("Anna, I have written, but this is for a talk: Zoë Lund is not going to"))
+    let noShow = try opener("unwritten", ("no_show", "2026-03-02T09:00:00Z", nil))
+    #expect(noShow.hasPrefix("Anna, Zoë Lund did not turn up") && !noShow.contains("going to start"))
   }
 
   @Test func `C07 and C13 say once what has happened`() throws {

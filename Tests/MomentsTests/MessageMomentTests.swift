@@ -59,14 +59,18 @@ struct MessageMomentTests {
     #expect(found.first?.evidence.first { $0.name == "last_heard" }?.at.seconds == at("2026-03-04T11:00:00Z"))
   }
 
-  @Test func `E02 counts messages of one day once`() throws {
+  @Test func `E02 counted messages of one day once, and said two of three`() throws {
     var firm = SmallFirm()
     firm.reply(1, "2026-03-02T09:00:00Z")
     firm.write(1, "2026-03-03T09:00:00Z", .asks)
-    firm.write(1, "2026-03-04T08:59:59Z", .asks)
     #expect(try firm.moments("E02").isEmpty)
-    firm.write(1, "2026-03-04T09:00:00Z")
-    #expect(spans(try firm.moments("E02")).map(\.opened) == ["2026-03-06T09:00:00Z"])
+    firm.write(1, "2026-03-03T15:00:00Z", outcome: .bounced, .asks)
+    #expect(try firm.moments("E02").isEmpty, "one that came back reached nobody")
+    firm.write(1, "2026-03-03T16:00:00Z", .asks)
+    firm.write(1, "2026-03-04T08:00:00Z")
+    let found = try firm.moments("E02")
+    #expect(spans(found).map(\.opened) == ["2026-03-05T16:00:00Z"])
+    #expect(found.first?.evidence.first { $0.name == "unanswered" }?.number == 3)
   }
 
   @Test func `E02 wants one of them to ask something, and two days from the first that does`() throws {

@@ -57,7 +57,7 @@ struct GateTests {
   }
 
   @Test func `the strictest wins`() throws {
-    let yes = PreferenceRow(person: 1, at: 500, allowed: .yes, basis: .consent)
+    let yes = PreferenceRow(person: 1, at: 50, allowed: .yes, basis: .consent)
     let no = PreferenceRow(person: 1, at: 100, channel: .call, allowed: .no)
     #expect(try answer([yes, no]).verdict == .notNow)
     #expect(try answer([yes]) == .allowed)

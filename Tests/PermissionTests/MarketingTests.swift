@@ -48,11 +48,11 @@ struct MarketingTests {
     #expect(try firm.answer(now, for: .marketing).verdict == .notNow)
   }
 
-  @Test func `an objection outweighs consent, and one to marketing leaves a process alone`() throws {
+  @Test func `an objection outweighs the consent before it, and one to marketing leaves a process alone`() throws {
     var firm = SmallFirm(country: "GB")
     firm.reply("2026-10-05T12:00:00Z")
     firm.say(.no, .objection, "2026-01-05T12:00:00Z", purpose: .marketing)
-    firm.say(.yes, .consent, "2026-02-05T12:00:00Z", purpose: .marketing)
+    firm.say(.yes, .consent, "2025-12-05T12:00:00Z", purpose: .marketing)
     let answer = try firm.answer(now, for: .marketing)
     #expect(answer.why == ["this person asked not to be contacted for marketing on 5 January 2026"])
     #expect(answer.verdict == .notNow && answer.until == nil)

@@ -1,9 +1,13 @@
 import Desk
+import Guidance
 import Recruitment
 
 @testable import Web
 
 extension FakeDesk {
+  func bookingLinks(for cards: [Card], with recruiter: String, now: Instant) throws -> [PersonID: LinkToken] {
+    state.withLock { $0.links }
+  }
   func makeLink(_ entry: LinkEntry, now: Instant) throws -> MadeLink { throw DeskError.noSuchPerson(entry.person) }
   func openLinks(of person: String?, now: Instant) throws -> [OpenLink] { [] }
   func revokeLink(_ id: Int64, now: Instant) throws { throw DeskError.audience(.noSuchLink) }

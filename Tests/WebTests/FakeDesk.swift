@@ -46,6 +46,8 @@ final class FakeDesk: FrontDesk {
     var finished: [FinishEntry] = []
     var mayFinish = true
     var deed: Deed?
+    /// The booking links that messages on cards may carry.
+    var links: [PersonID: LinkToken] = [:]
     var change: Int64 = 41
     /// Changes with a higher number than asked for concern whoever asks.
     var concerns = true

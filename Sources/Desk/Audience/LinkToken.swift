@@ -10,9 +10,11 @@ package struct LinkToken: Sendable {
   /// Crockford's base 32 in lower case: no i, l, o, u.
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
-  init() {
-    // The low five bits of a random byte are as random as the byte.
-    text = String(decoding: SecretBytes.random(Self.length).map { Self.alphabet[Int($0 & 31)] }, as: UTF8.self)
+  init() { self.init(bytes: SecretBytes.random(Self.length)) }
+
+  /// - Parameter bytes: at least as many as it has letters; the low five bits of a random byte are as random as the byte.
+  init(bytes: [UInt8]) {
+    text = String(decoding: bytes.prefix(Self.length).map { Self.alphabet[Int($0 & 31)] }, as: UTF8.self)
   }
 
   /// - Returns: `nil` for what cannot be one.

@@ -43,7 +43,7 @@ struct Dealings {
         if case .nothing = viewer.sight(traits, of: recruiter) { continue }
         var dealings = all[recruiter] ?? Dealings()
         dealings.lastContact = history.at(index)
-        if traits.isConversation {
+        if history.isTalk(index) {
           dealings.conversations += 1
           dealings.lastConversation = history.at(index)
         }

@@ -24,7 +24,7 @@ struct Familiar: Sendable {
     since = created != HistoryRow.unknownTime ? created : history.isEmpty ? 0 : history.at(0)
     for index in stride(from: history.count - 1, through: 0, by: -1) where history.knownAt(index) <= asOf.seconds {
       if ownContact == nil, history.recruiter(index) == recruiter { ownContact = history.at(index) }
-      if lastTalk == nil, history.traits(index).isConversation {
+      if lastTalk == nil, history.isTalk(index) {
         lastTalk = history.at(index)
         lastTalkBy = history.recruiter(index)
       }

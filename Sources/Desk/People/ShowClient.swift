@@ -81,7 +81,7 @@ extension Desk {
       let history = chronicle.interactions(ofPerson: person)
       return (0..<history.count).contains { index in
         let traits = history.traits(index)
-        return traits.channel == .meeting && traits.isConversation && history.knownAt(index) <= asOf.seconds
+        return traits.channel == .meeting && history.isTalk(index) && history.knownAt(index) <= asOf.seconds
       }
     }
   }

@@ -124,7 +124,7 @@ struct TimelineReader {
       if other != 0 { found.recruiters.insert(other) }
       if let channel = filter.channel, traits.channel != channel { continue }
       if let direction = filter.direction, traits.isInbound != (direction == .inbound) { continue }
-      if filter.conversationsOnly, !traits.isConversation { continue }
+      if filter.conversationsOnly, !history.isTalk(index) { continue }
       if let recruiter, other != recruiter { continue }
       found.inAll += 1
       let id = history.id(index)

@@ -62,7 +62,7 @@ extension DecisionPoint {
   private static func holdsTalk(_ history: PersonHistory, _ span: Range<Int64>) -> Bool {
     var index = history.firstIndex(atOrAfter: span.lowerBound)
     while index < history.count, history.at(index) < span.upperBound {
-      if history.traits(index).isConversation { return true }
+      if history.isTalk(index) { return true }
       index += 1
     }
     return false
@@ -74,7 +74,7 @@ extension DecisionPoint {
     var index = history.firstIndex(atOrAfter: span.lowerBound)
     while index < history.count, history.at(index) < span.upperBound + 90 * Span.day {
       if let booked = history.origin(index).bookedAt(history.at(index)), span.contains(booked),
-        !history.traits(index).isMessage
+        !history.traits(index).isMessage, !history.isWithoutUs(index)
       {
         return true
       }
@@ -98,7 +98,7 @@ extension DecisionPoint {
     var index = history.firstIndex(atOrAfter: decidedAt)
     while index < history.count, history.at(index) < decidedAt + window {
       let (at, traits) = (history.at(index), history.traits(index))
-      if traits.isConversation {
+      if history.isTalk(index) {
         point.talked = true
         if traits.outcome == .connectedUnverified { point.isUnverified = true }
       }

@@ -40,8 +40,10 @@ struct PersonPast {
       let at = history.at(index)
       if at >= time { break }
       if history.knownAt(index) >= time { continue }
+      if history.isWithoutUs(index) { continue }
       let traits = history.traits(index)
-      if traits.isConversation {
+      let isTalk = history.isTalk(index)
+      if isTalk {
         lastConversation = at
         if at >= time - 90 * Span.day { conversations90 += 1 }
       }
@@ -52,7 +54,7 @@ struct PersonPast {
         unansweredInARow += 1
         if waitingSince == nil { waitingSince = at }
         if at <= openedAt - Self.controlSpan { unsettled.append((at, false)) }
-      } else if traits.isInboundFromPerson || traits.isConversation {
+      } else if traits.isInboundFromPerson || isTalk {
         if traits.isInboundFromPerson {
           lastInbound = at
           if at >= openedAt { inboundSinceOpening += 1 }

@@ -73,7 +73,7 @@ package struct TrialReader {
     let end = row.openedAt.seconds + Int64(window * 3_600)
     var index = history.firstIndex(atOrAfter: row.openedAt.seconds)
     while index < history.count, history.at(index) < end {
-      if history.traits(index).isConversation { return true }
+      if history.isTalk(index) { return true }
       index += 1
     }
     return false

@@ -49,6 +49,7 @@ struct TrySeries: Equatable {
     for index in 0..<history.count {
       let at = history.at(index)
       if at > asOf { break }
+      if history.isWithoutUs(index) { continue }
       let (traits, origin) = (history.traits(index), history.origin(index))
       if open != nil, at - lastTry > givenUp { close(false) }
       if isTry(traits, origin) {
@@ -61,7 +62,7 @@ struct TrySeries: Equatable {
         if lastTry == .min || at - lastTry >= redial { open?.tries += 1 }
         lastTry = at
         if traits.isConversation { close(true) }
-      } else if traits.isConversation {
+      } else if history.isTalk(index) {
         // They rang back, or met: the try before it has reached them.
         close(true)
       } else if traits.isOutboundMessage {

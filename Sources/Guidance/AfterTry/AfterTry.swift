@@ -46,6 +46,22 @@ package struct AfterTry: Hashable, Sendable {
   /// Three fair tries within five working days: one message that closes the file politely, then stop.
   package var closePolitely: Bool
 
+  /// The next try is at no time at which they are known to be taken: it comes after, while half an hour is left of its
+  /// span; else none is named.
+  mutating func avoid(_ engagements: Engagements) {
+    guard var next else { return }
+    for taken in engagements.all.sorted(by: { $0.from < $1.from })
+    where taken.from - Engagements.before < next.to && taken.to > next.from {
+      // What lies before it will do where that is long enough.
+      if taken.from - Engagements.before - next.from >= 30 * Span.minute {
+        next.to = taken.from - Engagements.before
+        break
+      }
+      next.from = taken.to
+    }
+    self.next = next.to - next.from >= 30 * Span.minute ? next : nil
+  }
+
   /// Of hours at which they are likely to pick up, the likeliest at a part of the day that was not tried yet comes next.
   mutating func prefer(_ windows: [PickUpWindow], zone: Zone) {
     guard next != nil else { return }

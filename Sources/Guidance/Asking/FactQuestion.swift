@@ -31,8 +31,12 @@ package struct FactQuestion: Hashable, Sendable {
       ?? FactQuestion(name: name, label: name.replacing("_", with: " "), kind: .text, subject: .person)
   }
 
+  /// Where e-mail to the one on record comes back.
+  package static let address = "email_address"
+
   private static let known: [String: FactQuestion] = {
     let questions: [FactQuestion] = [
+      .init(name: address, label: "At which e-mail address can they be reached?", kind: .text, subject: .person),
       .init(name: "motivation", label: "What would make them move?", kind: .text, subject: .person),
       .init(name: "salary_expectation", label: "What do they expect to be paid?", kind: .amount, subject: .person),
       .init(

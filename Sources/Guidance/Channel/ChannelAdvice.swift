@@ -13,6 +13,8 @@ package struct ChannelAdvice: Hashable, Sendable {
   package var level: Level
   /// What speaks for it, in the playbook's order.
   package var weights: [Rule.Weight]
+  /// What the moment is about happens within a day.
+  private let isPressing: Bool
 
   /// A third message that nobody answered says no more than the second.
   static let unansweredLimit = 3
@@ -27,6 +29,7 @@ package struct ChannelAdvice: Hashable, Sendable {
       weights.append(.deadline)
     }
     self.weights = weights
+    isPressing = circumstances.isPressing
     switch weights.count {
     case 0: level = .message
     case 1: level = .textThatOffersACall
@@ -37,5 +40,9 @@ package struct ChannelAdvice: Hashable, Sendable {
   }
 
   /// As a card says it: what weighs first, then what is particular to this moment.
-  package func reasons(_ rule: Rule) -> [String] { weights.map(\.words) + rule.channelWhy }
+  package func reasons(_ rule: Rule) -> [String] {
+    weights.map { $0 == .deadline && isPressing ? Self.lastDay : $0.words } + rule.channelWhy
+  }
+
+  private static let lastDay = "less than a day is left"
 }

@@ -15,13 +15,16 @@ struct KeptReach: Sendable {
   private let stamp: HistoryStamp
   /// In whose hours they were taken to be.
   private let place: Place
+  /// When they were known to be taken.
+  private let engagements: Engagements
   private var hours: RingableHours
   private let pattern: PickUpPattern
 
   init(
-    _ person: PersonID, in book: PickUpBook, _ chronicle: Chronicle, _ place: Place, asOf: Instant,
-    isAllowed: (Instant) -> Bool
+    _ person: PersonID, in book: PickUpBook, _ chronicle: Chronicle, _ place: Place, _ engagements: Engagements,
+    asOf: Instant, isAllowed: (Instant) -> Bool
   ) {
+    self.engagements = engagements
     stamp = HistoryStamp(chronicle)
     self.place = place
     hours = RingableHours(of: person, in: book, from: asOf, isAllowed: isAllowed)
@@ -30,9 +33,11 @@ struct KeptReach: Sendable {
 
   /// Whether it is what would be made now.
   func stands(
-    for person: PersonID, in book: PickUpBook, _ chronicle: Chronicle, _ place: Place, asOf: Instant
+    for person: PersonID, in book: PickUpBook, _ chronicle: Chronicle, _ place: Place, _ engagements: Engagements,
+    asOf: Instant
   ) -> Bool {
-    place === self.place && stamp.holds(UInt32(truncatingIfNeeded: person.value), in: chronicle)
+    place === self.place && engagements == self.engagements
+      && stamp.holds(UInt32(truncatingIfNeeded: person.value), in: chronicle)
       && hours.stand(in: book, from: asOf)
   }
 

@@ -19,8 +19,8 @@ package struct TalkSlot: Hashable, Sendable {
 struct TalkSlots {
   /// Sooner than that nobody reads a text and answers.
   static let notice = 45 * Span.minute
-  /// How far ahead is looked.
-  static let horizon = 3 * Span.day
+  /// How far ahead is looked: beyond a weekend with holidays about it.
+  static let horizon = 7 * Span.day
   /// What is planned keeps the time from a quarter of an hour before it to an hour after it began.
   static let before = 15 * Span.minute
   static let after = 60 * Span.minute
@@ -72,6 +72,6 @@ struct TalkSlots {
     let end = time + Int64(minutes) * Span.minute
     guard ours.isOpen(at: end - 1), theirs.isOpen(at: time), theirs.isOpen(at: end - 1) else { return false }
     let clashes = planned.contains { time < $0.seconds + Self.after && end > $0.seconds - Self.before }
-    return !clashes && isAllowed(Instant(time))
+    return !clashes && isAllowed(Instant(time)) && isAllowed(Instant(end - 1))
   }
 }

@@ -52,25 +52,19 @@ package struct Addressee {
   // MARK: What waits
 
   /// How many messages of ours before that time have had no word of theirs since, by whatever way. An answer of ours that
-  /// asks nothing does not wait; what is written within a day of one that counts, counts with it.
+  /// asks nothing does not wait.
   package func unanswered(before time: Instant) -> Int {
     let history = chronicle.interactions(ofPerson: person)
-    var waiting: [Int64] = []
+    var waiting = 0
     var index = history.firstIndex(atOrAfter: time.seconds) - 1
     while index >= 0 {
       let traits = history.traits(index)
       if traits.isInboundFromPerson || traits.isConversation { break }
-      if traits.isOutboundMessage, traits.asks || !traits.answersThem { waiting.append(history.at(index)) }
+      if traits.isOutboundMessage, traits.asks || !traits.answersThem { waiting += 1 }
       // They wrote what is not on record.
       if traits.answersLost { break }
       index -= 1
     }
-    var counted = 0
-    var last = Int64.min
-    for at in waiting.reversed() where counted == 0 || at - last >= Correspondence.together {
-      counted += 1
-      last = at
-    }
-    return counted
+    return waiting
   }
 }

@@ -23,9 +23,6 @@ struct Correspondence {
   private(set) var waiting: [Waiting] = []
   private(set) var letters: [Letter] = []
 
-  /// Messages of ours within so many seconds of the one that counted count once with it.
-  static let together = Span.day
-
   mutating func removeAll() {
     heard.removeAll()
     waiting.removeAll(keepingCapacity: true)
@@ -65,33 +62,22 @@ struct Correspondence {
     return nil
   }
 
-  /// How many count of those known by `time`.
+  /// How many of those that were known by `time`: each counts, however soon it followed another.
   func counted(since start: Int64, by time: Int64) -> Int {
-    var counted = 0
-    var last = Int64.min
-    for message in waiting where message.at > start && message.at <= time && message.known <= time {
-      if counted > 0, message.at - last < Self.together { continue }
-      counted += 1
-      last = message.at
-    }
-    return counted
+    waiting.count { $0.at > start && $0.at <= time && $0.known <= time }
   }
 
-  /// When the `number`th that counts, or the first that asks if that is later, had been written, and when that was known.
+  /// When the `number`th, or the first that asks if that is later, had been written, and when that was known.
   private func count(
     _ messages: ArraySlice<Waiting>, number: Int, by time: Int64
   ) -> (ready: Int64, known: Int64)? {
     var counted = 0
-    var last = Int64.min
     var numbered: Int64?
     var asked: Int64?
     var known = Int64.min
     for message in messages where message.known <= time {
-      if counted == 0 || message.at - last >= Self.together {
-        counted += 1
-        last = message.at
-        if counted == number { numbered = message.at }
-      }
+      counted += 1
+      if counted == number { numbered = message.at }
       if message.asks, asked == nil { asked = message.at }
       known = max(known, message.known)
       if let numbered, let asked { return (max(numbered, asked), known) }

@@ -17,6 +17,8 @@ struct MomentDraft {
   var lapsedAt: Int64 = Arrivals.never
   var lapsedBy: Moment.EndedBy = .withdrawn
   var evidence: [Moment.Evidence]
+  /// After that it is too late: no deadline lies beyond it.
+  var latest = Arrivals.never
 
   /// Never opened at all: answered or lapsed before it could, or not yet.
   func stands(asOf: AsOf) -> Bool { openedAt <= asOf && openedAt < answeredAt && openedAt < lapsedAt }

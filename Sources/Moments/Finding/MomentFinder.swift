@@ -188,7 +188,7 @@ package struct MomentFinder: Sendable {
     _ draft: MomentDraft, _ scan: PersonScan, rule index: Int, limitSeconds: Int64, optedOutAt: Int64
   ) -> Moment {
     let asOf = scan.record.asOf
-    let due = scan.due(openedAt: draft.openedAt, limitSeconds: limitSeconds)
+    let due = min(scan.due(openedAt: draft.openedAt, limitSeconds: limitSeconds), max(draft.latest, draft.openedAt))
     var moment = Moment(
       rule: index, anchor: draft.anchor, ordinal: draft.ordinal, person: PersonID(Int64(draft.person)),
       client: ClientID(Int64(draft.client)), recruiter: RecruiterID(Int64(draft.recruiter)),

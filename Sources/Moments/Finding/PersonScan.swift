@@ -14,6 +14,8 @@ final class PersonScan {
   private(set) var conversations = Arrivals()
   /// Those of them that were held face to face or by video.
   private(set) var meetings = Arrivals()
+  /// Calls in which they saw our number or dialled it: they talked with us, or rang.
+  private(set) var numberSeen = Arrivals()
   /// Calls in which somebody may have spoken that were no conversation: too short, or with nobody to say that it was a
   /// person.
   private(set) var shortCalls = Arrivals()
@@ -36,7 +38,7 @@ final class PersonScan {
   /// Who of ours was last in touch by as-of; 0 = nobody.
   private(set) var lastRecruiter: UInt32 = 0
   private(set) var submissions: [SubmissionTrack] = []
-  /// When they asked not to be contacted at all; `never` if they have not.
+  /// When they asked not to be contacted at all; `never` if they have not, or have taken it back since.
   private(set) var optedOutAt = Arrivals.never
   /// Where they were by their version from that time on.
   private var lastPlace: (from: Int64?, place: Place)?
@@ -62,7 +64,7 @@ final class PersonScan {
     }
     optedOutAt = Arrivals.never
     for preference in record.chronicle.preferences(ofPerson: person)
-    where Self.objectsToEverything(preference) && max(preference.at, 0) <= record.asOf {
+    where Self.objectsToEverything(preference) && max(preference.at, 0) <= record.asOf && !isTakenBack(preference) {
       optedOutAt = min(optedOutAt, max(preference.at, 0))
     }
   }
@@ -82,6 +84,14 @@ final class PersonScan {
     return place
   }
 
+  /// Whether they have said since, by the record's time, that they may be contacted again.
+  private func isTakenBack(_ objection: PreferenceRow) -> Bool {
+    record.chronicle.preferences(ofPerson: person).contains { later in
+      later.takesBack(objection, for: .process) && later.at <= record.asOf
+        && (later.until == HistoryRow.unknownTime || later.until > record.asOf)
+    }
+  }
+
   private static func objectsToEverything(_ preference: PreferenceRow) -> Bool {
     preference.basis == UInt32(PreferenceBasis.objection.rawValue)
       && preference.allowed != UInt32(YesNo.yes.rawValue) && preference.channel == HistoryRow.unknownCode
@@ -93,6 +103,7 @@ final class PersonScan {
     talks.removeAll()
     conversations.removeAll()
     meetings.removeAll()
+    numberSeen.removeAll()
     shortCalls.removeAll()
     heard.removeAll()
     ours.removeAll()
@@ -116,6 +127,9 @@ final class PersonScan {
       if traits.isConversation { conversations.append(at: at, known: known) }
       // What two others said to each other is no talk of ours, and nothing that we heard.
       if history.isWithoutUs(index) { continue }
+      if traits.channel == .call, traits.isConversation || traits.isInboundFromPerson {
+        numberSeen.append(at: at, known: known)
+      }
       if traits.isShortCall { shortCalls.append(at: at, known: known) }
       if traits.isConversation {
         talks.append(at: at, known: known)
@@ -137,6 +151,7 @@ final class PersonScan {
     talks.seal()
     conversations.seal()
     meetings.seal()
+    numberSeen.seal()
     shortCalls.seal()
     heard.seal()
     ours.seal()

@@ -4,7 +4,7 @@ import Recruitment
 /// One kind of planned date of a submission (its interview, decision, resignation or start) as the plan was known at each time:
 /// what stage rows announced and what `dates` say, the latest word standing.
 struct PlannedDates {
-  /// (known at, start or `nil` for cancelled), in order of becoming known, then of being said.
+  /// (known at, start or `nil` where nothing is planned any more), in order of becoming known, then of being said.
   private var words: [(knownAt: Int64, start: Int64?)] = []
 
   /// - Parameters:
@@ -28,16 +28,12 @@ struct PlannedDates {
       said.append(word)
     }
     said.sort { ($0.knownAt, $0.saidAt) < ($1.knownAt, $1.saidAt) }
-    words = (what == .interview ? Self.standing(said) : said).map {
-      ($0.knownAt, $0.isCancelled ? nil : $0.start)
-    }
+    words = (what == .interview ? Self.standing(said) : said).map { ($0.knownAt, $0.isOff ? nil : $0.start) }
   }
 
   /// A date that concerns a job alone.
   init(_ rows: [DateRow]) {
-    words = rows.map { Word($0) }.sorted { $0.knownAt < $1.knownAt }.map {
-      ($0.knownAt, $0.isCancelled ? nil : $0.start)
-    }
+    words = rows.map { Word($0) }.sorted { $0.knownAt < $1.knownAt }.map { ($0.knownAt, $0.isOff ? nil : $0.start) }
   }
 
   private struct Word {
@@ -48,6 +44,8 @@ struct PlannedDates {
     var date: UInt64 = 0
     var isCancelled = false
     var hasHappened = false
+    /// Called off, or done before its time: a timesheet that is in is not to come any more, nor a call that was held.
+    var isOff = false
 
     init(knownAt: Int64, start: Int64) {
       self.knownAt = knownAt
@@ -60,6 +58,8 @@ struct PlannedDates {
       date = row.date
       isCancelled = row.status == UInt32(DateStatus.cancelled.rawValue)
       hasHappened = row.status == UInt32(DateStatus.happened.rawValue)
+      let mayComeEarly = [DateKind.timesheet, .document, .call].contains { row.what == UInt32($0.rawValue) }
+      isOff = isCancelled || (mayComeEarly && hasHappened && row.at < row.startsAt)
     }
   }
 

@@ -17,6 +17,10 @@ final class Record: Sendable {
   let earliestAction: Int64
   /// The place of `counter_offer` among the firm's names of facts; `nil` where none is recorded.
   let counterOfferName: UInt32?
+  /// The place of `caller_number_known`; `nil` where none is recorded.
+  let callerNumberName: UInt32?
+  /// The place of `left_employer`; `nil` where none is recorded.
+  private let leftEmployerName: UInt32?
   /// The place of a name that the firm never used: no fact has it.
   static let unusedName = UInt32.max
   /// When each name among the firm's names of facts was first on record.
@@ -31,6 +35,8 @@ final class Record: Sendable {
     self.asOf = AsOf(asOf.seconds)
     earliestAction = chronicle.actions.lazy.map(\.at).min() ?? Arrivals.never
     counterOfferName = chronicle.factNames.firstIndex(of: "counter_offer").map(UInt32.init)
+    callerNumberName = chronicle.factNames.firstIndex(of: "caller_number_known").map(UInt32.init)
+    leftEmployerName = chronicle.factNames.firstIndex(of: "left_employer").map(UInt32.init)
     // What was worked out a moment ago of the same rows is as good now.
     let isSameFrame = last?.chronicle.facts.baseAddress == chronicle.facts.baseAddress && chronicle.facts.count > 0
     firstRecorded = isSameFrame ? last?.firstRecorded ?? [] : Self.firstRecorded(chronicle)
@@ -60,6 +66,8 @@ final class Record: Sendable {
     firmZone = other.firmZone
     earliestAction = other.earliestAction
     counterOfferName = other.counterOfferName
+    callerNumberName = other.callerNumberName
+    leftEmployerName = other.leftEmployerName
     firstRecorded = other.firstRecorded
     fees = other.fees
     calendar = other.calendar
@@ -90,17 +98,28 @@ final class Record: Sendable {
   /// Until when it is what it is by itself.
   var standsUntil: Int64 { fees.values.map(\.standsUntil).min() ?? Arrivals.never }
 
-  /// The job that a client gave us last, as known at `time`, with whoever is its contact: to them we would talk.
+  /// The job that a client gave us last, as known at `time`, with whoever is its contact: to them we would talk. Of whom
+  /// it is on record that they have left since, nobody would talk to about that client.
   func latestJob(ofClient client: UInt32, at time: Int64) -> (job: JobTrack, contact: UInt32)? {
     var found: (job: JobTrack, contact: UInt32)?
     for id in chronicle.jobIDs(ofClient: client) {
       guard let job = JobTrack(id, in: self), job.openedAt <= time else { continue }
       let version = job.version(at: time)
-      guard version.client == client, version.contact != 0 else { continue }
+      guard version.client == client, version.contact != 0,
+        leaving(version.contact, since: max(job.openedAt, version.from)).map({ $0 > time }) ?? true
+      else { continue }
       if let known = found, (known.job.openedAt, known.job.digest) > (job.openedAt, job.digest) { continue }
       found = (job, version.contact)
     }
     return found
+  }
+
+  /// When it was first on record that they have left their employer, after that time; `nil` where it is not.
+  func leaving(_ person: UInt32, since: Int64) -> Int64? {
+    guard let leftEmployerName else { return nil }
+    return chronicle.facts(ofPerson: person).lazy.filter {
+      $0.name == leftEmployerName && $0.denied == 0 && $0.at >= since && $0.at <= self.asOf
+    }.map(\.at).min()
   }
 
   /// Whether a moment with that person may be that recruiter's: their submissions, jobs, people, or whoever they were last

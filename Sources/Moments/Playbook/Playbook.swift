@@ -5,6 +5,11 @@ package struct Playbook: Sendable {
   /// How often people should be spoken to whatever happens; none where a firm wants none.
   package var rhythms: [Rhythm] = []
 
+  /// The places of the rules whose moments are requests for a call.
+  package var rulesOfCallRequests: Set<Int> {
+    Set(rules.indices.filter { rules[$0].triggers.contains { if case .callRequested = $0 { true } else { false } } })
+  }
+
   /// A rule by code (`C06`) or slug, in any case.
   package func index(of codeOrSlug: String) -> Int? {
     let wanted = codeOrSlug.lowercased()

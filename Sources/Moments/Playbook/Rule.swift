@@ -28,7 +28,7 @@ package struct Rule: Sendable {
       case .hiddenReason: "there may be a reason nobody has named"
       case .money: "money or terms"
       case .unanswered: "messages have gone unanswered"
-      case .deadline: "less than a day is left"
+      case .deadline: "a date is near"
       case .relationship: "the relationship is at risk"
       }
     }

@@ -187,13 +187,14 @@ package enum Trigger: Hashable, Sendable {
     case .clientSilent: ["waiting_since", "last_heard", "unanswered", "submitted", "interview_end"]
     case .rejectionsInARow: ["rejections", "last_rejection"]
     case .questionUnanswered: ["asked", "asked_by"]
-    case .callRequested: ["call_asked", "asked_by"]
+    case .callRequested: ["call_asked", "asked_by", "call_date", "call_named"]
     case .messagesUnanswered: ["unanswered", "last_heard"]
     case .neverTalked: ["messages", "first_message"]
     case .factRecorded: ["recorded", "may_be_named"]
     case .factMissing: ["stage_since", "last_recorded"]
     case .stageReached(_, let stages, _, _):
       ["stage_since", "last_talk"] + (stages.contains(where: \.isEnd) ? ["unwritten", "written"] : [])
+        + (stages.contains(.noShow) ? ["no_show"] : [])
     case .turnedDown(let afterInterview): ["turned_down"] + (afterInterview ? ["unwritten", "written"] : [])
     case .dateAhead(_, let dates, _, _), .datePast(_, let dates, _): ["date", "last_talk"] + dates.map(\.evidence)
     case .interviewMoved: ["first_move", "last_move", "moves"]
@@ -201,7 +202,7 @@ package enum Trigger: Hashable, Sendable {
     case .expectationApart: ["expectation_recorded", "above_range", "changed"]
     case .candidateDormant: ["last_talk", "furthest", "placed"]
     case .clientDormant: ["last_job", "last_talk"]
-    case .jobUnmoved: ["job_opened", "put_forward"]
+    case .jobUnmoved: ["job_opened", "put_forward", "none_forward"]
     case .contactChanged: ["contact_since", "known_placed"]
     case .searchReview: ["job_opened", "last_talk", "profiles"]
     case .clientConcentration: ["share", "last_meeting"]

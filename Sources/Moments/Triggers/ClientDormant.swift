@@ -2,9 +2,9 @@ import Chronicle
 import Recruitment
 
 extension PersonScan {
-  /// A client for whom somebody of ours started, and this person the contact of their last job: opens when nothing has
-  /// happened on any of their jobs, and nobody has spoken to the person, for `quiet`. Ends with a talk; lapses when
-  /// something happens again.
+  /// A client for whom somebody of ours started, and this person the contact of their last job, or of the last whose
+  /// contact has not left: opens when nothing has happened on any of their jobs, and nobody has spoken to the person, for
+  /// `quiet`. Ends with a talk; lapses when something happens again, or when the person leaves the client.
   func clientDormant(_ jobs: [ContactJob], quiet: Int64, _ emit: (MomentDraft) -> Void) {
     for client in clients(of: jobs) {
       let activity = activity(of: client)
@@ -14,16 +14,21 @@ extension PersonScan {
       while let opens = dormant(from: time, quiet: quiet, activity.times) {
         let next = activity.times.first { $0 > opens } ?? Arrivals.never
         time = next
-        guard let latest = record.latestJob(ofClient: client, at: opens), latest.contact == person,
-          let job = jobs.first(where: { $0.track.id == latest.job.id })
-        else { continue }
+        guard let latest = record.latestJob(ofClient: client, at: opens) else { continue }
+        let leaves = record.leaving(latest.contact, since: opens) ?? Arrivals.never
+        guard latest.contact == person, let job = jobs.first(where: { $0.track.id == latest.job.id }) else {
+          // Once they are gone it may be this person's turn.
+          time = min(next, max(leaves, opens + 1))
+          continue
+        }
         if job.track.digest != anchor { (ordinal, anchor) = (job.firstOrdinal, job.track.digest) }
         let answered = talks.knownSince(opens - quiet + 1)
         var evidence = [Self.evidence("last_job", at: latest.job.openedAt)]
         if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
         emit(
           draft(
-            job, ordinal: ordinal, openedAt: opens, answeredAt: answered, lapsedAt: next, evidence: evidence))
+            job, ordinal: ordinal, openedAt: opens, answeredAt: answered, lapsedAt: min(next, leaves),
+            evidence: evidence))
         ordinal += 1
         time = max(opens + 1, min(answered, next))
       }

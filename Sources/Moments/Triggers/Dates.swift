@@ -44,6 +44,7 @@ extension PersonScan {
           submission, anchor: span.anchor, ordinal: number(kind, span, with: job) + turn, openedAt: opens,
           answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, leaves),
           evidence: dateEvidence(kind, span, at: opens))
+        found.latest = span.planned
         if next < min(span.planned, span.knownUntil, leaves) { found.lapsedBy = .superseded }
         emit(found)
       }
@@ -71,6 +72,7 @@ extension PersonScan {
           answeredAt: talks.knownSince(quiet > 0 ? opens - quiet + 1 : opens), lapsedAt: min(end, closes),
           evidence: dateEvidence(kind, span, at: opens))
         found.anchor = span.anchor
+        found.latest = span.planned
         if next < min(span.planned, span.knownUntil, closes) { found.lapsedBy = .superseded }
         emit(found)
       }
@@ -155,7 +157,11 @@ extension PersonScan {
 
   /// Whether the latest word on one of these facts was a no.
   private func isOnRecordAsNo(_ names: [UInt32], in facts: [FactRow], at time: Int64) -> Bool {
-    names.contains { name in facts.last { $0.name == name && $0.at <= time }?.denied == 1 }
+    names.contains { name in
+      guard let last = facts.last(where: { $0.name == name && $0.at <= time }), last.denied == 1 else { return false }
+      // Who has picked up since, or rung us, knows the number whatever was noted before.
+      return name != record.callerNumberName || numberSeen.knownSince(last.at) > time
+    }
   }
 
   /// The first time from `time` on at which the submission stands where such a date can come and nobody was spoken to for
@@ -181,6 +187,8 @@ extension PersonScan {
   ) {
     func visit(_ submission: SubmissionTrack, _ job: ContactJob?) {
       for kind in dates where isOn(desks, job: submission.row.job, at: submission.row.createdAt) {
+        // A call planned with a candidate is none with the contact.
+        if kind == .call, job != nil { continue }
         for span in spans(of: kind, submission) { body(submission, job, kind, span) }
       }
     }
@@ -193,7 +201,7 @@ extension PersonScan {
 
   /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
   /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
-  private func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
+  func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
     let rows = record.chronicle.dates(ofSubmission: submission.row.id)
     if rows.isEmpty, !submission.announces(kind.announcers) { return [] }
     if let known = submission.kept.dates.first(where: { $0.kind == kind }) { return known.spans }
@@ -222,7 +230,7 @@ extension PersonScan {
   }
 
   /// Those of a job alone: each date a story of its own.
-  private func spans(of kinds: [DateKind], _ job: ContactJob) -> [(DateKind, DateSpan)] {
+  func spans(of kinds: [DateKind], _ job: ContactJob) -> [(DateKind, DateSpan)] {
     let rows = record.chronicle.dates(ofJob: job.track.id).filter { $0.submission == 0 && $0.at <= record.asOf }
     var spans: [(DateKind, DateSpan)] = []
     var seen: Set<UInt64> = []

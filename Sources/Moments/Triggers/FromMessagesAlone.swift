@@ -26,8 +26,11 @@ extension PersonScan {
   }
 
   /// Opens when they ask for a call; ends with a talk, which no message is. Lapses when they say that it is settled, and
-  /// is forgotten after a time. Asking again meanwhile joins it.
-  func callRequested(forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
+  /// is forgotten after a time. Asking again meanwhile joins it. Once a time is agreed it is not due before: what was open
+  /// ends as agreed, and opens again at that time unless they were spoken to by then, or when the plan falls.
+  func callRequested(_ jobs: [ContactJob], forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
+    guard callRequests.count > 0 else { return }
+    let plans = plannedCalls(jobs)
     var ordinal = 0
     var openUntil = Int64.min
     var forgottenUntil = Int64.min
@@ -35,22 +38,52 @@ extension PersonScan {
       let asked = callRequests.at[index]
       let talk = talks.knownSince(asked)
       let settled = settlings.knownSince(asked)
-      let opens = max(callRequests.known[index], openUntil)
+      let first = max(callRequests.known[index], openUntil)
       // What was asked while another request stood is forgotten with that one.
       if callRequests.known[index] < forgottenUntil { continue }
-      let forgotten = opens + forgottenAfter
-      let ends = min(talk, settled, forgotten)
-      guard opens < ends else { continue }
-      openUntil = ends
-      if ends == forgotten { forgottenUntil = forgotten }
-      var found = draft(
-        ordinal: ordinal, openedAt: opens, answeredAt: talk, lapsedAt: min(settled, forgotten),
-        evidence: [
-          Self.evidence("call_asked", at: asked), Self.evidence(askedBy: callRequestChannels[index], at: asked),
-        ])
-      if forgotten < settled { found.lapsedBy = .expired }
-      emit(found)
-      ordinal += 1
+      var evidence = [
+        Self.evidence("call_asked", at: asked), Self.evidence(askedBy: callRequestChannels[index], at: asked),
+      ]
+      var opens = first
+      func emitOpen(until agreed: Int64) -> Int64 {
+        let forgotten = opens + forgottenAfter
+        let ends = min(talk, settled, forgotten, agreed)
+        guard opens < ends else { return ends }
+        var found = draft(
+          ordinal: ordinal, openedAt: opens, answeredAt: talk, lapsedAt: min(settled, forgotten, agreed),
+          evidence: evidence)
+        if agreed < min(settled, forgotten) {
+          found.lapsedBy = .agreedLater
+        } else if forgotten < settled {
+          found.lapsedBy = .expired
+        }
+        emit(found)
+        ordinal += 1
+        return ends
+      }
+      for plan in plans where plan.knownFrom >= asked && plan.knownFrom < min(talk, settled, opens + forgottenAfter) {
+        let agreed = max(plan.knownFrom, first)
+        if agreed >= opens { _ = emitOpen(until: agreed) }
+        evidence.removeAll { $0.name == "call_date" }
+        opens = max(opens, agreed, min(plan.planned, plan.knownUntil))
+        if plan.planned <= plan.knownUntil { evidence.append(Self.evidence("call_date", at: plan.planned)) }
+      }
+      let ends = emitOpen(until: Arrivals.never)
+      guard first < max(ends, opens) else { continue }
+      openUntil = max(openUntil, ends)
+      if ends == opens + forgottenAfter { forgottenUntil = ends }
+    }
+  }
+
+  /// Calls of the diary that are planned with this person, each from when it was known until the plan changed, by when it
+  /// was known: with a candidate about a submission of theirs, with a contact about a job.
+  private func plannedCalls(_ jobs: [ContactJob]) -> [DateSpan] {
+    let theirs = submissions.flatMap { spans(of: .call, $0) }
+    let ofJobs = jobs.flatMap { job in
+      spans(of: [.call], job).map(\.1).filter { isContact(of: job.track, at: $0.knownFrom) }
+    }
+    return (theirs + ofJobs).filter { $0.planned > $0.knownFrom }.sorted {
+      ($0.knownFrom, $0.planned) < ($1.knownFrom, $1.planned)
     }
   }
 

@@ -22,7 +22,9 @@ extension PersonScan {
             job, ordinal: job.firstOrdinal + number, openedAt: opens, answeredAt: answered, lapsedAt: lapses,
             evidence: [
               Self.evidence("job_opened", at: job.track.openedAt),
-              Self.evidence("put_forward", at: forward > 0 ? sent[forward - 1] : opens, number: forward),
+              forward > 0
+                ? Self.evidence("put_forward", at: sent[forward - 1], number: forward)
+                : Self.evidence("none_forward", at: opens),
             ]))
       }
     }

@@ -63,7 +63,7 @@ extension PersonScan {
     case .questionUnanswered: questionUnanswered(emit)
     case .messagesUnanswered(let messages, let hours, let days):
       messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)
-    case .callRequested(let days): callRequested(forgottenAfter: seconds(days * 24), emit)
+    case .callRequested(let days): callRequested(jobs, forgottenAfter: seconds(days * 24), emit)
     case .neverTalked(let messages, let days, let onDays, let theirs):
       neverTalked(
         Correspondence.Liveliness(letters: messages, theirs: theirs, days: onDays, within: seconds(days * 24)), emit)

@@ -38,6 +38,7 @@ extension PersonScan {
       var evidence = [Self.evidence("stage_since", at: reached)]
       if let talk = talks.last(by: due.opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
       if submission.stage(index).isEnd { evidence.append(wordSince(reached)) }
+      if submission.stage(index) == .noShow { evidence.append(Self.evidence("no_show", at: reached)) }
       var found = draft(
         submission, ordinal: index * 2 + (party == .candidate ? 0 : 1), openedAt: due.opens, answeredAt: due.answered,
         lapsedAt: min(leaves, due.expires), evidence: evidence)

@@ -7,6 +7,8 @@ struct StandingPreferences {
   private(set) var rows: [PreferenceRow] = []
   /// When the latest refusal whose end has passed was made.
   private var lastRefusal: Int64?
+  /// When the latest of those was made that was an objection, and not a wish for a while.
+  private var lastObjection: Int64?
 
   init(_ question: Question) {
     for row in question.chronicle.preferences(ofPerson: question.person) {
@@ -15,6 +17,9 @@ struct StandingPreferences {
         rows.append(row)
       } else if row.refuses, row.at != HistoryRow.always {
         lastRefusal = max(lastRefusal ?? row.at, row.at)
+        if row.basis == UInt32(PreferenceBasis.objection.rawValue) {
+          lastObjection = max(lastObjection ?? row.at, row.at)
+        }
       }
     }
   }
@@ -26,17 +31,22 @@ struct StandingPreferences {
       && (row.channel == HistoryRow.unknownCode || row.channel == UInt32(question.channel.rawValue))
   }
 
-  /// They consented to this, by this channel or any.
-  var haveConsent: Bool {
-    rows.contains { $0.allowed == UInt32(YesNo.yes.rawValue) && $0.basis == UInt32(PreferenceBasis.consent.rawValue) }
+  /// They consented to contact for that purpose, by this channel or any, and have not objected since: an objection ends
+  /// what was agreed before it, and its own end does not bring that back.
+  func haveConsent(to purpose: ContactPurpose) -> Bool { haveConsent(to: purpose, after: lastObjection) }
+
+  private func haveConsent(to purpose: ContactPurpose, after time: Int64?) -> Bool {
+    rows.contains { row in
+      guard row.allowed == UInt32(YesNo.yes.rawValue), row.basis == UInt32(PreferenceBasis.consent.rawValue),
+        row.purpose == UInt32(ContactPurpose.any.rawValue) || row.purpose == UInt32(purpose.rawValue)
+      else { return false }
+      return time.map { row.at != HistoryRow.always && row.at > $0 } ?? true
+    }
   }
 
-  /// When they last did.
-  private var lastConsent: Int64? {
-    rows.filter {
-      $0.allowed == UInt32(YesNo.yes.rawValue) && $0.basis == UInt32(PreferenceBasis.consent.rawValue)
-        && $0.at != HistoryRow.always
-    }.map(\.at).max()
+  /// Whether they have said since that they may be contacted after all.
+  private func isTakenBack(_ refusal: PreferenceRow, _ question: Question) -> Bool {
+    rows.contains { $0.takesBack(refusal, for: question.purpose) }
   }
 
   // MARK: A no
@@ -49,7 +59,7 @@ struct StandingPreferences {
       if row.isListed {
         guard question.isMarketing || !isThread else { continue }
         reasons.append(Reason(.screeningList, .notNow, "on a screening list\(said): do not contact", until: until))
-      } else if row.refuses {
+      } else if row.refuses, !isTakenBack(row, question) {
         let what = row.channel == HistoryRow.unknownCode ? "not to be contacted" : Self.refused(question.channel)
         let about = row.purpose == UInt32(ContactPurpose.marketing.rawValue) ? " for marketing" : ""
         reasons.append(Reason(.objection, .notNow, "this person asked \(what)\(about)\(said)", until: until))
@@ -63,7 +73,7 @@ struct StandingPreferences {
       }
     }
     // Who has consented since has changed their mind.
-    guard question.isMarketing, let lastRefusal, lastConsent ?? .min < lastRefusal else { return }
+    guard question.isMarketing, let lastRefusal, !haveConsent(to: .marketing, after: lastRefusal) else { return }
     for place in question.profiles {
       let refusal = question.profile(place).refusal
       let until = lastRefusal + Int64(refusal.days) * Span.day
@@ -80,7 +90,7 @@ struct StandingPreferences {
   func refuse(_ question: Question, isThread: (Question) -> Bool) -> Bool {
     let said = rows.contains { row in
       guard !row.statesHours else { return false }
-      return row.isListed ? !isThread(question) : row.refuses
+      return row.isListed ? !isThread(question) : row.refuses && !isTakenBack(row, question)
     }
     return said || !question.gate.screening.hits(question).isEmpty && !isThread(question)
   }
@@ -102,7 +112,7 @@ struct StandingPreferences {
     if question.profiles.isEmpty {
       reasons.append(Reason(.consent, .notNow, "no country's rules for marketing are at hand"))
     }
-    guard !haveConsent else { return }
+    guard !haveConsent(to: .marketing) else { return }
     let isContact = question.version?.kind == UInt32(PersonKind.contact.rawValue)
     for place in question.profiles {
       let consent = question.profile(place).marketing[question.means.rawValue]
@@ -142,19 +152,5 @@ struct StandingPreferences {
         .screeningAge, .ask,
         "last screened on \(question.day(clear)), more than \(consent.days) days ago: "
           + "screen the number again, against \(consent.lists)"))
-  }
-}
-
-extension PreferenceRow {
-  /// A no, whatever its hours.
-  fileprivate var refuses: Bool {
-    !isListed && !statesHours && basis != UInt32(PreferenceBasis.screening.rawValue)
-      && (allowed == UInt32(YesNo.no.rawValue)
-        || (basis == UInt32(PreferenceBasis.objection.rawValue) && allowed != UInt32(YesNo.yes.rawValue)))
-  }
-
-  /// On a list of those who want no calls; screened and clear is a yes.
-  fileprivate var isListed: Bool {
-    basis == UInt32(PreferenceBasis.screening.rawValue) && allowed != UInt32(YesNo.yes.rawValue)
   }
 }

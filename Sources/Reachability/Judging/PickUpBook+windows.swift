@@ -2,7 +2,8 @@ import Recruitment
 import WorkingTime
 
 extension PickUpBook {
-  /// The best hours to ring: at most two on each day of the person's calendar, on the hour there, or from now on.
+  /// The best hours to ring: at most two on each day of the person's calendar, on the hour there, or from now on. Where
+  /// neither today nor tomorrow holds one, those of the next day that does.
   /// - Parameters:
   ///   - from: now; nothing before it is offered.
   ///   - until: by when a window must end; `nil` = the end of tomorrow on the person's wall clock.
@@ -21,6 +22,7 @@ package struct RingableHours: Sendable {
   private let person: PersonID
   private let book: PickUpBook
   private let zone: Zone
+  /// The end of tomorrow, or what was asked for; a day beyond it is looked at where nothing lies before it.
   private let end: Int64
   /// The first full hour that was looked at, and the last; `nil` where there was none.
   private let fullHours: ClosedRange<Int64>?
@@ -36,6 +38,8 @@ package struct RingableHours: Sendable {
   /// A limit on the work that one question can cause.
   private static let farthest = 31 * Span.day
   private static let mostADay = 2
+  /// Longer than any run of holidays and weekends.
+  private static let daysBeyond: Int64 = 14
 
   private struct Offer {
     var start: Int64
@@ -66,7 +70,10 @@ package struct RingableHours: Sendable {
     var last = first
     var areRegular = true
     var start = first
-    while start + Span.hour <= end {
+    var limit = end
+    let farthest = until == nil ? end + Self.daysBeyond * Span.day : end
+    while start + Span.hour <= limit || (offers.isEmpty && start + Span.hour <= farthest) {
+      if start + Span.hour > limit { limit = Self.end(ofDayOf: start, zone) }
       areRegular = areRegular && start - last <= Span.hour && (start - last) % Span.hour == 0
       last = start
       if Self.isAllowed(start, isAllowed) {
@@ -74,7 +81,7 @@ package struct RingableHours: Sendable {
       }
       start = Self.next(after: start, zone)
     }
-    fullHours = first + Span.hour <= end ? first...last : nil
+    fullHours = first + Span.hour <= limit ? first...last : nil
     (self.areRegular, self.offers) = (areRegular, offers)
   }
 
@@ -84,9 +91,10 @@ package struct RingableHours: Sendable {
     guard book.isSame(as: self.book), book.zone(of: person, at: from.seconds) === zone,
       Self.end(zone, from.seconds, nil) == end
     else { return false }
+    if ground == .tooLittle { return true }
     let first = Self.next(after: from.seconds, zone)
-    if ground == .tooLittle || first + Span.hour > end { return true }
-    guard areRegular, let fullHours else { return false }
+    // With the last of its hours gone, days beyond it are to be looked at.
+    guard areRegular, let fullHours, let last = offers.last, last.start > from.seconds else { return false }
     return fullHours.contains(first) && (first - fullHours.lowerBound) % Span.hour == 0
   }
 
@@ -113,6 +121,11 @@ package struct RingableHours: Sendable {
   }
 
   // MARK: Hours
+
+  private static func end(ofDayOf time: Int64, _ zone: Zone) -> Int64 {
+    let day = Int64(Span.dayAndRest(of: zone.wallClock(at: time)).day)
+    return zone.instant(ofWallClock: (day + 1) * Span.day)
+  }
 
   private static func end(_ zone: Zone, _ from: Int64, _ until: Instant?) -> Int64 {
     let farthest = from + farthest

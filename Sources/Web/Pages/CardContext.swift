@@ -14,6 +14,8 @@ struct CardContext {
   /// Whether the person's name is a link to their page.
   var linksToPerson: Bool
   var drafts = DraftShelf()
+  /// What messages offer beside two times.
+  var links = BookingLinks()
   /// Lets what is sent from this page be written once, and knowingly.
   var stamp: PageStamp?
   /// Where a draft may be sent to be written anew; `nil`: nowhere.

@@ -25,7 +25,7 @@ struct OpenerView {
       <blockquote><p>\(opener)</p></blockquote>
       <button type="button" class="copy quiet" hidden>Copy<span class="unseen"> the opener</span></button>
       </div>
-      \(context.recruiterID == nil ? nil : DraftBox(card: card, opener: opener, context: context, text: text).markup)
+      \(context.recruiterID == nil || card.writable.isEmpty ? nil : DraftBox(card: card, opener: opener, context: context, text: text).markup)
       """
   }
 
@@ -40,7 +40,9 @@ struct OpenerView {
       let verb = index == 0 ? "Ring" : "or"
       links.append("<a class=\"\(style)\" href=\"\(address)\">\(verb) \(ContactLinks.readable(phone))</a>")
     }
-    for link in ContactLinks.messages(to: card.person, opener: text?.ready, subject: card.jobTitle) {
+    for link in ContactLinks.messages(
+      to: card.person, opener: text?.ready, subject: card.jobTitle, by: card.writable)
+    {
       links.append(
         "<a class=\"way\" data-way href=\"\(link.address)\" rel=\"noopener noreferrer\">\(link.name)</a>")
     }

@@ -36,7 +36,8 @@ struct PlaybookView {
   private func matches(_ rule: Rule) -> Bool {
     let words = query.lowercased().split(separator: " ")
     let text =
-      ([rule.code, rule.title, rule.whyFirm, rule.whyThem, rule.channel] + rule.triggers.map(\.said)
+      ([rule.code, rule.title, rule.whyFirm, rule.whyThem, rule.channel]
+      + rule.triggers.flatMap { [$0.plain, $0.said] }
       + (rule.because + rule.opener).map(\.say)).joined(separator: " ").lowercased()
     return words.allSatisfy { text.contains($0) }
   }
@@ -71,6 +72,11 @@ struct PlaybookView {
 
 /// What a rule says, in words.
 enum RuleWords {
+  /// "An interview ended and nobody has spoken to the candidate since. Or: …"
+  static func opens(_ rule: Rule) -> String {
+    rule.triggers.map { TradeWords.sentence($0.plain) + "." }.joined(separator: " Or: ")
+  }
+
   static func calls(_ rule: Rule) -> String {
     switch rule.verdict {
     case .conversation: "a talk"
@@ -116,7 +122,7 @@ struct RuleView {
     </div>
     \(typed.map { OutcomeView(outcome: $0.outcome, words: words).markup })
     <dl class="facts">
-    <div><dt>Opens when</dt><dd>\(rule.triggers.map(\.said).joined(separator: "; or "))</dd></div>
+    <div><dt>Opens when</dt><dd>\(RuleWords.opens(rule))</dd></div>
     <div><dt>Needs on record</dt><dd>\(rule.data)</dd></div>
     <div><dt>Why the firm needs it</dt><dd>\(rule.whyFirm)</dd></div>
     <div><dt>What is in it for them</dt><dd>\(rule.whyThem)</dd></div>

@@ -29,19 +29,21 @@ struct PeopleRoutes {
     let filter = try TimelineFilterForm.filter(query)
     let desk = site.desk
     let now = site.now()
-    let (settings, stamp, page, links) = try await site.queue.run {
+    let (recruiter, origin) = (site.chosenRecruiter(request), site.gate.publicAddress?.origin)
+    let (settings, stamp, page, links, booking) = try await site.queue.run {
       // The number first: what comes between is then told of rather than missed.
-      (
-        try desk.settings(), PageStamp(seen: try desk.latestChange()), try desk.person(id, asOf: now, filter: filter),
-        try desk.openLinks(of: id, now: now)
-      )
+      let stamp = PageStamp(seen: try desk.latestChange())
+      let page = try desk.person(id, asOf: now, filter: filter)
+      let booking = try Site.bookingLinks(page.open, with: recruiter, desk, origin: origin, now: now)
+      return (try desk.settings(), stamp, page, try desk.openLinks(of: id, now: now), booking)
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     var context = CardContext(
-      words: words, formToken: site.formToken, recruiterID: site.chosenRecruiter(request),
+      words: words, formToken: site.formToken, recruiterID: recruiter,
       back: CardContext.personPath(page.person.printedID), sources: [], linksToPerson: false,
       drafts: site.drafts, model: site.model?.name)
     context.stamp = stamp
+    context.links = booking
     return show(page.person.name, words, PersonView(page: page, context: context, links: links).content)
   }
 

@@ -18,6 +18,7 @@ struct TodayRoute {
     /// The newest change before the day was looked at: what comes between is then told of rather than missed.
     var seen: Int64 = 0
     var logged: [LoggedContact] = []
+    var links = BookingLinks()
   }
 
   func respond() async throws -> WebResponse {
@@ -28,8 +29,15 @@ struct TodayRoute {
     let choosing = query["choose"] != nil
     let wanted = choosing ? nil : asked ?? site.chosenRecruiter(request)
     let desk = site.desk
+    let origin = site.gate.publicAddress?.origin
     let answer = try await site.queue.run {
-      try Self.ask(desk, wanted: wanted, insists: asked != nil, mayAssume: !choosing, now: now, minutes: minutes)
+      var answer = try Self.ask(
+        desk, wanted: wanted, insists: asked != nil, mayAssume: !choosing, now: now, minutes: minutes)
+      if let today = answer.today {
+        answer.links = try Site.bookingLinks(
+          today.conversations, with: today.recruiterID, desk, origin: origin, now: now)
+      }
+      return answer
     }
     let words = DateWords(clock: FirmClock(settings: answer.settings), asOf: now)
     guard let today = answer.today else {
@@ -79,6 +87,7 @@ struct TodayRoute {
       back: TodayView.path(list: list, minutes: minutes, showsAll: showsAll), sources: today.sources,
       linksToPerson: true, drafts: site.drafts, model: site.model?.name)
     context.stamp = PageStamp(seen: answer.seen)
+    context.links = answer.links
     var view = TodayView(today: today, context: context, list: list, minutes: minutes)
     view.logged = answer.logged
     view.showsAll = showsAll

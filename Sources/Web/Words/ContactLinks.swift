@@ -23,18 +23,23 @@ struct ContactLinks {
   }
 
   /// The ways to write that the record has an address for, the opener filled in where there is one.
-  static func messages(to person: PersonReference, opener: String?, subject: String?) -> [Link] {
+  /// - Parameter ways: by which channels they may be written to.
+  static func messages(
+    to person: PersonReference, opener: String?, subject: String?, by ways: [String] = ["sms", "whatsapp", "email"]
+  ) -> [Link] {
     var links: [Link] = []
     let text = opener.map(PercentEncoding.encode)
     if let phone = person.phones.first.flatMap(dialable) {
-      links.append(Link(name: "Text", address: "sms:\(phone)" + (text.map { "?body=\($0)" } ?? "")))
-      if phone.hasPrefix("+") {
+      if ways.contains("sms") {
+        links.append(Link(name: "Text", address: "sms:\(phone)" + (text.map { "?body=\($0)" } ?? "")))
+      }
+      if phone.hasPrefix("+"), ways.contains("whatsapp") {
         // WhatsApp takes international numbers only, without the plus.
         let address = "https://wa.me/\(phone.dropFirst())" + (text.map { "?text=\($0)" } ?? "")
         links.append(Link(name: "WhatsApp", address: address))
       }
     }
-    if let address = person.emails.first.flatMap(mailbox) {
+    if ways.contains("email"), let address = person.emails.first.flatMap(mailbox) {
       let fields = [subject.map { "subject=\(PercentEncoding.encode($0))" }, text.map { "body=\($0)" }]
       let query = fields.compactMap { $0 }.joined(separator: "&")
       links.append(Link(name: "E-mail", address: "mailto:\(address)" + (query.isEmpty ? "" : "?\(query)")))

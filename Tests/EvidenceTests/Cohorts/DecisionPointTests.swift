@@ -70,7 +70,10 @@ struct DecisionPointTests {
     Case("a meeting", [Row(hour, .meeting)], "3600 rang at once, in two hours, talked"),
     Case("where two others met", [Row(hour, .cancelledMeeting, by: 0), Row(2 * hour, .mail)], "7200 wrote"),
     Case("a conversation of theirs before", [Row(60, .callBack), Row(hour, .mail)], "settled_before"),
-    Case("two others met before", [Row(60, .meeting, by: 0), Row(hour, .mail)], "settled_before"),
+    Case(
+      "two others met before, which was taken for our talk", [Row(60, .meeting, by: 0), Row(hour, .mail)], "3600 wrote"),
+    Case("two others meet after", [Row(hour, .mail), Row(2 * hour, .meeting, by: 0)], "3600 wrote"),
+    Case("two others arranged to meet", [Row(hour, .mail), Row(5 * hour, .meeting, by: 0, booked: 600)], "3600 wrote"),
     Case("a conversation in the same second", [Row(60, .callBack), Row(60, .mail)], "60 wrote talked"),
     Case("a missed call of theirs before", [Row(60, .missedCallBack), Row(hour, .mail)], "3600 wrote"),
     Case("they ring, and nobody acts", [Row(60, .callBack)], "neither"),

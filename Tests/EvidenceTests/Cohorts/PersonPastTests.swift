@@ -31,6 +31,16 @@ struct PersonPastTests {
     #expect(try past([(120, .mail), (100, .reply), (-1, .callBack)]).lastSettledReply == true)
   }
 
+  @Test func aMeetingAtWhichNobodyOfOursWasCountedAsOurConversation() throws {
+    var firm = Firm()
+    firm.person(7)
+    firm.interaction(7, Self.opened - 60 * Span.hour, .mail)
+    firm.interaction(7, Self.opened - 50 * Span.hour, .meeting, by: 0)
+    firm.end(at: Self.opened + 10 * Span.day)
+    let past = try PersonPast(firm.chronicle().interactions(ofPerson: 7), before: Self.decided, openedAt: Self.opened)
+    #expect(past.lastConversation == nil && past.conversations90 == 0 && past.unansweredInARow == 1)
+  }
+
   @Test func ofSeveralItIsTheLatestThatIsSettled() throws {
     let both: [(Int64, What)] = [(400, .mail), (390, .reply), (200, .mail), (120, .reply)]
     #expect(try past(both).lastSettledReply == false)

@@ -11,6 +11,10 @@ struct PlainStudy {
     var recruiter: UInt32
     var traits: InteractionTraits
     var origin: InteractionOrigin
+
+    /// A call that nobody wrote down for whom was one of ours; a meeting without us was not.
+    var isOurs: Bool { recruiter != 0 || traits.channel == .call || traits.isMessage }
+    var isTalk: Bool { isOurs && traits.isConversation }
   }
 
   struct Decision: Equatable, CustomStringConvertible {
@@ -139,7 +143,7 @@ struct PlainStudy {
     return Decision(
       moment: place, decidedAt: decided, rang: rang(within: 1_800), atOnce: rang(within: 0),
       withinTwoHours: rang(within: 7_200),
-      talked: mine.contains { $0.traits.isConversation && $0.at >= decided && $0.at < decided + window },
+      talked: mine.contains { $0.isTalk && $0.at >= decided && $0.at < decided + window },
       outcomes: Dictionary(
         uniqueKeysWithValues: Self.outcomes(rule).compactMap { name in
           let until = decided + Int64(Self.days(name)) * 86_400
@@ -216,10 +220,10 @@ struct PlainStudy {
     let opened = moment.openedAt.seconds
     guard decided > opened else { return false }
     let span = opened..<decided
-    if mine.contains(where: { span.contains($0.at) && $0.traits.isConversation }) { return true }
+    if mine.contains(where: { span.contains($0.at) && $0.isTalk }) { return true }
     let spoken: [Channel] = [.call, .video, .meeting]
     if mine.contains(where: { row in
-      spoken.contains(row.traits.channel) && row.at < decided + 90 * 86_400
+      row.isOurs && spoken.contains(row.traits.channel) && row.at < decided + 90 * 86_400
         && row.origin.bookedAt(row.at).map(span.contains) ?? false
     }) {
       return true

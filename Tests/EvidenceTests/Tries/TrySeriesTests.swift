@@ -51,6 +51,15 @@ struct TrySeriesTests {
       } == example.expected, "\(example)")
   }
 
+  @Test func anInterviewWithoutUsReachedNobodyForUs() throws {
+    var firm = Firm()
+    firm.person(1)
+    firm.interaction(1, Firm.begins + Span.hour, .noAnswer)
+    firm.interaction(1, Firm.begins + 3 * Span.hour, .meeting, by: 0)
+    let found = TrySeries.all(try firm.chronicle(), asOf: Firm.begins + 100 * Span.day)
+    #expect(found.count == 1 && found[0].gaveUp && !found[0].reached)
+  }
+
   /// Ten reached at the first try, ten at the second, five given up after one, five after two:
   /// 10/30 at the first, 10/15 at the second, and 1 − 20/30 · 5/15 within two.
   @Test func aCurveByHand() throws {

@@ -101,6 +101,26 @@ import Testing
     #expect(try times(windows(firm(), from: "2026-10-29T08:00:00Z")).first == "2026-10-29T16:00:00Z")
   }
 
+  /// 6 November 2026 is a Friday.
+  @Test func lateOnAFridayTheNextWorkingDayIsOfferedAndNotNothing() throws {
+    func inOfficeHours(_ time: Instant) -> Bool {
+      let (day, second) = Span.dayAndRest(of: time.seconds)
+      return (day + 3) % 7 < 5 && (9 * 3_600..<18 * 3_600).contains(second)
+    }
+    let windows = try windows(firm(), from: "2026-11-06T17:20:00Z", isAllowed: inOfficeHours)
+    #expect(times(windows) == ["2026-11-09T16:00:00Z", "2026-11-09T17:00:00Z"] && windows.reason == nil)
+    // What today still holds comes first, and is enough.
+    let early = try self.windows(firm(), from: "2026-11-06T15:20:00Z", isAllowed: inOfficeHours)
+    #expect(times(early).allSatisfy { $0 < "2026-11-07" } && !early.windows.isEmpty)
+    // Kept, they are made anew once today has nothing left.
+    let book = try firm().book(asOf: "2026-11-06T15:20:00Z")
+    let from = Instant(at("2026-11-06T15:20:00Z"))
+    let kept = RingableHours(of: one, in: book, from: from, isAllowed: inOfficeHours)
+    #expect(kept.stand(in: book, from: from) && !kept.stand(in: book, from: Instant(at("2026-11-06T17:20:00Z"))))
+    // Who may be rung at no time at all has no hour, however far one looks.
+    #expect(try self.windows(firm()) { _ in false }.reason == .noAllowedHour)
+  }
+
   @Test func aSpanWithoutAnHourHoldsNoWindow() throws {
     #expect(try windows(firm(), until: "2026-11-03T08:50:00Z").reason == .noAllowedHour)
     #expect(try windows(firm(), until: "2026-11-02T00:00:00Z").windows.isEmpty)

@@ -26,6 +26,8 @@ struct PlainOccasion {
   var delays: [(Int64) -> Int64] = []
   /// Whether it may open more than once, on other keys.
   var isRecurring = false
+  /// No deadline lies beyond it.
+  var latest = Int64.max
   /// The times on record that can matter.
   var times: [Int64]
   /// Whether a talk is due by what was known at a time.
@@ -69,7 +71,9 @@ extension PlainFirm {
         PlainMoment(
           rule: rule.code, person: Int64(opening.person), job: Int64(opening.job),
           submission: Int64(opening.submission), recruiter: Int64(opening.recruiter), opened: opening.at,
-          due: due(opening.person, opened: opening.at, seconds: Int64(rule.limitHours * 3_600)), ended: ended, by: by))
+          due: min(
+            due(opening.person, opened: opening.at, seconds: Int64(rule.limitHours * 3_600)),
+            max(occasion.latest, opening.at)), ended: ended, by: by))
     }
 
     for time in instants(of: occasion, until: asOf) {

@@ -90,7 +90,7 @@ extension PlainFirm {
       delays: [
         { _ in first }, { _ in first + again }, { _ in first + 2 * again }, { $0 + seconds(days: lead.quietDays) },
       ],
-      isRecurring: again > 0, times: times(of: submission),
+      isRecurring: again > 0, latest: plan.starts, times: times(of: submission),
       opens: { time in
         guard time >= plan.said, time >= first else { return .wait }
         guard !isOver(time), suits(rule.desks, job: submission.job, at: time) else { return .never }

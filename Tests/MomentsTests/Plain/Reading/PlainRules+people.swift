@@ -50,13 +50,11 @@ extension PlainFirm {
     }
   }
 
-  /// When so many of ours had waited, a day apart each, one that asks among them.
+  /// When so many of ours had waited, one that asks among them.
   private func waiting(_ id: UInt32, _ count: Int, since: Int64, at time: Int64) -> Int64? {
     let ours = touches(id, at: time).filter { $0.isWaiting && $0.at > since }
-    var counted: [Int64] = []
-    for message in ours where counted.last.map({ message.at >= $0 + Span.day }) ?? true { counted.append(message.at) }
-    guard counted.count >= count, let asked = ours.first(where: \.traits.asks) else { return nil }
-    return max(counted[count - 1], asked.at)
+    guard ours.count >= count, let asked = ours.first(where: \.traits.asks) else { return nil }
+    return max(ours[count - 1].at, asked.at)
   }
 
   func unanswered(_ id: UInt32, messages: Int, hours: Double, days: Double) -> PlainOccasion {
