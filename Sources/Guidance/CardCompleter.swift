@@ -71,7 +71,9 @@ package struct CardCompleter {
 
   private mutating func engagements(of person: PersonID) -> Engagements {
     if let known = engagements[person] { return known }
-    let found = Engagements(of: person, in: chronicle, asOf: asOf, booked: booked)
+    let isBooked = booked.contains { $0.person == person }
+    let known = isBooked ? nil : earlier?.reaches[person]?.engagements(in: chronicle, asOf: asOf)
+    let found = known ?? Engagements(of: person, in: chronicle, asOf: asOf, booked: booked)
     engagements[person] = found
     return found
   }

@@ -90,6 +90,19 @@ struct EngagementTests {
     #expect(try engagements(announced).all.map(\.from) == [now + Span.hour])
   }
 
+  @Test func `what is planned is told again once time or the record has changed it`() throws {
+    let desk = try desk {
+      $0.dates = [
+        date(.interview, "2026-03-04T16:00:00Z"),
+        date(.interview, known: "2026-03-04T15:30:00Z", "2026-03-06T10:00:00Z", status: .moved),
+      ]
+    }
+    #expect(try engagements(desk).until == SmallDesk.time("2026-03-04T15:30:00Z"))
+    let over = try self.desk { $0.dates = [date(.interview, "2026-03-04T16:00:00Z")] }
+    #expect(try engagements(over).until == SmallDesk.time("2026-03-04T17:00:00Z"))
+    #expect(try engagements(over, of: 3).until > now + 1_000 * Span.day)
+  }
+
   @Test func `a card said to ring somebody during their own interview`() throws {
     let desk = try desk { $0.dates = [date(.interview, "2026-03-04T14:30:00Z")] }
     var selection = try desk.selection([desk.moment("C14"), desk.moment("L05", person: 2)])

@@ -19,6 +19,8 @@ struct Engagements: Hashable, Sendable {
   }
 
   private(set) var all: [Engagement] = []
+  /// Until when time alone changes nothing of it: one is over, or something is known that was not.
+  private(set) var until = Instant.distantFuture
 
   /// On the way there nobody takes a call.
   static let before = 15 * Span.minute
@@ -27,15 +29,19 @@ struct Engagements: Hashable, Sendable {
 
   /// As known at `asOf`: the latest word on each date stands; what was called off, or belongs to a submission that has
   /// ended, is none. Past ones are left out.
-  init(of person: PersonID, in chronicle: Chronicle, asOf: Instant, booked: [Booking] = []) {
+  /// - Parameter ownInterviewsOnly: for whoever asks for nothing else, of many people.
+  init(
+    of person: PersonID, in chronicle: Chronicle, asOf: Instant, booked: [Booking] = [], ownInterviewsOnly: Bool = false
+  ) {
     let id = UInt32(truncatingIfNeeded: person.value)
     var reader = EngagementReader(chronicle: chronicle, asOf: asOf.seconds)
-    reader.readSubmissions(of: id)
-    reader.readJobs(withContact: id)
+    reader.readSubmissions(of: id, interviewsOnly: ownInterviewsOnly)
+    if !ownInterviewsOnly { reader.readJobs(withContact: id) }
     all = reader.found
     for booking in booked where booking.person == person && booking.endsAt > asOf {
       all.append(Engagement(kind: .bookedTalk, from: booking.startsAt, to: booking.endsAt))
     }
+    until = Instant(min(reader.until, all.map(\.to.seconds).min() ?? .max))
   }
 
   /// Whether they are taken at some time from then on for so many seconds.
@@ -58,26 +64,34 @@ private struct EngagementReader {
   let chronicle: Chronicle
   let asOf: Int64
   var found: [Engagements.Engagement] = []
+  /// The first time ahead that a time of the record was compared with.
+  var until = Int64.max
 
   init(chronicle: Chronicle, asOf: Int64) {
     self.chronicle = chronicle
     self.asOf = asOf
   }
 
-  mutating func readSubmissions(of person: UInt32) {
-    for row in chronicle.submissions(ofPerson: person) where row.createdAt <= asOf {
+  private mutating func hasCome(_ time: Int64) -> Bool {
+    if time <= asOf { return true }
+    until = min(until, time)
+    return false
+  }
+
+  mutating func readSubmissions(of person: UInt32, interviewsOnly: Bool) {
+    for row in chronicle.submissions(ofPerson: person) where hasCome(row.createdAt) {
       readInterviews(row, as: .interview)
-      take(latest(chronicle.dates(ofSubmission: row.id), .call), as: .plannedCall)
+      if !interviewsOnly { take(latest(chronicle.dates(ofSubmission: row.id), .call), as: .plannedCall) }
     }
   }
 
   mutating func readJobs(withContact person: UInt32) {
     for job in chronicle.jobIDs(withContact: person) {
       let versions = chronicle.versions(ofJob: job)
-      guard (versions.last { $0.from <= asOf } ?? versions.first)?.contact == person else { continue }
+      guard (versions.last { hasCome($0.from) } ?? versions.first)?.contact == person else { continue }
       take(latest(chronicle.dates(ofJob: job), .call).filter { $0.submission == 0 }, as: .plannedCall)
       for id in chronicle.submissionIDs(ofJob: job) {
-        guard let row = chronicle.submission(id), row.createdAt <= asOf else { continue }
+        guard let row = chronicle.submission(id), hasCome(row.createdAt) else { continue }
         readInterviews(row, as: .interviewForTheirJob)
       }
     }
@@ -85,7 +99,7 @@ private struct EngagementReader {
 
   /// The diary's; where it has none of that submission, the one that its latest stage row announces.
   private mutating func readInterviews(_ row: SubmissionRow, as kind: Engagements.Engagement.Kind) {
-    let event = chronicle.events(ofSubmission: row.id).last { $0.at <= asOf }
+    let event = chronicle.events(ofSubmission: row.id).last { hasCome($0.at) }
     let stage = event.flatMap { Stage(rawValue: UInt8(truncatingIfNeeded: $0.stage)) }
     if let stage, stage > .finalInterview { return }
     let dated = latest(chronicle.dates(ofSubmission: row.id), .interview)
@@ -97,9 +111,9 @@ private struct EngagementReader {
   }
 
   /// The last word on each date of a kind; versions of one date lie together, by when they became known.
-  private func latest(_ rows: some Sequence<DateRow>, _ what: DateKind) -> [DateRow] {
+  private mutating func latest(_ rows: some Sequence<DateRow>, _ what: DateKind) -> [DateRow] {
     var latest: [DateRow] = []
-    for row in rows where row.what == UInt32(what.rawValue) && row.at <= asOf {
+    for row in rows where row.what == UInt32(what.rawValue) && hasCome(row.at) {
       if let last = latest.last, last.date == row.date { latest[latest.count - 1] = row } else { latest.append(row) }
     }
     return latest

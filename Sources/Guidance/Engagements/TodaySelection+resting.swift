@@ -9,7 +9,9 @@ extension TodaySelection {
     var ends: [PersonID: Instant?] = [:]
     rest { moment in
       let person = moment.person
-      let end = ends[person] ?? Engagements(of: person, in: chronicle, asOf: asOf).interview(at: asOf)?.to
+      let end =
+        ends[person]
+        ?? Engagements(of: person, in: chronicle, asOf: asOf, ownInterviewsOnly: true).interview(at: asOf)?.to
       ends[person] = .some(end)
       return end.map { ("their interview runs until \(time($0))", $0) }
     }

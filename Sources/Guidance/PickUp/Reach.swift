@@ -13,10 +13,11 @@ package struct Reach: Hashable, Sendable {
 /// What of it does not hang on the minute, kept from one look to the next.
 struct KeptReach: Sendable {
   private let stamp: HistoryStamp
+  private let madeAt: Instant
   /// In whose hours they were taken to be.
   private let place: Place
   /// When they were known to be taken.
-  private let engagements: Engagements
+  let engagements: Engagements
   private var hours: RingableHours
   private let pattern: PickUpPattern
 
@@ -25,6 +26,7 @@ struct KeptReach: Sendable {
     asOf: Instant, isAllowed: (Instant) -> Bool
   ) {
     self.engagements = engagements
+    madeAt = asOf
     stamp = HistoryStamp(chronicle)
     self.place = place
     hours = RingableHours(of: person, in: book, from: asOf, isAllowed: isAllowed)
@@ -39,6 +41,14 @@ struct KeptReach: Sendable {
     place === self.place && engagements == self.engagements
       && stamp.holds(UInt32(truncatingIfNeeded: person.value), in: chronicle)
       && hours.stand(in: book, from: asOf)
+  }
+
+  /// The same engagements, where nothing that they rest on has changed.
+  func engagements(in chronicle: Chronicle, asOf: Instant) -> Engagements? {
+    // Booked talks are no part of the history.
+    let isOfRecord = !engagements.all.contains { $0.kind == .bookedTalk }
+    let isSame = stamp.frame == chronicle.frameStamp && madeAt <= asOf && asOf < engagements.until
+    return isOfRecord && isSame ? engagements : nil
   }
 
   mutating func reach(asOf: Instant, isAllowed: (Instant) -> Bool) -> Reach {

@@ -117,7 +117,7 @@ struct RuleView {
     <div class="day">
     <p class="kicker"><a href="/playbook">Playbook</a></p>
     <h1>\(rule.title) <span class="mark">\(rule.code)</span></h1>
-    <p class="lead">\(RuleWords.calls(rule)), within \(Rule.plain(rule.limitHours)) working hours, by \(rule.channel).\
+    <p class="lead">\(TradeWords.sentence(RuleWords.calls(rule))), within \(Rule.plain(rule.limitHours)) working hours, by \(rule.channel).\
     \(entry.map { " It \(RuleWords.standing($0))." as HTML })</p>
     </div>
     \(typed.map { OutcomeView(outcome: $0.outcome, words: words).markup })
