@@ -41,4 +41,13 @@ struct PlainTriggerTests {
     #expect(
       Trigger.callRequested(days: 21).plain.hasPrefix("they asked for a call and nobody has spoken to them"))
   }
+
+  /// A comma in a list of the playbook parts two reasons.
+  @Test func `a reason was cut in two at its comma`() throws {
+    for rule in try Playbook.standard().rules {
+      for reason in rule.channelWhy {
+        #expect(!["not ", "and ", "but ", "or ", "nor "].contains { reason.hasPrefix($0) }, "\(rule.code): \(reason)")
+      }
+    }
+  }
 }
