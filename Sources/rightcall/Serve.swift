@@ -172,6 +172,9 @@ struct ServeCommand: AsyncParsableCommand {
             name: "chronicle_lag_changes", says: "Changes that this server's copy of the history has not seen yet.",
             value: Double(figures.chronicleLag)),
           .init(
+            name: "search_lag_changes", says: "Changes that the full text has not seen: it reads them at a search.",
+            value: Double(figures.searchLag)),
+          .init(
             name: "imports_running", says: "Imports in hand, here or elsewhere.", value: Double(figures.importsRunning)),
           .init(name: "work_claimed", says: "Other work that a process has in hand.", value: Double(figures.leases)),
         ]

@@ -14,6 +14,12 @@ extension FakeDesk {
   func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment {
     throw DeskError.audience(.noBooking)
   }
+  func bookedTalk(_ booking: BookingID, of recruiter: String, now: Instant) throws -> BookedTalkPage {
+    throw DeskError.audience(.noBooking)
+  }
+  func callOff(_ booking: BookingID, of recruiter: String, now: Instant) throws {
+    throw DeskError.audience(.noBooking)
+  }
   func calendar(of recruiter: String) throws -> BusyCalendar? { nil }
   func readCalendar(_ bytes: [UInt8], of recruiter: String, now: Instant) throws -> CalendarReport {
     throw DeskError.audience(.notACalendar)

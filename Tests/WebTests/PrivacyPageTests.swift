@@ -44,6 +44,60 @@ import Testing
     #expect(await later.get("/privacy").text.contains("No list is loaded"))
   }
 
+  @Test func aListComesInAsAFile() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var browser = try await firm.browser("admin@firm.example")
+    #expect(await browser.get("/privacy").text.contains("64 MB at most"))
+    let numbers = (0..<5_000).map { "+44 1632 \(960_000 + $0)" }.joined(separator: "\r\n")
+    let done = await browser.upload(
+      "/privacy/screening", ["list": "TPS"], file: numbers + "\r\nanna@mail.example\r\nnobody")
+    #expect(done.status == 303, "\(done.text)")
+    let page = await browser.get("/privacy").text
+    #expect(page.contains("5,001 entries, 1 of them"), "\(page)")
+    #expect(done.headers.contains { $0.value.contains("screening_loaded.1") })
+    // Another site's form, an empty list, and somebody else's account change nothing.
+    let token = browser.formToken
+    browser.formToken = "0"
+    #expect(await browser.upload("/privacy/screening", ["list": "TPS"], file: "+441632960001").status == 403)
+    browser.formToken = token
+    #expect(await browser.upload("/privacy/screening", ["list": "TPS"], file: "nothing").status == 400)
+    var boss = try await firm.browser("boss@firm.example")
+    #expect(await boss.upload("/privacy/screening", ["list": "TPS"], file: "+441632960001").status == 403)
+    #expect(await browser.get("/privacy").text.contains("5,001 entries"))
+  }
+
+  @Test func aFileThatIsTooLargeIsRefusedBeforeItIsRead() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var browser = try await firm.browser("admin@firm.example")
+    _ = await browser.get("/privacy")
+    var request = WebRequest(
+      method: "POST", target: "/privacy/screening",
+      headers: [
+        "host": browser.host, "origin": browser.origin, "content-type": "multipart/form-data; boundary=b",
+        "cookie": browser.cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; "),
+      ])
+    #expect(request.takesStream)
+    request.body = .stream(
+      BodyStream(length: ScreeningUpload.limit + 1) { _ in Issue.record("it was read all the same") })
+    let refusal = await browser.site.respond(to: request)
+    #expect(refusal.status == 413 && refusal.text.contains("64 MB"))
+    // One that does not say its length is stopped where it passes the limit.
+    let head = Array(
+      "--b\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n\(browser.formToken)\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+        .utf8)
+    let part = [UInt8](repeating: 48, count: 8 << 20)
+    request.body = .stream(
+      BodyStream(length: nil) { take in
+        try await take(head[...])
+        for _ in 0..<9 { try await take(part[...]) }
+        Issue.record("it was read to its end")
+      })
+    #expect(await browser.site.respond(to: request).status == 413)
+    #expect(await browser.get("/privacy").text.contains("No list is loaded"))
+  }
+
   /// What the archive holds is what was held, in a form that other programs read.
   @Test func theArchiveIsAZipWithAPageAndTables() throws {
     let held = HeldOnPerson(

@@ -49,6 +49,10 @@ class Firm:
             raise RuntimeError(f"rightcall {arguments[0]} ended with {outcome.returncode}: {outcome.stderr[:500]}")
         return outcome.stdout
 
+    def link(self, person):
+        """Where a link for somebody leads that opens all that is theirs."""
+        return self.rightcall("link", "make", person, "--for", "everything").strip()
+
     def rows(self, file):
         with open(os.path.join(self.bundle, file), newline="", encoding="utf-8") as table:
             return list(csv.DictReader(table))

@@ -5,16 +5,19 @@ somebody's patience is: it counts from the time at which a request was due, so t
 """
 import asyncio
 import contextlib
+import datetime
 import http.cookiejar
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
 
-from house import Impossible, done, note
+from house import Impossible, done, note, run
 
 RECRUITERS = 200
 CONNECTIONS = 16
@@ -35,14 +38,15 @@ end
 class Served:
     """A door over a store, with the cookie of a browser that opened the printed address."""
 
-    def __init__(self, binary, database):
+    def __init__(self, binary, database, *arguments):
         self.process = subprocess.Popen(
-            [binary, "--database", database, "serve", "--port", str(PORT)], stdout=subprocess.PIPE,
+            [binary, "--database", database, "serve", "--port", str(PORT), *arguments], stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True)
         found = re.search(r"(http://([\d.]+):(\d+)/)\S+", self.process.stdout.readline())
         if not found:
             raise Impossible("`rightcall serve` prints no address")
         self.address, self.host, self.port = found.group(1), found.group(2), int(found.group(3))
+        self.opening = found.group(0)
         jar = http.cookiejar.CookieJar()
         self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
         self.browser.open(found.group(0), timeout=600).read()
@@ -69,6 +73,7 @@ class WebSteps:
     def web(self):
         if not shutil.which("wrk"):
             raise Impossible("there is no wrk on the PATH (Debian: apt-get install wrk)")
+        self.first_paint()
         store = self.sized_store("web-of-1998", 999, 1, [31, 32])
         databases = [("SQLite", f"sqlite:{store}")]
         postgres = os.environ.get("RIGHTCALL_BENCH_POSTGRES")
@@ -77,6 +82,30 @@ class WebSteps:
         for engine, database in databases:
             with contextlib.closing(Served(self.binary, database)) as served:
                 self.measure(engine, served, database)
+
+    def first_paint(self):
+        """In a real browser, of a firm of four, on loopback."""
+        tools = os.path.join(os.path.dirname(self.folder), "browser-tools", "bin", "python")
+        python = tools if os.path.exists(tools) else sys.executable
+        if run([python, "-c", "import selenium"]).status != 0 or not shutil.which("chromedriver"):
+            return self.impossible("first paint", "no Selenium or no Chromium: bin/test-browser fetches them")
+        store = self.sized_store("firm-of-4", 4, 24, [21])
+        with contextlib.closing(sqlite3.connect(store)) as database:
+            recruiter = database.execute("SELECT email FROM recruiter ORDER BY id LIMIT 1").fetchone()[0]
+            last = datetime.datetime.fromtimestamp(
+                database.execute("SELECT max(at) FROM interaction").fetchone()[0], datetime.timezone.utc)
+        # A working hour near the end of its record, whenever this runs.
+        day = last.date() - datetime.timedelta(days=1 + max(0, (last - datetime.timedelta(days=1)).weekday() - 4))
+        note("web: first paint …")
+        with contextlib.closing(Served(self.binary, f"sqlite:{store}", "--recruiter", recruiter, "--as-of",
+                                       f"{day}T11:00")) as served:
+            # The printed address opens the first page as well as the session.
+            script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "first_paint.py")
+            found = done([python, script, served.opening, "20"], timeout=600).json()
+        for size, pages in found.items():
+            for page, times in pages.items():
+                self.report(f"web, first paint on a {size}: {page}, median", percentile(times, 0.5), "ms", 100,
+                            detail=f"min {min(times):.0f}, worst of {len(times)} {max(times):.0f} ms")
 
     def measure(self, engine, served, database):
         health = done([self.binary, "--database", database, "doctor", "--json"]).json()

@@ -36,6 +36,18 @@ extension GuardedDesk {
     return try desk.attachment(booking, of: recruiter)
   }
 
+  package func bookedTalk(_ booking: BookingID, of recruiter: String, now: Instant) throws -> BookedTalkPage {
+    try require(.ownCalendar)
+    try requireOwn(recruiter)
+    return try desk.bookedTalk(booking, of: recruiter, now: now)
+  }
+
+  package func callOff(_ booking: BookingID, of recruiter: String, now: Instant) throws {
+    try require(.ownCalendar)
+    try requireOwn(recruiter)
+    try desk.callOff(booking, of: recruiter, by: account.id, now: now)
+  }
+
   package func calendar(of recruiter: String) throws -> BusyCalendar? {
     try require(.ownCalendar)
     try requireOwn(recruiter)

@@ -8,6 +8,9 @@ package protocol PrivacyDesk: Sendable {
   func erasePerson(_ idOrEmail: String, confirmation: String) throws -> ErasureAnswer
   func screeningStandings() throws -> [ScreeningStanding]
   func loadScreening(_ name: String, text: String) throws -> ScreeningLoad
+  /// Takes a list as it comes; `loadScreening` then puts it in its place.
+  func screeningIntake() throws -> ScreeningIntake
+  func loadScreening(_ name: String, _ intake: ScreeningIntake) throws -> ScreeningLoad
   func removeScreening(_ name: String) throws
   func retention() throws -> RetentionReport
 }
@@ -53,6 +56,16 @@ extension GuardedDesk: PrivacyDesk {
   package func loadScreening(_ name: String, text: String) throws -> ScreeningLoad {
     try require(.screening, at: .all)
     return try desk.loadScreening(name, text: text, by: account.id, now: now)
+  }
+
+  package func screeningIntake() throws -> ScreeningIntake {
+    try require(.screening, at: .all)
+    return try desk.screeningIntake()
+  }
+
+  package func loadScreening(_ name: String, _ intake: ScreeningIntake) throws -> ScreeningLoad {
+    try require(.screening, at: .all)
+    return try desk.loadScreening(name, intake, by: account.id, now: now)
   }
 
   package func removeScreening(_ name: String) throws {

@@ -9,6 +9,10 @@ package protocol AudienceDesk: Sendable {
   func revokeLink(_ id: Int64, now: Instant) throws
   /// A recruiter's booked talk, to be taken into their own calendar.
   func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment
+  /// A talk that was booked with a recruiter, ahead or not.
+  func bookedTalk(_ booking: BookingID, of recruiter: String, now: Instant) throws -> BookedTalkPage
+  /// Calls it off. Whoever booked it sees so on their page; nothing is sent.
+  func callOff(_ booking: BookingID, of recruiter: String, now: Instant) throws
   /// What is known of a recruiter's own calendar; `nil` where nothing is.
   func calendar(of recruiter: String) throws -> BusyCalendar?
   /// Reads when a recruiter is busy, in place of what was known.

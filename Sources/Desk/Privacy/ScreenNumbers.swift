@@ -44,32 +44,45 @@ extension Desk {
   package func loadScreening(
     _ name: String, text: String, country: String? = nil, by account: AccountID = .none, now: Instant
   ) throws -> ScreeningLoad {
+    var intake = try screeningIntake(country: country)
+    intake.take(Array(text.utf8)[...])
+    return try loadScreening(name, intake, by: account, now: now)
+  }
+
+  /// Takes a list as it comes, so that none has to be in memory whole.
+  package func screeningIntake(country: String? = nil) throws -> ScreeningIntake {
+    ScreeningIntake(hash: try privacyHash(), country: try country ?? store.settings().country)
+  }
+
+  /// As `loadScreening`, of what was taken in.
+  /// - Throws: `DeskError.emptyScreeningList`.
+  package func loadScreening(
+    _ name: String, _ intake: ScreeningIntake, by account: AccountID = .none, now: Instant
+  ) throws -> ScreeningLoad {
     let name = Substring(name).trimmed
-    let hash = try privacyHash()
-    let country = try country ?? store.settings().country
-    var digests: [Int64] = []
-    var unreadable = 0
-    for line in text.split(whereSeparator: \.isNewline) {
-      guard let found = Self.entry(line, country: country) else {
-        unreadable += 1
-        continue
-      }
-      digests.append(hash.short(found))
-    }
-    guard !digests.isEmpty, !name.isEmpty else { throw DeskError.emptyScreeningList }
-    let list = try store.loadScreening(name, digests: digests, now: now)
+    var intake = intake
+    intake.end()
+    guard !intake.digests.isEmpty, !name.isEmpty else { throw DeskError.emptyScreeningList }
+    let list = try store.loadScreening(name, digests: intake.digests, now: now)
     try store.audit(AuditEntry(at: now, account: account, deed: .loadedScreening, subject: "list \(list.id)"))
     let standing = try screeningStandings(now: now).first { $0.name == list.name }
     return ScreeningLoad(
-      name: list.name, entries: list.entries, unreadable: unreadable, people: standing?.people ?? 0)
+      name: list.name, entries: list.entries, unreadable: intake.unreadable, people: standing?.people ?? 0)
   }
 
   /// As `loadScreening`, from a file.
   /// - Throws: `DeskError.cannotRead`, `.notText`.
   package func loadScreening(_ name: String, file: String, country: String?, now: Instant) throws -> ScreeningLoad {
-    guard let data = FileManager.default.contents(atPath: file) else { throw DeskError.cannotRead(file) }
-    guard let text = String(data: data, encoding: .utf8) else { throw DeskError.notText(file) }
-    return try loadScreening(name, text: text, country: country, now: now)
+    guard let handle = FileHandle(forReadingAtPath: file) else { throw DeskError.cannotRead(file) }
+    defer { try? handle.close() }
+    var intake = try screeningIntake(country: country)
+    do {
+      while let part = try handle.read(upToCount: 1 << 18), !part.isEmpty { intake.take(Array(part)[...]) }
+    } catch {
+      throw DeskError.cannotRead(file)
+    }
+    guard intake.isText else { throw DeskError.notText(file) }
+    return try loadScreening(name, intake, now: now)
   }
 
   /// - Throws: `DeskError.noSuchScreeningList`.
@@ -97,16 +110,6 @@ extension Desk {
     RegionBook.standard.profiles.flatMap(\.marketing).filter {
       ScreeningBook.names(in: $0.lists).contains(name.lowercased())
     }.map(\.days).min()
-  }
-
-  /// The first cell of a line that is a number or an address.
-  static func entry(_ line: Substring, country: String) -> String? {
-    for cell in line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }) {
-      let text = cell.filter { $0 != "\"" }
-      if let address = HashedText.address(text) { return address }
-      if let number = HashedText.number(text, country: country) { return number }
-    }
-    return nil
   }
 
   /// Who on record is on which list.

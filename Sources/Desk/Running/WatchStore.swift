@@ -8,6 +8,8 @@ package struct RunningFigures: Hashable, Sendable {
   package var logBytes: Int64
   /// How many changes of the store the history's copy in this process has not seen.
   package var chronicleLag: Int64
+  /// How many changes the full text has not seen.
+  package var searchLag: Int64
   package var importsRunning: Int
   /// Work that some process has claimed.
   package var leases: Int
@@ -23,6 +25,7 @@ extension Desk {
     let seen = shelf.latestSeen ?? figures.latestChange
     return RunningFigures(
       storeBytes: figures.bytes, logBytes: figures.logBytes, chronicleLag: max(0, figures.latestChange - seen),
+      searchLag: max(0, figures.latestChange - (try store.searchedUpTo() ?? 0)),
       importsRunning: leases.count { $0.work.hasPrefix(Self.importWork) },
       leases: leases.count { !$0.work.hasPrefix(Self.importWork) })
   }

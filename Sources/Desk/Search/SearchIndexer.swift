@@ -1,8 +1,6 @@
 import Chronicle
-import Dispatch
 import Recruitment
 import Storage
-import Synchronization
 
 /// Brings the index up to what is on record: a second reader of the change log, beside the history's copy.
 struct SearchIndexer: Sendable {
@@ -24,8 +22,12 @@ struct SearchIndexer: Sendable {
     return people.count + backlog.stale.count <= Self.quick
   }
 
-  /// - Parameter progress: how much of a long pass is done.
-  func catchUp(_ progress: (Double) -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - progress: how much of a long pass is done.
+  ///   - failing: takes what could not be read or written, by its numbers, before the error goes on.
+  func catchUp(
+    _ progress: (Double) -> Void = { _ in }, failing: (_ place: String, any Error) -> Void = { _, _ in }
+  ) throws {
     let backlog = try backlog()
     guard !backlog.isEmpty else { return }
     // The history is brought up to date after the log was read: it knows all that the log names.
@@ -35,23 +37,38 @@ struct SearchIndexer: Sendable {
       var wanted = Set(people.map(Int64.init)).union(backlog.stale)
       if backlog.isStructural {
         wanted.formUnion(try changedPeople(reader))
-        try indexJobs(reader)
+        try telling("jobs", failing) { try indexJobs(reader) }
       }
-      try index(wanted.sorted(), reader, progress)
+      try index(wanted.sorted(), reader, progress, failing)
     default:
       try store.clearSearch()
-      try indexJobs(reader)
-      try index(store.searchedPeopleIDs(), reader, progress)
+      try telling("jobs", failing) { try indexJobs(reader) }
+      try index(store.searchedPeopleIDs(), reader, progress, failing)
     }
     try store.setSearchState(
       SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: Self.version), read: backlog.stale)
   }
 
-  private func index(_ people: [Int64], _ reader: SearchReader, _ progress: (Double) -> Void) throws {
+  private func telling(
+    _ place: @autoclosure () -> String, _ failing: (String, any Error) -> Void, _ body: () throws -> Void
+  ) throws {
+    do {
+      try body()
+    } catch {
+      failing(place(), error)
+      throw error
+    }
+  }
+
+  private func index(
+    _ people: [Int64], _ reader: SearchReader, _ progress: (Double) -> Void, _ failing: (String, any Error) -> Void
+  ) throws {
     var start = 0
     while start < people.count {
       let part = Array(people[start..<min(start + Self.step, people.count)])
-      try store.replaceSearch(people: part, by: reader.documents(of: part))
+      try telling("people \(part.first ?? 0) to \(part.last ?? 0)", failing) {
+        try store.replaceSearch(people: part, by: reader.documents(of: part))
+      }
       start += Self.step
       progress(Double(min(start, people.count)) / Double(people.count))
     }
@@ -152,42 +169,5 @@ extension Ties {
     let recruiters = recruiters(ofClient: client, owner: owner, contacts: contacts)
     return recruiters.isEmpty
       ? [SearchDocument.anybody] : recruiters.map { SearchDocument.recruiter(Int64($0)) }
-  }
-}
-
-/// Lets one at a time bring the index up to date, beside whoever searches.
-final class SearchShelf: Sendable {
-  private let queue = DispatchQueue(label: "rightcall.desk.search", qos: .utility)
-  private let isRunning = Mutex(false)
-  /// The share of a long pass that is done.
-  private let share = Mutex<Double?>(nil)
-
-  var progress: Double? { share.withLock { $0 } }
-
-  private func begin() -> Bool {
-    isRunning.withLock { isRunning in
-      defer { isRunning = true }
-      return !isRunning
-    }
-  }
-
-  private func end() {
-    share.withLock { $0 = nil }
-    isRunning.withLock { $0 = false }
-  }
-
-  /// Catches up at once where that is quick, else beside.
-  func refresh(_ indexer: SearchIndexer) throws {
-    let backlog = try indexer.backlog()
-    guard !backlog.isEmpty, begin() else { return }
-    if indexer.isQuick(backlog) {
-      defer { end() }
-      return try indexer.catchUp()
-    }
-    queue.async {
-      defer { self.end() }
-      // What went wrong is tried again when the next one searches, and shows as a lag until then.
-      try? indexer.catchUp { done in self.share.withLock { $0 = done } }
-    }
   }
 }

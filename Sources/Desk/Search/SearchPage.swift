@@ -66,10 +66,13 @@ package struct SearchLag: Hashable, Sendable {
   package var since: Instant?
   /// Of a pass over everything, the share that is done; `nil` where none is on its way.
   package var progress: Double?
+  /// Whether the last try to catch up failed: the log says on what.
+  package var hasFailed: Bool
 
-  package init(behind: Int, since: Instant?, progress: Double?) {
+  package init(behind: Int, since: Instant?, progress: Double?, hasFailed: Bool = false) {
     self.behind = behind
     self.since = since
     self.progress = progress
+    self.hasFailed = hasFailed
   }
 }

@@ -19,7 +19,8 @@ extension Desk {
     let backlog = try indexer.backlog()
     if !backlog.isEmpty {
       page.lag = SearchLag(
-        behind: max(1, backlog.behind), since: backlog.since, progress: keptSearch?.progress)
+        behind: max(1, backlog.behind), since: backlog.since, progress: keptSearch?.progress,
+        hasFailed: keptSearch?.hasFailed ?? false)
     }
     guard !tokens.isEmpty else { return page }
     let chronicle = try chronicle()

@@ -18,6 +18,9 @@ package struct TrialKeys: Sendable {
   /// The key for signing in, which lies beside them.
   var accessKey: AccessKey { AccessKey(path: "\(stem).access.key") }
 
+  /// The key by which browsers' makers know us.
+  var pushKey: AccessKey { AccessKey(path: "\(stem).push.key") }
+
   /// The key by which people who were erased are known again, and numbers on screening lists.
   var privacyKey: AccessKey { AccessKey(path: "\(stem).privacy.key") }
 

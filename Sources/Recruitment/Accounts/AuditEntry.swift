@@ -10,14 +10,14 @@ package enum AuditDeed: UInt8, Code {
   case sawJob, searched, changedMailPrivacy, sawHandOver, tagged, assigned
   // What one logged oneself.
   case tookBack = 50
-  case finishedLog, exportedLogs, changedDigest
+  case finishedLog, exportedLogs, changedDigest, changedPush
   // The provider, habits, the playbook.
   case linkedIdentity = 60
   case unlinkedIdentity, changedFirstLink, sawTeamHabits, adoptedPlaybook, rolledBackPlaybook
   // Clients and candidates, and what is theirs.
   case madeLink = 70
   case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
-  case changedBrandKit
+  case changedBrandKit, calledOffTalk
   // Privacy.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
@@ -63,6 +63,7 @@ package enum AuditDeed: UInt8, Code {
     case .finishedLog: "finished_log"
     case .exportedLogs: "exported_logs"
     case .changedDigest: "changed_digest"
+    case .changedPush: "changed_push"
     case .linkedIdentity: "linked_identity"
     case .unlinkedIdentity: "unlinked_identity"
     case .changedFirstLink: "changed_first_link"
@@ -78,6 +79,7 @@ package enum AuditDeed: UInt8, Code {
     case .readCalendar: "read_calendar"
     case .forgotCalendar: "forgot_calendar"
     case .changedBrandKit: "changed_brand_kit"
+    case .calledOffTalk: "called_off_talk"
     }
   }
 

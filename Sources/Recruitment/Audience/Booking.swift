@@ -26,11 +26,14 @@ package struct Booking: Hashable, Sendable {
   package var madeAt: Instant
   package var changedAt: Instant
   package var cancelledAt: Instant?
+  /// Whether the recruiter called it off, and not whoever booked it.
+  package var isOffByUs: Bool
 
   package init(
     id: BookingID = .none, link: Int64, person: PersonID, recruiter: RecruiterID, channel: Channel, startsAt: Instant,
     endsAt: Instant, zone: String, note: String? = nil, submission: SubmissionID = .none, job: JobID = .none,
-    uid: String, sequence: Int64 = 0, madeAt: Instant, changedAt: Instant, cancelledAt: Instant? = nil
+    uid: String, sequence: Int64 = 0, madeAt: Instant, changedAt: Instant, cancelledAt: Instant? = nil,
+    isOffByUs: Bool = false
   ) {
     self.id = id
     self.link = link
@@ -48,6 +51,7 @@ package struct Booking: Hashable, Sendable {
     self.madeAt = madeAt
     self.changedAt = changedAt
     self.cancelledAt = cancelledAt
+    self.isOffByUs = isOffByUs
   }
 
   package var stands: Bool { cancelledAt == nil }

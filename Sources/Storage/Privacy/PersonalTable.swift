@@ -29,7 +29,7 @@ package enum PersonalTable {
     "audience_link": .figures, "booking": .personal, "booking_unit": .figures, "busy_time": .firm,
     "busy_calendar": .firm, "brand_kit": .firm,
     "sign_in_identity": .firm, "access_setting": .firm, "playbook_standard": .firm, "playbook_version": .firm,
-    "habit_agreement": .firm,
+    "habit_agreement": .firm, "push_subscription": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.

@@ -36,7 +36,10 @@ extension Store {
   /// Puts a list in the place of the one of the same name.
   /// - Parameter digests: keyed hashes, in any order; repeats count once.
   package func loadScreening(_ name: String, digests: [Int64], now: Instant) throws -> ScreeningList {
-    let distinct = Set(digests).sorted()
+    // Sorted first: repeats stand together then, and no second copy of millions is needed.
+    var distinct: [Int64] = []
+    distinct.reserveCapacity(digests.count)
+    for digest in digests.sorted() where distinct.last != digest { distinct.append(digest) }
     return try OwnWrite.run(in: self, now: now) { write in
       try write.connection.lock(.privacy)
       try Self.dropScreening(name, write.connection)

@@ -26,9 +26,9 @@ extension Store {
       booking.id = BookingID(try connection.reserve("booking", count: 1))
       try connection.execute(
         """
-        INSERT INTO booking (channel, starts_at, ends_at, zone, note, sequence, changed_at, cancelled_at, id, link_id,
+        INSERT INTO booking (channel, starts_at, ends_at, zone, note, sequence, changed_at, cancelled_at, off_by_us, id, link_id,
           person_id, recruiter_id, submission_id, job_id, uid, made_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """,
         Self.mutable(booking) + [
           .integer(booking.id.value), .integer(booking.link), SQLValue(booking.person), SQLValue(booking.recruiter),
@@ -52,10 +52,12 @@ extension Store {
     }
   }
 
+  /// - Parameter byUs: whether the recruiter calls it off.
   /// - Throws: `BookingRefusal.over`; `unknownRecord`.
-  package func cancel(_ id: BookingID, now: Instant) throws -> Booking {
+  package func cancel(_ id: BookingID, byUs: Bool = false, now: Instant) throws -> Booking {
     try change(id, now: now) { booking, connection in
       booking.cancelledAt = now
+      booking.isOffByUs = byUs
       try connection.execute("DELETE FROM booking_unit WHERE booking_id = $1", [.integer(id.value)])
       return .cancelled
     }
@@ -77,7 +79,7 @@ extension Store {
       try connection.execute(
         """
         UPDATE booking SET channel = $1, starts_at = $2, ends_at = $3, zone = $4, note = $5, sequence = $6,
-          changed_at = $7, cancelled_at = $8 WHERE id = $9
+          changed_at = $7, cancelled_at = $8, off_by_us = $9 WHERE id = $10
         """, Self.mutable(booking) + [.integer(id.value)])
       try Self.writeDate(of: booking, status, write)
       return booking
@@ -139,7 +141,7 @@ extension Store {
     [
       SQLValue(booking.channel), .integer(booking.startsAt.seconds), .integer(booking.endsAt.seconds),
       .text(booking.zone), SQLValue(booking.note), .integer(booking.sequence), .integer(booking.changedAt.seconds),
-      SQLValue(booking.cancelledAt?.seconds),
+      SQLValue(booking.cancelledAt?.seconds), .integer(booking.isOffByUs ? 1 : 0),
     ]
   }
 
@@ -150,7 +152,7 @@ extension Store {
     try connection.query(
       """
       SELECT id, link_id, person_id, recruiter_id, channel, starts_at, ends_at, zone, note, submission_id, job_id, uid,
-        sequence, made_at, changed_at, cancelled_at
+        sequence, made_at, changed_at, cancelled_at, off_by_us
       FROM booking \(condition) ORDER BY id
       """, values
     ) { row in
@@ -162,7 +164,8 @@ extension Store {
           startsAt: Instant(row.integer(5, or: 0)), endsAt: Instant(row.integer(6, or: 0)), zone: row.text(7) ?? "UTC",
           note: row.text(8), submission: SubmissionID(row.integer(9, or: 0)), job: JobID(row.integer(10, or: 0)),
           uid: row.text(11) ?? "", sequence: row.integer(12, or: 0), madeAt: Instant(row.integer(13, or: 0)),
-          changedAt: Instant(row.integer(14, or: 0)), cancelledAt: row.integer(15).map(Instant.init)))
+          changedAt: Instant(row.integer(14, or: 0)), cancelledAt: row.integer(15).map(Instant.init),
+          isOffByUs: row.integer(16) == 1))
     }
     return bookings
   }

@@ -83,6 +83,9 @@ extension Store {
     }
   }
 
+  /// The number of the change up to which the index has read; `nil` where there is none yet.
+  package func searchedUpTo() throws -> Int64? { try database.read { try Self.searchState($0)?.sequence } }
+
   private static func searchState(_ connection: any Connection) throws -> SearchState? {
     var state: SearchState?
     try connection.query("SELECT seq, mark, version FROM search_state WHERE id = 1") { row in

@@ -7,7 +7,7 @@ import Recruitment
 package struct LinkCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "link", abstract: "Links for clients and candidates: why to talk, how to reach them, booking a time.",
-    subcommands: [Make.self, List.self, Revoke.self])
+    subcommands: [Make.self, List.self, Revoke.self, CallOff.self])
 
   package init() {}
 
@@ -99,6 +99,33 @@ package struct LinkCommand: ParsableCommand {
         writer.object { writer in
           writer.field("link", Int(link))
           writer.field("revoked", true)
+        }
+      }
+    }
+  }
+}
+
+extension LinkCommand {
+  /// Calls a booked talk off.
+  package struct CallOff: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+      commandName: "call-off",
+      abstract: "Call off a talk that somebody booked. Their link says so; nothing is sent.")
+
+    @OptionGroup package var store: StoreOptions
+    @Argument(help: "Its number, as `rightcall today --json` prints it.") package var booking: Int64
+    @Option(help: "With whom it was booked: an id or e-mail address.") package var recruiter: String
+    @Flag(help: "Print one JSON document.") package var json = false
+
+    package init() {}
+
+    package func run() throws {
+      try store.openDesk().callOff(BookingID(booking), of: recruiter, now: Output.now())
+      guard json else { return Output.print("Talk \(booking) is off. Tell them: nothing was sent.") }
+      Output.json { writer in
+        writer.object { writer in
+          writer.field("booking", Int(booking))
+          writer.field("called_off", true)
         }
       }
     }

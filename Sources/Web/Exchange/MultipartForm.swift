@@ -9,16 +9,30 @@ struct MultipartForm: Sendable {
   /// - Parameter contentType: the request's, with its boundary.
   /// - Returns: `nil` for what is none.
   init?(_ body: [UInt8], contentType: String) {
-    guard contentType.lowercased().hasPrefix("multipart/form-data"),
-      let mark = contentType.range(of: "boundary=")
-    else { return nil }
-    let boundary = contentType[mark.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
-    guard (1...70).contains(boundary.utf8.count) else { return nil }
+    guard let boundary = Self.boundary(contentType) else { return nil }
     let ends = Self.places(of: Array("--\(boundary)".utf8), in: body[...])
     guard (2...Self.most).contains(ends.count) else { return nil }
     for (start, end) in zip(ends, ends.dropFirst()) {
       // Behind the boundary a line ends; so it does before the next one.
       take(body[start.upperBound..<end.lowerBound].dropFirst(2).dropLast(2))
+    }
+  }
+
+  /// What stands between the parts; `nil` where there are none.
+  static func boundary(_ contentType: String) -> String? {
+    guard contentType.lowercased().hasPrefix("multipart/form-data"),
+      let mark = contentType.range(of: "boundary=")
+    else { return nil }
+    let boundary = contentType[mark.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
+    return (1...70).contains(boundary.utf8.count) ? boundary : nil
+  }
+
+  /// A part's name, from its header.
+  static func name(of head: ArraySlice<UInt8>) -> String? { disposition(head).flatMap { parameter("name", of: $0) } }
+
+  private static func disposition(_ head: ArraySlice<UInt8>) -> Substring? {
+    String(decoding: head, as: UTF8.self).split(whereSeparator: \.isNewline).first {
+      $0.lowercased().hasPrefix("content-disposition:")
     }
   }
 
@@ -32,11 +46,9 @@ struct MultipartForm: Sendable {
 
   private mutating func take(_ part: ArraySlice<UInt8>) {
     guard let blank = Self.places(of: [13, 10, 13, 10], in: part, limit: 1).first else { return }
-    let head = String(decoding: part[part.startIndex..<blank.lowerBound], as: UTF8.self)
-    let lines = head.split(whereSeparator: \.isNewline)
-    guard let line = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
-      let name = Self.parameter("name", of: line)
-    else { return }
+    guard let line = Self.disposition(part[..<blank.lowerBound]), let name = Self.parameter("name", of: line) else {
+      return
+    }
     let content = part[blank.upperBound...]
     if Self.parameter("filename", of: line) != nil {
       if file == nil, !content.isEmpty { file = Array(content) }

@@ -4,6 +4,8 @@ struct WebRequest: Sendable {
     case bytes([UInt8])
     /// Longer than `limit`; not read to its end.
     case tooLarge
+    /// Not read yet: whoever takes such bodies reads them as they come.
+    case stream(BodyStream)
   }
 
   /// Octets; a form of ours holds a note of 2,000 characters at most.
@@ -14,6 +16,12 @@ struct WebRequest: Sendable {
 
   /// - Parameter path: still encoded.
   static func limit(_ path: String) -> Int { path == "/calendar" ? calendarLimit : bodyLimit }
+
+  /// Whether the body is handed on unread, and read by whoever was let in.
+  var takesStream: Bool {
+    method == "POST" && path == PrivacyRoutes.uploadPath
+      && (headers["content-type"] ?? "").lowercased().hasPrefix("multipart/form-data")
+  }
 
   var method: String
   /// Still percent-encoded, without the query.

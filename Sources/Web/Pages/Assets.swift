@@ -28,13 +28,18 @@ struct Asset: Sendable {
   /// What Today does beyond forms and links.
   static let todayScript = Asset(
     path: "/today.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.today_js)
+  /// The browser's own part of being told; at the top, since it may speak for what lies beneath it only.
+  static let pushWorker = Asset(
+    path: "/push.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.push_js)
+  static let accountScript = Asset(
+    path: "/account.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.account_js)
   static let icon = Asset(path: "/icon.svg", type: "image/svg+xml", bytes: PackageResources.icon_svg)
 
   /// What programs may ask, for programs.
   static let description = Asset(
     path: "/api/openapi.json", type: "application/json", bytes: PackageResources.openapi_json)
 
-  static let all = [style, script, todayScript, icon, description]
+  static let all = [style, script, todayScript, accountScript, pushWorker, icon, description]
 
   /// - Parameter query: as it was asked for: only the address with the right version may be kept.
   func response(query: String) -> WebResponse {

@@ -30,7 +30,9 @@ struct BookedTalksView {
     return """
       <li><p><strong>\(DateWords.element(talk.startsAt, words.dayAndTime(talk.startsAt)))</strong>–\(words.time(talk.endsAt)) · \
       \(name)</p><p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))\(theirTime(talk))\(ring) · \
-      <a href="/calendar/\(talk.id.value).ics">Into my calendar</a></p>\
+      <a href="/calendar/\(talk.id.value).ics">Into my calendar</a> · \
+      <a href="/calendar/\(talk.id.value)">Call it off<span class="unseen">: \(talk.person.name), \
+      \(words.dayAndTime(talk.startsAt))</span></a></p>\
       \(talk.note.map { "<p class=\"why\">They wrote: “\($0)”</p>" as HTML })</li>
 
       """

@@ -20,6 +20,8 @@ struct OwnAccountView {
   var handsOver = false
   /// Whether this account comes in with a password.
   let hasPassword: Bool
+  /// Which of their browsers are told; `nil` where none can be.
+  var push: HTML?
 
   var content: HTML {
     """
@@ -31,6 +33,7 @@ struct OwnAccountView {
     </dl>
     \(hasPassword ? password : "<p class=\"rest\">You sign in through your firm’s own sign-in: the password is kept there.</p>")
     \(digest)
+    \(push)
     \(privacy.map { MailPrivacyView(level: $0, formToken: formToken).markup })
     \(handsOver ? "<p class=\"rest\"><a href=\"/hand-over\">Hand-over sheets</a> for when somebody leaves</p>" : .empty)
     <section aria-labelledby="sessions-title">

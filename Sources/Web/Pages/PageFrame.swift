@@ -32,7 +32,7 @@ struct PageFrame {
     <meta name="color-scheme" content="light dark">\(refresh.map { "\n<meta http-equiv=\"refresh\" content=\"\($0)\">" as HTML })
     <link rel="stylesheet" href="\(Asset.style.address)">
     <link rel="icon" type="image/svg+xml" href="\(Asset.icon.address)">
-    <script src="\(Asset.script.address)" defer></script>\(place == .today ? Self.todayScript : nil)
+    <script src="\(Asset.script.address)" defer></script>\(ownScript)
     </head>
     <body data-who="\(who)">
     <a class="skip" href="#content">Skip to content</a>
@@ -54,7 +54,11 @@ struct PageFrame {
     return visitor.map { String($0.account) } ?? "here"
   }
 
-  private static let todayScript: HTML = "\n<script src=\"\(Asset.todayScript.address)\" defer></script>"
+  /// What one page alone needs.
+  private var ownScript: HTML? {
+    let script: Asset? = place == .today ? Asset.todayScript : place == .account ? Asset.accountScript : nil
+    return script.map { "\n<script src=\"\($0.address)\" defer></script>" }
+  }
 
   private var noticeLine: HTML? { notice.map { "<div class=\"notice\"><p>\($0)</p>\(undo)</div>" } }
 

@@ -32,7 +32,8 @@ struct SearchView {
     }
     let since: HTML? = lag.since.map { ", the first from \(DateWords.element($0, words.near($0)))" }
     return """
-      <p class="freshness">\(TradeWords.count(lag.behind, "change is", "changes are")) not in the index yet\(since).</p>
+      <p class="freshness">\(TradeWords.count(lag.behind, "change is", "changes are")) not in the index yet\(since).\
+      \(lag.hasFailed ? " The last try to read them failed, and the log says on what: whoever runs RightCall can look." : nil)</p>
       """
   }
 

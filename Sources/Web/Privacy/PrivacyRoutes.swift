@@ -7,6 +7,9 @@ struct PrivacyRoutes {
   let site: Site
   let request: WebRequest
 
+  /// Where a list comes in as a file.
+  static let uploadPath = "/privacy/screening"
+
   static func takesOnlyForms(_ segments: [String]) -> Bool {
     segments.first == "privacy" && ["erase", "screening"].contains(segments.dropFirst().first)
   }
@@ -33,8 +36,8 @@ struct PrivacyRoutes {
       return site.done(.personErased, at: "/privacy")
     case ["screening"]:
       let (name, text) = (form["list"] ?? "", form["numbers"] ?? "")
-      _ = try await site.queue.run { try desk.loadScreening(name, text: text) }
-      return site.done(.screeningLoaded, at: "/privacy")
+      let load = try await site.queue.run { try desk.loadScreening(name, text: text) }
+      return site.done(.screeningLoaded(unreadable: load.unreadable), at: "/privacy")
     case ["screening", "remove"]:
       let name = form["list"] ?? ""
       try await site.queue.run { try desk.removeScreening(name) }

@@ -32,11 +32,15 @@ struct PrivacyView {
     <p>Numbers and addresses that must not be used for what nobody asked for: TPS, CTPS, your own. Only keyed hashes are kept. \
     A list that is too old counts as none: the number has to be screened first.</p>
     \(loaded)
-    <form class="sheet" method="post" action="/privacy/screening">\(hidden)
+    <form class="sheet" method="post" action="/privacy/screening" enctype="multipart/form-data">\(hidden)
     \(nameOfList)
-    <p><label for="numbers">Numbers or addresses</label><span class="hint" id="numbers-hint">One on a line, or CSV. For more \
-    than some 3,000: <code>rightcall privacy screening load</code>.</span>\
-    <textarea id="numbers" name="numbers" rows="6" aria-describedby="numbers-hint" required spellcheck="false"></textarea></p>
+    <p><label for="file">A file</label><span class="hint" id="file-hint">CSV or text, a number or an address on each line, \
+    \(ScreeningUpload.limitWords) at most. Larger ones where RightCall runs: \
+    <code>rightcall privacy screening load</code>.</span>\
+    <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" aria-describedby="file-hint"></p>
+    <p><label for="numbers">Or the numbers and addresses themselves</label>\
+    <span class="hint" id="numbers-hint">One on a line, or CSV.</span>\
+    <textarea id="numbers" name="numbers" rows="4" aria-describedby="numbers-hint" spellcheck="false"></textarea></p>
     <p><button>Load the list</button></p></form></section>
     """
   }

@@ -83,20 +83,8 @@ private struct TokenHeader: Decodable {
   init(_ token: String) throws(ProviderFault) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let bytes = Base64URL.decode(parts[0]),
-      let header = try? JSONDecoder().decode(TokenHeader.self, from: bytes), header.crit == nil
+      let header = try? JSONDecoder().decode(TokenHeader.self, from: Data(bytes)), header.crit == nil
     else { throw .malformed }
     self = header
-  }
-}
-
-/// Base64 as addresses and tokens spell it (RFC 4648, §5), without padding.
-enum Base64URL {
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-  }
-
-  static func decode(_ text: Substring) -> Data? {
-    let plain = String(text).replacing("-", with: "+").replacing("_", with: "/")
-    return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
   }
 }

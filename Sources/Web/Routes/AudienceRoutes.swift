@@ -11,7 +11,8 @@ struct AudienceRoutes {
   func page(_ segments: [String]) async throws -> WebResponse? {
     switch segments.first {
     case "calendar" where segments.count == 1: return try await calendar()
-    case "calendar" where segments.count == 2: return try await file(segments[1])
+    case "calendar" where segments.count == 2:
+      return segments[1].hasSuffix(".ics") ? try await file(segments[1]) : try await talk(segments[1])
     case "brand" where segments.count == 1: return try await brand()
     default: return nil
     }
@@ -41,6 +42,7 @@ struct AudienceRoutes {
       try await site.queue.run { try desk.revokeLink(id, now: now) }
       return site.done(.linkRevoked, form)
     }
+    if segments.count == 3, segments[0] == "calendar", segments[2] == "off" { return try await callOff(segments[1]) }
     guard segments == ["calendar", "forget"] else { return nil }
     guard let recruiter = site.chosenRecruiter(request) else { return try await unchosen() }
     try await site.queue.run { try desk.forgetCalendar(of: recruiter, now: now) }
@@ -97,6 +99,26 @@ struct AudienceRoutes {
     }
     let desk = site.desk
     return .calendar(try await site.queue.run { try desk.attachment(BookingID(id), of: recruiter) })
+  }
+
+  private func talk(_ name: String) async throws -> WebResponse {
+    guard let id = Int64(name), let recruiter = site.chosenRecruiter(request) else { return ErrorPages.notFound }
+    let (desk, now) = (site.desk, site.now())
+    let (settings, page) = try await site.queue.run {
+      (try desk.settings(), try desk.bookedTalk(BookingID(id), of: recruiter, now: now))
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    let view = BookedTalkView(page: page, words: words, formToken: site.formToken)
+    let frame = PageFrame(title: "A booked talk", firmName: settings.name, notice: site.notice(request, words: words))
+    return site.page(frame, view.content, for: request)
+  }
+
+  private func callOff(_ name: String) async throws -> WebResponse {
+    guard let id = Int64(name), let recruiter = site.chosenRecruiter(request) else { return ErrorPages.notFound }
+    let (desk, now) = (site.desk, site.now())
+    try await site.queue.run { try desk.callOff(BookingID(id), of: recruiter, now: now) }
+    // Where it says what to tell them.
+    return .seeOther("/calendar/\(id)")
   }
 
   private func readCalendar(_ form: MultipartForm) async throws -> WebResponse {

@@ -8,9 +8,10 @@ enum Notice: Equatable, Sendable {
   case trialStopped
   case passwordChanged, sessionEnded, accountAdded, accountChanged, accountDisabled, accountEnabled, passwordSet
   case exampleShared, exampleWithdrawn
-  case personErased, screeningLoaded, screeningRemoved
+  case personErased, screeningRemoved
+  case screeningLoaded(unreadable: Int)
   case takenBack, loggedBefore, finished
-  case digestOn, digestOff
+  case digestOn, digestOff, pushOn, pushOff
   case peopleChanged(done: Int, unchanged: Int)
   case nobodyChosen, mailPrivacySet
   case firstLinkChanged, accountUnlinked
@@ -36,13 +37,15 @@ enum Notice: Equatable, Sendable {
     case .exampleShared: "example_shared"
     case .exampleWithdrawn: "example_withdrawn"
     case .personErased: "person_erased"
-    case .screeningLoaded: "screening_loaded"
+    case .screeningLoaded(let unreadable): "screening_loaded.\(unreadable)"
     case .screeningRemoved: "screening_removed"
     case .takenBack: "taken_back"
     case .loggedBefore: "logged_before"
     case .finished: "finished"
     case .digestOn: "digest_on"
     case .digestOff: "digest_off"
+    case .pushOn: "push_on"
+    case .pushOff: "push_off"
     case .peopleChanged(let done, let unchanged): "people_changed.\(done)-\(unchanged)"
     case .nobodyChosen: "nobody_chosen"
     case .mailPrivacySet: "mail_privacy_set"
@@ -94,7 +97,9 @@ enum Notice: Equatable, Sendable {
     case ("account_unlinked", nil): self = .accountUnlinked
     case ("example_withdrawn", nil): self = .exampleWithdrawn
     case ("person_erased", nil): self = .personErased
-    case ("screening_loaded", nil): self = .screeningLoaded
+    case ("screening_loaded", let number?):
+      guard let count = Int(number), (0...100_000_000).contains(count) else { return nil }
+      self = .screeningLoaded(unreadable: count)
     case ("screening_removed", nil): self = .screeningRemoved
     case ("taken_back", nil): self = .takenBack
     case ("logged_before", nil): self = .loggedBefore
@@ -107,6 +112,8 @@ enum Notice: Equatable, Sendable {
     case ("calendar_read", let number?):
       guard let count = Int(number), (0...100_000).contains(count) else { return nil }
       self = .calendarRead(notUnderstood: count)
+    case ("push_on", nil): self = .pushOn
+    case ("push_off", nil): self = .pushOff
     default: return nil
     }
   }
@@ -134,7 +141,9 @@ enum Notice: Equatable, Sendable {
       "Read. \(TradeWords.count(count, "entry repeats", "entries repeat")) in a way that is not understood: only the first time counts."
     case .exampleWithdrawn: "Taken back: nobody reads it here any more."
     case .personErased: "Erased. What happened is still counted, under a number nobody can be known by."
-    case .screeningLoaded: "The list is loaded. Cards go by it from now on."
+    case .screeningLoaded(0): "The list is loaded. Cards go by it from now on."
+    case .screeningLoaded(let count):
+      "The list is loaded, and cards go by it from now on. \(TradeWords.count(count, "line", "lines")) in it held neither a number nor an address."
     case .screeningRemoved: "The list is gone."
     case .trialStopped: "The trial has stopped. Every moment is listed again."
     case .passwordChanged: "Your password is changed. Every other session of yours has ended."
@@ -148,6 +157,8 @@ enum Notice: Equatable, Sendable {
     case .loggedBefore: "That had arrived already. It was not written twice."
     case .finished: "Saved with the log."
     case .digestOn: "You will be mailed how your day looks, where your firm sends such mail."
+    case .pushOn: "This browser will be told when conversations fall due."
+    case .pushOff: "That browser is not told any more."
     case .digestOff: "You are not mailed any more."
     case .playbookAdopted: "A new version of the playbook is in force. Today follows it from now on."
     case .habitsAgreed: "Noted: you agree. Your team is shown only while everybody in it does."

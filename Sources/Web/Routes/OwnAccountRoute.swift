@@ -18,12 +18,13 @@ struct OwnAccountRoute {
 
   func show(_ fault: String? = nil, field: String? = nil, status: Int = 200) async throws -> WebResponse {
     let (visitor, reception, now) = (visitor, reception, site.now())
-    let (settings, sessions, wantsDigest, privacy) = try await site.queue.run {
-      () throws -> (FirmSettings, [Session], Bool, MailPrivacy?) in
+    let (settings, sessions, wantsDigest, privacy, browsers) = try await site.queue.run {
+      () throws -> (FirmSettings, [Session], Bool, MailPrivacy?, [PushSubscription]) in
       let dealsWithPeople = visitor.desk.reach(.mailPrivacy) != .none && !visitor.account.recruiter.isNone
       return (
         try visitor.desk.settings(), try reception.sessions(of: visitor, now: now),
-        try reception.wantsDigest(visitor), try dealsWithPeople ? visitor.desk.mailPrivacy() : nil
+        try reception.wantsDigest(visitor), try dealsWithPeople ? visitor.desk.mailPrivacy() : nil,
+        try reception.pushSubscriptions(of: visitor)
       )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
@@ -36,6 +37,11 @@ struct OwnAccountRoute {
       hasPassword: reception.takesPassword(of: visitor.account))
     view.privacy = privacy
     view.handsOver = visitor.desk.reach(.handOver) > .own
+    if site.recruiter != nil {
+      view.push = site.pushKey.map {
+        PushView(subscriptions: browsers, key: $0, words: words, formToken: site.formToken).markup
+      }
+    }
     var response = site.page(frame, view.content, for: request)
     response.status = status
     return response
@@ -55,11 +61,15 @@ struct OwnAccountRoute {
       let wants = form["digest"] == "on"
       try await site.queue.run { try reception.setDigest(wants, of: visitor, now: now) }
       return site.done(wants ? .digestOn : .digestOff, at: "/account")
+    case ["account", "push"]:
+      return try await PushRoute(site: site, request: request, visitor: visitor, reception: reception).subscribe(form)
     case ["account", "mail"]:
       guard let level = form["level"].flatMap(MailPrivacy.init(word:)) else { throw WebError.unusable(field: "level") }
       try await site.queue.run { try visitor.desk.setMailPrivacy(level, now: now) }
       return site.done(.mailPrivacySet, at: "/account")
     default:
+      let route = PushRoute(site: site, request: request, visitor: visitor, reception: reception)
+      if segments.count == 4, segments[1] == "push", segments[3] == "end" { return try await route.end(segments[2]) }
       guard segments.count == 4, segments[1] == "sessions", segments[3] == "end", let id = Int64(segments[2]) else {
         return segments.count == 1 ? ErrorPages.methodNotAllowed(allowed: "GET, HEAD") : ErrorPages.notFound
       }

@@ -31,6 +31,8 @@ struct Site: Sendable {
   var live: LiveWatch?
   /// How much strangers ask for.
   let guests = GuestLimit()
+  /// The key under which browsers ask to be told; `nil` where none can.
+  var pushKey: String?
 
   /// What every form carries.
   var formToken: String { visitor?.token.formToken ?? gate.secrets.formToken }
@@ -121,6 +123,7 @@ struct Site: Sendable {
 
   private func form(_ request: WebRequest, segments: [String]) async throws -> WebResponse {
     if let done = try await AudienceRoutes(site: self, request: request).upload(segments) { return done }
+    if let done = try await ScreeningUpload(site: self, request: request).respond() { return done }
     let form: FormValues
     switch posted(request) {
     case .closed(let response): return response

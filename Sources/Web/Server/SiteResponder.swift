@@ -60,9 +60,17 @@ struct SiteResponder: HTTPResponder {
     // The HTTP library keeps `Host` apart from the other headers.
     headers["host"] = request.head.authority ?? headers["host"]
     var plain = WebRequest(method: request.method.rawValue, target: request.head.path ?? "/", headers: headers)
-    plain.body = try await body(request, upTo: plain.longestBody)
+    plain.body =
+      plain.takesStream ? .stream(Self.stream(request)) : try await body(request, upTo: plain.longestBody)
     plain.peer = peer
     return plain
+  }
+
+  private static func stream(_ request: Request) -> BodyStream {
+    let body = request.body
+    return BodyStream(length: request.headers[.contentLength].flatMap { Int($0) }) { take in
+      for try await buffer in body { try await take(Array(buffer.readableBytesView)[...]) }
+    }
   }
 
   private func body(_ request: Request, upTo longest: Int) async throws -> WebRequest.Body {

@@ -121,6 +121,16 @@ package struct WebServer: Sendable {
     }
   }
 
+  /// Browsers can be told where they reach us by a name, and over TLS.
+  private func pushService(_ gate: Gatekeeper, _ logger: Logger) -> PushService? {
+    guard let reception, let contact = gate.publicAddress?.origin, let key = try? reception.pushKey(),
+      let identity = PushIdentity(key: key, contact: contact)
+    else { return nil }
+    return PushService(
+      reception: reception, sender: PushSender(identity: identity), now: options.now,
+      report: { line in logger.error("\(line)") })
+  }
+
   private func serve(
     on host: String, gate: Gatekeeper, hasAccounts: Bool, onReady: @escaping @Sendable (String) -> Void
   ) async throws {
@@ -136,9 +146,12 @@ package struct WebServer: Sendable {
       addonKey: options.addonKey, model: options.model, provider: options.provider,
       report: { line in logger.error("\(line)") },
       reception: reception)
+    reception?.report { line in logger.error("\(line)") }
     let live = LiveWatch(desk: desk)
     site.live = live
     site.ready = options.watching.ready
+    let push = pushService(gate, logger)
+    site.pushKey = push?.sender.identity.publicKey
     let ready =
       hasAccounts ? gate.publicAddress?.origin ?? address.origin : "\(address.origin)/?token=\(gate.secrets.token)"
     let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
@@ -161,6 +174,7 @@ package struct WebServer: Sendable {
             address: .hostname(host, port: port),
             availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)), logger: quiet))
     }
+    if let push { services.append(push) }
     var group = ServiceGroupConfiguration(
       // The last is told first: pages that wait for changes are let go before open requests are waited for.
       services: services + [LiveService(live: live)], gracefulShutdownSignals: [.sigint, .sigterm], logger: quiet)

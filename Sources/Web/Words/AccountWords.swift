@@ -95,6 +95,7 @@ enum AccountWords {
     case .tookBack: "took a log or an answer of theirs back"
     case .finishedLog: "finished a log"
     case .exportedLogs: "exported what they logged"
+    case .changedPush: "had a browser told of what falls due, or no longer"
     case .changedDigest: "asked for the morning’s mail, or no longer"
     case .linkedIdentity: "signed in through the provider for the first time"
     case .unlinkedIdentity: "took an account’s link to the provider back"
@@ -111,6 +112,7 @@ enum AccountWords {
     case .readCalendar: "read a calendar in"
     case .forgotCalendar: "forgot a calendar"
     case .changedBrandKit: "changed the brand kit"
+    case .calledOffTalk: "called off a talk that somebody had booked with them"
     }
   }
 }

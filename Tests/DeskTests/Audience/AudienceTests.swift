@@ -81,6 +81,45 @@ import Testing
     #expect(off.booked.isEmpty && off.conversations.contains { $0.moment == card.moment })
   }
 
+  /// The recruiter calls it off: the time is free again, they are told where they look, and it is due at once.
+  @Test(arguments: Engine.tested) func aRecruiterCallsOffWhatSomebodyBooked(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let door = office.desk.audienceDoor()
+    let guest = try guest(office)
+    let time = try #require(try door.freeTimes(of: guest, now: Self.now).dropFirst(4).first)
+    let booked = try door.book(entry(time), by: guest, now: Self.now)
+    #expect(try office.desk.bookedTalk(booked.id, of: "R1", now: Self.now).standing == .ahead)
+    #expect(try door.calledOff(of: guest, now: Self.now) == nil)
+    for desk in ["R2", "R77"] {
+      #expect(throws: DeskError.self) { try office.desk.callOff(booked.id, of: desk, now: Self.now) }
+    }
+    #expect(try office.desk.bookedTalk(booked.id, of: "R1", now: time).standing == .begun)
+    #expect(throws: DeskError.audience(.noBooking)) { try office.desk.callOff(booked.id, of: "R1", now: time) }
+    try office.desk.callOff(booked.id, of: "R1", now: Self.now + 60)
+    // A second press changes nothing.
+    try office.desk.callOff(booked.id, of: "R1", now: Self.now + 90)
+    let page = try office.desk.bookedTalk(booked.id, of: "R1", now: Self.now + 120)
+    #expect(page.standing == .offByUs(Self.now + 60) && page.isLinkOpen && page.talk.person.printedID == "P1")
+    #expect(try office.desk.today(recruiter: "R1", asOf: Self.now + 120, minutes: nil).booked.isEmpty)
+    #expect(try door.booking(of: guest, now: Self.now + 120) == nil)
+    #expect(try door.calledOff(of: guest, now: Self.now + 120)?.startsAt == time)
+    // Whoever waited to be rung looks afterwards.
+    #expect(try door.calledOff(of: guest, now: booked.endsAt + Span.hour) != nil)
+    #expect(try door.calledOff(of: guest, now: booked.endsAt + Self.day) == nil)
+    #expect(try door.attachment(of: guest)?.text.contains("METHOD:CANCEL\r\n") == true)
+    // Another time is theirs to choose, the same one too; then nothing is off any more.
+    let again = try door.book(entry(time), by: guest, now: Self.now + 180)
+    #expect(try door.calledOff(of: guest, now: Self.now + 180) == nil)
+    // What they call off themselves is not said to be our doing.
+    _ = try door.cancel(by: guest, now: Self.now + 200)
+    #expect(try door.calledOff(of: guest, now: Self.now + 210) == nil)
+    #expect(
+      try office.desk.bookedTalk(again.id, of: "R1", now: Self.now + 210).standing == .offByThem(Self.now + 200))
+    let deeds = try office.desk.auditLog().filter { $0.deed == .calledOffTalk }
+    #expect(deeds.map(\.subject) == ["booking \(booked.id.value)"])
+  }
+
   /// A desk that keeps what it found says the same.
   @Test func aKeptDeskSeesBookingsAtOnce() throws {
     let office = try SmallOffice(.sqlite)

@@ -1,4 +1,5 @@
 import Recruitment
+import Synchronization
 import Testing
 
 @testable import Desk
@@ -27,6 +28,34 @@ import Testing
     #expect(try find("you").messages.map(\.channel) == [.sms, .email] || find("they like you").messages.count == 1)
     #expect(try find("xyzzy").isEmpty && find("?").tokens.isEmpty)
     #expect(try find("zoe").lag == nil)
+  }
+
+  /// What cannot be indexed is said in the log by its numbers, shows as a lag, and is caught up with later.
+  @Test(arguments: Engine.tested) func anIndexThatFallsBehindSaysSo(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    try office.desk.refreshSearch()
+    let desk = try office.desk.keepingMoments()
+    let lines = Mutex<[String]>([])
+    desk.keptSearch?.report { line in lines.withLock { $0.append(line) } }
+    let query = SearchQuery(words: "zoe", kind: .person)
+    #expect(try desk.search(query, asOf: Self.now).lag == nil)
+    try desk.logConversation(
+      ConversationEntry(personID: "P1", recruiterID: "R1", channel: .call, outcome: .voicemail, at: Self.now),
+      now: Self.now)
+    func rename(_ from: String, _ to: String) throws {
+      _ = try desk.store.database.write { try $0.execute("ALTER TABLE \(from) RENAME TO \(to)") }
+    }
+    try rename("interaction_text", "hidden_text")
+    let behind = try desk.search(query, asOf: Self.now)
+    #expect(behind.lag?.hasFailed == true && behind.lag?.behind == 1 && behind.people.count == 1)
+    #expect(try desk.runningFigures(now: Self.now).searchLag == 1)
+    let line = try #require(lines.withLock { $0.first })
+    #expect(line.contains("search index is behind: people ") && line.contains("error type"))
+    #expect(!line.contains("Zoe") && !line.contains("interaction_text"))
+    try rename("hidden_text", "interaction_text")
+    #expect(try desk.search(query, asOf: Self.now).lag == nil)
+    #expect(lines.withLock { $0.count } == 1)
   }
 
   @Test(arguments: Engine.tested) func theIndexFollowsTheChangeLog(_ engine: Engine) throws {

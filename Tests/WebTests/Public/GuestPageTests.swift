@@ -117,6 +117,32 @@ import Testing
     #expect(try visit.firm.desk.today(recruiter: "R1", asOf: SmallFirm.now + 9, minutes: nil).booked.isEmpty)
   }
 
+  @Test func whatTheRecruiterCallsOffIsSaidOnBothSides() async throws {
+    var visit = try await visit()
+    let time = try Self.firstTime(await visit.browser.get(visit.path + "/book").text)
+    _ = await visit.browser.post(visit.path + "/book", ["at": time, "how": "call", "zone": "Europe/London"])
+    var ruth = try await visit.firm.browser("ruth@firm.example")
+    let today = await ruth.get("/today").text
+    let way = String(try #require(today.firstMatch(of: /href="(\/calendar\/[0-9]+)"/)?.1))
+    let question = await ruth.get(way).text
+    #expect(question.contains("A call with Anna Berg") && question.contains("RightCall sends nothing"))
+    // Looking calls nothing off.
+    #expect(await visit.browser.get(visit.path + "/book").text.contains("You are booked"))
+    #expect(await ruth.post(way + "/off", [:]).header("Location") == way)
+    let done = await ruth.get(way).text
+    #expect(done.contains("You called it off") && done.contains("Anna, I am sorry: I have to call off our call on"))
+    #expect(done.contains("mailto:anna%40mail.example") || done.contains("mailto:anna@mail.example"))
+    #expect(await ruth.get(way + ".ics").text.contains("METHOD:CANCEL\r\n"))
+    for page in ["", "/book"] {
+      let told = await visit.browser.get(visit.path + page).text
+      #expect(told.contains("Ruth Adler has called off the talk on"), "\(page)")
+    }
+    #expect(await visit.browser.get(visit.path + "/book/talk.ics").text.contains("METHOD:CANCEL\r\n"))
+    #expect(await visit.browser.get(visit.path + "/book").text.contains("name=\"at\""))
+    _ = await visit.browser.post(visit.path + "/book", ["at": time, "how": "call", "zone": "Europe/London"])
+    #expect(await !visit.browser.get(visit.path).text.contains("called off"))
+  }
+
   @Test func aTimeThatIsGoneIsSaidAndAnotherOffered() async throws {
     var visit = try await visit(.booking)
     let time = try Self.firstTime(await visit.browser.get(visit.path + "/book").text)
@@ -284,8 +310,17 @@ extension Browser {
       "host": host, "origin": origin, "content-type": "multipart/form-data; boundary=b0undary",
       "cookie": cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; "),
     ]
-    let request = WebRequest(
-      method: "POST", target: target, headers: headers, body: .bytes(Array((body + "--b0undary--\r\n").utf8)))
+    let whole = Array((body + "--b0undary--\r\n").utf8)
+    var request = WebRequest(method: "POST", target: target, headers: headers, body: .bytes(whole))
+    // As the server hands such bodies on.
+    if request.takesStream {
+      request.body = .stream(
+        BodyStream(length: nil) { take in
+          for start in stride(from: 0, to: whole.count, by: 1_000) {
+            try await take(whole[start..<min(start + 1_000, whole.count)])
+          }
+        })
+    }
     return await site.respond(to: request)
   }
 }

@@ -7,6 +7,8 @@ struct BookingView {
   let times: [Instant]
   /// The talk that is to be moved; `nil` = a new one.
   let ahead: Booking?
+  /// The last one, where the recruiter called it off.
+  var off: Booking?
   /// On the visitor's clock.
   let words: DateWords
   let zone: String
@@ -19,6 +21,7 @@ struct BookingView {
 
   var content: HTML {
     """
+    \(calledOff)
     <div class="day">
     <h1>\(ahead == nil ? "Book \(guest.link.minutes) minutes" : "Choose another time")</h1>
     <p class="lead">\(lead)</p>
@@ -29,6 +32,10 @@ struct BookingView {
     <p class="rest">Why am I seeing this? \(guest.recruiterName ?? guest.firmName) would rather talk when it suits you than try \
     you at a bad moment.</p>
     """
+  }
+
+  private var calledOff: HTML? {
+    off.map { CalledOffView(guest: guest, booking: $0, words: words, path: path).markup }
   }
 
   private var lead: HTML {

@@ -5,6 +5,8 @@ import Recruitment
 struct GuestHomeView {
   let guest: Guest
   let path: String
+  /// What is to be told first.
+  var news: HTML?
 
   var content: HTML {
     """
@@ -12,6 +14,7 @@ struct GuestHomeView {
     <h1>\(guest.firstName.map { "Hello \($0)" } ?? "Hello")</h1>
     <p class="lead">This page is yours, from \(guest.recruiterName.map { "\($0) at " } ?? "")\(guest.firmName). You need no account.</p>
     </div>
+    \(news)
     <ul class="doors">
     \(guest.recruiterName == nil ? nil : book)
     <li><a href="\(path)/preferences">Say how you want to be contacted</a><p>By which ways, when, where it is safe to call; or not at all.</p></li>

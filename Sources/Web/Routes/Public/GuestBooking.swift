@@ -13,11 +13,12 @@ struct GuestBooking {
   func show(_ query: FormValues, fault: AudienceFault? = nil, status: Int = 200) async throws -> WebResponse {
     let (door, guest, now) = (visit.door, visit.guest, visit.now)
     let isMoving = query["move"] != nil
-    let (ahead, times) = try await visit.site.queue.run { () -> (Booking?, [Instant]) in
+    let (ahead, off, times) = try await visit.site.queue.run { () -> (Booking?, Booking?, [Instant]) in
       let ahead = try door.booking(of: guest, now: now)
-      return (ahead, ahead == nil || isMoving ? try door.freeTimes(of: guest, now: now) : [])
+      let times = ahead == nil || isMoving ? try door.freeTimes(of: guest, now: now) : []
+      return (ahead, try door.calledOff(of: guest, now: now), times)
     }
-    let zone = query["zone"].flatMap { Zone.named($0) == nil ? nil : $0 } ?? ahead?.zone ?? guest.zone
+    let zone = query["zone"].flatMap { Zone.named($0) == nil ? nil : $0 } ?? (ahead ?? off)?.zone ?? guest.zone
     let words = words(zone)
     if let ahead, !isMoving {
       let view = BookedView(
@@ -25,16 +26,12 @@ struct GuestBooking {
       return visit.page("You are booked", view.content, status: status)
     }
     let view = BookingView(
-      guest: guest, times: times, ahead: ahead, words: words, zone: zone, path: path,
+      guest: guest, times: times, ahead: ahead, off: off, words: words, zone: zone, path: path,
       formToken: visit.token.formToken, fault: fault.map(AudienceWords.sentence))
     return visit.page("Book \(guest.link.minutes) minutes", view.content, status: status)
   }
 
-  private func words(_ zone: String) -> DateWords {
-    var settings = visit.guest.settings
-    settings.timezone = zone
-    return DateWords(clock: FirmClock(settings: settings), asOf: visit.now)
-  }
+  private func words(_ zone: String) -> DateWords { visit.words(zone: zone) }
 
   func take(_ form: FormValues) async throws -> WebResponse {
     do {

@@ -24,7 +24,7 @@ struct GuestVisit {
       }
     }
     switch rest {
-    case []: return home
+    case []: return try await home()
     case ["why"]:
       return page(
         "When a call helps you",
@@ -38,13 +38,26 @@ struct GuestVisit {
     }
   }
 
-  private var home: WebResponse {
+  private func home() async throws -> WebResponse {
     switch guest.link.purpose {
-    case .everything: page("For you", GuestHomeView(guest: guest, path: path).content)
-    case .why: .seeOther("\(path)/why")
-    case .preferences: .seeOther("\(path)/preferences")
-    case .booking: .seeOther("\(path)/book")
+    case .everything:
+      let (door, guest, now) = (door, guest, now)
+      let off = try await site.queue.run { try door.calledOff(of: guest, now: now) }
+      let news = off.map {
+        CalledOffView(guest: guest, booking: $0, words: words(zone: $0.zone), path: "\(path)/book").markup
+      }
+      return page("For you", GuestHomeView(guest: guest, path: path, news: news).content)
+    case .why: return .seeOther("\(path)/why")
+    case .preferences: return .seeOther("\(path)/preferences")
+    case .booking: return .seeOther("\(path)/book")
     }
+  }
+
+  /// Dates on a clock.
+  func words(zone: String) -> DateWords {
+    var settings = guest.settings
+    settings.timezone = zone
+    return DateWords(clock: FirmClock(settings: settings), asOf: now)
   }
 
   private var waysOn: HTML? {
@@ -59,9 +72,7 @@ struct GuestVisit {
   }
 
   func page(_ title: String, _ content: HTML, status: Int = 200) -> WebResponse {
-    var settings = guest.settings
-    settings.timezone = guest.zone
-    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    let words = words(zone: guest.zone)
     let frame = GuestFrame(
       title: title, firmName: guest.firmName, brand: brand,
       keeping: """
