@@ -169,7 +169,7 @@ struct CarouselLayout {
   ) -> [LeafItem] {
     let quiet = ground.mixed(with: ink, share: 0.86)
     var items: [LeafItem] = [
-      text([TextRun("\(page) / \(count)")], TypeStyle(26, .medium, quiet, side: .end), size.width - margin - 140, size.height - 92, 140, on: ground)
+      text([TextRun("\(set.isDraft ? "Draft  " : "")\(page) / \(count)")], TypeStyle(26, .medium, quiet, side: .end), size.width - margin - 220, size.height - 92, 220, on: ground)
     ]
     let runs = notes.flatMap { [TextRun("\($0.number)  ", .strong), TextRun($0.claim.footnote + " ")] }
     guard !runs.isEmpty else { return items }

@@ -265,7 +265,7 @@ struct OnePagerLayout {
       columns[side] += height + 2
     }
     let notes = max(columns[0], columns[1])
-    let last = [set.brand.footer, Words.madeOn(set.dated)].compactMap { $0 }.joined(separator: " · ")
+    let last = [set.isDraft ? Words.draft : nil, set.brand.footer, Words.madeOn(set.dated)].compactMap { $0 }.joined(separator: " · ")
     let lastHeight = setter.height([TextRun(last)], style, width: width)
     guard lastHeight <= 48 else { throw .doesNotFit(.footer) }
     let top = empty.height - 26 - lastHeight - notes - (set.notes.isEmpty ? 0 : 20)
@@ -297,6 +297,8 @@ struct OnePagerLayout {
 enum Words {
   static let messageHeading = "When a message will do"
   static let sources = "Sources, and what they do not show"
+
+  static let draft = "Draft, not approved"
 
   static func madeOn(_ instant: Instant) -> String {
     let (day, _) = Span.dayAndRest(of: instant.seconds)

@@ -95,6 +95,14 @@ extension Claim {
       sponsor: nil, year: known.year, expires: known.adding(days: 92), bar: bar, pairs: pairs)
   }
 
+  /// What a client or candidate said, and agreed to have printed.
+  package init(story number: Int64, body: String, saidBy: String, until: CivilDate, isWithdrawn: Bool) {
+    self.init(
+      id: "story:\(number)", origin: .story, sentence: body, figures: Figures.found(in: body).map(\.text),
+      citation: saidBy, link: nil, n: "", limits: "One person’s words, printed with their consent.", sponsor: nil,
+      year: nil, expires: until, bar: isWithdrawn ? .noConsent : nil)
+  }
+
   /// A middle value of the firm's own record, such as days from interview to offer.
   package init(_ median: FirmMedian, firm: String, known: CivilDate) {
     let bar: Bar? =

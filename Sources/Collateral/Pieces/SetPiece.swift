@@ -8,18 +8,20 @@ package struct SetPiece: Sendable {
   package let brand: PieceBrand
   package let consultant: Consultant?
   /// Whom it is made for, by name; nobody in particular otherwise.
-  package let reader: String?
+  package private(set) var reader: String?
   /// Where a talk is booked, with its tracking words.
   package let link: String?
   package let dated: Instant
+  /// Whether it is not approved: the piece then says so.
+  package let isDraft: Bool
   package let notes: [Claim]
   private let numbers: [String: Int]
 
   package init(
     _ piece: Piece, book: ClaimBook, brand: PieceBrand, dated: Instant, consultant: Consultant? = nil,
-    reader: String? = nil, link: String? = nil
+    reader: String? = nil, link: String? = nil, isDraft: Bool = false
   ) {
-    self.piece = piece
+    (self.piece, self.isDraft) = (piece, isDraft)
     (self.brand, self.consultant, self.reader, self.link, self.dated) = (brand, consultant, reader, link, dated)
     notes = piece.claims.compactMap { book[$0] }
     numbers = Dictionary(uniqueKeysWithValues: notes.enumerated().map { ($1.id, $0 + 1) })
@@ -47,6 +49,13 @@ package struct SetPiece: Sendable {
       case .claim(let id): cites ? numbers[id].map { " [\($0)]" } ?? "" : ""
       }
     }.joined()
+  }
+
+  /// The same for somebody by name.
+  package func made(for reader: String) -> SetPiece {
+    var copy = self
+    copy.reader = reader
+    return copy
   }
 
   package func number(of claim: String) -> Int? { numbers[claim] }

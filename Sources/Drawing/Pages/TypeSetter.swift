@@ -99,7 +99,7 @@ package final class TypeSetter {
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_alignment(layout, Self.alignment(style.side))
     pango_layout_set_auto_dir(layout, 1)
-    pango_layout_set_markup(layout, runs.map(Self.markup).joined(), -1)
+    pango_layout_set_markup(layout, runs.map { Self.markup($0, size: style.size) }.joined(), -1)
     return use(layout)
   }
 
@@ -120,12 +120,14 @@ package final class TypeSetter {
     }
   }
 
-  private static func markup(_ run: TextRun) -> String {
+  private static func markup(_ run: TextRun, size: Double) -> String {
     let text = escaped(run.text)
     switch run.kind {
     case .plain: return text
     case .strong: return "<span weight=\"600\">\(text)</span>"
-    case .raised: return "<span size=\"62%\" rise=\"35%\" weight=\"500\">\(text)</span>"
+    case .raised:
+      return
+        "<span size=\"\(Int(size * 0.62 * 1_024))\" rise=\"\(Int(size * 0.34 * 1_024))\" weight=\"500\">\(text)</span>"
     }
   }
 

@@ -111,6 +111,8 @@ enum AccountWords {
     case .readCalendar: "read a calendar in"
     case .forgotCalendar: "forgot a calendar"
     case .changedBrandKit: "changed the brand kit"
+    case .changedPiece: "changed a piece of collateral"
+    case .approvedPiece: "approved a piece of collateral"
     }
   }
 }
