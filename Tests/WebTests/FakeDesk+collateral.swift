@@ -1,7 +1,6 @@
 import Collateral
 import Desk
 import Recruitment
-import Storage
 
 @testable import Web
 

@@ -41,6 +41,8 @@ package enum Figures {
       } else if counts.contains(word) || large.contains(word) || word == "one", fractions.contains(next), next != "half" || word != "one" {
         found.append(Found(text: "\(word) \(next)", isRatio: true))
         index += 1
+      } else if counts.contains(word), next == "times", isPlainTimes(next, after) {
+        index += 1
       } else if counts.contains(word) || large.contains(word), ["times", "percent", "per", "fold"].contains(next), next != "per" || after == "cent" {
         found.append(Found(text: next == "per" ? "\(word) per cent" : "\(word) \(next)", isRatio: !isPlainTimes(next, after)))
       } else if large.contains(word) {
@@ -62,6 +64,7 @@ package enum Figures {
     case "third", "fifth", "tenth", "quarter":
       before == "the" || before == "each" || before == "every" || before == "this" || before == "next"
         || (before == "a" && next != "of" && word != "quarter") || next == "past" || next == "to"
+        || (word == "quarter" && next == "of" && after == "an")
     case "double": next == "booking" || next == "check" || next == "submission"
     default: false
     }

@@ -13,7 +13,7 @@ package struct PieceCheck {
     "proven", "proof", "proves", "guarantee", "guaranteed", "guarantees", "always works", "never fails",
     "scientifically",
   ]
-  private static let research = ["research ", "studies ", "study ", "survey ", "scientists", "experiment", "statistics"]
+  private static let research = ["research ", "studies show", "studies find", "study shows", "study found", "a survey ", "scientists", "experiments", "statistics"]
 
   package func faults(in piece: Piece) -> [PieceFault] {
     var faults: [PieceFault] = []
@@ -45,7 +45,7 @@ package struct PieceCheck {
     for sentence in cited.sentences {
       let claims = sentence.claims.compactMap { book[$0] }
       let known = Set(claims.flatMap { $0.figures + [$0.year.map(String.init) ?? ""] }.map(Figures.folded))
-      for figure in Figures.found(in: sentence.words) {
+      for figure in Figures.found(in: Self.unnamed(sentence.words, claims)) {
         if known.contains(Figures.folded(figure.text)) { continue }
         if sentence.isOwn {
           if figure.isRatio { faults.append(PieceFault(field, .ratioOfOurOwn(figure: figure.text))) }
@@ -68,6 +68,11 @@ package struct PieceCheck {
       }
     }
     return faults
+  }
+
+  /// Without the names of those who paid: a half of Robert Half is no figure.
+  private static func unnamed(_ text: String, _ claims: [Claim]) -> String {
+    claims.compactMap(\.sponsor).reduce(text) { $0.replacing($1, with: "") }
   }
 
   /// At the beginning of a word.
@@ -95,7 +100,7 @@ package struct PieceCheck {
       if !ways.contains(where: { known.contains(Figures.folded($0)) }) {
         faults.append(PieceFault(field, .notInSource(figure: item.value, claims: [chart.claim])))
       }
-      if !Figures.found(in: item.label).isEmpty {
+      if !Figures.found(in: Self.unnamed(item.label, [claim])).isEmpty {
         faults.append(PieceFault(field, .unbound(figure: item.label)))
       }
     }

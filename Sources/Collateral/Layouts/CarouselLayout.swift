@@ -57,35 +57,46 @@ struct CarouselLayout {
       notes: set.notes(of: [point.heading, point.text], also: [point.chart?.claim, point.story].compactMap { $0 }),
       page: index + 2)
     let bottom = size.height - 110 - footHeight(foot)
-    var y = 232.0
-    leaf.items.append(
-      text([TextRun(String(index + 1))], TypeStyle(120, .bold, accent, leading: 1.05), margin - 4, y, width, on: .paper))
-    y += 146
+    let number = TypeStyle(120, .bold, accent, leading: 1.05)
     let heading = set.runs(point.heading)
     guard
       let style = setter.fitting(
-        heading, TypeStyle(68, .bold, leading: 1.14), sizes: [70, 64, 58, 52, 46], width: width, height: 250, lines: 4)
+        heading, TypeStyle(80, .bold, leading: 1.12), sizes: [84, 76, 68, 60, 52, 46], width: width, height: 290, lines: 4)
     else { throw .doesNotFit(.point(index)) }
-    leaf.items.append(text(heading, style, margin, y, width, .heading, on: .paper))
-    y += setter.height(heading, style, width: width) + 26
-    let chartHeight = point.chart.map { $0.kind == .icons ? 470.0 : 130.0 * Double($0.items?.count ?? 2) } ?? 0
-    let captioned = point.chart == nil ? 0 : chartHeight + 92
+    let caption = TypeStyle(32, .semibold, leading: 1.3)
+    let says = set.runs(point.chart?.says ?? "")
+    let captionHeight = point.chart == nil ? 0 : setter.height(says, caption, width: width) + 22
+    let chartHeight = point.chart.map { chartRoom($0) } ?? 0
+    let high = setter.height(heading, style, width: width)
     let body = set.runs(point.text)
+    let room = bottom - 210 - 146 - high - 26 - (point.chart == nil ? 0 : 40 + captionHeight + chartHeight)
     guard
       let small = setter.fitting(
-        body, TypeStyle(42, .regular, leading: 1.4), sizes: [44, 41, 38, 35, 32, 30], width: width, height: bottom - y - captioned)
+        body, TypeStyle(50, .regular, leading: 1.38), sizes: [52, 48, 45, 42, 39, 36, 33, 30], width: width, height: room)
     else { throw .doesNotFit(.point(index)) }
+    let low = setter.height(body, small, width: width)
+    // What is left over stands above and below, a little more below.
+    var y = 210 + max(0, room - low) * 0.36
+    leaf.items.append(text([TextRun(String(index + 1))], number, margin - 4, y, width, on: .paper))
+    y += 146
+    leaf.items.append(text(heading, style, margin, y, width, .heading, on: .paper))
+    y += high + 26
     leaf.items.append(text(body, small, margin, y, width, on: .paper))
-    y += setter.height(body, small, width: width) + 36
-    if let chart = point.chart, let figure = set.figure(chart, ground: .paper, size: 28) {
-      let says = set.runs(chart.says)
-      leaf.items.append(text(says, TypeStyle(31, .semibold, leading: 1.3), margin, y, width, on: .paper))
-      y += setter.height(says, TypeStyle(31, .semibold, leading: 1.3), width: width) + 22
-      let box = Box(left: margin, top: y, right: size.width - margin, bottom: min(bottom, y + chartHeight))
+    y += low + 40
+    if let chart = point.chart, let figure = set.figure(chart, ground: .paper, size: 30) {
+      leaf.items.append(text(says, caption, margin, y, width, on: .paper))
+      y += captionHeight
+      let box = Box(left: margin, top: y, right: size.width - margin, bottom: y + chartHeight)
       leaf.items.append(chart.kind == .icons ? figure.icons(in: box, setter: setter) : figure.bars(in: box, setter: setter))
     }
     leaf.items += foot
     return leaf
+  }
+
+  private func chartRoom(_ chart: PieceChart) -> Double {
+    let count = chart.items?.count ?? 2
+    guard chart.kind == .icons else { return 126 * Double(count) }
+    return count == 1 ? 330 : 430
   }
 
   private func message() throws(CollateralError) -> Leaf {
@@ -97,7 +108,7 @@ struct CarouselLayout {
     let body = set.runs(set.piece.message)
     guard
       let style = setter.fitting(
-        body, TypeStyle(44, .regular, leading: 1.42), sizes: [46, 42, 38, 34, 30], width: width, height: 560)
+        body, TypeStyle(50, .regular, leading: 1.4), sizes: [52, 48, 44, 40, 36, 33, 30], width: width, height: 560)
     else { throw .doesNotFit(.message) }
     leaf.items.append(text(body, style, margin, 540, width, on: wash))
     leaf.items += footer(on: wash, ink: .ink, notes: set.notes(of: [set.piece.message]), page: count - 1)
@@ -174,10 +185,10 @@ struct CarouselLayout {
     let runs = notes.flatMap { [TextRun("\($0.number)  ", .strong), TextRun($0.claim.footnote + " ")] }
     guard !runs.isEmpty else { return items }
     let style = setter.fitting(
-      runs, TypeStyle(22, .regular, quiet, leading: 1.34), sizes: [22, 20, 18], width: width - 160, height: 180)
+      runs, TypeStyle(22, .regular, quiet, leading: 1.34), sizes: [22, 20, 18], width: width - 250, height: 180)
       ?? TypeStyle(16, .regular, quiet, leading: 1.3)
-    let height = setter.height(runs, style, width: width - 160)
-    items.append(text(runs, style, margin, size.height - 60 - height, width - 160, .note, on: ground))
+    let height = setter.height(runs, style, width: width - 250)
+    items.append(text(runs, style, margin, size.height - 60 - height, width - 250, .note, on: ground))
     return items
   }
 

@@ -8,7 +8,7 @@ struct OnePagerLayout {
   private let empty: Leaf
   private let margin = 46.0
   /// Body text, as a share of its usual size; never below what can be read in print.
-  private static let scales = [1.14, 1.08, 1.02, 0.97, 0.92, 0.87]
+  private static let scales = [1.14, 1.08, 1.02, 0.97, 0.92, 0.88]
 
   init(_ set: SetPiece, setter: TypeSetter, empty: Leaf) { (self.set, self.setter, self.empty) = (set, setter, empty) }
 
@@ -25,7 +25,7 @@ struct OnePagerLayout {
       let height = blocks.reduce(0) { $0 + $1.height }
       let gaps = Double(max(1, blocks.count))
       let gap = (room - height) / gaps
-      guard gap >= 9 else { continue }
+      guard gap >= 8 else { continue }
       var leaf = empty
       leaf.items = head.items
       var y = head.bottom + min(gap, 24)
@@ -153,7 +153,8 @@ struct OnePagerLayout {
     let says = set.runs(point.chart?.says ?? "")
     let caption = TypeStyle(9.4, .semibold, .ink, leading: 1.3)
     let captionHeight = setter.height(says, caption, width: right)
-    let chartHeight = point.chart?.kind == .icons ? 132.0 : 34.0 * Double(point.chart?.items?.count ?? 2)
+    let isSingle = point.chart?.items?.count == 1
+    let chartHeight = point.chart?.kind == .icons ? (isSingle ? 92.0 : 128.0) : 34.0 * Double(point.chart?.items?.count ?? 2)
     let inner = max(words.height, captionHeight + 8 + chartHeight)
     return Block(height: inner + 28) { top in
       var items: [LeafItem] = [

@@ -79,6 +79,9 @@ package struct SetPiece: Sendable {
       parts: parts, accent: brand.accent, ground: ground, size: size, alt: "\(plain(chart.says, cites: false)). \(listed).")
   }
 
+  /// A chart in words.
+  package func sentence(_ chart: PieceChart) -> String? { figure(chart, ground: .white, size: 10)?.alt }
+
   /// `2026-11-26T09:00:00Z`.
   var iso: String { ISOTimestamp.utc(dated) }
 

@@ -1,6 +1,5 @@
 import Collateral
 import Recruitment
-import Storage
 
 /// The studio, guarded: marketing changes pieces, marketing and managers approve them, and everybody who deals with people
 /// takes what is approved.

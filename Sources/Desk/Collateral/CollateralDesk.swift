@@ -1,6 +1,5 @@
 import Collateral
 import Recruitment
-import Storage
 
 /// The marketer's studio, and what colleagues take from it.
 package protocol CollateralDesk: Sendable {

@@ -29,6 +29,7 @@ package struct PageFigure: Hashable, Sendable {
 
   /// Hundred dots for each part, side by side.
   package func icons(in box: Box, setter: TypeSetter) -> LeafItem {
+    if let part = parts.first, parts.count == 1 { return single(part, in: box, setter: setter) }
     var items: [LeafItem] = []
     let gap = box.width * 0.08
     let count = Double(max(1, parts.count))
@@ -38,19 +39,43 @@ package struct PageFigure: Hashable, Sendable {
     let field = min(room, box.height - labels - number.size * 1.15 - size * 0.9)
     for (index, part) in parts.enumerated() {
       let left = box.left + Double(index) * (room + gap)
-      let pitch = field / 10
-      let full = Int(min(100, max(0, part.value)).rounded())
-      for dot in 0..<100 {
-        let centre = Point(left + (Double(dot % 10) + 0.5) * pitch, box.top + (Double(dot / 10) + 0.5) * pitch)
-        let colour = dot < full ? (part.isMain ? accent : ink) : quiet
-        items.append(.dot(centre: centre, radius: pitch * (dot < full ? 0.36 : 0.3), colour, isRing: dot >= full))
-      }
+      items += dots(part, left: left, top: box.top, field: field)
       let top = box.top + field + size * 0.6
       let colour = part.isMain ? readable(accent) : ink
       items.append(.text(text(part.words, number.coloured(colour), left, top, room)))
       items.append(.text(text(part.label, TypeStyle(size, .regular, ink), left, top + number.size * 1.15, room)))
     }
     return .figure(alt: alt, items)
+  }
+
+  /// One field of dots, with its number beside it.
+  private func single(_ part: Part, in box: Box, setter: TypeSetter) -> LeafItem {
+    let field = min(box.height, box.width * 0.56)
+    let left = box.left + field + size * 1.6
+    let room = box.right - left
+    let number = TypeStyle(size * 3.2, .bold, readable(accent), leading: 1.1)
+    let sized = setter.fitting(
+      [TextRun(part.words)], number, sizes: [3.2, 2.8, 2.4, 2, 1.6].map { $0 * size }, width: room, height: size * 8)
+      ?? number.sized(size * 1.4)
+    let high = setter.height([TextRun(part.words)], sized, width: room)
+    let low = setter.height([TextRun(part.label)], TypeStyle(size), width: room)
+    let top = box.top + max(0, (field - high - low) / 2)
+    return .figure(
+      alt: alt,
+      dots(part, left: box.left, top: box.top, field: field) + [
+        .text(text(part.words, sized, left, top, room)),
+        .text(text(part.label, TypeStyle(size, .regular, ink), left, top + high, room)),
+      ])
+  }
+
+  private func dots(_ part: Part, left: Double, top: Double, field: Double) -> [LeafItem] {
+    let pitch = field / 10
+    let full = Int(min(100, max(0, part.value)).rounded())
+    return (0..<100).map { dot in
+      let centre = Point(left + (Double(dot % 10) + 0.5) * pitch, top + (Double(dot / 10) + 0.5) * pitch)
+      let colour = dot < full ? (part.isMain ? accent : ink) : quiet
+      return .dot(centre: centre, radius: pitch * (dot < full ? 0.36 : 0.3), colour, isRing: dot >= full)
+    }
   }
 
   /// One bar below the other, each with its label above it and its number behind it.
