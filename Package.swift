@@ -156,7 +156,7 @@ let package = Package(
     tests(
       of: "Desk",
       [
-        "Desk", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
+        "Desk", "Collateral", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
         "Permission", "Recruitment",
       ],
       exclude: ["Fixtures"]),
@@ -164,7 +164,8 @@ let package = Package(
       of: "Web",
       [
         "Web", "Desk", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics",
-        "Recruitment", .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+        "Recruitment", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),

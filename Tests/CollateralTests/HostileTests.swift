@@ -6,12 +6,16 @@ import Testing
 
 /// What people type and upload: laid out, or refused with a reason.
 struct HostileTests {
-  private func faults(_ piece: Piece, brand: PieceBrand = SmallStudio.brand, reader: String? = nil) throws -> [PieceFault.What] {
+  private func faults(_ piece: Piece, brand: PieceBrand = SmallStudio.brand, reader: String? = nil) throws
+    -> [PieceFault.What]
+  {
     PieceRenderer(try SmallStudio.set(piece, brand: brand, reader: reader)).faults().map(\.what)
   }
 
   @Test func aHeadlineOfTwentyLinesIsRefused() throws {
-    let piece = SmallStudio.piece { $0.title = String(repeating: "A headline that does not know when to stop. ", count: 20) }
+    let piece = SmallStudio.piece {
+      $0.title = String(repeating: "A headline that does not know when to stop. ", count: 20)
+    }
     #expect(try faults(piece) == [.doesNotFit])
   }
 

@@ -12,7 +12,8 @@ struct LibraryTests {
       #expect(!entry.limits.isEmpty && !entry.citation.isEmpty && !entry.n.isEmpty, "\(entry.id)")
       #expect(entry.link.hasPrefix("http"), "\(entry.id)")
       #expect(["candidate", "client", "recruiter", "manager"].contains(entry.audience), "\(entry.id)")
-      #expect(!entry.questions.isEmpty && entry.questions.allSatisfy { ReaderQuestion(rawValue: $0) != nil }, "\(entry.id)")
+      #expect(
+        !entry.questions.isEmpty && entry.questions.allSatisfy { ReaderQuestion(rawValue: $0) != nil }, "\(entry.id)")
       #expect(["supports", "mixed", "contradicts"].contains(entry.direction), "\(entry.id)")
       #expect(entry.mayBePlaced || entry.why != nil, "\(entry.id)")
     }
@@ -37,7 +38,8 @@ struct LibraryTests {
       $0.lead = "80% of people who take one leave within six months [counter-offer-80-percent-myth]."
     }
     let faults = try SmallStudio.faults(piece)
-    #expect(faults.contains { if case .barred("counter-offer-80-percent-myth", .notForPlacing) = $0 { true } else { false } })
+    #expect(
+      faults.contains { if case .barred("counter-offer-80-percent-myth", .notForPlacing) = $0 { true } else { false } })
     #expect(faults.contains { if case .notInSource("80%", _) = $0 { true } else { false } })
   }
 

@@ -30,7 +30,9 @@ struct PieceCheckTests {
   @Test func aPromiseMayBeTheFirmsOwnAndAShareMayNot() throws {
     #expect(try SmallStudio.faults(SmallStudio.piece { $0.lead = "We ring within 24 hours [own]." }) == [])
     #expect(
-      try SmallStudio.faults(SmallStudio.piece { $0.lead = "We keep 98% of them [own]." }) == [.ratioOfOurOwn(figure: "98%")])
+      try SmallStudio.faults(SmallStudio.piece { $0.lead = "We keep 98% of them [own]." }) == [
+        .ratioOfOurOwn(figure: "98%")
+      ])
   }
 
   @Test func aFigureHasToBeOneOfItsSource() throws {
@@ -38,7 +40,9 @@ struct PieceCheckTests {
       $0.lead = "Five in ten British employers made one [cipd-2023-counter-offers-common]."
     }
     #expect(
-      try SmallStudio.faults(piece) == [.notInSource(figure: "five in ten", claims: ["cipd-2023-counter-offers-common"])])
+      try SmallStudio.faults(piece) == [
+        .notInSource(figure: "five in ten", claims: ["cipd-2023-counter-offers-common"])
+      ])
   }
 
   @Test func aSourceInOneSentenceDoesNotCoverTheNext() throws {
@@ -54,7 +58,8 @@ struct PieceCheckTests {
       try SmallStudio.faults(SmallStudio.piece(), today: late)
         == [.expired("cipd-2023-counter-offers-common", late)])
     #expect(
-      try SmallStudio.faults(SmallStudio.piece { $0.lead = "So it is [nobody-2020]." }) == [.noSuchClaim("nobody-2020")])
+      try SmallStudio.faults(SmallStudio.piece { $0.lead = "So it is [nobody-2020]." }) == [.noSuchClaim("nobody-2020")]
+    )
   }
 
   @Test func nothingIsProvenAndResearchNamesItsSource() throws {
@@ -67,7 +72,8 @@ struct PieceCheckTests {
     #expect(
       try SmallStudio.faults(
         SmallStudio.piece {
-          $0.lead = "Research on conversation suggests that voices bring people closer [kumar-epley-2021-stronger-bonds]."
+          $0.lead =
+            "Research on conversation suggests that voices bring people closer [kumar-epley-2021-stronger-bonds]."
         }) == [])
   }
 

@@ -6,7 +6,9 @@ import Testing
 @testable import Collateral
 
 struct RenderingTests {
-  private func starter(_ slug: String) throws -> Piece { try #require(try StarterSet.pieces().first { $0.slug == slug }) }
+  private func starter(_ slug: String) throws -> Piece {
+    try #require(try StarterSet.pieces().first { $0.slug == slug })
+  }
 
   @Test func aPDFHasItsFontsItsTextInOrderAndItsTags() throws {
     let file = try PieceRenderer(try SmallStudio.set(starter("client-one-pager"))).file(.a4)

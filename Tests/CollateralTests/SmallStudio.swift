@@ -8,7 +8,8 @@ import Recruitment
 enum SmallStudio {
   static let today = CivilDate(year: 2026, month: 11, day: 26)
   static let dated = Instant(1_795_683_600)
-  static let brand = PieceBrand(firm: "Harbour & Finch", footer: "Harbour & Finch Ltd, 12 Quay Street, Bristol. harbourfinch.example/privacy")
+  static let brand = PieceBrand(
+    firm: "Harbour & Finch", footer: "Harbour & Finch Ltd, 12 Quay Street, Bristol. harbourfinch.example/privacy")
 
   static func book(_ more: [Claim] = []) throws -> ClaimBook {
     let library = try Library.standard()

@@ -29,7 +29,8 @@ struct StarterSetTests {
   }
 
   @Test func everyRenderingOfEveryPieceIsTheSameTwice() throws {
-    for piece in try StarterSet.pieces() where ["seven-moments", "client-one-pager", "pledge-card"].contains(piece.slug) {
+    for piece in try StarterSet.pieces()
+    where ["seven-moments", "client-one-pager", "pledge-card"].contains(piece.slug) {
       let renderer = PieceRenderer(try SmallStudio.set(piece))
       for rendering in piece.kind.renderings {
         #expect(try renderer.file(rendering) == renderer.file(rendering), "\(piece.slug) \(rendering.rawValue)")

@@ -36,7 +36,9 @@ package struct CitedText: Hashable, Sendable {
 
   private static func isID(_ text: Substring) -> Bool {
     !text.isEmpty && text.utf8.count <= 80
-      && text.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 58 }
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (97...122).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 58
+      }
   }
 
   /// Without the marks.
@@ -67,7 +69,11 @@ package struct CitedText: Hashable, Sendable {
     for part in parts {
       switch part {
       case .own:
-        if current.words.allSatisfy(\.isWhitespace), let last = sentences.indices.last { sentences[last].isOwn = true } else { current.isOwn = true }
+        if current.words.allSatisfy(\.isWhitespace), let last = sentences.indices.last {
+          sentences[last].isOwn = true
+        } else {
+          current.isOwn = true
+        }
       case .claim(let id):
         if current.words.allSatisfy(\.isWhitespace), let last = sentences.indices.last {
           sentences[last].claims.append(id)

@@ -15,7 +15,8 @@ package enum Figures {
     "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "hundreds", "thousands",
   ]
   private static let fractions: Set<String> = [
-    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "twice", "double", "doubled",
+    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "twice", "double",
+    "doubled",
     "triple", "tripled", "majority",
   ]
 
@@ -29,28 +30,42 @@ package enum Figures {
       let next = index + 1 < words.count ? words[index + 1] : ""
       let after = index + 2 < words.count ? words[index + 2] : ""
       if word.contains(where: isDigit) {
-        if isClock(word) { index += 1; continue }
-        let isShare = word.hasSuffix("%") || word.hasSuffix("％") || next == "%" || next == "per" || next == "percent" || next == "times"
+        if isClock(word) {
+          index += 1
+          continue
+        }
+        let isShare =
+          word.hasSuffix("%") || word.hasSuffix("％") || next == "%" || next == "per" || next == "percent"
+          || next == "times"
         let joined = next == "%" ? word + "%" : next == "times" ? "\(word) times" : word
-        found.append(Found(text: joined, isRatio: isShare || (next == "in" && isCount(after)) || (next == "of" && isCount(after))))
+        found.append(
+          Found(text: joined, isRatio: isShare || (next == "in" && isCount(after)) || (next == "of" && isCount(after))))
         // "4 in 10" is one figure.
         if next == "in" || next == "of", isCount(after) { index += 2 }
       } else if isCount(word), next == "in" || next == "of", isCount(after) || after == "every" {
         found.append(Found(text: "\(word) \(next) \(after)", isRatio: true))
         index += 2
-      } else if counts.contains(word) || large.contains(word) || word == "one", fractions.contains(next), next != "half" || word != "one" {
+      } else if counts.contains(word) || large.contains(word) || word == "one", fractions.contains(next),
+        next != "half" || word != "one"
+      {
         found.append(Found(text: "\(word) \(next)", isRatio: true))
         index += 1
       } else if counts.contains(word), next == "times", isPlainTimes(next, after) {
         index += 1
-      } else if counts.contains(word) || large.contains(word), ["times", "percent", "per", "fold"].contains(next), next != "per" || after == "cent" {
-        found.append(Found(text: next == "per" ? "\(word) per cent" : "\(word) \(next)", isRatio: !isPlainTimes(next, after)))
+      } else if counts.contains(word) || large.contains(word), ["times", "percent", "per", "fold"].contains(next),
+        next != "per" || after == "cent"
+      {
+        found.append(
+          Found(text: next == "per" ? "\(word) per cent" : "\(word) \(next)", isRatio: !isPlainTimes(next, after)))
       } else if large.contains(word) {
         found.append(Found(text: word, isRatio: false))
       } else if fractions.contains(word) {
         let isArticle = index > 0 && (words[index - 1] == "a" || words[index - 1] == "the")
         // "the third call", "half an hour", "half past": places and times, not shares.
-        if isPlace(word, next, after, before: index > 0 ? words[index - 1] : "") { index += 1; continue }
+        if isPlace(word, next, after, before: index > 0 ? words[index - 1] : "") {
+          index += 1
+          continue
+        }
         found.append(Found(text: isArticle && word != "half" ? "a \(word)" : word, isRatio: true))
       }
       index += 1
@@ -82,7 +97,8 @@ package enum Figures {
 
   private static func isClock(_ word: String) -> Bool {
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    return parts.count == 2
+      && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 
   /// Of any script, and signs that are numbers, such as ½ and Ⅳ.

@@ -13,7 +13,10 @@ package struct PieceCheck {
     "proven", "proof", "proves", "guarantee", "guaranteed", "guarantees", "always works", "never fails",
     "scientifically",
   ]
-  private static let research = ["research ", "studies show", "studies find", "study shows", "study found", "a survey ", "scientists", "experiments", "statistics"]
+  private static let research = [
+    "research ", "studies show", "studies find", "study shows", "study found", "a survey ", "scientists", "experiments",
+    "statistics",
+  ]
 
   package func faults(in piece: Piece) -> [PieceFault] {
     var faults: [PieceFault] = []

@@ -40,7 +40,8 @@ package struct PieceKit {
   private var sources: String {
     self.set.notes.enumerated().map { index, claim in
       let link = claim.link.map { "\n    \($0)" } ?? ""
-      return "[\(index + 1)] \(claim.id)\n    \(claim.sentence)\n    \(claim.footnote)\(link)\n    Look again by \(claim.expires.words)."
+      return
+        "[\(index + 1)] \(claim.id)\n    \(claim.sentence)\n    \(claim.footnote)\(link)\n    Look again by \(claim.expires.words)."
     }.joined(separator: "\n\n") + "\n"
   }
 }

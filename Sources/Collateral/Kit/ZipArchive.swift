@@ -1,5 +1,6 @@
 import CZip
 import Foundation
+import Recruitment
 
 /// A zip archive in memory. The same members and time give the same bytes.
 struct ZipArchive {
@@ -8,6 +9,16 @@ struct ZipArchive {
   let time: Int
 
   init(at time: Int) { self.time = max(315_532_800, time) }
+
+  /// As MS-DOS has it, in UTC: the library's own way would go by the clock on the wall of the machine.
+  private var stamp: (date: UInt16, time: UInt16) {
+    let (day, rest) = Span.dayAndRest(of: Int64(time))
+    let date = CivilDate(dayNumber: day)
+    return (
+      UInt16(truncatingIfNeeded: (date.year - 1_980) << 9 | date.month << 5 | date.day),
+      UInt16(truncatingIfNeeded: rest / 3_600 << 11 | rest / 60 % 60 << 5 | rest % 60 / 2)
+    )
+  }
 
   mutating func add(_ name: String, _ bytes: [UInt8]) { members.append((name, bytes)) }
 
@@ -30,7 +41,7 @@ struct ZipArchive {
         throw .archive
       }
       let index = zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
-      guard index >= 0, zip_file_set_mtime(archive, zip_uint64_t(index), time_t(time), 0) == 0 else {
+      guard index >= 0, zip_file_set_dostime(archive, zip_uint64_t(index), stamp.time, stamp.date, 0) == 0 else {
         zip_source_free(source)
         zip_discard(archive)
         throw .archive

@@ -33,7 +33,8 @@ struct CarouselLayout {
     let title = set.runs(set.piece.title)
     guard
       let style = setter.fitting(
-        title, TypeStyle(104, .bold, ink, leading: 1.1), sizes: [108, 98, 88, 78, 70, 62], width: width, height: 620, lines: 8)
+        title, TypeStyle(104, .bold, ink, leading: 1.1), sizes: [108, 98, 88, 78, 70, 62], width: width, height: 620,
+        lines: 8)
     else { throw .doesNotFit(.title) }
     let lead = set.runs(set.piece.lead)
     guard
@@ -57,28 +58,33 @@ struct CarouselLayout {
       notes: set.notes(of: [point.heading, point.text], also: [point.chart?.claim, point.story].compactMap { $0 }),
       page: index + 2)
     let bottom = size.height - 110 - footHeight(foot)
-    let number = TypeStyle(120, .bold, accent, leading: 1.05)
+    // Where there is a figure too, the number makes room for it.
+    let number = TypeStyle(point.chart == nil ? 120 : 76, .bold, accent, leading: 1.05)
+    let above = point.chart == nil ? 146.0 : 94.0
+    let start = point.chart == nil ? 210.0 : 188.0
     let heading = set.runs(point.heading)
     guard
       let style = setter.fitting(
-        heading, TypeStyle(80, .bold, leading: 1.12), sizes: [84, 76, 68, 60, 52, 46], width: width, height: 290, lines: 4)
+        heading, TypeStyle(80, .bold, leading: 1.12), sizes: [84, 76, 68, 60, 52, 46], width: width, height: 290,
+        lines: 4)
     else { throw .doesNotFit(.point(index)) }
     let caption = TypeStyle(32, .semibold, leading: 1.3)
-    let says = set.runs(point.chart?.says ?? "")
+    let says = set.says(point.chart)
     let captionHeight = point.chart == nil ? 0 : setter.height(says, caption, width: width) + 22
     let chartHeight = point.chart.map { chartRoom($0) } ?? 0
     let high = setter.height(heading, style, width: width)
     let body = set.runs(point.text)
-    let room = bottom - 210 - 146 - high - 26 - (point.chart == nil ? 0 : 40 + captionHeight + chartHeight)
+    let room = bottom - start - above - high - 26 - (point.chart == nil ? 0 : 40 + captionHeight + chartHeight)
     guard
       let small = setter.fitting(
-        body, TypeStyle(50, .regular, leading: 1.38), sizes: [52, 48, 45, 42, 39, 36, 33, 30], width: width, height: room)
+        body, TypeStyle(50, .regular, leading: 1.38), sizes: [52, 48, 45, 42, 39, 36, 33, 30], width: width,
+        height: room)
     else { throw .doesNotFit(.point(index)) }
     let low = setter.height(body, small, width: width)
     // What is left over stands above and below, a little more below.
-    var y = 210 + max(0, room - low) * 0.36
+    var y = start + max(0, room - low) * 0.36
     leaf.items.append(text([TextRun(String(index + 1))], number, margin - 4, y, width, on: .paper))
-    y += 146
+    y += above
     leaf.items.append(text(heading, style, margin, y, width, .heading, on: .paper))
     y += high + 26
     leaf.items.append(text(body, small, margin, y, width, on: .paper))
@@ -87,7 +93,8 @@ struct CarouselLayout {
       leaf.items.append(text(says, caption, margin, y, width, on: .paper))
       y += captionHeight
       let box = Box(left: margin, top: y, right: size.width - margin, bottom: y + chartHeight)
-      leaf.items.append(chart.kind == .icons ? figure.icons(in: box, setter: setter) : figure.bars(in: box, setter: setter))
+      leaf.items.append(
+        chart.kind == .icons ? figure.icons(in: box, setter: setter) : figure.bars(in: box, setter: setter))
     }
     leaf.items += foot
     return leaf
@@ -96,7 +103,7 @@ struct CarouselLayout {
   private func chartRoom(_ chart: PieceChart) -> Double {
     let count = chart.items?.count ?? 2
     guard chart.kind == .icons else { return 126 * Double(count) }
-    return count == 1 ? 330 : 430
+    return count == 1 ? 290 : 430
   }
 
   private func message() throws(CollateralError) -> Leaf {
@@ -104,7 +111,10 @@ struct CarouselLayout {
     var leaf = Leaf(width: size.width, height: size.height, ground: wash)
     leaf.items += try header(on: wash, ink: .ink, label: nil)
     leaf.items.append(
-      text([TextRun(Words.messageHeading)], TypeStyle(76, .bold, accent.contrast(with: wash) >= 4.5 ? accent : .ink, leading: 1.14), margin, 330, width, .heading, on: wash))
+      text(
+        [TextRun(Words.messageHeading)],
+        TypeStyle(76, .bold, accent.contrast(with: wash) >= 4.5 ? accent : .ink, leading: 1.14), margin, 330, width,
+        .heading, on: wash))
     let body = set.runs(set.piece.message)
     guard
       let style = setter.fitting(
@@ -141,7 +151,8 @@ struct CarouselLayout {
       y = max(y + 36, 560)
       guard
         let small = setter.fitting(
-          notes, TypeStyle(24, .regular, ink, leading: 1.34), sizes: [25, 23, 21, 19, 17.5, 16], width: width, height: size.height - 150 - y - 40)
+          notes, TypeStyle(24, .regular, ink, leading: 1.34), sizes: [25, 23, 21, 19, 17.5, 16], width: width,
+          height: size.height - 150 - y - 40)
       else { throw .doesNotFit(.sources) }
       leaf.items.append(text([TextRun(Words.sources)], TypeStyle(26, .semibold, ink), margin, y, width, on: accent))
       leaf.items.append(text(notes, small, margin, y + 42, width, .note, on: accent))
@@ -170,7 +181,9 @@ struct CarouselLayout {
       items.append(text(runs, style, margin, 92, width * 0.6, on: ground))
     }
     if let label {
-      items.append(text([TextRun(label)], TypeStyle(30, .medium, ink, side: .end), margin + width * 0.6, 94, width * 0.4, on: ground))
+      items.append(
+        text(
+          [TextRun(label)], TypeStyle(30, .medium, ink, side: .end), margin + width * 0.6, 94, width * 0.4, on: ground))
     }
     return items
   }
@@ -180,12 +193,15 @@ struct CarouselLayout {
   ) -> [LeafItem] {
     let quiet = ground.mixed(with: ink, share: 0.86)
     var items: [LeafItem] = [
-      text([TextRun("\(set.isDraft ? "Draft  " : "")\(page) / \(count)")], TypeStyle(26, .medium, quiet, side: .end), size.width - margin - 220, size.height - 92, 220, on: ground)
+      text(
+        [TextRun("\(set.isDraft ? "Draft  " : "")\(page) / \(count)")], TypeStyle(26, .medium, quiet, side: .end),
+        size.width - margin - 220, size.height - 92, 220, on: ground)
     ]
     let runs = notes.flatMap { [TextRun("\($0.number)  ", .strong), TextRun($0.claim.footnote + " ")] }
     guard !runs.isEmpty else { return items }
-    let style = setter.fitting(
-      runs, TypeStyle(22, .regular, quiet, leading: 1.34), sizes: [22, 20, 18], width: width - 250, height: 180)
+    let style =
+      setter.fitting(
+        runs, TypeStyle(22, .regular, quiet, leading: 1.34), sizes: [22, 20, 18], width: width - 250, height: 180)
       ?? TypeStyle(16, .regular, quiet, leading: 1.3)
     let height = setter.height(runs, style, width: width - 250)
     items.append(text(runs, style, margin, size.height - 60 - height, width - 250, .note, on: ground))

@@ -56,7 +56,8 @@ struct OnePagerLayout {
     var items: [LeafItem] = [.fill(Box(left: 0, top: 0, right: empty.width, bottom: 7), accent, radius: 0)]
     let top = 30.0
     if let logo = set.brand.logo {
-      items.append(.image(logo, Box(left: margin, top: top, right: margin + 150, bottom: top + 32), alt: set.brand.firm))
+      items.append(
+        .image(logo, Box(left: margin, top: top, right: margin + 150, bottom: top + 32), alt: set.brand.firm))
     } else {
       guard
         let style = setter.fitting(
@@ -67,7 +68,8 @@ struct OnePagerLayout {
     let label = set.reader.map { "\(set.piece.audience.words) · prepared for \($0)" } ?? set.piece.audience.words
     guard
       let style = setter.fitting(
-        [TextRun(label)], TypeStyle(9, .medium, .soft, side: .end), sizes: [9, 8.2, 7.6], width: width * 0.42, height: 36)
+        [TextRun(label)], TypeStyle(9, .medium, .soft, side: .end), sizes: [9, 8.2, 7.6], width: width * 0.42,
+        height: 36)
     else { throw .doesNotFit(.name) }
     items.append(text([TextRun(label)], style, margin + width * 0.58, top + 9, width * 0.42))
 
@@ -75,14 +77,16 @@ struct OnePagerLayout {
     let title = set.runs(set.piece.title)
     guard
       let heading = setter.fitting(
-        title, TypeStyle(30, .bold, leading: 1.16), sizes: [31, 28, 25, 22, 20], width: width * 0.94, height: 118, lines: 4)
+        title, TypeStyle(30, .bold, leading: 1.16), sizes: [31, 28, 25, 22, 20], width: width * 0.94, height: 118,
+        lines: 4)
     else { throw .doesNotFit(.title) }
     items.append(text(title, heading, margin, y, width * 0.94, .title))
     y += setter.height(title, heading, width: width * 0.94) + 8
     let lead = set.runs(set.piece.lead)
     guard
       let leading = setter.fitting(
-        lead, TypeStyle(12.4, .regular, .soft, leading: 1.42), sizes: [12.4, 11.4, 10.6], width: width * 0.9, height: 90)
+        lead, TypeStyle(12.4, .regular, .soft, leading: 1.42), sizes: [12.4, 11.4, 10.6], width: width * 0.9, height: 90
+      )
     else { throw .doesNotFit(.lead) }
     items.append(text(lead, leading, margin, y, width * 0.9))
     return (items, y + setter.height(lead, leading, width: width * 0.9))
@@ -150,11 +154,12 @@ struct OnePagerLayout {
     let wash = set.brand.wash
     let (left, right) = (width * 0.46, width * 0.44)
     let words = self.point(index, scale, left: 0, top: 0, width: left)
-    let says = set.runs(point.chart?.says ?? "")
+    let says = set.says(point.chart)
     let caption = TypeStyle(9.4, .semibold, .ink, leading: 1.3)
     let captionHeight = setter.height(says, caption, width: right)
     let isSingle = point.chart?.items?.count == 1
-    let chartHeight = point.chart?.kind == .icons ? (isSingle ? 92.0 : 128.0) : 34.0 * Double(point.chart?.items?.count ?? 2)
+    let chartHeight =
+      point.chart?.kind == .icons ? (isSingle ? 92.0 : 128.0) : 34.0 * Double(point.chart?.items?.count ?? 2)
     let inner = max(words.height, captionHeight + 8 + chartHeight)
     return Block(height: inner + 28) { top in
       var items: [LeafItem] = [
@@ -165,8 +170,10 @@ struct OnePagerLayout {
       items.append(text(says, caption, chartLeft, top + 14, right, on: wash))
       if let chart = point.chart, let figure = set.figure(chart, ground: wash, size: 8.6) {
         let box = Box(
-          left: chartLeft, top: top + 14 + captionHeight + 8, right: chartLeft + right, bottom: top + 14 + captionHeight + 8 + chartHeight)
-        items.append(chart.kind == .icons ? figure.icons(in: box, setter: setter) : figure.bars(in: box, setter: setter))
+          left: chartLeft, top: top + 14 + captionHeight + 8, right: chartLeft + right,
+          bottom: top + 14 + captionHeight + 8 + chartHeight)
+        items.append(
+          chart.kind == .icons ? figure.icons(in: box, setter: setter) : figure.bars(in: box, setter: setter))
       }
       return items
     }
@@ -188,7 +195,9 @@ struct OnePagerLayout {
     let height = setter.height(runs, body, width: inner) + heading.size * 1.3 + 4
     return Block(height: height + 22) { top in
       [
-        .frame(Box(left: margin + 0.5, top: top, right: margin + width - 0.5, bottom: top + height + 22), .line, width: 1, radius: 6),
+        .frame(
+          Box(left: margin + 0.5, top: top, right: margin + width - 0.5, bottom: top + height + 22), .line, width: 1,
+          radius: 6),
         text([TextRun(Words.messageHeading)], heading, margin + 14, top + 11, inner, .heading),
         text(runs, body, margin + 14, top + 11 + heading.size * 1.3 + 4, inner),
       ]
@@ -230,7 +239,8 @@ struct OnePagerLayout {
     guard let consultant = set.consultant else { return (0, { _, _, _ in [] }) }
     guard
       let name = setter.fitting(
-        [TextRun(consultant.name)], TypeStyle(11, .semibold, ink, leading: 1.3), sizes: [11, 10, 9], width: width, height: 44)
+        [TextRun(consultant.name)], TypeStyle(11, .semibold, ink, leading: 1.3), sizes: [11, 10, 9], width: width,
+        height: 44)
     else { throw .doesNotFit(.name) }
     let lines = [consultant.phone, consultant.email].compactMap { $0 }
     let line = TypeStyle(9, .regular, ink, leading: 1.4)
@@ -266,7 +276,8 @@ struct OnePagerLayout {
       columns[side] += height + 2
     }
     let notes = max(columns[0], columns[1])
-    let last = [set.isDraft ? Words.draft : nil, set.brand.footer, Words.madeOn(set.dated)].compactMap { $0 }.joined(separator: " · ")
+    let last = [set.isDraft ? Words.draft : nil, set.brand.footer, Words.madeOn(set.dated)].compactMap { $0 }.joined(
+      separator: " · ")
     let lastHeight = setter.height([TextRun(last)], style, width: width)
     guard lastHeight <= 48 else { throw .doesNotFit(.footer) }
     let top = empty.height - 26 - lastHeight - notes - (set.notes.isEmpty ? 0 : 20)

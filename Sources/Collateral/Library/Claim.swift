@@ -59,7 +59,8 @@ extension Claim {
       id: entry.id, origin: origin, sentence: entry.sentence, figures: entry.figures, citation: entry.citation,
       link: entry.link.isEmpty ? nil : entry.link, n: entry.n, limits: entry.limits, sponsor: entry.sponsor,
       year: entry.year, expires: expires,
-      bar: entry.mayBePlaced ? nil : .notForPlacing(why: entry.why ?? "It was kept out of pieces by whoever entered it."))
+      bar: entry.mayBePlaced
+        ? nil : .notForPlacing(why: entry.why ?? "It was kept out of pieces by whoever entered it."))
   }
 
   /// Fewer on a side and it is nobody's business but the firm's.
@@ -112,7 +113,8 @@ extension Claim {
     let days = median.days == 1 ? "1 day" : "\(median.days) days"
     let sentence = "In our own record half of \(median.what) within \(days) (\(median.count) cases)."
     self.init(
-      id: "own:\(median.id)", origin: .record, sentence: sentence, figures: Figures.found(in: sentence).map(\.text) + [days, "\(median.days)"],
+      id: "own:\(median.id)", origin: .record, sentence: sentence,
+      figures: Figures.found(in: sentence).map(\.text) + [days, "\(median.days)"],
       citation: "\(firm), from its own record, read on \(known.words)", link: nil, n: "\(median.count)",
       limits: "One firm, \(median.clients) clients; a middle value, which says nothing of what made it so.",
       sponsor: nil, year: known.year, expires: known.adding(days: 92), bar: bar)

@@ -30,9 +30,9 @@ package struct Approval: Hashable, Sendable {
     (self.digest, self.until) = (digest, until)
   }
 
-  /// Where a piece stands whose words have this digest: a change of words makes it a draft again.
+  /// Where a piece stands whose words have this digest, by its steps in order: a change of words makes it a draft again.
   package static func state(_ steps: [Approval], digest: String, today: CivilDate) -> PieceState {
-    guard let last = steps.max(by: { $0.at < $1.at }), last.digest == digest else { return .draft }
+    guard let last = steps.last, last.digest == digest else { return .draft }
     if last.state == .approved, let until = last.until, until <= today { return .expired }
     return last.state
   }

@@ -76,7 +76,14 @@ package struct SetPiece: Sendable {
     }
     let listed = parts.map { "\($0.label): \($0.words)" }.joined(separator: "; ")
     return PageFigure(
-      parts: parts, accent: brand.accent, ground: ground, size: size, alt: "\(plain(chart.says, cites: false)). \(listed).")
+      parts: parts, accent: brand.accent, ground: ground, size: size,
+      alt: "\(plain(chart.says, cites: false)). \(listed).")
+  }
+
+  /// What a chart says, with the number of its note.
+  func says(_ chart: PieceChart?) -> [TextRun] {
+    guard let chart else { return [] }
+    return runs(chart.says) + (numbers[chart.claim].map { [TextRun(String($0), .raised)] } ?? [])
   }
 
   /// A chart in words.

@@ -33,11 +33,13 @@ package struct EmailSection: Sendable {
   package var html: String {
     let accent = set.brand.accent.hexadecimal
     let ink = set.brand.onAccent.hexadecimal
-    var rows = cell(words(set.piece.title), "padding-top:26px;font-size:24px;line-height:30px;font-weight:700;color:#1b1c1a")
+    var rows = cell(
+      words(set.piece.title), "padding-top:26px;font-size:24px;line-height:30px;font-weight:700;color:#1b1c1a")
     rows += cell(words(set.piece.lead), "font-size:16px;line-height:24px;color:#575a55")
     for point in set.piece.points {
       rows += cell(
-        "<strong>\(words(point.heading))</strong><br>\(words(point.text))", "font-size:15px;line-height:23px;color:#1b1c1a")
+        "<strong>\(words(point.heading))</strong><br>\(words(point.text))",
+        "font-size:15px;line-height:23px;color:#1b1c1a")
     }
     rows += cell(
       "<strong>\(Words.messageHeading)</strong><br>\(words(set.piece.message))",
@@ -100,7 +102,9 @@ package struct TalkTrack: Sendable {
       lines.append("\(index + 1). \(set.plain(point.heading))")
       lines.append("   " + set.plain(point.say ?? point.text))
     }
-    lines += ["", "\(Words.messageHeading): \(set.plain(set.piece.message))", "", "Close: \(set.plain(set.piece.action))"]
+    lines += [
+      "", "\(Words.messageHeading): \(set.plain(set.piece.message))", "", "Close: \(set.plain(set.piece.action))",
+    ]
     if !set.notes.isEmpty {
       lines += ["", "\(Words.sources):"]
       lines += set.notes.enumerated().map { "[\($0 + 1)] \($1.footnote)" }

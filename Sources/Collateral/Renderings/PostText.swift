@@ -42,7 +42,8 @@ package struct PostText: Sendable {
   package var middle: String {
     let text = set.piece.title + " " + set.piece.lead
     let full = joined([
-      set.plain(set.piece.title), set.plain(set.piece.lead), set.plain(set.piece.action), set.link ?? "", sources(text), tags,
+      set.plain(set.piece.title), set.plain(set.piece.lead), set.plain(set.piece.action), set.link ?? "", sources(text),
+      tags,
     ])
     return full.count <= Self.middling ? full : brief
   }

@@ -86,7 +86,7 @@ extension PieceKind {
     case .image: [.landscape, .square, .portrait, .openGraph, .post, .email, .emailText]
     case .card: [.a4, .letter, .square, .portrait, .landscape, .openGraph, .banner, .post, .email, .emailText, .talk]
     case .post: [.post, .landscape, .square, .openGraph]
-    case .slides: [.slides, .a4, .letter, .talk]
+    case .slides: [.slides, .talk]
     }
   }
 }

@@ -6,7 +6,8 @@ package enum StarterSet {
 
   private static let read: Result<[Piece], CollateralError> = Result { () throws(CollateralError) in
     do {
-      return try YAMLDecoder().decode(File.self, from: String(decoding: PackageResources.starter_yaml, as: UTF8.self)).pieces
+      return try YAMLDecoder().decode(File.self, from: String(decoding: PackageResources.starter_yaml, as: UTF8.self))
+        .pieces
     } catch {
       throw CollateralError.unreadable("starter")
     }

@@ -9,13 +9,15 @@ package enum FaultWords {
     case .unbound(let figure):
       "“\(figure)” has no source. Put the entry it is from behind the sentence, such as [cipd-2023-counter-offers-common], "
         + "or [own] if it is a promise or a count of yours."
-    case .notInSource(let figure, let claims): "“\(figure)” is not among the figures of \(claims.joined(separator: ", "))."
+    case .notInSource(let figure, let claims):
+      "“\(figure)” is not among the figures of \(claims.joined(separator: ", "))."
     case .ratioOfOurOwn(let figure):
       "“\(figure)” is a share or a multiple: it needs an entry of the library or a finding, not [own]."
     case .noSuchClaim(let id): "there is no entry “\(id)”."
     case .expired(let id, let day): "“\(id)” was to be looked at again by \(day.words)."
     case .barred(let id, let bar): "“\(id)” may not be placed. \(why(bar))"
-    case .sponsorUnnamed(let id, let sponsor): "name \(sponsor) in the sentence: \(id) is theirs, and they have an interest."
+    case .sponsorUnnamed(let id, let sponsor):
+      "name \(sponsor) in the sentence: \(id) is theirs, and they have an interest."
     case .overclaims(let word): "“\(word)” says more than anybody has shown. Say that research suggests it, and whose."
     case .researchWithoutSource: "it speaks of research without a source behind the sentence."
     case .missing: "this is empty."

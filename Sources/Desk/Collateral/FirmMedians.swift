@@ -14,8 +14,10 @@ struct FirmMedians {
     withExtendedLifetime(chronicle) {
       [
         median(
-          "interview-to-offer", "the offers after a first interview came", from: .interview, to: [.offer, .offerDelivered]),
-        median("offer-to-answer", "the offers that were accepted were accepted", from: .offerDelivered, to: [.accepted]),
+          "interview-to-offer", "the offers after a first interview came", from: .interview,
+          to: [.offer, .offerDelivered]),
+        median(
+          "offer-to-answer", "the offers that were accepted were accepted", from: .offerDelivered, to: [.accepted]),
       ].compactMap { $0 }
     }
   }

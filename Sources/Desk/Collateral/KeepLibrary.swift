@@ -7,7 +7,8 @@ import Storage
 extension Desk {
   package func claims(_ question: LibraryQuestion, now: Instant) throws -> [LibraryLine] {
     let studio = try Studio(self, now: now)
-    let isPlain = question.audience == nil && question.topic == nil && question.strength == nil && question.question == nil
+    let isPlain =
+      question.audience == nil && question.topic == nil && question.strength == nil && question.question == nil
     let book = try studio.book(findings: isPlain).book
     var published: [String: Publication] = [:]
     for entry in studio.library.entries { published[entry.id] = entry }

@@ -38,7 +38,9 @@ extension Desk {
   }
 
   /// What stands in the way of a piece, for a command.
-  package func checkPiece(_ slug: String, now: Instant) throws -> PieceSheet { try sheet(slug, now: now, findings: false) }
+  package func checkPiece(_ slug: String, now: Instant) throws -> PieceSheet {
+    try sheet(slug, now: now, findings: false)
+  }
 
   package func savePiece(_ piece: Piece, now: Instant) throws { try savePiece(piece, by: .none, now: now) }
 

@@ -60,7 +60,8 @@ struct Studio {
       guard let state = PieceState(rawValue: step.state) else { continue }
       steps[step.slug, default: []].append(
         Approval(
-          state: state, at: step.at, name: step.name, digest: step.digest, until: step.until.flatMap { CivilDate(iso: $0) }))
+          state: state, at: step.at, name: step.name, digest: step.digest,
+          until: step.until.flatMap { CivilDate(iso: $0) }))
     }
     return steps
   }
@@ -98,7 +99,8 @@ struct Studio {
   static func claim(_ story: StoredStory) -> Claim {
     Claim(
       story: story.id, body: story.body, saidBy: story.saidBy,
-      until: CivilDate(iso: story.until) ?? CivilDate(year: 1970, month: 1, day: 1), isWithdrawn: story.withdrawnAt != nil)
+      until: CivilDate(iso: story.until) ?? CivilDate(year: 1970, month: 1, day: 1),
+      isWithdrawn: story.withdrawnAt != nil)
   }
 
   /// Whether a piece speaks of the firm's own findings.

@@ -31,7 +31,8 @@ struct PDFCompletion {
       let digits = String(offset)
       out += "\(number) 1\n\(String(repeating: "0", count: max(0, 10 - digits.count)))\(digits) 00000 n \n".utf8
     }
-    out += "trailer\n<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R /Prev \(old) >>\nstartxref\n\(table)\n%%EOF\n".utf8
+    out +=
+      "trailer\n<< /Size \(size) /Root \(root) 0 R /Info \(info) 0 R /Prev \(old) >>\nstartxref\n\(table)\n%%EOF\n".utf8
     return out
   }
 
@@ -42,10 +43,11 @@ struct PDFCompletion {
 
   /// UTF-16 with its mark, in hexadecimal.
   private static func hexadecimal(_ text: String) -> String {
-    "<FEFF" + text.utf16.map { unit in
-      let digits = String(unit, radix: 16, uppercase: true)
-      return String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined() + ">"
+    "<FEFF"
+      + text.utf16.map { unit in
+        let digits = String(unit, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined() + ">"
   }
 }
 

@@ -54,8 +54,10 @@ package struct PageFigure: Hashable, Sendable {
     let left = box.left + field + size * 1.6
     let room = box.right - left
     let number = TypeStyle(size * 3.2, .bold, readable(accent), leading: 1.1)
-    let sized = setter.fitting(
-      [TextRun(part.words)], number, sizes: [3.2, 2.8, 2.4, 2, 1.6].map { $0 * size }, width: room, height: size * 8)
+    let sized =
+      setter.fitting(
+        [TextRun(part.words)], number, sizes: [3.2, 2.8, 2.4, 2, 1.6].map { $0 * size }, width: room, height: size * 8,
+        lines: 1)
       ?? number.sized(size * 1.4)
     let high = setter.height([TextRun(part.words)], sized, width: room)
     let low = setter.height([TextRun(part.label)], TypeStyle(size), width: room)

@@ -93,7 +93,8 @@ package struct CollateralCommand: ParsableCommand {
 
   package struct Check: ParsableCommand {
     package static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "What stands in the way of a piece: unbound figures, expired sources, what does not fit.",
+      commandName: "check",
+      abstract: "What stands in the way of a piece: unbound figures, expired sources, what does not fit.",
       discussion: "Status 1 where something does. Without SLUG, every piece.")
 
     @OptionGroup package var store: StoreOptions
@@ -117,7 +118,8 @@ package struct CollateralCommand: ParsableCommand {
         }
       } else {
         for sheet in sheets {
-          let standing = sheet.faults.isEmpty ? "nothing stands in the way" : Paragraph.count(sheet.faults.count, "fault")
+          let standing =
+            sheet.faults.isEmpty ? "nothing stands in the way" : Paragraph.count(sheet.faults.count, "fault")
           Output.print("\(sheet.piece.slug): \(sheet.state.rawValue), \(standing).")
           for fault in sheet.faults { Output.print("  \(FaultWords.sentence(fault))") }
         }
@@ -133,7 +135,8 @@ package struct CollateralCommand: ParsableCommand {
 
     @OptionGroup package var store: StoreOptions
     @Argument(help: "The piece.") package var slug: String
-    @Option(name: .customLong("as"), help: "What to make: \(Rendering.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+      name: .customLong("as"), help: "What to make: \(Rendering.allCases.map(\.rawValue).joined(separator: ", ")).")
     package var rendering: String?
     @Option(help: "The file; nothing is overwritten.") package var out: String
     @Option(help: "Whose name and address stand on it: an id or e-mail address.") package var recruiter: String?
@@ -170,7 +173,8 @@ package struct CollateralCommand: ParsableCommand {
       try desk.pieceFiles(slug, chosen, wish, readers: readers, now: now) { _, file in
         number += 1
         let (base, ending) = NewFile.parts(out)
-        try NewFile.write(file, to: "\(base)-\(String(repeating: "0", count: max(0, 3 - String(number).count)))\(number)\(ending)")
+        try NewFile.write(
+          file, to: "\(base)-\(String(repeating: "0", count: max(0, 3 - String(number).count)))\(number)\(ending)")
       }
       Output.print(Paragraph.count(number, "file") + ".")
     }

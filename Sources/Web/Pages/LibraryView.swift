@@ -13,7 +13,7 @@ struct LibraryView {
 
   var content: HTML {
     """
-    <p class="rest"><a href="/collateral">Collateral</a></p>
+    <p class="crumb"><a href="/collateral">Collateral</a></p>
     <h1>Library</h1>
     <p class="lead">What has been found for and against a conversation, each with its limits. No study here tests recruiters’ calls \
     against messages for placements: say “research on conversation suggests”, and nothing stronger.</p>
@@ -71,8 +71,12 @@ struct LibraryView {
     }
   }
 
-  private func field(_ id: String, _ label: String, _ hint: String, required: Bool = true, type: String = "text") -> HTML {
-    Field(id: id, label: label, type: type, value: typed[id] ?? "", hint: hint.isEmpty ? nil : hint, isRequired: required).markup
+  private func field(_ id: String, _ label: String, _ hint: String, required: Bool = true, type: String = "text")
+    -> HTML
+  {
+    Field(
+      id: id, label: label, type: type, value: typed[id] ?? "", hint: hint.isEmpty ? nil : hint, isRequired: required
+    ).markup
   }
 
   private var add: HTML {

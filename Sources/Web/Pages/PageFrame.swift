@@ -72,7 +72,6 @@ struct PageFrame {
       \(visitor?.hasDay ?? true ? "<a href=\"/people\"\(current(.people))>People</a>" : .empty)\
       \(visitor?.seesFindings ?? true ? "<a href=\"/evidence\"\(current(.evidence))>Does it work?</a>" : .empty)\
       \(visitor?.seesCollateral ?? true ? "<a href=\"/collateral\"\(current(.collateral))>Collateral</a>" : .empty)\
-      \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
       \(visitor?.administers ?? false ? "<a href=\"/accounts\"\(current(.accounts))>Accounts</a>" : .empty)</nav>
       \(visitor?.hasDay ?? true ? find : .empty)
       \(visitor.map(own))
@@ -102,6 +101,7 @@ struct PageFrame {
   private var more: HTML {
     """
     <nav class="more" aria-label="More">\
+    \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\

@@ -17,7 +17,7 @@ struct PieceView {
 
   var content: HTML {
     """
-    <p class="rest"><a href="/collateral">Collateral</a></p>
+    <p class="crumb"><a href="/collateral">Collateral</a></p>
     <h1>\(CitedText(piece.title).plain)</h1>
     <p class="lead">\(piece.kind.words) · \(piece.audience.words) · answers “\(piece.purpose.words)” · \
     <span class="state \(sheet.state.rawValue)">\(sheet.state.words)</span></p>
@@ -145,7 +145,8 @@ struct PieceView {
         (30 cases and 10 clients at least).</p>
         """
     }
-    fields += "<p><label class=\"check\"><input type=\"checkbox\" name=\"drop\(index)\" value=\"yes\"> Take this page out</label></p>"
+    fields +=
+      "<p><label class=\"check\"><input type=\"checkbox\" name=\"drop\(index)\" value=\"yes\"> Take this page out</label></p>"
     let proof = isCarousel ? shown.map { picture($0 + 1, "Page \($0 + 2) as it will look") } : nil
     return row(proof, fields, isCarousel ? "Page \(number + 1)" : "Point \(number)")
   }
@@ -161,7 +162,9 @@ struct PieceView {
   private var ending: HTML {
     let count = sheet.fitted.points.count
     return row(
-      isCarousel ? picture(count + 1, "The last page but one as it will look") + picture(count + 2, "The last page as it will look") : nil,
+      isCarousel
+        ? picture(count + 1, "The last page but one as it will look")
+          + picture(count + 2, "The last page as it will look") : nil,
       area("message", "When a message will do", piece.message, rows: 3, hint: "Every piece says it.")
         + area("action", "What they can do now", piece.action, rows: 2), "At the end")
   }

@@ -12,14 +12,14 @@ struct ReadyView {
   var content: HTML {
     guard !pieces.isEmpty else {
       return """
-        <p class="rest"><a href="/collateral">Collateral</a></p>
+        <p class="crumb"><a href="/collateral">Collateral</a></p>
         <section class="empty"><h1>Ready to post</h1>
         <p>Nothing is approved at the moment. As soon as marketing has approved a piece, it stands here with its caption, its \
         pictures and what to say of it.</p></section>
         """
     }
     return """
-      <p class="rest"><a href="/collateral">Collateral</a></p>
+      <p class="crumb"><a href="/collateral">Collateral</a></p>
       <h1>Ready to post</h1>
       <p class="lead">Approved, with its sources. Copy the caption, take the picture, post it under your own name. Never send it to \
       somebody in place of an answer they wait for.</p>
@@ -34,9 +34,12 @@ struct ReadyView {
     let files: [HTML] = piece.kind.renderings.map {
       "<li><a href=\"\(path)/files/\($0.rawValue)\(mine)\">\($0.words)</a></li>"
     }
-    let page: HTML? = piece.audience == .colleagues ? nil : origin.map { origin in
-      "<p>Page to link to: <span class=\"address\">\(origin)/read/\(piece.slug)</span></p>"
-    }
+    let page: HTML? =
+      piece.audience == .colleagues
+      ? nil
+      : origin.map { origin in
+        "<p>Page to link to: <span class=\"address\">\(origin)/read/\(piece.slug)</span></p>"
+      }
     return """
       <section class="ready" id="\(piece.slug)"><h2>\(CitedText(piece.title).plain)</h2>
       <p class="origin">\(piece.kind.words) · \(piece.audience.words)\(ready.until.map { " · until \($0.words)" as HTML })</p>

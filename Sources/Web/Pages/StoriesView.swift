@@ -11,7 +11,7 @@ struct StoriesView {
 
   var content: HTML {
     """
-    <p class="rest"><a href="/collateral">Collateral</a></p>
+    <p class="crumb"><a href="/collateral">Collateral</a></p>
     <h1>Stories</h1>
     <p class="lead">In the words of clients and candidates who agreed to it. Once they take their consent back, the words are gone and \
     nothing with them can be published.</p>
@@ -56,7 +56,7 @@ struct StudioLookView {
 
   var content: HTML {
     """
-    <p class="rest"><a href="/collateral">Collateral</a> · <a href="/brand">Brand kit</a></p>
+    <p class="crumb"><a href="/collateral">Collateral</a> · <a href="/brand">Brand kit</a></p>
     <h1>Letters and booking</h1>
     <p class="lead">Beside the logo, colour and line at the foot of your brand kit.</p>
     \(Field.summary(fault.map { FaultWords.sentence($0) }, field: nil))

@@ -108,7 +108,8 @@ struct CollateralRoute {
     let entry = Publication(
       id: (form["id"] ?? "").lowercased(), topic: form["topic"] ?? "", audience: form["audience"] ?? "client",
       questions: ReaderQuestion.allCases.map(\.rawValue).filter { form["question_\($0)"] != nil },
-      direction: form["direction"] ?? "mixed", design: form["design"] ?? "survey", year: form["year"].flatMap { Int($0) },
+      direction: form["direction"] ?? "mixed", design: form["design"] ?? "survey",
+      year: form["year"].flatMap { Int($0) },
       n: form["n"] ?? "", population: form["population"] ?? "", sentence: form["sentence"] ?? "", figures: figures,
       citation: form["citation"] ?? "", link: form["link"] ?? "", limits: form["limits"] ?? "",
       verification: form["verification"] ?? "read in a second source", sponsor: form["sponsor"])
@@ -176,7 +177,8 @@ struct CollateralRoute {
     guard
       let bytes = try await site.queue.run({ try desk.piecePreview(slug, rendering, page: number, now: now) })
     else { return ErrorPages.notFound }
-    return WebResponse(status: 200, headers: [("Content-Type", "image/png"), ("Cache-Control", "no-store")], body: bytes)
+    return WebResponse(
+      status: 200, headers: [("Content-Type", "image/png"), ("Cache-Control", "no-store")], body: bytes)
   }
 
   // MARK: Pages

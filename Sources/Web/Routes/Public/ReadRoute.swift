@@ -11,7 +11,9 @@ struct ReadRoute {
   /// - Returns: `nil` where the request is not for these pages.
   func respond(_ segments: [String]) async -> WebResponse? {
     guard segments.first == "read", let door = site.reception?.audience else { return nil }
-    guard request.method == "GET" || request.method == "HEAD" else { return ErrorPages.methodNotAllowed(allowed: "GET, HEAD") }
+    guard request.method == "GET" || request.method == "HEAD" else {
+      return ErrorPages.methodNotAllowed(allowed: "GET, HEAD")
+    }
     let now = site.now()
     if let wait = site.guests.refuses(site.gate.caller(request), cost: 1, now: now) {
       return WebResponse.text("Too many at once.\n", status: 429).adding("Retry-After", String(wait))
