@@ -35,6 +35,8 @@ let package = Package(
   ],
   targets: [
     // Floor 0: C libraries, nothing of ours.
+    .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -50,7 +52,7 @@ let package = Package(
     // Floor 1: the trade's nouns; estimators; charts; whose hours are these.
     room("Recruitment", [.product(name: "Crypto", package: "swift-crypto")]),
     room("Statistics", ["CBoostMath", "CKernels"]),
-    room("Drawing"),
+    room("Drawing", ["CCairo", "CRsvg"]),
     room("WorkingTime"),
 
     // Floor 2: files in; SQL; history in columns; reading a message.
@@ -80,6 +82,10 @@ let package = Package(
     // Floor 5: today's list; skills and habits.
     room("Guidance", ["Recruitment", "WorkingTime", "Chronicle", "Moments", "Reachability", "Permission"]),
 
+    room(
+      "Collateral", ["Recruitment", "Drawing", "Evidence", "CZip", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Resources/library.yaml"), .embedInCode("Resources/starter.yaml")]),
+
     room("Practice", ["Recruitment", "Statistics", "Chronicle", "MessageCoach", "Moments"]),
 
     // Floor 7: what a person can do here.
@@ -87,7 +93,7 @@ let package = Package(
       "Desk",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
+        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
@@ -96,7 +102,7 @@ let package = Package(
       "Web",
       [
         "Recruitment", "Statistics", "Drawing", "WorkingTime", "Moments", "Reachability", "Evidence", "Guidance",
-        "MessageCoach", "Practice", "Desk", "CZlib",
+        "MessageCoach", "Practice", "Collateral", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -115,7 +121,7 @@ let package = Package(
       "Terminal",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Evidence",
-        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Desk",
+        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -145,19 +151,21 @@ let package = Package(
       of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
+    tests(of: "Collateral", ["Collateral", "Drawing", "Recruitment"]),
     tests(of: "Practice", ["Practice", "MessageCoach", "Moments", "Chronicle", "Statistics", "Recruitment"]),
     tests(
       of: "Desk",
       [
-        "Desk", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
+        "Desk", "Collateral", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
         "Permission", "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(
       of: "Web",
       [
-        "Web", "Desk", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics", "Recruitment",
-        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+        "Web", "Desk", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics",
+        "Recruitment", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),

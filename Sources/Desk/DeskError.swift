@@ -63,6 +63,7 @@ package enum DeskError: Error, Equatable {
   case changedMeanwhile
   case noSuchVersion(Int64)
   case audience(AudienceFault)
+  case studio(StudioFault)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

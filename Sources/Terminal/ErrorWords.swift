@@ -85,6 +85,7 @@ package enum ErrorWords {
     case .emptyScreeningList: "No line of it is a number or an address: nothing was loaded."
     case .backup(let fault): words(fault)
     case .audience(let fault): AudienceLines.words(fault)
+    case .studio(let fault): FaultWords.sentence(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
     }
   }

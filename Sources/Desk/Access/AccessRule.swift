@@ -50,6 +50,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case ownCalendar
   /// How the pages for clients and candidates look.
   case brandKit
+  /// Approved pieces and the library; making pieces; approving them.
+  case collateral, collateralChange, collateralApproval
 }
 
 /// How far somebody may reach.
@@ -108,6 +110,9 @@ package enum AccessRule {
     case .audienceLink: [.own, .none, .none, .none]
     case .ownCalendar: [.own, .none, .none, .none]
     case .brandKit: [.none, .none, .all, .all]
+    case .collateral: [.all, .all, .all, .none]
+    case .collateralChange: [.none, .none, .all, .none]
+    case .collateralApproval: [.none, .all, .all, .none]
     }
   }
 

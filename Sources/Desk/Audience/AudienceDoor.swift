@@ -1,3 +1,4 @@
+import Collateral
 import Guidance
 import Recruitment
 import Storage
@@ -46,6 +47,11 @@ package struct AudienceDoor: Sendable {
 
   /// How the pages look.
   package func brandKit() throws -> BrandKit { try desk.store.brandKit() }
+
+  /// A piece for everybody to read; `nil` where it is not approved, whether it is there or not.
+  package func publishedPiece(_ slug: String, now: Instant) throws -> SetPiece? {
+    try desk.publishedPiece(slug, now: now)
+  }
 
   /// The firm's name as the pages have it.
   package func firmName() throws -> String { try desk.store.brandKit().firmName ?? desk.store.settings().name }

@@ -21,6 +21,9 @@ package enum AuditDeed: UInt8, Code {
   // Privacy.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
+  // What is published.
+  case changedPiece = 90
+  case approvedPiece
 
   package var word: String {
     switch self {
@@ -80,6 +83,8 @@ package enum AuditDeed: UInt8, Code {
     case .forgotCalendar: "forgot_calendar"
     case .changedBrandKit: "changed_brand_kit"
     case .calledOffTalk: "called_off_talk"
+    case .changedPiece: "changed_piece"
+    case .approvedPiece: "approved_piece"
     }
   }
 

@@ -30,6 +30,8 @@ package enum PersonalTable {
     "busy_calendar": .firm, "brand_kit": .firm,
     "sign_in_identity": .firm, "access_setting": .firm, "playbook_standard": .firm, "playbook_version": .firm,
     "habit_agreement": .firm, "push_subscription": .firm,
+    "collateral_piece": .firm, "collateral_step": .firm, "collateral_entry": .firm, "collateral_story": .personal,
+    "collateral_look": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.
@@ -40,5 +42,6 @@ package enum PersonalTable {
     ("custom_field", ["kind", "record_id", "name"], ["value"]),
     ("superseded_value", ["id"], ["old_value", "new_value"]), ("edit", ["id"], ["value", "source_value"]),
     ("shared_example", ["id"], ["body"]), ("person", ["id"], ["job_title", "source"]),
+    ("collateral_story", ["id"], ["body", "said_by", "consent"]),
   ]
 }

@@ -19,7 +19,7 @@ struct PageFrame {
   /// The form that takes back what the notice speaks of.
   var undo: HTML?
 
-  enum Place { case today, people, evidence, coach, accounts, account }
+  enum Place { case today, people, evidence, collateral, coach, accounts, account }
 
   func page(_ content: HTML) -> HTML {
     """
@@ -75,7 +75,7 @@ struct PageFrame {
       \(visitor?.hasDay ?? true ? "<a href=\"/today\"\(current(.today))>Today</a>" : .empty)\
       \(visitor?.hasDay ?? true ? "<a href=\"/people\"\(current(.people))>People</a>" : .empty)\
       \(visitor?.seesFindings ?? true ? "<a href=\"/evidence\"\(current(.evidence))>Does it work?</a>" : .empty)\
-      \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
+      \(visitor?.seesCollateral ?? true ? "<a href=\"/collateral\"\(current(.collateral))>Collateral</a>" : .empty)\
       \(visitor?.administers ?? false ? "<a href=\"/accounts\"\(current(.accounts))>Accounts</a>" : .empty)</nav>
       \(visitor?.hasDay ?? true ? find : .empty)
       \(visitor.map(own))
@@ -105,6 +105,7 @@ struct PageFrame {
   private var more: HTML {
     """
     <nav class="more" aria-label="More">\
+    \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
@@ -157,6 +158,7 @@ struct FrameVisitor {
   var seesHabits: Bool
   var seesPlaybook: Bool
   var setsBrand: Bool
+  var seesCollateral: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -168,6 +170,7 @@ struct FrameVisitor {
     administers = visitor.desk.reach(.accounts) != .none
     seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
+    seesCollateral = visitor.desk.reach(.collateral) != .none
     setsBrand = visitor.desk.reach(.brandKit) != .none
     self.formToken = formToken
   }

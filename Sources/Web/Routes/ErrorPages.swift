@@ -101,6 +101,12 @@ enum ErrorPages {
     case .noSuchMoment:
       missing("That card is not open", "It may have been dealt with since the page was opened. Nothing was changed.")
     case .notAllowed(let noun): notAllowed(noun)
+    case .studio(.noSuchPiece), .studio(.noSuchStory): notFound
+    case .studio(let fault):
+      PlainPage(
+        title: "Not done", heading: "That could not be done",
+        paragraphs: ["\(FaultWords.sentence(fault)) Nothing was changed.", back]
+      ).response(status: 409)
     case .audience(let fault):
       PlainPage(
         title: "Not done", heading: "That could not be done",

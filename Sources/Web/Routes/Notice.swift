@@ -17,6 +17,7 @@ enum Notice: Equatable, Sendable {
   case firstLinkChanged, accountUnlinked
   case habitsAgreed, habitsNotAgreed, playbookAdopted
   case linkRevoked, calendarForgotten, brandChanged
+  case pieceSaved, pieceStepped, entryKept, storyKept, storyWithdrawn
   case calendarRead(notUnderstood: Int)
 
   var code: String {
@@ -57,6 +58,11 @@ enum Notice: Equatable, Sendable {
     case .linkRevoked: "link_revoked"
     case .calendarForgotten: "calendar_forgotten"
     case .brandChanged: "brand_changed"
+    case .pieceSaved: "piece_saved"
+    case .pieceStepped: "piece_stepped"
+    case .entryKept: "entry_kept"
+    case .storyKept: "story_kept"
+    case .storyWithdrawn: "story_withdrawn"
     case .calendarRead(let notUnderstood): "calendar_read.\(notUnderstood)"
     case .snoozed(let until): "snoozed.\(until.seconds)"
     }
@@ -109,6 +115,11 @@ enum Notice: Equatable, Sendable {
     case ("link_revoked", nil): self = .linkRevoked
     case ("calendar_forgotten", nil): self = .calendarForgotten
     case ("brand_changed", nil): self = .brandChanged
+    case ("piece_saved", nil): self = .pieceSaved
+    case ("piece_stepped", nil): self = .pieceStepped
+    case ("entry_kept", nil): self = .entryKept
+    case ("story_kept", nil): self = .storyKept
+    case ("story_withdrawn", nil): self = .storyWithdrawn
     case ("calendar_read", let number?):
       guard let count = Int(number), (0...100_000).contains(count) else { return nil }
       self = .calendarRead(notUnderstood: count)
@@ -136,6 +147,11 @@ enum Notice: Equatable, Sendable {
     case .linkRevoked: "Taken back: the link opens nothing any more. What was booked with it stands."
     case .calendarForgotten: "Forgotten: nothing of your calendar is kept."
     case .brandChanged: "Saved. It holds from now on."
+    case .pieceSaved: "Saved. Look at the pages: what you changed has to be checked again."
+    case .pieceStepped: "Written down, with your name and the date."
+    case .entryKept: "Kept. It asks to be looked at again when its day comes."
+    case .storyKept: "Kept, with how they agreed."
+    case .storyWithdrawn: "Taken back. Their words are gone."
     case .calendarRead(0): "Read. Nobody can book over it."
     case .calendarRead(let count):
       "Read. \(TradeWords.count(count, "entry repeats", "entries repeat")) in a way that is not understood: only the first time counts."

@@ -49,6 +49,7 @@ struct Site: Sendable {
     guard let segments = request.segments, let query = FormValues(encoded: request.query.utf8) else {
       return ErrorPages.unreadable
     }
+    if let read = await ReadRoute(site: self, request: request).respond(segments) { return read }
     if let guest = await GuestRoutes(site: self, request: request).respond(segments, query: query) { return guest }
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, segments == ["readyz"] { return await readiness() }
@@ -92,6 +93,9 @@ struct Site: Sendable {
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
     if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await PlaybookRoute(site: self, request: request).page(segments, query: query) { return answer }
+    if let answer = try await CollateralRoute(site: self, request: request).page(segments, query: query) {
+      return answer
+    }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
@@ -133,6 +137,7 @@ struct Site: Sendable {
     if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
+    if let done = try await CollateralRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }

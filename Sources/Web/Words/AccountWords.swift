@@ -113,6 +113,8 @@ enum AccountWords {
     case .forgotCalendar: "forgot a calendar"
     case .changedBrandKit: "changed the brand kit"
     case .calledOffTalk: "called off a talk that somebody had booked with them"
+    case .changedPiece: "changed a piece of collateral"
+    case .approvedPiece: "approved a piece of collateral"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Collateral
 import Guidance
 import Recruitment
 import Testing
@@ -129,6 +130,14 @@ import Testing
     ("a booked talk", "none no no no"),
     ("brand kit", "no no yes yes"),
     ("set the brand kit", "no no yes yes"),
+    ("the approved pieces", "yes yes yes no"),
+    ("a piece in the studio", "no yes yes no"),
+    ("change a piece", "no no yes no"),
+    ("check a piece", "no no yes no"),
+    ("approve a piece", "no yes yes no"),
+    ("a draft as a file", "no yes yes no"),
+    ("the library", "yes yes yes no"),
+    ("stories", "no yes yes no"),
   ]
 
   @Test(arguments: Engine.tested) func everyRoleTriesEveryCall(_ engine: Engine) throws {
@@ -439,6 +448,20 @@ import Testing
     case "brand kit": _ = try desk.brandKit()
     case "set the brand kit":
       try desk.setBrandKit(BrandEntry(firmName: "Harbour", accent: nil, footer: nil, logo: .keep), now: now)
+    case "the approved pieces": _ = try desk.approvedPieces(now: now)
+    case "a piece in the studio": _ = try desk.pieceSheet("pause-guide", now: now)
+    case "change a piece":
+      var piece = try #require(try StarterSet.pieces().first { $0.slug == "pause-guide" })
+      piece.tags = ["hiring"]
+      try desk.savePiece(piece, now: now)
+    case "check a piece": try desk.takeStep("pause-guide", to: .checked, now: now)
+    case "approve a piece":
+      try desk.desk.takeStep("pause-guide", to: .checked, now: now)
+      try desk.takeStep("pause-guide", to: .approved, now: now + 1)
+    case "a draft as a file":
+      _ = try desk.pieceFile("seven-moments", .emailText, PieceWish(allowsDraft: true), now: now)
+    case "the library": _ = try desk.claims(LibraryQuestion(audience: "client"), now: now)
+    case "stories": _ = try desk.stories(now: now)
     default: return "no such call"
     }
     return "yes"
