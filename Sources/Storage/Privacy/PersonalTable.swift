@@ -30,6 +30,7 @@ package enum PersonalTable {
     "busy_calendar": .firm, "brand_kit": .firm,
     "sign_in_identity": .firm, "access_setting": .firm, "playbook_standard": .firm, "playbook_version": .firm,
     "habit_agreement": .firm,
+    "import_mapping": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.
