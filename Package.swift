@@ -15,6 +15,12 @@ func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [Strin
     name: "\(name)Tests", dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
+/// Other programs whose tables Intake reads: a mapping each.
+let presets = [
+  "bullhorn", "opencats", "hubspot", "greenhouse", "asterisk", "freeswitch", "three_cx", "ringcentral", "aircall",
+  "twilio", "phone_bill",
+]
+
 let package = Package(
   name: "RightCall",
   products: [.executable(name: "rightcall", targets: ["rightcall"])],
@@ -56,7 +62,9 @@ let package = Package(
     room("WorkingTime"),
 
     // Floor 2: files in; SQL; history in columns; reading a message.
-    room("Intake", ["Recruitment", "WorkingTime", "CGMime", "CZip"]),
+    room(
+      "Intake", ["Recruitment", "WorkingTime", "CGMime", "CZip", .product(name: "Yams", package: "Yams")],
+      resources: presets.map { .embedInCode("Resources/presets/\($0).yaml") }),
     room(
       "Storage",
       [

@@ -13,15 +13,22 @@ package struct ImportRequest: Sendable {
   /// Own addresses, for mailboxes.
   package var me: [String]
   package var dryRun: Bool
+  /// The mapping to read tables through: the name of a preset or of one that was saved.
+  package var mapping: String?
+  /// A mapping's own text, read before those that were saved.
+  package var mappingText: String?
 
   package init(
-    paths: [String], source: String? = nil, format: IntakeFormat? = nil, me: [String] = [], dryRun: Bool = false
+    paths: [String], source: String? = nil, format: IntakeFormat? = nil, me: [String] = [], dryRun: Bool = false,
+    mapping: String? = nil, mappingText: String? = nil
   ) {
     self.paths = paths
     self.source = source
     self.format = format
     self.me = me
     self.dryRun = dryRun
+    self.mapping = mapping
+    self.mappingText = mappingText
   }
 }
 
@@ -36,15 +43,16 @@ extension Desk {
   }
 
   private func read(_ request: ImportRequest, now: Instant, progress: (String) -> Void) throws -> ImportReport {
-    let reader = try IntakeReader(
-      paths: request.paths,
-      options: IntakeOptions(
-        settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format))
-    var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.format.rawValue) }
-    let formats = Set(reader.files.map(\.format))
+    let options = try intakeOptions(request)
+    var reader = try IntakeReader(paths: request.paths, options: options)
+    if reader.asksForParties { reader.know(try knownParties(country: options.settings.country)) }
+    var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
+    // A table that is left aside is of no format.
+    let read = reader.files.filter { !$0.isLeftAside }
+    let formats = Set(read.map(\.format))
     if formats == [.mail], request.me.isEmpty { throw DeskError.needsOwnAddress }
     if formats.count > 1 { throw DeskError.bundleAndMailTogether }
-    let source = request.source ?? (formats == [.mail] ? "mail" : "bundle")
+    let source = request.source ?? read.lazy.compactMap(\.sourceName).first ?? (formats == [.mail] ? "mail" : "bundle")
     let staging = try store.beginImport(
       source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)
     var rows = 0

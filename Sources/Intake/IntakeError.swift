@@ -11,4 +11,7 @@ package enum IntakeError: Error, Equatable {
   case missingColumn(path: String, column: String)
   /// The firm's zone, needed for timestamps without an offset, is not an IANA zone of this machine.
   case unknownTimezone(String)
+  /// A mapping that cannot be used: its name or file, the line at fault, what is wrong there.
+  case badMapping(name: String, line: Int, what: String)
+  case noSuchMapping(String)
 }

@@ -11,6 +11,12 @@ package struct IntakeOptions: Sendable {
   package var addressKey: [UInt8]
   /// `--as`; decided from names and contents when `nil`.
   package var format: IntakeFormat?
+  /// What tables of other programs may be: the presets, and the firm's own.
+  package var mappings: [Mapping] = Presets.all
+  /// The mapping that was asked for.
+  package var mapping: Mapping?
+  /// Whom the firm knows.
+  package var parties = KnownParties()
 
   package init(
     settings: FirmSettings = FirmSettings(), me: [String] = [], addressKey: [UInt8] = [], format: IntakeFormat? = nil
@@ -48,7 +54,7 @@ package struct IntakeSummary: Sendable {
 package struct IntakeReader: Sendable {
   /// In the order in which they are read: the firm first, then each kind after those it refers to, mail last.
   package let files: [IntakeFile]
-  private let options: IntakeOptions
+  private var options: IntakeOptions
   private let limits: CSVLimits
 
   /// Looks at the paths, lists their files, decides each one's format and reads every header row, so that trouble with
@@ -58,15 +64,22 @@ package struct IntakeReader: Sendable {
   }
 
   init(paths: [String], options: IntakeOptions, limits: CSVLimits) throws(IntakeError) {
-    files = try SourceListing(paths: paths, format: options.format).files
+    files = try SourceListing(
+      paths: paths, format: options.format, mappings: options.mappings, asked: options.mapping
+    ).files
     self.options = options
     self.limits = limits
     for file in files {
       guard let kind = file.kind else { continue }
-      var rows = CSVRows(source: try file.open(), limits: limits)
+      var rows = try CSVRows.sniffing(try file.open(), limits: limits)
       _ = try HeaderBinding(kind: kind, names: try HeaderRow.read(&rows, path: file.path), path: file.path)
     }
   }
+
+  /// Whether numbers and names of some file are to be looked up among those whom the firm knows.
+  package var asksForParties: Bool { files.contains { $0.format == .mapped } }
+
+  package mutating func know(_ parties: KnownParties) { options.parties = parties }
 
   /// Reads every file and passes batches of about `RecordBatch.preferredRows` on. Memory does not grow with the files.
   /// Throws `IntakeError`, and whatever `pass` throws.
@@ -77,7 +90,7 @@ package struct IntakeReader: Sendable {
     var zone = ""
     for (index, file) in files.enumerated() where file.format == .canonical {
       guard let kind = file.kind else {
-        tally.warn(file: index, "left aside: its columns are of no file of the bundle")
+        tally.warn(file: index, "left aside: nothing in it is known to be a record of the firm")
         continue
       }
       if settings.timezone != zone { clock = nil }
@@ -87,6 +100,19 @@ package struct IntakeReader: Sendable {
       var reader = try BundleFileReader(
         file: index, path: file.path, kind: kind, source: try file.open(), clock: read, limits: limits)
       try reader.read(tally: &tally, settings: &settings, pass)
+    }
+    let joins = Joins()
+    // What joins others is read before them.
+    let mapped =
+      files.indices.filter { files[$0].mapped?.table.join != nil }
+      + files.indices.filter { files[$0].mapped?.table.join == nil }
+    for index in mapped {
+      let file = files[index]
+      guard let choice = file.mapped else { continue }
+      var reader = try MappedFileReader(
+        file: index, path: file.path, mapping: choice.mapping, table: choice.table, source: try file.open(),
+        settings: settings, parties: options.parties, joins: joins, limits: limits)
+      try reader.read(tally: &tally, pass)
     }
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
     if !mail.isEmpty {

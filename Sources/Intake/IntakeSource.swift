@@ -3,6 +3,8 @@ import Recruitment
 /// The formats that intake reads. Raw values are what reports print and what `--as` takes.
 package enum IntakeFormat: String, Sendable, CaseIterable {
   case canonical, mail
+  /// A table of some other program, read through a mapping: reports print the mapping's name.
+  case mapped
 }
 
 /// One file of an import, a member of a zip being a file too.
@@ -14,10 +16,23 @@ package struct IntakeFile: Sendable {
   /// What a canonical file's rows are; `nil` for mail, and for a table beside a bundle whose columns are of no file we
   /// know: listed so that nobody misses it, and left aside.
   var kind: RecordKind?
+  /// What a mapped file is read through.
+  var mapped: FormatGuess.Choice?
+
+  /// A table that nobody knows, beside others that are known.
+  package var isLeftAside: Bool { format == .canonical && kind == nil }
+  /// As reports print it.
+  package var formatName: String { mapped?.mapping.name ?? format.rawValue }
+  /// What the mapping says to call where it comes from.
+  package var sourceName: String? { mapped?.mapping.source }
 
   enum Origin: Sendable, Equatable {
     case file(String)
     case member(archive: String, index: UInt64)
+  }
+
+  init(path: String, format: IntakeFormat, origin: Origin, kind: RecordKind?, mapped: FormatGuess.Choice? = nil) {
+    (self.path, self.format, self.origin, self.kind, self.mapped) = (path, format, origin, kind, mapped)
   }
 
   func open() throws(IntakeError) -> any ByteSource {

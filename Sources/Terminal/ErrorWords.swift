@@ -147,6 +147,9 @@ package enum ErrorWords {
     case .duplicateColumn(let path, let column): "\(path): the column \(column) is there twice. Rename one of them."
     case .missingColumn(let path, let column): "\(path): the column \(column) is missing. Every row needs one."
     case .unknownTimezone(let name): "'\(name)' is no time zone of this machine: write one such as Europe/London."
+    case .badMapping(let name, let line, let what): "The mapping \(name) cannot be used: line \(line): \(what)."
+    case .noSuchMapping(let name):
+      "There is no format or mapping '\(name)': `rightcall mappings` lists them, and import --wizard makes one."
     }
   }
 

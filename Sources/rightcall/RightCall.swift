@@ -18,8 +18,9 @@ struct RightCall: AsyncParsableCommand {
       TodayCommand.self, PersonCommand.self, SearchCommand.self, MomentsCommand.self, EvidenceCommand.self,
       TrialCommand.self,
       CoachCommand.self, HabitsCommand.self, LoggedCommand.self, DigestCommand.self,
-      ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
-      AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self, PrivacyCommand.self,
+      ImportCommand.self, MappingsCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self,
+      DemoCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self,
+      PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])

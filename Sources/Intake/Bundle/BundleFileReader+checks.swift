@@ -25,24 +25,32 @@ extension BundleFileReader {
   /// What does a message want of its reader? Unknown where we do not have its text, and of calls and meetings.
   private mutating func workOutMark() {
     guard let places = binding.mark else { return }
-    let body = batch.text(places.body)
-    var columns: (asks: YesNo?, list: YesNo?) = (nil, nil)
-    if !body.isEmpty {
-      let isInbound = batch.number(places.direction) == Int64(Direction.inbound.rawValue)
-      let isMessage = batch.number(places.channel) >= Int64(Channel.email.rawValue)
-      // Notes of a talk are nobody's question.
-      let reading = isMessage ? MessageReading.of(body) : .nothing
-      let mark: MessageMark =
-        switch reading {
-        case .nothing: .plain
-        case .asks: .asks
-        case .asksForCall: isInbound ? .asksForCall : .asks
-        case .closes: isInbound ? .closes : .plain
-        }
-      columns = mark.columns(isInbound ? .inbound : .outbound)
-    }
-    batch.write(columns.asks.map { Int64($0.rawValue) } ?? Column.unknown, places.asks)
-    batch.write(columns.list.map { Int64($0.rawValue) } ?? Column.unknown, places.list)
+    let mark = Self.mark(
+      body: batch.text(places.body), channel: batch.number(places.channel), direction: batch.number(places.direction))
+    batch.write(mark.asks, places.asks)
+    batch.write(mark.list, places.list)
+  }
+
+  static func mark(
+    body: UnsafeBufferPointer<UInt8>, channel: Int64, direction: Int64
+  ) -> (asks: Int64, list: Int64) {
+    if body.isEmpty { return (Column.unknown, Column.unknown) }
+    let isInbound = direction == Int64(Direction.inbound.rawValue)
+    let isMessage = channel >= Int64(Channel.email.rawValue)
+    // Notes of a talk are nobody's question.
+    let reading = isMessage ? MessageReading.of(body) : .nothing
+    let mark: MessageMark =
+      switch reading {
+      case .nothing: .plain
+      case .asks: .asks
+      case .asksForCall: isInbound ? .asksForCall : .asks
+      case .closes: isInbound ? .closes : .plain
+      }
+    let columns = mark.columns(isInbound ? .inbound : .outbound)
+    return (
+      columns.asks.map { Int64($0.rawValue) } ?? Column.unknown,
+      columns.list.map { Int64($0.rawValue) } ?? Column.unknown
+    )
   }
 
   private func takeSetting(_ settings: inout FirmSettings) -> Problem? {

@@ -25,7 +25,7 @@ struct BundleFileReader: ~Copyable {
     file: Int, path: String, kind: RecordKind, source: any ByteSource, clock: Zone,
     limits: CSVLimits = CSVLimits()
   ) throws(IntakeError) {
-    var rows = CSVRows(source: source, limits: limits)
+    var rows = try CSVRows.sniffing(source, limits: limits)
     let names = try HeaderRow.read(&rows, path: path)
     let binding = try HeaderBinding(kind: kind, names: names, path: path)
     self.file = file

@@ -37,6 +37,8 @@ struct CSVRows: ~Copyable {
   }
 
   let limits: CSVLimits
+  /// What stands between cells: a comma, a semicolon, a tab or a bar.
+  let delimiter: UInt8
   /// The line on which the current row begins; 1 is the first.
   private(set) var line = 0
   /// How many cells the current row has. No more than `storable` of them are kept.
@@ -58,9 +60,10 @@ struct CSVRows: ~Copyable {
   static let slack = 16
   static let storable = 1 << 16
 
-  init(source: any ByteSource, limits: CSVLimits = CSVLimits()) {
+  init(source: any ByteSource, delimiter: UInt8 = Byte.comma, limits: CSVLimits = CSVLimits()) {
     self.source = source
     self.limits = limits
+    self.delimiter = delimiter
     capacity = max(limits.chunk, 16)
     buffer = .allocate(capacity: capacity + CSVRows.slack)
     buffer.initialize(repeating: 0, count: capacity + CSVRows.slack)
@@ -198,13 +201,15 @@ struct CSVRows: ~Copyable {
           let why = "a quote opens here and does not close within \(CSVLimits.words(limits.cell))"
           return .broken(why: why, opened: position, breaks: openedAfter, tooLong: false)
         }
-        if position < bound, !Byte.endsCell(buffer[position]) {
+        // Exports that pad their cells pad behind the quote too.
+        while position < bound, buffer[position] == Byte.space { position += 1 }
+        if position < bound, !Byte.endsCell(buffer[position], delimiter) {
           let why = "text after a closing quote: quotes inside a quoted cell are doubled"
           return .broken(why: why, opened: begin - 1, breaks: openedAfter, tooLong: false)
         }
       } else {
         begin = position
-        (end, marks) = Unquoted.scan(buffer, from: position, to: bound)
+        (end, marks) = Unquoted.scan(buffer, from: position, to: bound, delimiter: delimiter)
         position = end
       }
       switch stop(at: position, bound: bound, whole: whole) {
@@ -225,7 +230,7 @@ struct CSVRows: ~Copyable {
   @inline(__always) private func stop(at position: Int, bound: Int, whole: Bool) -> Stop {
     if position >= bound { return whole ? .fileEnd : .unknown }
     switch buffer[position] {
-    case Byte.comma: return .comma
+    case delimiter: return .comma
     case Byte.lineFeed: return .lineEnd(next: position + 1)
     default:
       if position + 1 >= bound { return whole ? .lineEnd(next: position + 1) : .unknown }

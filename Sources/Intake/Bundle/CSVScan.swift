@@ -7,8 +7,8 @@ enum Byte {
   static let quote: UInt8 = 34
   static let comma: UInt8 = 44
 
-  @inline(__always) static func endsCell(_ byte: UInt8) -> Bool {
-    byte == comma || byte == lineFeed || byte == carriageReturn
+  @inline(__always) static func endsCell(_ byte: UInt8, _ delimiter: UInt8) -> Bool {
+    byte == delimiter || byte == lineFeed || byte == carriageReturn
   }
 }
 
@@ -18,7 +18,9 @@ enum EightBytes {
   static var highs: UInt64 { 0x8080_8080_8080_8080 }
   static var spaces: UInt64 { 0x2020_2020_2020_2020 }
   static var quotes: UInt64 { 0x2222_2222_2222_2222 }
-  static var commas: UInt64 { 0x2C2C_2C2C_2C2C_2C2C }
+
+  /// Eight times the same byte.
+  @inline(__always) static func of(_ byte: UInt8) -> UInt64 { ones &* UInt64(byte) }
 
   @inline(__always) static func load(_ start: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
@@ -37,18 +39,19 @@ enum EightBytes {
   @inline(__always) static func nonzero(_ word: UInt64) -> UInt64 { ((word & ~highs) &+ ~highs) | word }
 }
 
-/// A cell without quotes around it: ends at a comma or a line's end. A quote inside it is an ordinary character.
+/// A cell without quotes around it: ends at a delimiter or a line's end. A quote inside it is an ordinary character.
 enum Unquoted {
   /// - Returns: where the cell ends, `bound` when it is not seen to end before it.
   @inline(__always) static func scan(
-    _ buffer: UnsafeMutablePointer<UInt8>, from start: Int, to bound: Int
+    _ buffer: UnsafeMutablePointer<UInt8>, from start: Int, to bound: Int, delimiter: UInt8
   ) -> (Int, CSVRows.Marks) {
+    let delimiters = EightBytes.of(delimiter)
     var cursor = start
     var seen: UInt64 = 0
     while cursor < bound {
       let word = EightBytes.load(buffer + cursor)
       seen |= word
-      let hits = EightBytes.equal(word, EightBytes.commas) | EightBytes.controls(word)
+      let hits = EightBytes.equal(word, delimiters) | EightBytes.controls(word)
       if hits == 0 {
         cursor += 8
         continue
@@ -56,7 +59,7 @@ enum Unquoted {
       cursor += hits.trailingZeroBitCount >> 3
       if cursor >= bound { break }
       let byte = buffer[cursor]
-      if Byte.endsCell(byte) { return (cursor, marks(seen)) }
+      if Byte.endsCell(byte, delimiter) { return (cursor, marks(seen)) }
       if byte == 0 { seen |= EightBytes.highs }
       cursor += 1
     }

@@ -57,9 +57,6 @@ enum HeaderRow {
   private static func checkEncoding(_ rows: inout CSVRows, path: String) throws(IntakeError) {
     let first = try rows.peek(4)
     if first.starts(with: byteOrderMark) { return rows.drop(3) }
-    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
-      throw .notAFormatWeKnow(path: path, why: "UTF-16 text: save it as CSV in UTF-8")
-    }
     if first.starts(with: [0x50, 0x4B, 3, 4]) {
       throw .notAFormatWeKnow(path: path, why: "a zip archive or a spreadsheet, not CSV: save it as CSV in UTF-8")
     }
@@ -69,11 +66,6 @@ enum HeaderRow {
     let text = names.joined()
     if text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\t" && $0 != "\n" && $0 != "\r" }) {
       throw .notAFormatWeKnow(path: path, why: "a binary file, not CSV")
-    }
-    if names.count == 1 {
-      for (separator, words) in [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")] where text.contains(separator) {
-        throw .notAFormatWeKnow(path: path, why: "its columns are separated by \(words): save it with commas")
-      }
     }
   }
 }

@@ -5,11 +5,19 @@ import Recruitment
 struct SourceListing {
   /// What `--as` says.
   let format: IntakeFormat?
+  /// What tables of other programs may be.
+  let guess: FormatGuess
+  /// The mapping that was asked for.
+  let asked: Mapping?
   private(set) var files: [IntakeFile] = []
 
-  init(paths: [String], format: IntakeFormat?) throws(IntakeError) {
+  init(
+    paths: [String], format: IntakeFormat?, mappings: [Mapping] = [], asked: Mapping? = nil
+  ) throws(IntakeError) {
     guard !paths.isEmpty else { throw .nothingToRead }
     self.format = format
+    guess = FormatGuess(mappings: format == nil ? mappings : [])
+    self.asked = asked
     for path in paths { try add(path) }
     var seen: Set<String> = []
     files = files.filter { seen.insert($0.path).inserted }
@@ -33,6 +41,7 @@ struct SourceListing {
     switch (file.format, file.kind) {
     case (.canonical, let kind?): Int(kind.rawValue)
     case (.canonical, nil): 100
+    case (.mapped, _): 150
     case (.mail, _): 200
     }
   }
@@ -57,7 +66,15 @@ struct SourceListing {
       guard first.starts(with: [0x50, 0x4B]) else { throw .notAFormatWeKnow(path: path, why: "not a zip archive") }
       return try addZip(path)
     }
+    if let asked {
+      try checkText(first, path)
+      return try append(
+        tables: [IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)], of: path, asked)
+    }
     if BundleFileName.isMail(name), format == nil { return append(mail: path) }
+    if let choice = try mapping(path, first) {
+      return append(IntakeFile(path: path, format: .mapped, origin: .file(path), kind: nil, mapped: choice))
+    }
     if let kind = BundleFileName.kind(name) {
       return append(IntakeFile(path: path, format: .canonical, origin: .file(path), kind: kind))
     }
@@ -69,10 +86,28 @@ struct SourceListing {
     guard let kind = HeaderRow.kind(of: try names(file)) else {
       let why =
         BundleFileName.isCSV(name) || format == .canonical
-        ? "its columns are of no file of the bundle" : "neither a file of the bundle nor mail"
+        ? "its columns are of no file of the bundle and of no program we know: say which with --as, or use --wizard"
+        : "neither a file of the bundle nor mail"
       throw .notAFormatWeKnow(path: path, why: why)
     }
     append(IntakeFile(path: path, format: .canonical, origin: .file(path), kind: kind))
+  }
+
+  /// The mapping by which a single file is known. A file of the bundle is none, whatever else it looks like.
+  private func mapping(_ path: String, _ first: [UInt8]) throws(IntakeError) -> FormatGuess.Choice? {
+    if guess.mappings.isEmpty || MailLook.isMail(first) { return nil }
+    let file = IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)
+    guard let sample = try TableSample(file), !isBundle(sample, BundleFileName.kind(FolderEntry.lastPart(path))),
+      let mapping = guess.mapping(for: [sample]),
+      let table = FormatGuess.table(of: mapping, sample, forced: false)
+    else { return nil }
+    return FormatGuess.Choice(mapping: mapping, table: table)
+  }
+
+  /// Whether a table has the columns of the bundle's file that its name, or its header, says.
+  private func isBundle(_ sample: TableSample, _ kind: RecordKind?) -> Bool {
+    guard let kind else { return HeaderRow.kind(of: sample.names) != nil }
+    return FileSchema.of(kind).fields.allSatisfy { !$0.required || sample.names.contains($0.name) }
   }
 
   private func checkText(_ first: [UInt8], _ path: String) throws(IntakeError) {
@@ -80,21 +115,20 @@ struct SourceListing {
     if first.starts(with: [0x1F, 0x8B]) {
       throw .notAFormatWeKnow(path: path, why: "packed with gzip: unpack it first")
     }
-    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
-      throw .notAFormatWeKnow(path: path, why: "UTF-16 text: save it as CSV in UTF-8")
-    }
+    let encoding = TableForm.encoding(first)
+    if encoding == .utf16Little || encoding == .utf16Big { return }
     if first.contains(0), !MailLook.isMail(first) { throw .notAFormatWeKnow(path: path, why: "a binary file") }
   }
 
   private func names(_ file: IntakeFile) throws(IntakeError) -> [String] {
-    var rows = CSVRows(source: try file.open())
+    var rows = try CSVRows.sniffing(try file.open())
     return try HeaderRow.read(&rows, path: file.path)
   }
 
   // MARK: A zip
 
   private mutating func addZip(_ path: String) throws(IntakeError) {
-    let members = try ZipArchive(path: path).members().filter { BundleFileName.isCSV($0.name) }
+    let members = try ZipArchive(path: path).checkedMembers().filter { BundleFileName.isCSV($0.name) }
     // At the top, or all in folders of the top: deeper down are other people's archives.
     let near = members.filter { $0.name.split(separator: "/").count <= 2 }
     guard !near.isEmpty else { throw .notAFormatWeKnow(path: path, why: "no CSV files in it") }
@@ -106,15 +140,49 @@ struct SourceListing {
     try append(tables: found, of: path)
   }
 
-  /// Adds the CSV files of one folder or zip: those whose names say nothing by their columns.
+  /// Adds the CSV files of one folder or zip: those whose names say nothing by their columns, and tables of some other
+  /// program through the one mapping that knows most of them.
   private mutating func append(tables: [IntakeFile], of path: String) throws(IntakeError) {
+    if let asked { return try append(tables: tables, of: path, asked) }
+    var samples: [TableSample?] = []
+    for table in tables {
+      let sample = guess.mappings.isEmpty ? nil : try TableSample(table)
+      samples.append(sample.flatMap { isBundle($0, table.kind) ? nil : $0 })
+    }
+    let mapping = guess.mapping(for: samples)
     var known = false
-    for var table in tables {
-      if table.kind == nil { table.kind = try kindByColumns(table) }
-      known = known || table.kind != nil
+    for (var table, sample) in zip(tables, samples) {
+      if let mapping, let sample, let choice = FormatGuess.table(of: mapping, sample, forced: false) {
+        (table.format, table.kind) = (.mapped, nil)
+        table.mapped = FormatGuess.Choice(mapping: mapping, table: choice)
+      } else if table.kind == nil {
+        table.kind = try kindByColumns(table)
+      } else if mapping != nil, sample != nil {
+        table.kind = nil
+      }
+      known = known || table.kind != nil || table.mapped != nil
       append(table)
     }
     if !known { throw .notAFormatWeKnow(path: path, why: "no file in it has the columns of the bundle") }
+  }
+
+  /// The same through the mapping that was asked for: what is none of its tables is left aside.
+  private mutating func append(
+    tables: [IntakeFile], of path: String, _ asked: Mapping
+  ) throws(IntakeError) {
+    var known = false
+    for var table in tables {
+      table.kind = nil
+      if let sample = try TableSample(table), let choice = FormatGuess.table(of: asked, sample, forced: true) {
+        table.format = .mapped
+        table.mapped = FormatGuess.Choice(mapping: asked, table: choice)
+        known = true
+      }
+      append(table)
+    }
+    if !known {
+      throw .notAFormatWeKnow(path: path, why: "its columns are of no table of the mapping \(asked.name)")
+    }
   }
 
   /// `nil` for a table that is none of ours, whatever is wrong with it as CSV.
@@ -140,7 +208,7 @@ struct SourceListing {
       try append(tables: found, of: path)
     }
     var mails = 0
-    if format != .canonical {
+    if format != .canonical, asked == nil {
       for entry in entries where try isMail(entry, besideTables: !tables.isEmpty) {
         append(mail: entry.path)
         mails += 1

@@ -48,6 +48,37 @@ final class ZipArchive {
     return members
   }
 
+  /// The same, of an archive that is safe to read: no name leads out of it, and it does not unpack to more than anybody's
+  /// records would. Nothing is ever unpacked to disk; a name like that still says that the archive was not made to be read.
+  func checkedMembers() throws(IntakeError) -> [Member] {
+    let members = members()
+    guard members.count <= Self.mostMembers else {
+      throw .damaged(path: path, why: "more than \(Self.mostMembers) files in it")
+    }
+    var (unpacked, packed): (UInt64, UInt64) = (0, 0)
+    for member in members {
+      let parts = member.name.split(whereSeparator: { $0 == "/" || $0 == "\\" })
+      guard !member.name.hasPrefix("/"), !parts.contains(".."), parts.first?.hasSuffix(":") != true else {
+        throw .damaged(path: path, why: "the name of a file in it leads out of the archive")
+      }
+      var status = zip_stat_t()
+      zip_stat_init(&status)
+      guard zip_stat_index(handle, member.index, 0, &status) == 0 else { continue }
+      unpacked = unpacked.addingReportingOverflow(status.size).partialValue
+      packed = packed.addingReportingOverflow(status.comp_size).partialValue
+    }
+    if unpacked > Self.suspectSize, unpacked / Self.mostTimes > packed {
+      throw .damaged(
+        path: path, why: "unpacks to more than \(Self.mostTimes) times its size: no records pack as tightly")
+    }
+    return members
+  }
+
+  private static let mostMembers = 10_000
+  /// Tables pack to a tenth, repetitive ones to a fiftieth.
+  private static let mostTimes: UInt64 = 250
+  private static let suspectSize: UInt64 = 64 << 20
+
   /// - Parameter shown: the member's path for messages.
   func open(_ index: UInt64, shown: String) throws(IntakeError) -> any ByteSource {
     var status = zip_stat_t()

@@ -32,6 +32,7 @@ package enum PersonalTable {
     "habit_agreement": .firm, "push_subscription": .firm,
     "collateral_piece": .firm, "collateral_step": .firm, "collateral_entry": .firm, "collateral_story": .personal,
     "collateral_look": .firm,
+    "import_mapping": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.

@@ -7,17 +7,21 @@ import Recruitment
 package struct ImportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Load a firm's records: a bundle of CSV files, or mailboxes.",
+    abstract: "Load a firm's records: from another program, a call log, a bundle of CSV files, or mailboxes.",
     discussion: """
-      PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml file, or a folder of them. All of
-      it lands or none of it. Rows that cannot be taken are listed with file, line and column, and the exit status is 3.
+      PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml file, or a folder of them. Exports
+      of other programs are known by their columns; --as says which it is where they are not, --mapping gives a mapping
+      of your own (docs/mapping.md). All of it lands or none of it. Rows that cannot be taken are listed with file, line and column, and the exit status is 3.
       Importing the same files again changes nothing.
       """)
 
   @OptionGroup package var store: StoreOptions
   @Argument(help: "Folders and files.") package var paths: [String]
   @Option(help: "What to call where they come from (default: bundle, or mail).") package var source: String?
-  @Option(name: .customLong("as"), help: "canonical or mail, where RightCall cannot tell.") package var format: String?
+  @Option(
+    name: .customLong("as"), help: "The format, where RightCall cannot tell: canonical, mail, or a mapping's name.")
+  package var format: String?
+  @Option(help: "A mapping of your own: a YAML file.") package var mapping: String?
   @Option(
     name: .customLong("me"), parsing: .singleValue,
     help: "For mailboxes: your own address; more than once if you have several.")
@@ -27,18 +31,14 @@ package struct ImportCommand: ParsableCommand {
 
   package init() {}
 
-  package func validate() throws {
-    if let format, IntakeFormat(rawValue: format) == nil {
-      throw ValidationError("--as takes canonical or mail, not '\(format)'")
-    }
-  }
-
   package func run() throws {
     let desk = try store.openDesk()
     let progress = Progress()
     defer { progress.end() }
+    let plain = format.flatMap { ["canonical", "mail"].contains($0) ? IntakeFormat(rawValue: $0) : nil }
     let request = ImportRequest(
-      paths: paths, source: source, format: format.flatMap(IntakeFormat.init(rawValue:)), me: me, dryRun: dryRun)
+      paths: paths, source: source, format: plain, me: me, dryRun: dryRun, mapping: plain == nil ? format : nil,
+      mappingText: try mapping.map(MappingFile.text))
     let report = try desk.importFiles(request, now: Output.now()) { progress.show(nil, $0) }
     progress.end()
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: dryRun)) }

@@ -32,9 +32,6 @@ import Testing
 
   @Test func otherFormatsUnderACSVNameAreTold() throws {
     #expect(
-      try failure("people.csv", "person_id;kind;name\nP1;both;Ann\n")
-        == .notAFormatWeKnow(path: "people.csv", why: "its columns are separated by semicolons: save it with commas"))
-    #expect(
       try failure("people.csv", "PK\u{3}\u{4}rest")
         == .notAFormatWeKnow(
           path: "people.csv", why: "a zip archive or a spreadsheet, not CSV: save it as CSV in UTF-8"))
@@ -47,12 +44,25 @@ import Testing
         == .damaged(path: "people.csv", why: "header row, line 1: \(neverCloses)"))
   }
 
-  @Test func utf16IsTold() throws {
-    let folder = try TestFolder()
-    let path = try folder.write("people.csv", bytes: [0xFF, 0xFE, 0x70, 0, 0x65, 0])
-    #expect(throws: IntakeError.notAFormatWeKnow(path: path, why: "UTF-16 text: save it as CSV in UTF-8")) {
-      _ = try IntakeReader(paths: [path], options: IntakeOptions())
+  @Test func otherDelimitersAndCharactersAreRead() throws {
+    let expected = [["line": "2", "person_id": "P1", "kind": "3", "name": "Zoë 😀"]]
+    let text = "person_id,kind,name\nP1,both,Zoë 😀\n"
+    for delimiter in [",", ";", "\t", "|"] {
+      let changed = text.replacingOccurrences(of: ",", with: delimiter)
+      #expect(try take("people.csv", changed).records[.people] == expected)
+      for (encoding, mark) in [
+        (String.Encoding.utf16LittleEndian, [UInt8]([0xFF, 0xFE])), (.utf16BigEndian, [0xFE, 0xFF]),
+        (.utf16LittleEndian, []), (.utf16BigEndian, []),
+      ] {
+        let folder = try TestFolder()
+        let bytes = mark + Array(try #require(changed.data(using: encoding)))
+        #expect(try take([folder.write("people.csv", bytes: bytes)]).records[.people] == expected)
+      }
     }
+    let folder = try TestFolder()
+    let western = Array("person_id;kind;name\nP1;both;Zo".utf8) + [0xEB, 10]
+    let taken = try take([folder.write("people.csv", bytes: western)])
+    #expect(taken.records[.people] == [["line": "2", "person_id": "P1", "kind": "3", "name": "Zoë"]])
   }
 
   @Test func aHeaderBeyondTheRowLimitIsAnError() throws {
@@ -76,7 +86,7 @@ extension IntakeError {
       path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
     }
     return switch self {
-    case .nothingToRead, .unknownTimezone: self
+    case .nothingToRead, .unknownTimezone, .badMapping, .noSuchMapping: self
     case .cannotOpen(let path, let reason): .cannotOpen(path: short(path), reason: reason)
     case .notAFormatWeKnow(let path, let why): .notAFormatWeKnow(path: short(path), why: why)
     case .damaged(let path, let why): .damaged(path: short(path), why: why)

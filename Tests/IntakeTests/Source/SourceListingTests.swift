@@ -43,7 +43,7 @@ import Testing
       ])
     try FileManager.default.removeItem(atPath: "\(folder.path)/box.mbox")
     let taken = try take([folder.path])
-    #expect(taken.warning("left aside: its columns are of no file of the bundle") == 1)
+    #expect(taken.warning("left aside: nothing in it is known to be a record of the firm") == 1)
     #expect(taken.summary.rows == [0, 1, 1, 1, 0])
   }
 
@@ -58,7 +58,10 @@ import Testing
     try folder.write("other.csv", "a,b\n")
     #expect(
       failure(folder, "other.csv")
-        == .notAFormatWeKnow(path: "other.csv", why: "its columns are of no file of the bundle"))
+        == .notAFormatWeKnow(
+          path: "other.csv",
+          why:
+            "its columns are of no file of the bundle and of no program we know: say which with --as, or use --wizard"))
   }
 
   @Test func mailIsKnownByNameOrByItsFirstLines() throws {

@@ -1,0 +1,137 @@
+import Recruitment
+
+/// A call log bound to a file's columns: its legs are gathered into calls, its calls become interactions.
+struct CallPlan {
+  private let id, session, at, answered, ended, talk, from, to, direction, result, recruiter: PlanValue
+  private let dates: (at: Int, answered: Int, ended: Int)
+  private let hasResult: Bool
+  private let hasAnswered: Bool
+  private var sessions: [String: CallSession] = [:]
+  private var order: [String] = []
+  private var within = 0
+  private var several = 0
+  private var nobody = 0
+  private var unknownTalk = 0
+
+  /// Calls held at once, so that the legs of one may stand apart in the file.
+  static let mostHeld = 65_536
+
+  init(_ table: CallTable, binder: inout PlanBinder) throws(IntakeError) {
+    func bound(_ form: ValueForm?, _ binder: inout PlanBinder) throws(IntakeError) -> PlanValue {
+      guard let form else { return .nothing }
+      return try binder.bind(form)
+    }
+    func dated(_ value: PlanValue, _ binder: inout PlanBinder) throws(IntakeError) -> (PlanValue, Int) {
+      if case .date(let inner, let place) = value { return (inner, place) }
+      return (value, try binder.date(order: nil, zone: nil))
+    }
+    id = try bound(table.id, &binder)
+    session = try bound(table.session, &binder)
+    let times = (
+      try dated(try bound(table.at, &binder), &binder), try dated(try bound(table.answered, &binder), &binder),
+      try dated(try bound(table.ended, &binder), &binder)
+    )
+    (at, answered, ended) = (times.0.0, times.1.0, times.2.0)
+    dates = (times.0.1, times.1.1, times.2.1)
+    talk = try bound(table.talk, &binder)
+    from = try bound(table.from, &binder)
+    to = try bound(table.to, &binder)
+    direction = try bound(table.direction, &binder)
+    result = try bound(table.result, &binder)
+    hasResult = table.result != nil
+    if case .nothing = answered { hasAnswered = false } else { hasAnswered = true }
+    recruiter = try bound(table.recruiter, &binder)
+  }
+
+  var isFull: Bool { order.count >= Self.mostHeld }
+
+  /// Takes a row.
+  /// - Returns: why it cannot be taken.
+  mutating func take(_ values: inout RowValues, file: Int) -> Reject? {
+    let line = values.rows.line
+    func reject(_ column: String, _ value: String, _ why: String) -> Reject {
+      Reject(file: file, line: line, column: column, value: value, why: why)
+    }
+    guard let at = values.instant(self.at, date: dates.at) else {
+      let why = values.complaint ?? "required, and empty in this row"
+      return reject("at", values.text(self.at), why)
+    }
+    let id = values.text(self.id)
+    if id.isEmpty { return reject("id", "", "required, and empty in this row") }
+    let word = values.text(result)
+    let complaint = values.complaint
+    let answered = values.instant(self.answered, date: dates.answered)
+    let talk = Int64(values.text(self.talk))
+    guard var found = hasResult ? CallLeg.Result(word: word) : .answered else {
+      return reject("result", values.text(result), complaint ?? "no outcome of a call")
+    }
+    // Some systems clear a call that nobody answered as they clear any other.
+    if hasAnswered, found == .answered, answered == nil, talk ?? 0 == 0 { found = .noAnswer }
+    let side = values.text(direction)
+    let leg = CallLeg(
+      id: id, at: at, answered: answered, ended: values.instant(ended, date: dates.ended), talk: talk,
+      from: values.text(from),
+      to: values.text(to), direction: CallLeg.Direction(rawValue: side), result: found,
+      recruiter: Self.some(values.text(recruiter)), line: line)
+    let key = Self.some(values.text(session)) ?? id
+    if sessions[key]?.add(leg) == nil {
+      sessions[key] = CallSession(leg)
+      order.append(key)
+    }
+    return nil
+  }
+
+  private static func some(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+  /// Passes the older half of what is held on.
+  mutating func passHalf(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
+    try passOn(order.count / 2, file: file, parties, pass)
+  }
+
+  mutating func finish(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
+    try passOn(order.count, file: file, parties, pass)
+  }
+
+  private mutating func passOn(
+    _ count: Int, file: Int, _ parties: KnownParties, _ pass: (RecordBatch) throws -> Void
+  ) throws {
+    var builder = RecordBatchBuilder(kind: .interactions, file: file)
+    for key in order.prefix(count) {
+      guard let session = sessions.removeValue(forKey: key) else { continue }
+      switch session.resolved(parties) {
+      case .within: within += 1
+      case .several: several += 1
+      case .nobody: nobody += 1
+      case .call(let person, let recruiter, let inbound):
+        builder.append(line: session.line, row(session, key, person, recruiter, inbound))
+        if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
+      }
+    }
+    if builder.count > 0 { try pass(builder.take()) }
+    order.removeFirst(min(count, order.count))
+  }
+
+  private mutating func row(
+    _ session: CallSession, _ key: String, _ person: String, _ recruiter: String?, _ inbound: Bool
+  ) -> [String: RecordBatchBuilder.Value] {
+    let outcome = session.outcome(inbound: inbound)
+    var row: [String: RecordBatchBuilder.Value] = [
+      "interaction_id": .text(key), "at": .integer(session.at), "person_id": .text(person),
+      "channel": .integer(Int64(Channel.call.rawValue)),
+      "direction": .integer(Int64((inbound ? Direction.inbound : .outbound).rawValue)),
+      "outcome": .integer(Int64(outcome.rawValue)), "logged": .integer(Int64(LoggedBy.system.rawValue)),
+    ]
+    if let recruiter { row["recruiter_id"] = .text(recruiter) }
+    if outcome == .connected || outcome == .connectedUnverified {
+      if let talk = session.talk { row["duration_seconds"] = .integer(talk) } else { unknownTalk += 1 }
+    }
+    return row
+  }
+
+  func report(_ tally: inout IntakeTally, file: Int) {
+    tally.warn(file: file, "calls between colleagues: left out", count: within)
+    tally.warn(file: file, "calls with numbers of nobody on record: not kept", count: nobody)
+    tally.warn(file: file, "calls with a number that several people have: left out", count: several)
+    tally.warn(file: file, "answered calls of which nobody knows how long they were talk", count: unknownTalk)
+  }
+}

@@ -1,0 +1,244 @@
+import Recruitment
+import WorkingTime
+
+/// Reads one table through a mapping into batches: each row makes the records that the mapping says.
+struct MappedFileReader: ~Copyable {
+  let file: Int
+  let path: String
+  let table: MappedTable
+  var values: RowValues
+  private let records: [RecordPlan]
+  private let skips: [PlanCondition]
+  private var calls: CallPlan?
+  private let join: (name: String, key: PlanValue, value: PlanValue)?
+  private var joinsLost = 0
+  private let width: Int
+  private var seen = 0
+  private var skipped = 0
+  private var blank = 0
+  private var withoutRecord = 0
+  private let nameless: Int
+  private let custom: [String]
+
+  init(
+    file: Int, path: String, mapping: Mapping, table: MappedTable, source: any ByteSource, settings: FirmSettings,
+    parties: KnownParties, joins: Joins = Joins(), limits: CSVLimits = CSVLimits()
+  ) throws(IntakeError) {
+    var rows = try CSVRows.sniffing(source, limits: limits)
+    let names = try Self.names(&rows, table, path)
+    let bound = try Bound(table, PlanBinder(names: names, mapping: mapping, settings: settings), names: names)
+    values = RowValues(
+      rows: rows, tables: bound.binder.tables, dates: bound.binder.dates, parties: parties, joins: joins)
+    (self.file, self.path, self.table, width) = (file, path, table, names.count)
+    (skips, join, calls, records, custom) = (bound.skips, bound.join, bound.calls, bound.records, bound.custom)
+    nameless = names.count { $0.isEmpty }
+  }
+
+  private static func names(
+    _ rows: inout CSVRows, _ table: MappedTable, _ path: String
+  ) throws(IntakeError) -> [String] {
+    if let columns = table.columns { return columns }
+    return unique(try HeaderRow.read(&rows, path: path).map(MappedTableReader.column))
+  }
+
+  /// A table of the mapping, bound to a file's columns.
+  private struct Bound {
+    var binder: PlanBinder
+    var records: [RecordPlan] = []
+    var calls: CallPlan?
+    var join: (name: String, key: PlanValue, value: PlanValue)?
+    var skips: [PlanCondition] = []
+    var custom: [String] = []
+
+    init(_ table: MappedTable, _ start: PlanBinder, names: [String]) throws(IntakeError) {
+      binder = start
+      for record in table.records { records.append(try RecordPlan(record, binder: &binder)) }
+      if let table = table.calls { calls = try CallPlan(table, binder: &binder) }
+      if let table = table.join { join = (table.name, try binder.bind(table.key), try binder.bind(table.value)) }
+      for condition in table.skip { skips.append(PlanCondition(condition, binder: &binder)) }
+      for name in table.leaveOut { binder.use(name) }
+      let rest = names.indices.filter { !names[$0].isEmpty && !binder.used.contains($0) }
+      if !records.isEmpty {
+        records[0].keep(rest, names: names, strange: binder.tables)
+        custom = rest.map { names[$0] }
+      }
+      for record in records { record.open() }
+    }
+  }
+
+  /// A name that stands twice stands with a number the second time: an export's two columns `Comments` are two columns.
+  static func unique(_ names: [String]) -> [String] {
+    var counts: [String: Int] = [:]
+    return names.map { name in
+      if name.isEmpty { return name }
+      counts[name, default: 0] += 1
+      return counts[name] == 1 ? name : "\(name) (\(counts[name] ?? 0))"
+    }
+  }
+
+  mutating func read(tally: inout IntakeTally, _ pass: (RecordBatch) throws -> Void) throws {
+    reading: while true {
+      switch try values.rows.next() {
+      case .end: break reading
+      case .broken(let row):
+        seen += 1
+        tally.reject(Reject(file: file, line: row.line, column: "", value: "", why: row.why))
+      case .row: try takeRow(&tally, pass)
+      }
+    }
+    try calls?.finish(file: file, parties: values.parties, pass)
+    for plan in records where plan.rows > 0 { try pass(plan.take(file: file)) }
+    report(&tally)
+  }
+
+  private mutating func takeRow(_ tally: inout IntakeTally, _ pass: (RecordBatch) throws -> Void) throws {
+    if isEmpty {
+      blank += 1
+      return
+    }
+    seen += 1
+    if let why = wrongWidth {
+      return tally.reject(Reject(file: file, line: values.rows.line, column: "", value: "", why: why))
+    }
+    if !skips.isEmpty, skips.allSatisfy({ values.holds($0) }) {
+      skipped += 1
+      return
+    }
+    if let join {
+      let key = values.bytes(join.key)
+      if !values.joins.add(join.name, key: key, value: values.bytes(join.value)) { joinsLost += 1 }
+      return
+    }
+    if calls != nil {
+      if let reject = calls?.take(&values, file: file) { tally.reject(reject) }
+      if calls?.isFull == true { try calls?.passHalf(file: file, parties: values.parties, pass) }
+      return
+    }
+    var made = 0
+    for plan in records {
+      for part in parts(plan) {
+        values.part = part
+        guard plan.conditions.allSatisfy({ values.holds($0) }) else { continue }
+        made += 1
+        if let problem = plan.write(&values) {
+          return tally.reject(
+            Reject(
+              file: file, line: values.rows.line, column: problem.column, value: problem.value, why: problem.why))
+        }
+        if plan.isFull { try pass(plan.take(file: file)) }
+      }
+    }
+    if made == 0 { withoutRecord += 1 }
+  }
+
+  /// The parts for which a record is made; one empty part where the mapping wants one record a row.
+  private mutating func parts(_ plan: RecordPlan) -> [[UInt8]] {
+    if plan.each.isEmpty { return plan.orOne ? [] : [[]] }
+    var parts: [[UInt8]] = []
+    for value in plan.each {
+      let cell = values.bytes(value)
+      for part in cell.split(separator: UInt8(ascii: ";")) {
+        let trimmed = part.drop { $0 <= Byte.space }
+        guard let last = trimmed.lastIndex(where: { $0 > Byte.space }) else { continue }
+        if !parts.contains(where: { $0.elementsEqual(trimmed[...last]) }) { parts.append(Array(trimmed[...last])) }
+      }
+    }
+    return parts
+  }
+
+  private var isEmpty: Bool {
+    for index in 0..<min(values.rows.count, CSVRows.storable) where values.rows[index].count > 0 { return false }
+    return true
+  }
+
+  /// Cells beyond the header with something in them: the row is shifted, and nothing in it can be trusted.
+  private var wrongWidth: String? {
+    guard values.rows.count > width else { return nil }
+    for index in width..<min(values.rows.count, CSVRows.storable) where values.rows[index].count > 0 {
+      return "\(values.rows.count) cells where the header has \(width)"
+    }
+    return nil
+  }
+
+  private func report(_ tally: inout IntakeTally) {
+    tally.count(rows: seen, file: file)
+    if !custom.isEmpty {
+      let names = custom.prefix(12).joined(separator: ", ") + (custom.count > 12 ? " and others" : "")
+      tally.warn(file: file, "columns without a place kept as custom fields: \(names)", count: custom.count)
+    }
+    tally.warn(file: file, "pairs beyond what one import holds: left out", count: joinsLost)
+    tally.warn(file: file, "columns without a name left out", count: nameless)
+    tally.warn(file: file, "rows with nothing in them: skipped", count: blank)
+    tally.warn(file: file, "rows that the mapping passes over", count: skipped)
+    tally.warn(file: file, "rows that make no record", count: withoutRecord)
+    tally.warn(file: file, "timestamps without an offset", count: values.dates.reduce(0) { $0 + $1.withoutOffset })
+    for date in values.dates where date.ambiguous > 0 {
+      let order = date.order == .monthFirst ? "month" : "day"
+      tally.warn(file: file, "dates that could be read in two ways: read \(order) first", count: date.ambiguous)
+    }
+    for use in values.tables {
+      for (word, count) in use.strange.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+        tally.warn(file: file, "no meaning in the table \(use.name): \(word)", count: count)
+      }
+    }
+    for plan in records {
+      for (name, count) in plan.unread.sorted(by: { $0.key < $1.key }) {
+        tally.warn(file: file, "\(plan.kind.name) \(name): could not be read, kept as it is", count: count)
+      }
+    }
+    tally.warn(file: file, "not UTF-8: read as Windows-1252", count: values.cleaner.notUTF8)
+    tally.warn(file: file, "NUL characters removed", count: values.cleaner.withNull)
+    if let calls { calls.report(&tally, file: file) }
+  }
+}
+
+/// A condition bound to a file's columns.
+enum PlanCondition {
+  case filled(Int?)
+  case empty(Int?)
+  case among(Int?, [String], Bool)
+  case known(Int?, ValueTable, Bool)
+  case newRecruiter(Int?)
+  case knownPerson(Int?)
+
+  init(_ condition: RowCondition, binder: inout PlanBinder) {
+    func place(_ name: String) -> Int? {
+      if name == "each" { return -1 }
+      binder.use(name)
+      return binder.names[name]
+    }
+    switch condition {
+    case .filled(let name): self = .filled(place(name))
+    case .empty(let name): self = .empty(place(name))
+    case .among(let name, let words, let wanted): self = .among(place(name), words, wanted)
+    case .known(let name, let table, let wanted):
+      self = .known(place(name), binder.mapping.tables[table] ?? ValueTable(), wanted)
+    case .knownPerson(let name): self = .knownPerson(place(name))
+    case .newRecruiter(let name): self = .newRecruiter(place(name))
+    }
+  }
+}
+
+extension RowValues {
+  mutating func holds(_ condition: PlanCondition) -> Bool {
+    switch condition {
+    case .filled(let place): return !word(place).isEmpty
+    case .empty(let place): return word(place).isEmpty
+    case .among(let place, let words, let wanted): return words.contains(ValueTable.folded(word(place))) == wanted
+    case .known(let place, let table, let wanted): return (table.meaning(of: word(place)) != nil) == wanted
+    case .knownPerson(let place):
+      if case .one = parties.person(word(place)) { return true }
+      return false
+    case .newRecruiter(let place):
+      let name = word(place)
+      if name.isEmpty { return false }
+      if case .one = parties.recruiter(name) { return false }
+      return true
+    }
+  }
+
+  private mutating func word(_ place: Int?) -> String {
+    guard let place else { return "" }
+    return place < 0 ? String(decoding: part, as: UTF8.self) : String(decoding: cell(place), as: UTF8.self)
+  }
+}

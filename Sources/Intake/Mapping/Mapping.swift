@@ -1,0 +1,136 @@
+import Recruitment
+
+/// How the tables of some other program become records: read from YAML, written by us (a preset), by the firm, or by the
+/// wizard. `docs/mapping.md` is its reference.
+package struct Mapping: Sendable {
+  /// What `--as` takes and reports print: small letters, digits, `-` and `_`.
+  package var name: String
+  /// For people: `Bullhorn`.
+  package var title: String
+  /// What to call where the files come from, unless `--source` says.
+  package var source: String
+  /// For times without an offset, `nil` = the firm's.
+  package var zone: String?
+  package var dates: DateOrder
+  package var tables: [String: ValueTable]
+  package var files: [MappedTable]
+
+  package init(
+    name: String, title: String, source: String, zone: String? = nil, dates: DateOrder = .asTheFirmDoes,
+    tables: [String: ValueTable] = [:], files: [MappedTable] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.source = source
+    self.zone = zone
+    self.dates = dates
+    self.tables = tables
+    self.files = files
+  }
+}
+
+/// How `03/04/2026` is read.
+package enum DateOrder: String, Sendable, CaseIterable {
+  case dayFirst = "day-first"
+  case monthFirst = "month-first"
+  /// Month first in the United States, day first elsewhere; counted, so that somebody can object.
+  case asTheFirmDoes = "as the firm does"
+}
+
+/// One kind of table: how it is known, and the records that each of its rows makes.
+package struct MappedTable: Sendable {
+  /// File names without their ending, in small letters; `*` stands for anything. Empty = any name.
+  var names: [String] = []
+  /// Columns without which it is not this table.
+  var needs: [String] = []
+  /// The columns' names, where the file has no header row.
+  var columns: [String]?
+  /// What cells of the first row must look like, where there is no header row to know the table by.
+  var shape: [(column: String, test: ShapeTest)] = []
+  /// Known only when it is asked for by name: its looks say too little.
+  var asked = false
+  /// Columns that are not kept, not even as custom fields.
+  var leaveOut: [String] = []
+  /// Rows for which all of this holds are passed over, and counted.
+  var skip: [RowCondition] = []
+  var records: [MappedRecord] = []
+  var calls: CallTable?
+  var join: JoinTable?
+}
+
+/// What a cell looks like.
+enum ShapeTest: Sendable, Equatable {
+  case date
+  case number
+  /// One of these words, in small letters.
+  case words([String])
+}
+
+/// One record made of a row.
+struct MappedRecord: Sendable {
+  var kind: RecordKind
+  var fields: [(name: String, value: ValueForm)]
+  /// The record is made where all of this holds.
+  var conditions: [RowCondition] = []
+  /// One record for each part of these cells, which the value `{each}` then names.
+  var each: [ValueForm] = []
+}
+
+/// A table that is not of records but says which belong together: looked up by other tables of the same import.
+struct JoinTable: Sendable, Equatable {
+  var name: String
+  var key: ValueForm
+  var value: ValueForm
+}
+
+/// What a field of a record is made of.
+indirect enum ValueForm: Sendable, Equatable {
+  /// A cell. The column's name in small letters.
+  case column(String)
+  case constant(String)
+  /// Texts and columns in turn; nothing where all its cells are empty.
+  case template([Piece])
+  /// The first that is not empty.
+  case first([ValueForm])
+  /// All that are not empty, joined by the text.
+  case all([ValueForm], joiner: String)
+  /// The parts between these marks, joined by `;`.
+  case parts(ValueForm, of: String)
+  case table(ValueForm, name: String)
+  /// A date written in an order, or in a zone, of its own.
+  case date(ValueForm, order: DateOrder?, zone: String?)
+  /// A length of time: so many seconds to the unit; 0 = `h:mm:ss`; negative = so many to a second.
+  case span(ValueForm, unit: SpanUnit)
+  /// Whole seconds from one time to another.
+  case between(ValueForm, ValueForm)
+  /// What another table says belongs to this key, parts joined by `;`.
+  case join(ValueForm, name: String)
+  /// The recruiter whom a name, address, number or extension means.
+  case recruiter(ValueForm)
+  /// The person whom a number or an address means.
+  case person(ValueForm)
+
+  enum Piece: Sendable, Equatable {
+    case text(String)
+    case column(String)
+  }
+
+  enum SpanUnit: String, Sendable {
+    case seconds, milliseconds, minutes, hours
+    case clock = "h:m:s"
+  }
+}
+
+/// What must hold of a row.
+enum RowCondition: Sendable, Equatable {
+  case filled(String)
+  case empty(String)
+  /// One of these texts, in any case.
+  case among(String, [String], Bool)
+  /// Somebody whom the firm has no recruiter for.
+  case newRecruiter(String)
+  /// A number or address of somebody on record.
+  case knownPerson(String)
+  /// Whether a table knows the cell.
+  case known(String, table: String, Bool)
+}

@@ -1,0 +1,291 @@
+import Recruitment
+
+/// One record of a mapping, bound to a file's columns, and the rows of it that wait to be passed on.
+final class RecordPlan {
+  private struct FieldPlan {
+    var name: String
+    var value: PlanValue
+    var type: FieldType
+    var required: Bool
+    var position: Int
+    /// Of the batch's texts, or of its numbers.
+    var place: Int
+    var codes: CodeTable?
+    /// Of the reader's dates.
+    var date: Int?
+    var verbatim = false
+    var mayShow = true
+  }
+
+  /// A custom field: a column that no value names, or the words of one that could not be understood.
+  private struct Kept {
+    var name: String
+    var column: Int
+    var place: Int
+    /// Only where the table has no meaning for the word.
+    var table: Int?
+    /// Only where the cell could not be read.
+    var whenUnread = false
+  }
+
+  let kind: RecordKind
+  let conditions: [PlanCondition]
+  let each: [PlanValue]
+  /// Whether `each` names columns that the file has none of: then the row is one record.
+  let orOne: Bool
+  private var fields: [FieldPlan] = []
+  private var kept: [Kept] = []
+  private var texts = 0
+  private var numbers = 0
+  private var batch: BatchBox
+  private var marks: (asks: Int, list: Int)?
+  /// Optional cells that could not be read, by column of the interchange.
+  private(set) var unread: [String: Int] = [:]
+
+  struct Problem {
+    var column: String
+    var value: String
+    var why: String
+  }
+
+  init(_ record: MappedRecord, binder: inout PlanBinder) throws(IntakeError) {
+    kind = record.kind
+    var bound: [PlanCondition] = []
+    for condition in record.conditions { bound.append(PlanCondition(condition, binder: &binder)) }
+    conditions = bound
+    var parts: [PlanValue] = []
+    for form in record.each {
+      let value = try binder.bind(form)
+      if case .nothing = value { continue }
+      parts.append(value)
+    }
+    each = parts
+    orOne = parts.isEmpty && !record.each.isEmpty
+    batch = BatchBox(texts: 0, numbers: 0)
+    let schema = FileSchema.of(record.kind)
+    for (name, form) in record.fields {
+      let position = schema.position(name)
+      let field = schema.fields[position]
+      let value = try binder.bind(form)
+      if case .nothing = value, !field.required { continue }
+      var plan = FieldPlan(
+        name: name, value: value, type: field.type, required: field.required, position: position,
+        place: field.type.isText ? texts : numbers)
+      if field.type.isText { texts += 1 } else { numbers += 1 }
+      if case .code(let words) = field.type { plan.codes = CodeTable(words) }
+      if case .instant = field.type {
+        if case .date(let inner, let place) = value {
+          (plan.value, plan.date) = (inner, place)
+        } else {
+          plan.date = try binder.date(order: nil, zone: nil)
+        }
+      }
+      plan.verbatim = name == "body"
+      plan.mayShow = Privacy.mayShow(name)
+      fields.append(plan)
+    }
+    if kind == .interactions,
+      ["body", "channel", "direction"].allSatisfy({ name in fields.contains { $0.name == name } })
+    {
+      marks = (numbers, numbers + 1)
+      numbers += 2
+    }
+  }
+
+  /// Keeps the columns that nothing names, and words without a meaning, as custom fields of this record.
+  func keep(_ rest: [Int], names: [String], strange: [PlanBinder.TableUse]) {
+    for column in rest {
+      kept.append(Kept(name: names[column], column: column, place: texts))
+      texts += 1
+    }
+    var done: Set<Int> = Set(rest)
+    for (place, use) in strange.enumerated() {
+      guard let column = use.column, done.insert(column).inserted else { continue }
+      kept.append(Kept(name: names[column], column: column, place: texts, table: place))
+      texts += 1
+    }
+    for field in fields where !field.type.isText && field.codes == nil {
+      guard let column = PlanBinder.column(field.value), done.insert(column).inserted else { continue }
+      kept.append(Kept(name: names[column], column: column, place: texts, whenUnread: true))
+      texts += 1
+    }
+  }
+
+  /// Makes room for rows, once it is known what a row has.
+  func open() { batch = BatchBox(texts: texts, numbers: numbers) }
+
+  var rows: Int { batch.columns.row }
+  var isFull: Bool { batch.columns.isFull }
+
+  // MARK: One row
+
+  func write(_ values: inout RowValues) -> Problem? {
+    var failed: Set<Int> = []
+    for field in fields {
+      if let problem = write(field, &values, &failed) {
+        batch.columns.takeBackRow()
+        return problem
+      }
+    }
+    if let problem = missingReference {
+      batch.columns.takeBackRow()
+      return problem
+    }
+    writeMarks()
+    for keep in kept {
+      let cell = values.cell(keep.column)
+      var wanted = !cell.isEmpty
+      if wanted, keep.whenUnread { wanted = failed.contains(keep.column) }
+      if wanted, let table = keep.table {
+        let words = values.tables[table].table
+        wanted = words.otherwise == nil && words.meaning(of: String(decoding: cell, as: UTF8.self)) == nil
+      }
+      if wanted { batch.columns.write(cell, keep.place) } else { batch.columns.writeUnknown(text: keep.place) }
+    }
+    batch.columns.keepRow(line: values.rows.line)
+    return nil
+  }
+
+  private func write(_ field: FieldPlan, _ values: inout RowValues, _ failed: inout Set<Int>) -> Problem? {
+    let place = field.place
+    if let date = field.date {
+      let seconds = values.instant(field.value, date: date)
+      if seconds == nil, let problem = unusable(field, &values, &failed) { return problem }
+      batch.columns.write(seconds ?? Column.unknown, place)
+      return nil
+    }
+    if field.type.isText {
+      let columns = batch
+      let empty = values.with(field.value) { text -> Bool in
+        if text.isEmpty {
+          columns.columns.writeUnknown(text: place)
+        } else if case .textList = field.type, let tidied = CellValue.tidiedList(text) {
+          columns.columns.write(tidied, place)
+        } else {
+          columns.columns.write(text, place)
+        }
+        return text.isEmpty
+      }
+      return empty && field.required ? missing(field, values.complaint) : nil
+    }
+    let (number, empty) = values.with(field.value) { text in
+      (text.isEmpty ? nil : Self.number(text, field.type, field.codes), text.isEmpty)
+    }
+    if number == nil, !empty || values.complaint != nil || field.required,
+      let problem = unusable(field, &values, &failed)
+    {
+      return problem
+    }
+    batch.columns.write(number ?? Column.unknown, place)
+    return nil
+  }
+
+  /// A field that must be there rejects its row; any other stays unknown, counted, and its cell is kept.
+  private func unusable(_ field: FieldPlan, _ values: inout RowValues, _ failed: inout Set<Int>) -> Problem? {
+    let complaint = values.complaint
+    let shown = field.mayShow ? values.text(field.value) : ""
+    guard field.required else {
+      if complaint != nil || !shown.isEmpty {
+        unread[field.name, default: 0] += 1
+        if let column = PlanBinder.column(field.value) { failed.insert(column) }
+      }
+      return nil
+    }
+    if complaint == nil, shown.isEmpty { return missing(field, nil) }
+    return Problem(column: field.name, value: shown, why: complaint ?? field.codes?.complaint ?? "cannot be read")
+  }
+
+  private func missing(_ field: FieldPlan, _ complaint: String?) -> Problem {
+    Problem(column: field.name, value: "", why: complaint ?? "required, and empty in this row")
+  }
+
+  private var missingReference: Problem? {
+    let names = HeaderBinding.alternatives(kind)
+    if names.isEmpty { return nil }
+    for field in fields where names.contains(field.name) && !batch.columns.text(field.place).isEmpty { return nil }
+    return Problem(column: names[0], value: "", why: "required: one of " + names.joined(separator: ", "))
+  }
+
+  private func writeMarks() {
+    guard let marks, let body = fields.first(where: { $0.name == "body" }),
+      let channel = fields.first(where: { $0.name == "channel" }),
+      let direction = fields.first(where: { $0.name == "direction" })
+    else { return }
+    let mark = BundleFileReader.mark(
+      body: batch.columns.text(body.place), channel: batch.columns.number(channel.place),
+      direction: batch.columns.number(direction.place))
+    batch.columns.write(mark.asks, marks.asks)
+    batch.columns.write(mark.list, marks.list)
+  }
+
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ type: FieldType, _ codes: CodeTable?) -> Int64? {
+    switch type {
+    case .code: return codes?.value(of: text)
+    case .integer: return CellValue.integer(text) ?? Amount.read(text).map { $0 / 10_000 }
+    case .decimal: return Money.read(text) ?? Amount.read(text)
+    case .timeOfDay: return TimeOfDay.read(String(decoding: text, as: UTF8.self)).map(Int64.init)
+    case .weekdays: return Weekdays.read(String(decoding: text, as: UTF8.self)).map(Int64.init)
+    case .text, .textList, .reference, .instant: return nil
+    }
+  }
+
+  // MARK: Passing on
+
+  func take(file: Int) -> RecordBatch {
+    let schema = FileSchema.of(kind)
+    var columns = [Column](repeating: .absent, count: schema.fields.count)
+    for field in fields {
+      columns[field.position] =
+        field.type.isText
+        ? .text(batch.columns.textColumn(field.place)) : .integers(batch.columns.integers(field.place))
+    }
+    if let marks {
+      columns[schema.position("asks")] = .integers(batch.columns.integers(marks.asks))
+      columns[schema.position("list")] = .integers(batch.columns.integers(marks.list))
+    }
+    let custom = kept.map { RecordBatch.CustomField(name: $0.name, values: batch.columns.textColumn($0.place)) }
+    let lines = batch.columns.lineNumbers()
+    batch.columns.removeAll()
+    return RecordBatch(kind: kind, file: file, columns: columns, lines: lines, custom: custom)
+  }
+}
+
+/// Batch columns that several may point to.
+final class BatchBox {
+  var columns: BatchColumns
+
+  init(texts: Int, numbers: Int) {
+    columns = BatchColumns(
+      texts: texts, numbers: numbers, capacity: texts + numbers == 0 ? 1 : RecordBatch.preferredRows)
+  }
+}
+
+/// Amounts as people write them: `£65,000.00`, `1.234,56 €`, `65 000`.
+enum Amount {
+  /// Ten-thousandths; `nil` for what is no single number.
+  static func read(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    var digits: [UInt8] = []
+    var separators: [(mark: UInt8, place: Int)] = []
+    for byte in text {
+      switch byte {
+      case 48...57: digits.append(byte)
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): separators.append((byte, digits.count))
+      case UInt8(ascii: "-"): if digits.isEmpty { digits.append(byte) } else { return nil }
+      case 65...90, 97...122: if !digits.isEmpty, digits.count < 3 { return nil }  // `30k`, `2nd`
+      default: break
+      }
+    }
+    guard digits.count <= 15, digits.contains(where: { $0 != 45 }) else { return nil }
+    if let last = separators.last {
+      let behind = digits.count - last.place
+      let single = separators.count { $0.mark == last.mark } == 1
+      // Three digits behind the only kind of mark are thousands.
+      let isDecimal = single && (behind < 3 || separators.count > 1) && behind > 0
+      if isDecimal {
+        guard behind <= 4 else { return nil }
+        digits.insert(UInt8(ascii: "."), at: last.place)
+      }
+    }
+    return digits.withUnsafeBufferPointer { Money.read($0) }
+  }
+}

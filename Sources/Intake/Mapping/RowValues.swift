@@ -1,0 +1,272 @@
+import Recruitment
+import WorkingTime
+
+/// Works out the values of a row: cells cleaned and trimmed, put together as the mapping says.
+struct RowValues: ~Copyable {
+  var rows: CSVRows
+  var tables: [PlanBinder.TableUse]
+  var dates: [CellDate]
+  let parties: KnownParties
+  let joins: Joins
+  /// The part that `{each}` stands for.
+  var part: [UInt8] = []
+  /// Why the last value could not be made, where there was something to make it of.
+  private(set) var complaint: String?
+  private(set) var cleaner = CellText()
+  private var out: [UInt8] = []
+
+  init(
+    rows: consuming CSVRows, tables: [PlanBinder.TableUse], dates: [CellDate], parties: KnownParties, joins: Joins
+  ) {
+    self.rows = rows
+    self.tables = tables
+    self.dates = dates
+    self.parties = parties
+    self.joins = joins
+  }
+
+  /// A cell, clean and trimmed; good until the next call. `CSVRows.slack` bytes follow it.
+  @inline(__always) mutating func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard index < rows.count, index < CSVRows.storable else { return UnsafeBufferPointer(start: rows.base, count: 0) }
+    let cell = rows[index]
+    var text = UnsafeBufferPointer(start: UnsafePointer(rows.base + Int(cell.start)), count: Int(cell.count))
+    if cell.marks.rawValue > CSVRows.Marks.quoted.rawValue { text = cleaner.clean(text, marks: cell.marks) }
+    if text.count > 0, text[0] <= Byte.space || text[text.count - 1] <= Byte.space { text = Self.trimmed(text) }
+    return text
+  }
+
+  /// Passes a value's bytes on; the buffer is good for the call, and slack follows it.
+  mutating func with<Result>(
+    _ value: PlanValue, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    complaint = nil
+    if case .column(let index) = value { return try body(cell(index)) }
+    out.removeAll(keepingCapacity: true)
+    append(value)
+    let count = out.count
+    out.append(contentsOf: repeatElement(0, count: CSVRows.slack))
+    return try out.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
+
+  mutating func text(_ value: PlanValue) -> String { with(value) { String(decoding: $0, as: UTF8.self) } }
+
+  /// A time; `nil` for none, with `complaint` where the text is no date.
+  mutating func instant(_ value: PlanValue, date place: Int) -> Int64? {
+    let text = bytes(value)
+    if text.isEmpty { return nil }
+    let seconds = text.withUnsafeBufferPointer { dates[place].read($0) }
+    if seconds == nil {
+      // A date of the other order is worth a word: the mapping may be wrong, and not the row.
+      let orders = CellDate.orders(String(decoding: text, as: UTF8.self))
+      complaint =
+        orders == nil ? "not a date" : "a date only when read \(orders?.dayFirst == true ? "day" : "month") first"
+    }
+    return seconds
+  }
+
+  // MARK: Putting together
+
+  mutating func bytes(_ value: PlanValue) -> [UInt8] {
+    if case .column(let index) = value { return Array(cell(index)) }
+    let start = out.count
+    append(value)
+    defer { out.removeSubrange(start...) }
+    return Array(out[start...])
+  }
+
+  private mutating func append(_ value: PlanValue) {
+    switch value {
+    case .nothing: break
+    case .column(let index): out.append(contentsOf: cell(index))
+    case .constant(let text): out.append(contentsOf: text)
+    case .each: out.append(contentsOf: part)
+    case .template(let pieces): append(pieces)
+    case .first(let values):
+      let start = out.count
+      for value in values {
+        append(value)
+        if out.count > start { return }
+      }
+    case .all(let values, let joiner): append(values, joiner)
+    case .parts(let inner, let marks): append(parts: bytes(inner), marks)
+    case .table(let inner, let place): look(String(decoding: bytes(inner), as: UTF8.self), place)
+    case .date(let inner, let place): if let seconds = instant(inner, date: place) { append(seconds) }
+    case .span(let inner, let unit): append(span: bytes(inner), unit)
+    case .between(let from, let to, let place):
+      if let start = instant(from, date: place), let end = instant(to, date: place), end >= start {
+        out.append(contentsOf: String(end - start).utf8)
+      }
+    case .join(let inner, let name): out.append(contentsOf: joins.value(name, bytes(inner)))
+    case .recruiter(let inner):
+      let text = String(decoding: bytes(inner), as: UTF8.self)
+      if text.isEmpty { return }
+      // Somebody unknown goes by the name that the file has.
+      if case .one(let id) = parties.recruiter(text) {
+        out.append(contentsOf: id.utf8)
+      } else {
+        out.append(contentsOf: text.utf8)
+      }
+    case .person(let inner):
+      let text = String(decoding: bytes(inner), as: UTF8.self)
+      if case .one(let id) = parties.person(text) { out.append(contentsOf: id.utf8) }
+    }
+  }
+
+  private mutating func append(_ seconds: Int64) { out.append(contentsOf: ISOTimestamp.utc(Instant(seconds)).utf8) }
+
+  private mutating func append(_ pieces: [(text: [UInt8], column: Int?)]) {
+    let start = out.count
+    var some = false
+    for (text, column) in pieces {
+      guard let column else {
+        out.append(contentsOf: text)
+        continue
+      }
+      let before = out.count
+      if column < 0 { out.append(contentsOf: part) } else { out.append(contentsOf: cell(column)) }
+      if out.count > before { some = true }
+    }
+    guard some else { return out.removeSubrange(start...) }
+    // An empty cell between two spaces leaves one.
+    var kept = start
+    for index in start..<out.count {
+      if out[index] == Byte.space, kept == start || out[kept - 1] == Byte.space { continue }
+      out[kept] = out[index]
+      kept += 1
+    }
+    if kept > start, out[kept - 1] == Byte.space { kept -= 1 }
+    out.removeSubrange(kept...)
+  }
+
+  private mutating func append(_ values: [PlanValue], _ joiner: [UInt8]) {
+    let start = out.count
+    var some = false
+    for value in values {
+      let before = out.count
+      if before > start { out.append(contentsOf: joiner) }
+      let begin = out.count
+      append(value)
+      if out.count == begin { out.removeSubrange(before...) } else if !value.isConstant { some = true }
+    }
+    // Constants alone say nothing of this row.
+    if !some { out.removeSubrange(start...) }
+  }
+
+  private mutating func append(parts text: [UInt8], _ marks: [UInt8]) {
+    let start = out.count
+    for part in text.split(whereSeparator: marks.contains) {
+      let trimmed = part.drop { $0 <= Byte.space }
+      guard let last = trimmed.lastIndex(where: { $0 > Byte.space }) else { continue }
+      if out.count > start { out.append(UInt8(ascii: ";")) }
+      out.append(contentsOf: trimmed[...last])
+    }
+  }
+
+  private mutating func look(_ word: String, _ place: Int) {
+    if let known = tables[place].seen[word] {
+      if let meaning = known { return out.append(contentsOf: (meaning == "=" ? word : meaning).utf8) }
+    } else {
+      let meaning = tables[place].table.meaning(of: word) ?? (word.isEmpty ? nil : tables[place].table.otherwise)
+      if tables[place].seen.count < Self.mostWords { tables[place].seen[word] = .some(meaning) }
+      if let meaning { return out.append(contentsOf: (meaning == "=" ? word : meaning).utf8) }
+    }
+    if !word.isEmpty { note(strange: word, place) }
+  }
+
+  private mutating func note(strange word: String, _ place: Int) {
+    let word = String(word.prefix(60))
+    if tables[place].strange[word] != nil || tables[place].strange.count < Self.mostWords {
+      tables[place].strange[word, default: 0] += 1
+    }
+    if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
+  }
+
+  /// A column that has more different words than this is no list of words.
+  private static let mostWords = 500
+
+  private mutating func append(span text: [UInt8], _ unit: ValueForm.SpanUnit) {
+    if text.isEmpty { return }
+    guard let seconds = Spell.seconds(String(decoding: text, as: UTF8.self), unit) else {
+      complaint = "not a length of time"
+      return
+    }
+    out.append(contentsOf: String(seconds).utf8)
+  }
+
+  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var (start, end) = (0, text.count)
+    while start < end, text[start] <= Byte.space { start += 1 }
+    while end > start, text[end - 1] <= Byte.space { end -= 1 }
+    return UnsafeBufferPointer(rebasing: text[start..<end])
+  }
+}
+
+/// What the tables of an import that join others say; filled before those are read.
+final class Joins {
+  private var tables: [String: [[UInt8]: [UInt8]]] = [:]
+  private var count = 0
+  /// Pairs held; beyond it no more are taken, and a warning says so.
+  static let most = 4_000_000
+
+  /// - Returns: false where there is no room.
+  func add(_ name: String, key: [UInt8], value: [UInt8]) -> Bool {
+    guard !key.isEmpty, !value.isEmpty else { return true }
+    guard count < Self.most else { return false }
+    count += 1
+    if tables[name]?[key] != nil {
+      tables[name]?[key]?.append(UInt8(ascii: ";"))
+      tables[name]?[key]?.append(contentsOf: value)
+    } else {
+      tables[name, default: [:]][key] = value
+    }
+    return true
+  }
+
+  func value(_ name: String, _ key: [UInt8]) -> [UInt8] { tables[name]?[key] ?? [] }
+}
+
+/// Lengths of time as exports write them.
+enum Spell {
+  /// Whole seconds: `90`, `1:30`, `0:01:30`, `1m 30s`; a bare number counts in the unit.
+  static func seconds(_ text: String, _ unit: ValueForm.SpanUnit) -> Int64? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    if (2...3).contains(parts.count) {
+      var total: Int64 = 0
+      for part in parts {
+        guard let value = Int64(part.prefix { $0 != "." }), (0...86_400).contains(value) else { return nil }
+        total = total * 60 + value
+      }
+      return total
+    }
+    if text.contains(where: { "hms".contains($0) }) { return units(text) }
+    guard let value = Double(text), value >= 0, value < 1e12 else { return nil }
+    switch unit {
+    case .seconds, .clock: return Int64(value)
+    case .milliseconds: return Int64(value / 1_000)
+    case .minutes: return Int64(value * 60)
+    case .hours: return Int64(value * 3_600)
+    }
+  }
+
+  private static func units(_ text: String) -> Int64? {
+    var (total, number, some): (Int64, Int64?, Bool) = (0, nil, false)
+    for character in text.lowercased() where !character.isWhitespace {
+      if let digit = character.wholeNumberValue, character.isASCII {
+        number = min(1_000_000, (number ?? 0) * 10 + Int64(digit))
+        continue
+      }
+      guard let scale: Int64 = ["h": 3_600, "m": 60, "s": 1][character] else {
+        // The rest of `min` and `sec`.
+        if some, number == nil, "inecour".contains(character) { continue }
+        return nil
+      }
+      guard let value = number else {
+        if some { continue }
+        return nil
+      }
+      total += value * scale
+      (number, some) = (nil, true)
+    }
+    return some && number == nil ? total : nil
+  }
+}

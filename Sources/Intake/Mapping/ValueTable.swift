@@ -1,0 +1,52 @@
+/// What the words of another program mean in the interchange's. The firm edits it: words that nobody has given a meaning
+/// are listed with their counts.
+package struct ValueTable: Sendable, Equatable {
+  /// As written: a word, or the beginning of several followed by `*`.
+  package private(set) var entries: [(word: String, meaning: String)] = []
+  /// What a word means that is not listed; `nil` = nothing.
+  package var otherwise: String?
+  private var exact: [String: String] = [:]
+  private var beginnings: [(String, String)] = []
+
+  package init() {}
+
+  package static func == (left: ValueTable, right: ValueTable) -> Bool {
+    left.otherwise == right.otherwise && left.entries.elementsEqual(right.entries) { $0 == $1 }
+  }
+
+  /// Gives a word a meaning; one given later holds.
+  package mutating func set(_ word: String, _ meaning: String) {
+    entries.removeAll { Self.folded($0.word) == Self.folded(word) }
+    entries.append((word, meaning))
+    let folded = Self.folded(word)
+    if folded.hasSuffix("*") {
+      let head = String(folded.dropLast())
+      beginnings.removeAll { $0.0 == head }
+      beginnings.append((head, meaning))
+      // The longest beginning is the closest.
+      beginnings.sort { $0.0.utf8.count > $1.0.utf8.count }
+    } else {
+      exact[folded] = meaning
+    }
+  }
+
+  /// - Returns: `nil` for a word without a meaning.
+  func meaning(of word: String) -> String? {
+    let folded = Self.folded(word)
+    if let meaning = exact[folded] { return meaning }
+    return beginnings.first { folded.hasPrefix($0.0) }?.1
+  }
+
+  /// The table with another's words on top.
+  package func with(_ other: ValueTable) -> ValueTable {
+    var table = self
+    for entry in other.entries { table.set(entry.word, entry.meaning) }
+    if let otherwise = other.otherwise { table.otherwise = otherwise }
+    return table
+  }
+
+  /// In small letters, with single spaces.
+  static func folded(_ word: String) -> String {
+    word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
