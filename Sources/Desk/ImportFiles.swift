@@ -13,6 +13,10 @@ package struct ImportRequest: Sendable {
   /// Own addresses, for mailboxes.
   package var me: [String]
   package var dryRun: Bool
+  /// Of calendars: how far back, in months.
+  package var monthsBack = 12
+  /// Of address books and calendars only people whose address is on record.
+  package var onlyKnown = false
 
   package init(
     paths: [String], source: String? = nil, format: IntakeFormat? = nil, me: [String] = [], dryRun: Bool = false
@@ -36,15 +40,16 @@ extension Desk {
   }
 
   private func read(_ request: ImportRequest, now: Instant, progress: (String) -> Void) throws -> ImportReport {
-    let reader = try IntakeReader(
-      paths: request.paths,
-      options: IntakeOptions(
-        settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format))
+    var options = IntakeOptions(
+      settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format)
+    options.known = request.onlyKnown ? try knownAddresses() : nil
+    options.meetings = try meetingOptions(request, known: options.known, now: now)
+    let reader = try IntakeReader(paths: request.paths, options: options)
     var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.format.rawValue) }
     let formats = Set(reader.files.map(\.format))
-    if formats == [.mail], request.me.isEmpty { throw DeskError.needsOwnAddress }
+    if formats == [.mail] || formats == [.calendar], request.me.isEmpty { throw DeskError.needsOwnAddress }
     if formats.count > 1 { throw DeskError.bundleAndMailTogether }
-    let source = request.source ?? (formats == [.mail] ? "mail" : "bundle")
+    let source = Self.source(of: request, formats.first)
     let staging = try store.beginImport(
       source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)
     var rows = 0
@@ -53,8 +58,10 @@ extension Desk {
       rows += batch.count
       progress("Reading \(batch.kind.name): \(rows) rows")
     }
+    if let meetings = summary.meetings { try staging.stage(retired(meetings, source: source)) }
     progress("Landing \(rows) rows")
     let landing = try staging.land(now: now, dryRun: request.dryRun)
+    if let meetings = summary.meetings { try keep(meetings, source: source, landing) }
     for index in files.indices {
       files[index].rows = summary.rows[index]
       files[index].added = landing.files[index].added
@@ -62,10 +69,12 @@ extension Desk {
       files[index].unchanged = landing.files[index].unchanged
       files[index].rejected = landing.files[index].rejected + summary.rejectedCounts[index]
     }
+    let joined = request.dryRun ? [] : try landing.batch.map(joinRecords) ?? []
     let rejected = (summary.rejected + landing.rejected).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     return ImportReport(
       batch: landing.batch, files: files, rejected: Array(rejected.prefix(Reject.listed)),
-      warnings: summary.warnings + landing.warnings, totals: landing.totals)
+      warnings: summary.warnings + landing.warnings + joined,
+      totals: joined.isEmpty ? landing.totals : try store.counts())
   }
 
   /// The key that hides mail addresses in ids, made once for each store.

@@ -19,7 +19,7 @@ struct RightCall: AsyncParsableCommand {
       TrialCommand.self,
       CoachCommand.self, HabitsCommand.self, LoggedCommand.self, DigestCommand.self,
       ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
-      AccountCommand.self, AuditCommand.self, LinkCommand.self, PrivacyCommand.self,
+      PeopleCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self, PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])

@@ -22,6 +22,10 @@ package enum AuditDeed: UInt8, Code {
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
 
+  // Records of one person.
+  case sawSamePeople = 94
+  case mergedPeople, partedPeople
+
   package var word: String {
     switch self {
     case .setUp: "set_up"
@@ -78,6 +82,9 @@ package enum AuditDeed: UInt8, Code {
     case .readCalendar: "read_calendar"
     case .forgotCalendar: "forgot_calendar"
     case .changedBrandKit: "changed_brand_kit"
+    case .sawSamePeople: "saw_same_people"
+    case .mergedPeople: "merged_people"
+    case .partedPeople: "parted_people"
     }
   }
 

@@ -29,7 +29,9 @@ package enum PersonalTable {
     "audience_link": .figures, "booking": .personal, "booking_unit": .figures, "busy_time": .firm,
     "busy_calendar": .firm, "brand_kit": .firm,
     "sign_in_identity": .firm, "access_setting": .firm, "playbook_standard": .firm, "playbook_version": .firm,
-    "habit_agreement": .firm,
+    "habit_agreement": .firm, "interaction_alias": .figures, "person_apart": .figures,
+    "interaction_apart": .figures, "told_call": .figures, "told_event": .hashes, "mailbox_folder": .firm,
+    "calendar_entry": .hashes,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.

@@ -7,21 +7,29 @@ import Recruitment
 package struct ImportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Load a firm's records: a bundle of CSV files, or mailboxes.",
+    abstract: "Load a firm's records: a bundle of CSV files, mailboxes, address books, calendars.",
     discussion: """
-      PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml file, or a folder of them. All of
+      PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml, .vcf or .ics file, or a folder of them. All of
       it lands or none of it. Rows that cannot be taken are listed with file, line and column, and the exit status is 3.
       Importing the same files again changes nothing.
       """)
 
   @OptionGroup package var store: StoreOptions
   @Argument(help: "Folders and files.") package var paths: [String]
-  @Option(help: "What to call where they come from (default: bundle, or mail).") package var source: String?
-  @Option(name: .customLong("as"), help: "canonical or mail, where RightCall cannot tell.") package var format: String?
+  @Option(help: "What to call where they come from (default: bundle, mail, contacts, or calendar and your address).")
+  package var source: String?
+  @Option(name: .customLong("as"), help: "canonical, mail, contacts or calendar, where RightCall cannot tell.") package
+    var format: String?
   @Option(
     name: .customLong("me"), parsing: .singleValue,
     help: "For mailboxes: your own address; more than once if you have several.")
   package var me: [String] = []
+  @Option(name: .customLong("months-back"), help: "For calendars: how far back, 1 to 120 months; 12 if you do not say.")
+  package var monthsBack = 12
+  @Flag(
+    name: .customLong("only-known"),
+    help: "For address books and calendars: only people whose address is on record already.")
+  package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
   @Flag(help: "Print one JSON document.") package var json = false
 
@@ -29,7 +37,7 @@ package struct ImportCommand: ParsableCommand {
 
   package func validate() throws {
     if let format, IntakeFormat(rawValue: format) == nil {
-      throw ValidationError("--as takes canonical or mail, not '\(format)'")
+      throw ValidationError("--as takes canonical, mail, contacts or calendar, not '\(format)'")
     }
   }
 
@@ -37,8 +45,9 @@ package struct ImportCommand: ParsableCommand {
     let desk = try store.openDesk()
     let progress = Progress()
     defer { progress.end() }
-    let request = ImportRequest(
+    var request = ImportRequest(
       paths: paths, source: source, format: format.flatMap(IntakeFormat.init(rawValue:)), me: me, dryRun: dryRun)
+    (request.monthsBack, request.onlyKnown) = (monthsBack, onlyKnown)
     let report = try desk.importFiles(request, now: Output.now()) { progress.show(nil, $0) }
     progress.end()
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: dryRun)) }

@@ -111,6 +111,9 @@ enum AccountWords {
     case .readCalendar: "read a calendar in"
     case .forgotCalendar: "forgot a calendar"
     case .changedBrandKit: "changed the brand kit"
+    case .sawSamePeople: "looked at records that may be one person"
+    case .mergedPeople: "made two people one"
+    case .partedPeople: "said that two records are two"
     }
   }
 }
