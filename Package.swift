@@ -42,6 +42,7 @@ let package = Package(
   targets: [
     // Floor 0: C libraries, nothing of ours.
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CCalendar", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -49,6 +50,8 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Boost.Math's beta distribution behind C names: headers of libboost-dev, nothing to link.
     .target(name: "CBoostMath"),
+    // Google's libphonenumber behind a C name.
+    .target(name: "CPhoneNumbers", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
     // Inner loops of regression, for the machine at hand. Optimised in debug builds too, or tests that fit thousands of
     // models would take minutes.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
@@ -63,7 +66,7 @@ let package = Package(
 
     // Floor 2: files in; SQL; history in columns; reading a message.
     room(
-      "Intake", ["Recruitment", "WorkingTime", "CGMime", "CZip", .product(name: "Yams", package: "Yams")],
+      "Intake", ["Recruitment", "WorkingTime", "CCalendar", "CGMime", "CPhoneNumbers", "CZip", .product(name: "Yams", package: "Yams")],
       resources: presets.map { .embedInCode("Resources/presets/\($0).yaml") }),
     room(
       "Storage",

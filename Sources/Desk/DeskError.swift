@@ -29,6 +29,7 @@ package enum DeskError: Error, Equatable {
   case notText(String)
   /// A mailbox says nothing of who waits for whom without one's own address.
   case needsOwnAddress
+  case monthsOutOfRange
   case bundleAndMailTogether
   /// Kinds that cannot be put on trial.
   case noTrial(TrialKinds.Refusal)

@@ -17,6 +17,10 @@ package struct ImportRequest: Sendable {
   package var mapping: String?
   /// A mapping's own text, read before those that were saved.
   package var mappingText: String?
+  /// Of calendars: how far back, in months.
+  package var monthsBack = 12
+  /// Of address books and calendars only people whose address is on record.
+  package var onlyKnown = false
 
   package init(
     paths: [String], source: String? = nil, format: IntakeFormat? = nil, me: [String] = [], dryRun: Bool = false,
@@ -43,16 +47,18 @@ extension Desk {
   }
 
   private func read(_ request: ImportRequest, now: Instant, progress: (String) -> Void) throws -> ImportReport {
-    let options = try intakeOptions(request)
+    var options = try intakeOptions(request)
+    options.known = request.onlyKnown ? try knownAddresses() : nil
+    options.meetings = try meetingOptions(request, known: options.known, now: now)
     var reader = try IntakeReader(paths: request.paths, options: options)
     if reader.asksForParties { reader.know(try knownParties(country: options.settings.country)) }
     var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
     // A table that is left aside is of no format.
     let read = reader.files.filter { !$0.isLeftAside }
     let formats = Set(read.map(\.format))
-    if formats == [.mail], request.me.isEmpty { throw DeskError.needsOwnAddress }
+    if formats == [.mail] || formats == [.calendar], request.me.isEmpty { throw DeskError.needsOwnAddress }
     if formats.count > 1 { throw DeskError.bundleAndMailTogether }
-    let source = request.source ?? read.lazy.compactMap(\.sourceName).first ?? (formats == [.mail] ? "mail" : "bundle")
+    let source = Self.source(of: request, formats.first, mapped: read.lazy.compactMap(\.sourceName).first)
     let staging = try store.beginImport(
       source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)
     var rows = 0
@@ -61,8 +67,10 @@ extension Desk {
       rows += batch.count
       progress("Reading \(batch.kind.name): \(rows) rows")
     }
+    if let meetings = summary.meetings { try staging.stage(retired(meetings, source: source)) }
     progress("Landing \(rows) rows")
     let landing = try staging.land(now: now, dryRun: request.dryRun)
+    if let meetings = summary.meetings { try keep(meetings, source: source, landing) }
     for index in files.indices {
       files[index].rows = summary.rows[index]
       files[index].added = landing.files[index].added
@@ -70,10 +78,12 @@ extension Desk {
       files[index].unchanged = landing.files[index].unchanged
       files[index].rejected = landing.files[index].rejected + summary.rejectedCounts[index]
     }
+    let joined = request.dryRun ? [] : try landing.batch.map(joinRecords) ?? []
     let rejected = (summary.rejected + landing.rejected).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     return ImportReport(
       batch: landing.batch, files: files, rejected: Array(rejected.prefix(Reject.listed)),
-      warnings: summary.warnings + landing.warnings, totals: landing.totals)
+      warnings: summary.warnings + landing.warnings + joined,
+      totals: joined.isEmpty ? landing.totals : try store.counts())
   }
 
   /// The key that hides mail addresses in ids, made once for each store.

@@ -17,10 +17,17 @@ package struct IntakeOptions: Sendable {
   package var mapping: Mapping?
   /// Whom the firm knows.
   package var parties = KnownParties()
+  /// For calendars.
+  package var meetings: MeetingOptions?
+  /// Of address books and calendars only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
+  package var known: Set<String>?
 
   package init(
-    settings: FirmSettings = FirmSettings(), me: [String] = [], addressKey: [UInt8] = [], format: IntakeFormat? = nil
+    settings: FirmSettings = FirmSettings(), me: [String] = [], addressKey: [UInt8] = [], format: IntakeFormat? = nil,
+    meetings: MeetingOptions? = nil, known: Set<String>? = nil
   ) {
+    self.meetings = meetings
+    self.known = known
     self.settings = settings
     self.me = me
     self.addressKey = addressKey
@@ -38,6 +45,8 @@ package struct IntakeSummary: Sendable {
   package var warnings: [ImportWarning]
   /// With what `firm.csv` said.
   package var settings: FirmSettings
+  /// Where calendars were read.
+  package var meetings: MeetingsRead?
 
   package init(
     rows: [Int], rejectedCounts: [Int], rejected: [Reject], warnings: [ImportWarning], settings: FirmSettings
@@ -114,14 +123,34 @@ package struct IntakeReader: Sendable {
         settings: settings, parties: options.parties, joins: joins, limits: limits)
       try reader.read(tally: &tally, pass)
     }
+    for (index, file) in files.enumerated() where file.format == .contacts {
+      let reader = CardReader(file: index, path: file.path, addressKey: options.addressKey, known: options.known)
+      try reader.read(try file.bytes(limit: ContentLines.largestFile), tally: &tally, pass)
+    }
+    let meetings = try readMeetings(&tally, settings: settings, pass)
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
     if !mail.isEmpty {
       let reader = MailReader(files: mail, options: .init(me: options.me, addressKey: options.addressKey))
       tally.take(try reader.read(pass))
     }
-    return IntakeSummary(
+    var summary = IntakeSummary(
       rows: tally.rows, rejectedCounts: tally.rejectedCounts, rejected: tally.rejected, warnings: tally.warnings,
       settings: settings)
+    summary.meetings = meetings
+    return summary
+  }
+
+  /// - Returns: `nil` where there is no calendar.
+  private func readMeetings(
+    _ tally: inout IntakeTally, settings: FirmSettings, _ pass: (RecordBatch) throws -> Void
+  ) throws -> MeetingsRead? {
+    guard let meetings = options.meetings, files.contains(where: { $0.format == .calendar }) else { return nil }
+    let reader = MeetingReader(options: meetings, home: try Self.clock(settings.timezone))
+    for (index, file) in files.enumerated() where file.format == .calendar {
+      try reader.read(try file.bytes(limit: ContentLines.largestFile), file: index, tally: &tally, pass)
+    }
+    try reader.parties(pass)
+    return reader.found
   }
 
   private static func clock(_ name: String) throws(IntakeError) -> Zone {

@@ -2,7 +2,7 @@ import Recruitment
 
 /// The formats that intake reads. Raw values are what reports print and what `--as` takes.
 package enum IntakeFormat: String, Sendable, CaseIterable {
-  case canonical, mail
+  case canonical, mail, contacts, calendar
   /// A table of some other program, read through a mapping: reports print the mapping's name.
   case mapped
 }
@@ -13,7 +13,7 @@ package struct IntakeFile: Sendable {
   package var path: String
   package var format: IntakeFormat
   var origin: Origin
-  /// What a canonical file's rows are; `nil` for mail, and for a table beside a bundle whose columns are of no file we
+  /// What a canonical file's rows are; `nil` for mail, cards and calendars, and for a table beside a bundle whose columns are of no file we
   /// know: listed so that nobody misses it, and left aside.
   var kind: RecordKind?
   /// What a mapped file is read through.
@@ -33,6 +33,14 @@ package struct IntakeFile: Sendable {
 
   init(path: String, format: IntakeFormat, origin: Origin, kind: RecordKind?, mapped: FormatGuess.Choice? = nil) {
     (self.path, self.format, self.origin, self.kind, self.mapped) = (path, format, origin, kind, mapped)
+  }
+
+  /// All of the file.
+  /// - Throws: `damaged` where it is larger than `limit` octets.
+  func bytes(limit: Int) throws(IntakeError) -> [UInt8] {
+    let bytes = try open().prefix(limit + 1)
+    guard bytes.count <= limit else { throw .damaged(path: path, why: "larger than \(limit >> 20) MB") }
+    return bytes
   }
 
   func open() throws(IntakeError) -> any ByteSource {

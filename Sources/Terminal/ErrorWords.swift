@@ -54,8 +54,11 @@ package enum ErrorWords {
     case .unusableKey(let path):
       "\(path) is no key: it needs 24 characters or more on one line, and nobody but you may read it (chmod 600)."
     case .notText(let path): "\(path) is not UTF-8 text."
-    case .needsOwnAddress: "A mailbox needs your own address, to tell who wrote to whom: --me you@firm.example."
-    case .bundleAndMailTogether: "A bundle and a mailbox come from two sources: import them with two commands."
+    case .needsOwnAddress:
+      "A mailbox or calendar needs your own address, to tell who wrote to whom: --me you@firm.example."
+    case .bundleAndMailTogether:
+      "A bundle, mailboxes, address books and calendars come from different sources: import each with a command of its own."
+    case .monthsOutOfRange: "Calendars are read 1 to 120 months back: --months-back."
     case .noTrial(let refusal): words(refusal)
     case .trialTooLong(let weeks):
       "Refused: it would take \(weeks.map { "\($0) weeks" } ?? "for ever"), and a trial ends within a year. "

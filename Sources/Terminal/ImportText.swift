@@ -12,8 +12,8 @@ enum ImportText {
     lines += notes(report)
     for reject in report.rejected.prefix(20) {
       let value = reject.value.isEmpty ? "" : " '\(reject.value)'"
-      lines.append(
-        "Rejected: \(path(report, reject.file))\(place(report, reject)), \(reject.column)\(value): \(reject.why)")
+      let column = reject.column.isEmpty ? value : ", \(reject.column)\(value)"
+      lines.append("Rejected: \(path(report, reject.file))\(place(report, reject))\(column): \(reject.why)")
     }
     if report.rejectedCount > 20 {
       lines.append("… \(report.rejectedCount) rejected in all; --json lists the first \(Reject.listed).")

@@ -19,8 +19,8 @@ struct RightCall: AsyncParsableCommand {
       TrialCommand.self,
       CoachCommand.self, HabitsCommand.self, LoggedCommand.self, DigestCommand.self,
       ImportCommand.self, MappingsCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self,
-      DemoCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self,
-      PrivacyCommand.self,
+      DemoCommand.self, PeopleCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self,
+      CollateralCommand.self, PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])

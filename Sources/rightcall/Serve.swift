@@ -115,9 +115,23 @@ struct ServeCommand: AsyncParsableCommand {
       addonKey: try set.text(.addonKeyFile, flag: addonKeyFile).map(AddonKey.read),
       model: try model(set), provider: try provider(), certificate: try certificate(), redirectPort: redirectPort)
     options.watching = try watching(set, desk)
+    let secrets = try hookSecrets(set)
+    if !secrets.isEmpty {
+      let taker = CallTaker(desk: desk)
+      options.hooks = HookDoor(secrets: secrets) { try taker.take($0, now: $1) }
+    }
     try await Self.serve(
       desk, recruiter: recruiter, options: options, limits: SessionLimits(idle: Int64(idle) * Span.minute),
       passwords: passwords(desk), standingAt: try asOf?.instant(in: desk.settings()))
+  }
+
+  /// What each telephone system that is connected must show.
+  private func hookSecrets(_ set: Configuration) throws -> [HookSystem: String] {
+    var secrets: [HookSystem: String] = [:]
+    secrets[.twilio] = try set.text(.hookTwilioKeyFile).map(AddonKey.read)
+    secrets[.aircall] = try set.text(.hookAircallKeyFile).map(AddonKey.read)
+    secrets[.generic] = try set.text(.hookGenericKeyFile).map(AddonKey.read)
+    return secrets
   }
 
   private func provider() throws -> SignInProvider? {

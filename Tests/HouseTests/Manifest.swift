@@ -47,7 +47,7 @@ struct Manifest {
   /// The first list, unless its label says that it is about something else (resources, Debian packages).
   private static func dependencyList(_ arguments: Substring) -> Substring {
     guard let opening = arguments.firstRange(of: "[") else { return "" }
-    let others = ["resources: ", "exclude: ", "providers: ", "cSettings: ", "swiftSettings: "]
+    let others = ["resources: ", "exclude: ", "providers: ", "cSettings: ", "linkerSettings: ", "swiftSettings: "]
     if others.contains(where: { arguments[..<opening.lowerBound].hasSuffix($0) }) { return "" }
     return balanced(arguments[opening.upperBound...], "[", "]")
   }

@@ -43,6 +43,30 @@ import Testing
     }
   }
 
+  @Test func recordsOfOnePersonAreShownSideBySideAndAnswered() async throws {
+    let firm = try SmallFirm()
+    let more =
+      "person_id,kind,name,emails,phones,owner_recruiter_id\nX1,candidate,Anna Berg,,07700 900555,R1\n"
+      + "X2,candidate,Annabel Berg,,+447700900555,R1\n"
+    let path = firm.folder + "/more"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Data(more.utf8).write(to: URL(fileURLWithPath: path + "/people.csv"))
+    _ = try firm.desk.importFiles(ImportRequest(paths: [path]), now: SmallFirm.now) { _ in }
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    let page = await ruth.get("/people/same").text
+    #expect(page.contains("One pair of records") && page.contains("Annabel Berg") && page.contains("+447700900555"))
+    let first = try #require(page.firstMatch(of: /name="first" value="(#\d+)"/)?.1)
+    let second = try #require(page.firstMatch(of: /name="second" value="(#\d+)"/)?.1)
+    let done = await ruth.post("/people/same", ["first": String(first), "second": String(second), "do": "merge"])
+    #expect(done.header("Location") == "/people/same")
+    let after = await ruth.get("/people/same").text
+    #expect(after.contains("one person from now on") && after.contains("By hand") && after.contains("Nothing waits"))
+    _ = await ruth.post("/people/same", ["first": String(first), "second": String(second), "do": "apart"])
+    #expect(await ruth.get("/people/same").text.contains("Nobody was made one"))
+    #expect(await ruth.post("/people/same", ["first": "x", "second": "y", "do": "sell"]).status == 400)
+  }
+
   @Test func thoseWhoWereChosenAreChanged() async throws {
     let firm = try SmallFirm()
     try firm.staff()

@@ -14,6 +14,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case pipeline
   /// One's own people as a list, and what is done to several of them at once.
   case people, peopleChange
+  /// Records that may be one person or one call, and a word on them.
+  case samePeople
   case search
   /// What a recruiter leaves to colleagues: people, what is due, what is promised.
   case handOver
@@ -79,6 +81,7 @@ package enum AccessRule {
     case .pipeline: [.own, .none, .none, .none]
     case .people: [.own, .none, .none, .none]
     case .peopleChange: [.own, .none, .none, .none]
+    case .samePeople: [.own, .none, .none, .none]
     case .search: [.own, .none, .none, .none]
     case .handOver: [.own, .team, .none, .all]
     case .mailPrivacy: [.own, .none, .none, .none]

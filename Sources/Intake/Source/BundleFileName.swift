@@ -23,6 +23,16 @@ enum BundleFileName {
     return name.hasSuffix(".eml") || name.hasSuffix(".mbox")
   }
 
+  static func isCards(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".vcf") || name.hasSuffix(".vcard")
+  }
+
+  static func isCalendar(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".ics") || name.hasSuffix(".ical") || name.hasSuffix(".ifb")
+  }
+
   /// Numbers in names by value, so that part 10 follows part 9.
   static func precedes(_ left: String, _ right: String) -> Bool {
     let left = Array(left.utf8)

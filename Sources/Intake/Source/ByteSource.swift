@@ -7,14 +7,15 @@ protocol ByteSource: AnyObject {
 extension ByteSource {
   /// The first bytes, fewer than `count` only where the source is shorter.
   func prefix(_ count: Int) throws(IntakeError) -> [UInt8] {
-    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+    let block = min(count, 1 << 20)
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: block)
     defer { start.deallocate() }
-    var filled = 0
-    while filled < count {
-      let got = try read(into: start + filled, count: count - filled)
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let got = try read(into: start, count: min(block, count - bytes.count))
       if got == 0 { break }
-      filled += got
+      bytes += UnsafeBufferPointer(start: start, count: got)
     }
-    return Array(UnsafeBufferPointer(start: start, count: filled))
+    return bytes
   }
 }

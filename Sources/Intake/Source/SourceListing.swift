@@ -42,6 +42,8 @@ struct SourceListing {
     case (.canonical, let kind?): Int(kind.rawValue)
     case (.canonical, nil): 100
     case (.mapped, _): 150
+    case (.contacts, _): 160
+    case (.calendar, _): 170
     case (.mail, _): 200
     }
   }
@@ -59,7 +61,7 @@ struct SourceListing {
   // MARK: A single file
 
   private mutating func addFile(_ path: String) throws(IntakeError) {
-    if format == .mail { return append(mail: path) }
+    if let format, format != .canonical { return append(path, format) }
     let name = FolderEntry.lastPart(path)
     let first = try FileBytes(path: path).prefix(1 << 14)
     if BundleFileName.isZip(name) || (first.starts(with: [0x50, 0x4B, 3, 4]) && !BundleFileName.isCSV(name)) {
@@ -71,7 +73,7 @@ struct SourceListing {
       return try append(
         tables: [IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)], of: path, asked)
     }
-    if BundleFileName.isMail(name), format == nil { return append(mail: path) }
+    if let said = Self.format(named: name), format == nil { return append(path, said) }
     if let choice = try mapping(path, first) {
       return append(IntakeFile(path: path, format: .mapped, origin: .file(path), kind: nil, mapped: choice))
     }
@@ -80,14 +82,15 @@ struct SourceListing {
     }
     if !BundleFileName.isCSV(name), format == nil {
       try checkText(first, path)
-      if MailLook.isMail(first) { return append(mail: path) }
+      if let found = CardLook.format(first) { return append(path, found) }
+      if MailLook.isMail(first) { return append(path, .mail) }
     }
     let file = IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)
     guard let kind = HeaderRow.kind(of: try names(file)) else {
       let why =
         BundleFileName.isCSV(name) || format == .canonical
         ? "its columns are of no file of the bundle and of no program we know: say which with --as, or use --wizard"
-        : "neither a file of the bundle nor mail"
+        : "neither a file of the bundle nor mail, cards or a calendar"
       throw .notAFormatWeKnow(path: path, why: why)
     }
     append(IntakeFile(path: path, format: .canonical, origin: .file(path), kind: kind))
@@ -199,7 +202,8 @@ struct SourceListing {
   private mutating func addFolder(_ path: String) throws(IntakeError) {
     var entries: [FolderEntry] = []
     try FolderEntry.walk(path, into: &entries)
-    let tables = format == .mail ? [] : entries.filter { $0.depth == 0 && BundleFileName.isCSV($0.name) }
+    let tables =
+      format ?? .canonical != .canonical ? [] : entries.filter { $0.depth == 0 && BundleFileName.isCSV($0.name) }
     if !tables.isEmpty {
       let found = tables.map {
         IntakeFile(
@@ -209,8 +213,9 @@ struct SourceListing {
     }
     var mails = 0
     if format != .canonical, asked == nil {
-      for entry in entries where try isMail(entry, besideTables: !tables.isEmpty) {
-        append(mail: entry.path)
+      for entry in entries {
+        guard let found = try format(of: entry, besideTables: !tables.isEmpty) else { continue }
+        append(entry.path, found)
         mails += 1
       }
     }
@@ -220,15 +225,25 @@ struct SourceListing {
     }
   }
 
-  private func isMail(_ entry: FolderEntry, besideTables: Bool) throws(IntakeError) -> Bool {
-    if format == .mail || entry.inMaildir || BundleFileName.isMail(entry.name) { return true }
+  /// `nil` for a file of a folder that is left aside.
+  private func format(of entry: FolderEntry, besideTables: Bool) throws(IntakeError) -> IntakeFormat? {
+    if format == .mail || entry.inMaildir { return .mail }
+    if let format, format != Self.format(named: entry.name) { return nil }
+    if let named = Self.format(named: entry.name) { return named }
     // Beside a bundle lie notes that may begin like a mail's header; elsewhere a look at the content decides.
-    if besideTables || BundleFileName.isCSV(entry.name) || BundleFileName.isZip(entry.name) { return false }
-    return MailLook.isMail(try FileBytes(path: entry.path).prefix(1 << 14))
+    if besideTables || BundleFileName.isCSV(entry.name) || BundleFileName.isZip(entry.name) { return nil }
+    let first = try FileBytes(path: entry.path).prefix(1 << 14)
+    return CardLook.format(first) ?? (MailLook.isMail(first) ? .mail : nil)
   }
 
-  private mutating func append(mail path: String) {
-    append(IntakeFile(path: path, format: .mail, origin: .file(path), kind: nil))
+  private static func format(named name: String) -> IntakeFormat? {
+    if BundleFileName.isMail(name) { return .mail }
+    if BundleFileName.isCards(name) { return .contacts }
+    return BundleFileName.isCalendar(name) ? .calendar : nil
+  }
+
+  private mutating func append(_ path: String, _ format: IntakeFormat) {
+    append(IntakeFile(path: path, format: format, origin: .file(path), kind: nil))
   }
 
   private mutating func append(_ file: IntakeFile) { files.append(file) }

@@ -25,6 +25,10 @@ package enum AuditDeed: UInt8, Code {
   case changedPiece = 90
   case approvedPiece
 
+  // Records of one person.
+  case sawSamePeople = 94
+  case mergedPeople, partedPeople
+
   package var word: String {
     switch self {
     case .setUp: "set_up"
@@ -85,6 +89,9 @@ package enum AuditDeed: UInt8, Code {
     case .calledOffTalk: "called_off_talk"
     case .changedPiece: "changed_piece"
     case .approvedPiece: "approved_piece"
+    case .sawSamePeople: "saw_same_people"
+    case .mergedPeople: "merged_people"
+    case .partedPeople: "parted_people"
     }
   }
 

@@ -22,6 +22,8 @@ struct UndoRun {
     guard let source else { throw StorageError.unknownRecord("batch \(batch)") }
     if undone { throw StorageError.alreadyUndone(batch) }
     try dropAliases()
+    try dropWordsApart()
+    try forgetCalendarEntries()
     try restoreFields()
     try restoreEdits()
     try restoreSets()
@@ -44,6 +46,46 @@ struct UndoRun {
       touched.insert(row.integer(1, or: 0))
     }
     try connection.execute("DELETE FROM person_alias WHERE batch_id = $1", [.integer(batch)])
+    try connection.query(
+      """
+      SELECT i.person_id FROM interaction_alias a JOIN interaction i ON i.id IN (a.interaction_id, a.into_id)
+      WHERE a.batch_id = $1
+      """, [.integer(batch)]
+    ) { touched.insert($0.integer(0, or: 0)) }
+    try connection.execute("DELETE FROM interaction_alias WHERE batch_id = $1", [.integer(batch)])
+  }
+
+  /// What a calendar said then may be read again.
+  private func forgetCalendarEntries() throws {
+    try connection.execute("DELETE FROM calendar_entry WHERE batch_id = $1", [.integer(batch)])
+  }
+
+  /// What the batch kept apart is one again where it was.
+  private mutating func dropWordsApart() throws {
+    var merges: [(first: Int64, second: Int64, batch: Int64)] = []
+    try connection.query(
+      "SELECT first_id, second_id, merged_batch_id FROM person_apart WHERE batch_id = $1", [.integer(batch)]
+    ) { row in
+      for column in 0...1 { touched.insert(row.integer(column, or: 0)) }
+      if let merged = row.integer(2) { merges.append((row.integer(0, or: 0), row.integer(1, or: 0), merged)) }
+    }
+    try connection.execute("DELETE FROM person_apart WHERE batch_id = $1", [.integer(batch)])
+    for merge in merges {
+      let scope = try RecordScope(connection)
+      let ends = [scope.person(merge.first), scope.person(merge.second)]
+      guard ends[0] != ends[1] else { continue }
+      try connection.execute(
+        "INSERT INTO person_alias (person_id, into_id, batch_id) VALUES ($1, $2, $3)",
+        [.integer(ends[1]), .integer(ends[0]), .integer(merge.batch)])
+      for end in ends { touched.insert(end) }
+    }
+    try connection.query(
+      """
+      SELECT i.person_id FROM interaction_apart a JOIN interaction i ON i.id IN (a.first_id, a.second_id)
+      WHERE a.batch_id = $1
+      """, [.integer(batch)]
+    ) { touched.insert($0.integer(0, or: 0)) }
+    try connection.execute("DELETE FROM interaction_apart WHERE batch_id = $1", [.integer(batch)])
   }
 
   // MARK: Fields
@@ -194,6 +236,11 @@ struct UndoRun {
       if kind == .interactions {
         try connection.query("SELECT DISTINCT person_id \(ours)", values) { touched.insert($0.integer(0, or: 0)) }
         try connection.execute("DELETE FROM interaction_text WHERE interaction_id IN (\(gone))", values)
+        // The other record of a call stands alone again.
+        for (table, column) in [
+          ("interaction_alias", "interaction_id"), ("interaction_alias", "into_id"), ("interaction_apart", "first_id"),
+          ("interaction_apart", "second_id"),
+        ] { try connection.execute("DELETE FROM \(table) WHERE \(column) IN (\(gone))", values) }
       }
       try connection.execute("DELETE FROM custom_field WHERE kind = \(code) AND record_id IN (\(gone))", values)
       let count = try connection.execute("DELETE FROM \(table) WHERE id IN (\(gone))", values)
@@ -220,6 +267,13 @@ struct UndoRun {
       let gone = candidates.filter { !depended.contains($0) }
       for id in gone {
         if kind == .people || kind == .recruiters { try Lookups.forget(id, kind, connection) }
+        if kind == .people {
+          try connection.execute("DELETE FROM person_apart WHERE first_id = $1 OR second_id = $1", [.integer(id)])
+          try connection.execute("UPDATE told_call SET person_id = NULL WHERE person_id = $1", [.integer(id)])
+        }
+        if kind == .recruiters {
+          try connection.execute("UPDATE told_call SET recruiter_id = NULL WHERE recruiter_id = $1", [.integer(id)])
+        }
         for sql in [
           "DELETE FROM identity WHERE kind = $1 AND record_id = $2",
           "DELETE FROM custom_field WHERE kind = $1 AND record_id = $2",

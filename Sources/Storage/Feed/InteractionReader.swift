@@ -19,8 +19,12 @@ struct InteractionReader {
 
   func read(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
     var columns = InteractionColumns()
+    let noted = try notedFlags()
     func add(_ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool = false) throws {
-      Self.append(row, person: person, recruiter: recruiter, isFurther: isFurther, to: &columns)
+      let id = row.integer(0, or: 0)
+      // The other record of the call speaks for this one.
+      if scope.joinedCalls[id] != nil { return }
+      Self.append(row, person: person, recruiter: recruiter, isFurther: isFurther, flag: noted[id], to: &columns)
       if columns.count >= Self.pageSize {
         try page(columns)
         columns.removeAll()
@@ -77,9 +81,24 @@ struct InteractionReader {
     if columns.count > 0 { try page(columns) }
   }
 
+  /// What recruiters said of calls of which the telephone system's record stays: whether they were conversations.
+  private func notedFlags() throws -> [Int64: YesNo] {
+    if scope.joinedCalls.isEmpty { return [:] }
+    var flags: [Int64: YesNo] = [:]
+    try connection.stream(
+      """
+      SELECT a.into_id, n.conversation FROM interaction_alias a JOIN interaction n ON n.id = a.interaction_id
+      WHERE n.conversation IS NOT NULL
+      """, []
+    ) { row in flags[row.integer(0, or: 0)] = row.integer(1).flatMap { YesNo(rawValue: UInt8(truncatingIfNeeded: $0)) }
+    }
+    return flags
+  }
+
   @inline(__always)
   private static func append(
-    _ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool, to columns: inout InteractionColumns
+    _ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool, flag: YesNo?,
+    to columns: inout InteractionColumns
   ) {
     let at = row.integer(2, or: 0)
     let seconds = row.integer(8)
@@ -89,7 +108,8 @@ struct InteractionReader {
     let direction: Direction = code(6) ?? .outbound
     let mark = MessageMark(direction, asks: code(12), list: code(11))
     let traits = InteractionTraits(
-      channel: code(5) ?? .email, direction: direction, outcome: code(7), durationSeconds: seconds, flag: code(9),
+      channel: code(5) ?? .email, direction: direction, outcome: code(7), durationSeconds: seconds,
+      flag: code(9) ?? flag,
       automatic: row.integer(10) == 1, mark: isFurther ? mark.toFurtherReader : mark)
     columns.append(
       id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), person: UInt32(truncatingIfNeeded: person), at: at,

@@ -58,6 +58,8 @@ final class StoreSnapshot: HistorySnapshot {
 /// out. Both are few.
 struct RecordScope {
   private(set) var aliases: [Int64: Int64] = [:]
+  /// Records of calls that another record tells of, and which one.
+  private(set) var joinedCalls: [Int64: Int64] = [:]
   private(set) var deletedPeople: Set<Int64> = []
   private(set) var deletedClients: Set<Int64> = []
   private(set) var deletedJobs: Set<Int64> = []
@@ -66,6 +68,9 @@ struct RecordScope {
   init(_ connection: any Connection) throws {
     try connection.query("SELECT person_id, into_id FROM person_alias") { row in
       aliases[row.integer(0, or: 0)] = row.integer(1, or: 0)
+    }
+    try connection.stream("SELECT interaction_id, into_id FROM interaction_alias", []) { row in
+      joinedCalls[row.integer(0, or: 0)] = row.integer(1, or: 0)
     }
     func deleted(_ table: String) throws -> Set<Int64> {
       var ids: Set<Int64> = []

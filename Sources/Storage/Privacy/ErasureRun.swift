@@ -80,6 +80,7 @@ struct ErasureRun {
     report.texts = try change("DELETE FROM interaction_text WHERE interaction_id IN ({ids})", contacts)
     report.sharedExamples = try change("DELETE FROM shared_example WHERE interaction_id IN ({ids})", contacts)
     try clear(.interactions, contacts, words: ["external_id", "thread_id"])
+    _ = try change("DELETE FROM told_call WHERE person_id IN ({ids})", members)
   }
 
   /// What they wrote when they booked goes; links open nothing any more, and what lay ahead is free again.

@@ -33,6 +33,9 @@ package enum PersonalTable {
     "collateral_piece": .firm, "collateral_step": .firm, "collateral_entry": .firm, "collateral_story": .personal,
     "collateral_look": .firm,
     "import_mapping": .firm,
+    "interaction_alias": .figures, "person_apart": .figures,
+    "interaction_apart": .figures, "told_call": .figures, "told_event": .hashes, "mailbox_folder": .firm,
+    "calendar_entry": .hashes,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.

@@ -60,7 +60,7 @@ extension Store {
     }
   }
 
-  private static func people(_ ids: [Int64], _ connection: any Connection) throws -> [Int64: PersonRecord] {
+  static func people(_ ids: [Int64], _ connection: any Connection) throws -> [Int64: PersonRecord] {
     let printed = try PrintedIDs.read(.people, ids, connection)
     var records: [Int64: PersonRecord] = [:]
     try connection.query(

@@ -36,8 +36,9 @@ extension Store {
           try connection.query("\(columns) AND \(part) \(order)", values) { rows.append(Self.timelineRow($0)) }
         }
       }
-      let distinct = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values
-      return Array(distinct.sorted { ($0.at, $0.id) > ($1.at, $1.id) }.prefix(limit))
+      var distinct = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      try Self.addNotes(to: &distinct, connection)
+      return Array(distinct.values.sorted { ($0.at, $0.id) > ($1.at, $1.id) }.prefix(limit))
     }
   }
 
@@ -49,7 +50,31 @@ extension Store {
         let record = Self.timelineRow(row)
         records[record.id] = record
       }
+      try Self.addNotes(to: &records, connection)
       return records
+    }
+  }
+
+  /// Gives calls the words and the source of the note that is their other record.
+  private static func addNotes(
+    to records: inout [InteractionID: TimelineRecord], _ connection: any Connection
+  ) throws {
+    let ids = records.keys.map(\.value).sorted()
+    try connection.query(
+      """
+      SELECT a.into_id, s.name, t.subject, t.body, n.conversation, n.job_id, n.recruiter_id
+      FROM interaction_alias a JOIN interaction n ON n.id = a.interaction_id JOIN source s ON s.id = n.source_id
+      LEFT JOIN interaction_text t ON t.interaction_id = n.id WHERE a.into_id IN ({ids}) ORDER BY a.interaction_id
+      """, ids: ids
+    ) { row in
+      guard var record = records[InteractionID(row.integer(0, or: 0))] else { return }
+      record.source += " and \(row.text(1) ?? "")"
+      record.subject = record.subject ?? row.text(2)
+      record.body = record.body ?? row.text(3)
+      if let flag = row.integer(4) { record.isConversation = flag == Int64(YesNo.yes.rawValue) }
+      if record.jobID.isNone { record.jobID = JobID(row.integer(5, or: 0)) }
+      if record.recruiterID.isNone { record.recruiterID = RecruiterID(row.integer(6, or: 0)) }
+      records[record.id] = record
     }
   }
 
@@ -58,7 +83,7 @@ extension Store {
     SELECT i.id, i.at, i.channel, i.direction, i.outcome, i.duration_seconds, i.conversation, i.automatic, t.subject,
       t.body, i.recruiter_id, i.job_id, s.name
     FROM interaction i JOIN source s ON s.id = i.source_id LEFT JOIN interaction_text t ON t.interaction_id = i.id
-    WHERE i.deleted_at IS NULL
+    WHERE i.deleted_at IS NULL AND i.id NOT IN (SELECT interaction_id FROM interaction_alias)
     """
 
   private static func timelineRow(_ row: ResultRow) -> TimelineRecord {

@@ -7,25 +7,34 @@ import Recruitment
 package struct ImportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Load a firm's records: from another program, a call log, a bundle of CSV files, or mailboxes.",
+    abstract: "Load a firm's records: from another program, a call log, a bundle of CSV files, mail, contacts, calendars.",
     discussion: """
-      PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml file, or a folder of them. Exports
-      of other programs are known by their columns; --as says which it is where they are not, --mapping gives a mapping
-      of your own (docs/mapping.md). All of it lands or none of it. Rows that cannot be taken are listed with file, line and column, and the exit status is 3.
+      PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml, .vcf or .ics file, or a folder
+      of them. Exports of other programs are known by their columns; --as says which it is where they are not,
+      --mapping gives a mapping of your own (docs/mapping.md). All of it lands or none of it. Rows that cannot be taken
+      are listed with file, line and column, and the exit status is 3.
       Importing the same files again changes nothing.
       """)
 
   @OptionGroup package var store: StoreOptions
   @Argument(help: "Folders and files.") package var paths: [String]
-  @Option(help: "What to call where they come from (default: bundle, or mail).") package var source: String?
+  @Option(help: "What to call where they come from (default: bundle, mail, contacts, or calendar and your address).")
+  package var source: String?
   @Option(
-    name: .customLong("as"), help: "The format, where RightCall cannot tell: canonical, mail, or a mapping's name.")
+    name: .customLong("as"),
+    help: "The format, where RightCall cannot tell: canonical, mail, contacts, calendar, or a mapping's name.")
   package var format: String?
   @Option(help: "A mapping of your own: a YAML file.") package var mapping: String?
   @Option(
     name: .customLong("me"), parsing: .singleValue,
     help: "For mailboxes: your own address; more than once if you have several.")
   package var me: [String] = []
+  @Option(name: .customLong("months-back"), help: "For calendars: how far back, 1 to 120 months; 12 if you do not say.")
+  package var monthsBack = 12
+  @Flag(
+    name: .customLong("only-known"),
+    help: "For address books and calendars: only people whose address is on record already.")
+  package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
   @Flag(help: "Print one JSON document.") package var json = false
 
@@ -35,10 +44,12 @@ package struct ImportCommand: ParsableCommand {
     let desk = try store.openDesk()
     let progress = Progress()
     defer { progress.end() }
-    let plain = format.flatMap { ["canonical", "mail"].contains($0) ? IntakeFormat(rawValue: $0) : nil }
-    let request = ImportRequest(
+    // Every other name is a mapping's.
+    let plain = format.flatMap(IntakeFormat.init(rawValue:)).flatMap { $0 == .mapped ? nil : $0 }
+    var request = ImportRequest(
       paths: paths, source: source, format: plain, me: me, dryRun: dryRun, mapping: plain == nil ? format : nil,
       mappingText: try mapping.map(MappingFile.text))
+    (request.monthsBack, request.onlyKnown) = (monthsBack, onlyKnown)
     let report = try desk.importFiles(request, now: Output.now()) { progress.show(nil, $0) }
     progress.end()
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: dryRun)) }

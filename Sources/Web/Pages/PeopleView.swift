@@ -19,7 +19,8 @@ struct PeopleView {
     <div class="day">
     <h1>People</h1>
     \(SearchBox(words: "").markup)
-    <p class="turn-line"><a href="/pipeline">Pipeline and holds</a> <a href="\(handOver)">Hand-over sheet</a></p>
+    <p class="turn-line"><a href="/pipeline">Pipeline and holds</a> <a href="\(handOver)">Hand-over sheet</a> \
+    <a href="/people/same">Same person?</a></p>
     \(tags)
     </div>
     <form method="post" action="/people/change" class="many">

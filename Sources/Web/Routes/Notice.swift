@@ -14,6 +14,7 @@ enum Notice: Equatable, Sendable {
   case digestOn, digestOff, pushOn, pushOff
   case peopleChanged(done: Int, unchanged: Int)
   case nobodyChosen, mailPrivacySet
+  case peopleMerged, peopleParted
   case firstLinkChanged, accountUnlinked
   case habitsAgreed, habitsNotAgreed, playbookAdopted
   case linkRevoked, calendarForgotten, brandChanged
@@ -49,6 +50,8 @@ enum Notice: Equatable, Sendable {
     case .pushOff: "push_off"
     case .peopleChanged(let done, let unchanged): "people_changed.\(done)-\(unchanged)"
     case .nobodyChosen: "nobody_chosen"
+    case .peopleMerged: "people_merged"
+    case .peopleParted: "people_parted"
     case .mailPrivacySet: "mail_privacy_set"
     case .firstLinkChanged: "first_link_changed"
     case .habitsAgreed: "habits_agreed"
@@ -82,6 +85,8 @@ enum Notice: Equatable, Sendable {
       guard numbers.count == 2 else { return nil }
       self = .peopleChanged(done: numbers[0], unchanged: numbers[1])
     case ("nobody_chosen", nil): self = .nobodyChosen
+    case ("people_merged", nil): self = .peopleMerged
+    case ("people_parted", nil): self = .peopleParted
     case ("mail_privacy_set", nil): self = .mailPrivacySet
     case ("already_talked", nil): self = .alreadyTalked
     case ("no_longer_true", nil): self = .noLongerTrue
@@ -137,6 +142,8 @@ enum Notice: Equatable, Sendable {
     case .peopleChanged(let done, 0): "Done for \(TradeWords.count(done, "person", "people"))."
     case .peopleChanged(let done, let unchanged):
       "Done for \(TradeWords.count(done, "person", "people")). For \(unchanged) there was nothing to do."
+    case .peopleMerged: "They are one person from now on. You can take it back below."
+    case .peopleParted: "They are two, and stay two whatever is imported."
     case .nobodyChosen: "Nothing was done: choose people first."
     case .mailPrivacySet: "Saved. It holds for messages of the past too."
     case .alreadyTalked: "Noted: you have already talked."

@@ -12,6 +12,8 @@ struct Site: Sendable {
   var recruiter: String?
   /// What a program must show that asks for readings; `nil`: none may.
   var addonKey: String?
+  /// Where telephone systems tell of calls; `nil` where none is connected.
+  var hooks: HookDoor?
   /// What may redraft messages; `nil` where the firm has connected nothing.
   var model: (any LanguageModel)?
   /// Whoever vouches for people besides passwords; `nil` = nobody.
@@ -54,6 +56,7 @@ struct Site: Sendable {
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, segments == ["readyz"] { return await readiness() }
     if isGet, let open = openToAll(request, segments: segments, query: query) { return open }
+    if let answer = await HookRoute(site: self).respond(to: request, segments: segments) { return answer }
     if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
     do {
       let site: Site
@@ -96,6 +99,7 @@ struct Site: Sendable {
     if let answer = try await CollateralRoute(site: self, request: request).page(segments, query: query) {
       return answer
     }
+    if let answer = try await SamePeopleRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
@@ -135,6 +139,7 @@ struct Site: Sendable {
     }
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
+    if let done = try await SamePeopleRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await CollateralRoute(site: self, request: request).form(segments, form) { return done }

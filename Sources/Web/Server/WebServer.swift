@@ -25,6 +25,8 @@ package struct WebServer: Sendable {
     package var proxies: [String]
     /// What a program must show that asks for readings; `nil`: none may.
     package var addonKey: String?
+    /// Where telephone systems tell of calls; `nil` where none is connected.
+    package var hooks: HookDoor?
     /// What may redraft messages; `nil` where the firm has connected nothing.
     package var model: (any LanguageModel)?
     package var watching = Watching()
@@ -149,6 +151,7 @@ package struct WebServer: Sendable {
     reception?.report { line in logger.error("\(line)") }
     let live = LiveWatch(desk: desk)
     site.live = live
+    site.hooks = options.hooks
     site.ready = options.watching.ready
     let push = pushService(gate, logger)
     site.pushKey = push?.sender.identity.publicKey

@@ -115,6 +115,9 @@ enum AccountWords {
     case .calledOffTalk: "called off a talk that somebody had booked with them"
     case .changedPiece: "changed a piece of collateral"
     case .approvedPiece: "approved a piece of collateral"
+    case .sawSamePeople: "looked at records that may be one person"
+    case .mergedPeople: "made two people one"
+    case .partedPeople: "said that two records are two"
     }
   }
 }

@@ -35,6 +35,10 @@ import Testing
     ("tag under a colleague's name", "none no no no"),
     ("give own person away", "yes no no no"),
     ("give away whom one does not own", "none no no no"),
+    ("records of one person", "yes no no no"),
+    ("make a colleague's person one with own", "none no no no"),
+    ("part own person from a colleague's", "none no no no"),
+    ("part no call", "none no no no"),
     ("search", "yes no no no"),
     ("own hand-over sheet", "yes yes no yes"),
     ("colleague's hand-over sheet", "none none no yes"),
@@ -344,6 +348,10 @@ import Testing
     case "tag under a colleague's name": _ = try desk.changePeople(["P1"], .tag("key"), by: "R2", now: now)
     case "give own person away": _ = try desk.changePeople(["P4"], .assign(to: "R1"), by: "R1", now: now)
     case "give away whom one does not own": _ = try desk.changePeople(["P3"], .assign(to: "R1"), by: "R1", now: now)
+    case "records of one person": _ = try desk.samePeople()
+    case "make a colleague's person one with own": try desk.mergePeople("P8", into: "P1", now: now)
+    case "part own person from a colleague's": try desk.keepPeopleApart("P1", "P8", now: now)
+    case "part no call": try desk.partCalls(note: 1, now: now)
     case "search": _ = try desk.search(SearchQuery(words: "anna"), asOf: now)
     case "own hand-over sheet": _ = try desk.handOver(of: "R1", asOf: now)
     case "colleague's hand-over sheet": _ = try desk.handOver(of: "R2", asOf: now)

@@ -75,7 +75,7 @@ import Testing
     #expect(try list(folder, [""]) == ["2014q4.txt mail -", "a.eml mail -", "letter mail -"])
     #expect(
       failure(folder, "notes.txt")
-        == .notAFormatWeKnow(path: "notes.txt", why: "neither a file of the bundle nor mail"))
+        == .notAFormatWeKnow(path: "notes.txt", why: "neither a file of the bundle nor mail, cards or a calendar"))
   }
 
   @Test func maildirsAreMail() throws {

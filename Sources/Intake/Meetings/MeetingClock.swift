@@ -1,0 +1,73 @@
+import CCalendar
+import Foundation
+import WorkingTime
+
+/// The clocks of one calendar: zones by their IANA name or Microsoft's, and those that it brings along.
+final class MeetingClock {
+  /// A wall clock on which an entry's times stand.
+  enum Clock {
+    case zone(Zone)
+    /// A VTIMEZONE's, by libical.
+    case own(OpaquePointer)
+  }
+
+  struct Time {
+    /// Seconds since 1970-01-01T00:00 on the clock.
+    var wall: Int64
+    var clock: Clock
+    var isDay: Bool
+
+    var instant: Int64 { instant(ofWall: wall) }
+
+    func instant(ofWall wall: Int64) -> Int64 {
+      switch clock {
+      case .zone(let zone): zone.instant(ofWallClock: wall)
+      case .own(let own): wall - Int64(rightcall_ical_offset(own, wall))
+      }
+    }
+  }
+
+  private let home: Zone
+  private var own: [String: OpaquePointer] = [:]
+  private(set) var unknown: Set<String> = []
+
+  init(home: Zone) { self.home = home }
+
+  deinit { for zone in own.values { rightcall_ical_release_zone(zone) } }
+
+  /// Takes the lines of a VTIMEZONE.
+  func take(_ name: String, _ text: String) {
+    guard own[name] == nil, own.count < 500, CalendarTimes.zone(named: name) == nil,
+      let zone = rightcall_ical_zone(text)
+    else { return }
+    own[name] = zone
+  }
+
+  private func clock(_ line: ContentLine) -> Clock {
+    guard let name = line.parameter("TZID") else { return .zone(home) }
+    if let zone = CalendarTimes.zone(named: name) { return .zone(zone) }
+    if let zone = own[name] { return .own(zone) }
+    unknown.insert(name)
+    return .zone(home)
+  }
+
+  /// - Returns: `nil` for what is no time between the years 1 and 9999.
+  func time(_ line: ContentLine) -> Time? { time(line.value, clock(line)) }
+
+  /// The times of a list: `EXDATE`, `RDATE`, of which periods give their beginning.
+  func times(_ line: ContentLine) -> [Time] {
+    let clock = clock(line)
+    return line.value.split(separator: ",").prefix(MeetingEntry.mostDates).compactMap {
+      time(String($0.split(separator: "/").first ?? ""), clock)
+    }
+  }
+
+  func time(_ text: String, like other: Time) -> Time? { time(text, other.clock) }
+
+  private func time(_ text: String, _ clock: Clock) -> Time? {
+    let text = text.trimmingCharacters(in: .whitespaces)
+    guard let read = CalendarTimes.time(text, zone: .utc), read.wall > -62_000_000_000 else { return nil }
+    let isUTC = text.last == "Z" || text.last == "z"
+    return Time(wall: read.wall, clock: isUTC ? .zone(.utc) : clock, isDay: read.isDay)
+  }
+}

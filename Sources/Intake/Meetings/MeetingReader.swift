@@ -1,0 +1,273 @@
+import Foundation
+import Recruitment
+import WorkingTime
+
+/// What is known of a calendar before it is read.
+package struct MeetingOptions: Sendable {
+  /// Whose calendar it is.
+  package var me: [String]
+  /// Addresses of recruiters on record: they take part as colleagues.
+  package var colleagues: Set<String>
+  /// Only people with one of these addresses are taken; `nil` = everybody.
+  package var known: Set<String>?
+  package var now: Int64
+  /// How far back: months, 1 to 120.
+  package var monthsBack: Int
+  /// What was read of each entry before, by digest.
+  package var read: [String: CalendarMark]
+  package var addressKey: [UInt8]
+
+  package static let months = 1...120
+
+  package init(
+    me: [String], colleagues: Set<String> = [], known: Set<String>? = nil, now: Int64, monthsBack: Int = 12,
+    read: [String: CalendarMark] = [:], addressKey: [UInt8]
+  ) {
+    self.me = me
+    self.colleagues = colleagues
+    self.known = known
+    self.now = now
+    self.monthsBack = monthsBack
+    self.read = read
+    self.addressKey = addressKey
+  }
+
+  /// Instants: what lies before is left, what lies ahead has not taken place.
+  var window: Range<Int64> { (now - Int64(monthsBack) * 2_629_800)..<(now + 1) }
+}
+
+/// How new a reading of an entry was.
+package struct CalendarMark: Hashable, Comparable, Sendable {
+  package var sequence: Int
+  /// DTSTAMP; 0 = it did not say.
+  package var stamp: Int64
+
+  package init(sequence: Int, stamp: Int64) {
+    self.sequence = sequence
+    self.stamp = stamp
+  }
+
+  package static func < (left: CalendarMark, right: CalendarMark) -> Bool {
+    (left.sequence, left.stamp) < (right.sequence, right.stamp)
+  }
+}
+
+/// What a reading of calendars found, besides rows.
+package struct MeetingsRead: Sendable {
+  /// By a digest of the entry's name: how new the reading was.
+  package var marks: [String: CalendarMark] = [:]
+  /// Entries that were read as a whole, and not only one time of theirs.
+  package var whole: Set<String> = []
+  /// Ids of rows, whether they were held or not.
+  package var ids: Set<String> = []
+  /// The span that was asked for: instants.
+  package var window: Range<Int64> = 0..<0
+
+  package init() {}
+
+  static func digest(_ name: String) -> String { String(ExternalIdentity.digest(of: name), radix: 16) }
+
+  /// The entry that a row's id belongs to.
+  package static func entry(ofID id: String) -> String {
+    guard let slash = id.lastIndex(of: "/"), id[id.index(after: slash)...].count == 16, id.hasSuffix("Z") else {
+      return id
+    }
+    return String(id[..<slash])
+  }
+}
+
+/// Reads calendars: meetings and video calls that took place, as interactions.
+final class MeetingReader {
+  private let options: MeetingOptions
+  private let home: Zone
+  private let mine: Set<String>
+  private let ownHosts: Set<String>
+  private(set) var found = MeetingsRead()
+  private var people: [String: (name: String, file: Int, line: Int)] = [:]
+  private var recruiters: [String: (name: String, file: Int, line: Int)] = [:]
+
+  init(options: MeetingOptions, home: Zone) {
+    self.options = options
+    self.home = home
+    mine = Set(options.me.map { String(decoding: MailAddress.folded($0), as: UTF8.self) })
+    ownHosts = Set(mine.compactMap { $0.split(separator: "@").last.map(String.init) }).subtracting(Self.everybodys)
+    found.window = options.window
+  }
+
+  /// Hosts of mail at which strangers have addresses.
+  private static let everybodys: Set<String> = [
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "yahoo.co.uk", "icloud.com",
+    "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com", "btinternet.com",
+    "hotmail.co.uk",
+  ]
+
+  func read(_ bytes: [UInt8], file: Int, tally: inout IntakeTally, _ pass: (RecordBatch) throws -> Void) throws {
+    let clock = MeetingClock(home: home)
+    var entries = CalendarEntries()
+    entries.read(ContentLines(bytes), clock: clock, file: file, tally: &tally)
+    var builder = RecordBatchBuilder(kind: .interactions, file: file)
+    // An entry that stands in place of one time of a series takes that time, whatever it says itself.
+    var replaced: [String: Set<Int64>] = [:]
+    for entry in entries.newest {
+      if let time = entry.replaces.flatMap(clock.time) { replaced[entry.uid, default: []].insert(time.instant) }
+    }
+    for entry in entries.newest {
+      take(entry, clock, replaced[entry.uid] ?? [], file, &tally, &builder)
+      if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
+    }
+    if builder.count > 0 { try pass(builder.take()) }
+    if !clock.unknown.isEmpty {
+      tally.warn(file: file, "zones that are not known: read on the firm's clock", count: clock.unknown.count)
+    }
+  }
+
+  private func take(
+    _ entry: MeetingEntry, _ clock: MeetingClock, _ replaced: Set<Int64>, _ file: Int, _ tally: inout IntakeTally,
+    _ builder: inout RecordBatchBuilder
+  ) {
+    guard let start = entry.start.flatMap(clock.time) else {
+      return tally.reject(Reject(file: file, line: entry.line, column: "DTSTART", value: "", why: "says no time"))
+    }
+    if let why = leftOut(entry, isDay: start.isDay) { return tally.warn(file: file, why) }
+    let name = Self.name(of: entry, options.addressKey)
+    let mark = CalendarMark(
+      sequence: entry.sequence,
+      stamp: entry.stamp.flatMap { CalendarTimes.time($0, zone: .utc)?.instant } ?? 0)
+    let key = entry.replaces == nil ? name : name + "/" + (entry.replaces?.value ?? "")
+    if let before = options.read[MeetingsRead.digest(key)], mark < before {
+      return tally.warn(file: file, "older than what was read before: left out")
+    }
+    found.marks[MeetingsRead.digest(key)] = mark
+    if entry.replaces == nil { found.whole.insert(name) }
+    let struck = Set(entry.except.flatMap(clock.times).map(\.instant))
+    do throws(MeetingSeries.Fault) {
+      for wall in try MeetingSeries.walls(of: entry, start: start, clock: clock, window: options.window) {
+        let instant = start.instant(ofWall: wall)
+        // Another entry tells of this time.
+        if entry.replaces == nil, replaced.contains(instant) { continue }
+        append(
+          entry, name, at: instant, length: length(entry, start, clock), isStruck: struck.contains(instant),
+          original: entry.replaces.flatMap(clock.time)?.instant
+            ?? (entry.rules.isEmpty && entry.also.isEmpty ? nil : instant),
+          file, &builder)
+      }
+    } catch {
+      let why =
+        error == .tooMany ? "repeats more often than people meet" : "repeats in a way that cannot be read"
+      tally.reject(Reject(file: file, line: entry.line, column: "RRULE", value: "", why: why))
+    }
+  }
+
+  /// Why an entry is no conversation with anybody; nothing of it is kept.
+  private func leftOut(_ entry: MeetingEntry, isDay: Bool) -> String? {
+    if entry.isPrivate { return "private: left out" }
+    if isDay { return "whole days: left out" }
+    let parties = self.parties(entry)
+    if parties.isEmpty { return "with nobody from outside: left out" }
+    if let known = options.known, !parties.contains(where: { AddressKey.of($0.address).map(known.contains) ?? false }) {
+      return "with nobody you confirmed: left out"
+    }
+    return nil
+  }
+
+  /// Whom it was with, from outside.
+  private func parties(_ entry: MeetingEntry) -> [MeetingEntry.Party] {
+    var parties = entry.parties
+    if let organiser = entry.organiser, !parties.contains(where: { $0.address == organiser.address }) {
+      parties.append(organiser)
+    }
+    return parties.filter { party in
+      guard !mine.contains(party.address), !options.colleagues.contains(party.address) else { return false }
+      let host = party.address.split(separator: "@").last.map(String.init) ?? ""
+      return !ownHosts.contains(host) && !host.hasSuffix("calendar.google.com")
+    }
+  }
+
+  private func length(_ entry: MeetingEntry, _ start: MeetingClock.Time, _ clock: MeetingClock) -> Int64? {
+    if let end = entry.end.flatMap(clock.time) { return min(max(0, end.instant - start.instant), 86_400) }
+    return entry.duration.map { min(max(0, $0), 86_400) }
+  }
+
+  private func append(
+    _ entry: MeetingEntry, _ name: String, at: Int64, length: Int64?, isStruck: Bool, original: Int64?, _ file: Int,
+    _ builder: inout RecordBatchBuilder
+  ) {
+    // It has to be over.
+    guard at + (length ?? 0) <= options.now else { return }
+    let id = original.map { "\(name)/\(CalendarText.utc(Instant($0)))" } ?? name
+    guard found.ids.insert(id).inserted else { return }
+    let everybody = parties(entry)
+    let came = everybody.filter { !$0.hasDeclined }
+    let declinedBySelf = entry.parties.contains { mine.contains($0.address) && $0.hasDeclined }
+    let isOff = entry.isCancelled || isStruck || came.isEmpty || declinedBySelf
+    let confirmed = (isOff ? everybody : came).filter { party in
+      options.known.map { known in AddressKey.of(party.address).map(known.contains) ?? false } ?? true
+    }
+    let ours =
+      [options.me.first.map { String(decoding: MailAddress.folded($0), as: UTF8.self) }].compactMap { $0 }
+      + entry.parties.filter {
+        options.colleagues.contains($0.address) && !mine.contains($0.address) && !$0.hasDeclined
+      }
+      .map(\.address)
+    let isInbound = entry.organiser.map { organiser in everybody.contains { $0.address == organiser.address } } ?? false
+    for recruiter in ours {
+      recruiters[recruiter] = recruiters[recruiter] ?? (Self.name(of: recruiter, in: entry), file, entry.line)
+      for party in confirmed {
+        if (people[party.address]?.name ?? "").isEmpty { people[party.address] = (party.name, file, entry.line) }
+        var row: [String: RecordBatchBuilder.Value] = [
+          "interaction_id": .text(id), "at": .integer(at),
+          "recruiter_id": .text(externalID(recruiter)), "person_id": .text(externalID(party.address)),
+          "channel": .integer(Int64((entry.hasVideoLink ? Channel.video : .meeting).rawValue)),
+          "direction": .integer(Int64((isInbound ? Direction.inbound : .outbound).rawValue)),
+          "outcome": .integer(Int64((isOff ? Outcome.cancelled : .held).rawValue)),
+          "logged": .integer(Int64(LoggedBy.system.rawValue)),
+        ]
+        if let length { row["duration_seconds"] = .integer(length) }
+        if let created = entry.created.flatMap({ CalendarTimes.time($0, zone: .utc)?.instant }), created <= at {
+          row["booked_at"] = .integer(created)
+        }
+        if !entry.summary.isEmpty { row["subject"] = .text(entry.summary) }
+        builder.append(line: entry.line, row)
+      }
+    }
+  }
+
+  /// People and recruiters that the rows name.
+  func parties(_ pass: (RecordBatch) throws -> Void) throws {
+    for (kind, parties) in [(RecordKind.recruiters, recruiters), (.people, people)] {
+      for (file, members) in Dictionary(grouping: parties, by: \.value.file).sorted(by: { $0.key < $1.key }) {
+        var builder = RecordBatchBuilder(kind: kind, file: file)
+        for (address, party) in members.sorted(by: { $0.key < $1.key }) {
+          let name = party.name.isEmpty ? String(address.prefix { $0 != "@" }) : party.name
+          let isPerson = kind == .people
+          var row: [String: RecordBatchBuilder.Value] = [
+            isPerson ? "person_id" : "recruiter_id": .text(externalID(address)), "name": .text(name),
+            isPerson ? "emails" : "email": .text(address),
+          ]
+          if isPerson { row["kind"] = .integer(Int64(PersonKind.unknown.rawValue)) }
+          builder.append(line: party.line, row)
+        }
+        try pass(builder.take())
+      }
+    }
+  }
+
+  private func externalID(_ address: String) -> String {
+    String(decoding: AddressBook.externalID(of: Array(address.utf8), key: options.addressKey), as: UTF8.self)
+  }
+
+  private static func name(of address: String, in entry: MeetingEntry) -> String {
+    let named =
+      entry.parties.first { $0.address == address } ?? entry.organiser.flatMap { $0.address == address ? $0 : nil }
+    return named?.name ?? ""
+  }
+
+  /// What an entry is called: its UID, or a hash where that is none.
+  private static func name(of entry: MeetingEntry, _ key: [UInt8]) -> String {
+    guard entry.uid.isEmpty || entry.uid.utf8.count > 200 else { return entry.uid }
+    let said = entry.uid.isEmpty ? "\(entry.start?.value ?? "")\n\(entry.summary)" : entry.uid
+    return "hash:"
+      + String(
+        decoding: KeyedDigest.of(Array(said.utf8), key: key).prefix(16).flatMap(Hexadecimal.digits), as: UTF8.self)
+  }
+}

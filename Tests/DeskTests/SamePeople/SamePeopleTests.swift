@@ -1,0 +1,50 @@
+import Foundation
+import Recruitment
+import Testing
+
+@testable import Desk
+@testable import Storage
+
+@Suite struct SamePeopleTests {
+  private func people(_ office: SmallOffice, _ rows: String, source: String) throws {
+    let path = try office.bundle(["people.csv": "person_id,kind,name,emails,phones\n" + rows])
+    _ = try office.desk.importFiles(ImportRequest(paths: [path], source: source), now: SmallOffice.now) { _ in }
+  }
+
+  @Test(arguments: Engine.tested) func whoIsCertainlyOneIsMadeOneAndAnUndoneMergeOutlivesTheNextImport(_ engine: Engine)
+    throws
+  {
+    let office = try SmallOffice(engine)
+    try people(office, "P1,candidate,Anna Smith,anna@x.example,020 7946 0018\n", source: "ats")
+    try people(office, "Q7,candidate,\"Smith, Anna\",Anna@X.example,\n", source: "crm")
+    let page = try office.desk.samePeople()
+    #expect(page.suggestions.isEmpty && page.merges.count == 1)
+    #expect(page.merges[0].person.printedID == "Q7" && page.merges[0].into.printedID == "P1")
+    #expect(try office.desk.person("Q7", asOf: SmallOffice.now).person.printedID == "P1")
+    try office.desk.keepPeopleApart("Q7", "P1", now: SmallOffice.now)
+    #expect(try office.desk.person("Q7", asOf: SmallOffice.now).person.printedID == "Q7")
+    try people(office, "Q7,candidate,\"Smith, Anna\",anna@x.example,+44 20 7946 0018\n", source: "crm")
+    #expect(try office.desk.samePeople().merges.isEmpty)
+    // Somebody changes their mind.
+    try office.desk.mergePeople("Q7", into: "P1", now: SmallOffice.now)
+    try people(office, "Q7,candidate,Anna Smyth,anna@x.example,\n", source: "crm")
+    #expect(try office.desk.samePeople().merges.map(\.isAutomatic) == [false])
+  }
+
+  @Test func whoIsLikelyOneIsAskedWithEvidence() throws {
+    let office = try SmallOffice(.sqlite)
+    try people(office, "P1,candidate,Anna Smith,,07700 900123\nP2,candidate,Ann Smith,,+447700900123\n", source: "ats")
+    let page = try office.desk.samePeople()
+    #expect(page.suggestionsInAll == 1 && page.merges.isEmpty)
+    #expect(page.suggestions[0].evidence == [.number("+447700900123"), .similarName])
+    #expect(page.suggestions[0].first.sources == ["ats"])
+    try office.desk.keepPeopleApart("P1", "P2", now: SmallOffice.now)
+    #expect(try office.desk.samePeople().suggestionsInAll == 0)
+    #expect(throws: DeskError.noSuchPerson("P9")) {
+      try office.desk.mergePeople("P9", into: "P1", now: SmallOffice.now)
+    }
+    #expect(throws: DeskError.noSuchPerson("P1")) {
+      try office.desk.keepPeopleApart("P1", "P1", now: SmallOffice.now)
+    }
+  }
+}

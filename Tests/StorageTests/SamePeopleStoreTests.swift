@@ -1,0 +1,109 @@
+import Recruitment
+import Testing
+
+@testable import Storage
+
+@Suite struct SamePeopleStoreTests {
+  private static let ats: (RecordKind, [TestStore.Row]) = (
+    .people, [["person_id": "P1", "kind": 1, "name": "Ada Lovelace", "phones": "+44 20 7946 0018"]]
+  )
+  private static let book: (RecordKind, [TestStore.Row]) = (
+    .people, [["person_id": "X1", "kind": 0, "name": "Ada L", "emails": "ada@mail.example"]]
+  )
+
+  @Test(arguments: Engine.tested) func mergesOfABatchGoWithItAndMarksAreOfTheGroup(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land([Self.ats], source: "ats")
+    let batch = try #require(try test.land([Self.book], source: "book").batch)
+    #expect(try test.store.mayHoldPeopleTwice(batch))
+    let (one, other) = (try test.person("P1"), try test.person("X1"))
+    #expect(try test.store.merge([(other, one)], within: batch) == 1)
+    #expect(try test.store.merge([(other, one), (one, other)], within: batch) == 0)
+    let marks = try test.store.personMarks()
+    #expect(marks.count == 1 && marks[0].emails == ["ada@mail.example"] && marks[0].sources.count == 2)
+    #expect(try test.store.person("X1")?.id == one)
+    let merges = try test.store.personMerges()
+    #expect(merges.count == 1 && merges[0].isAutomatic)
+    let undone = try test.store.undo(batch: batch, now: Instant(20_000))
+    #expect(undone.removed[.people] == 1 && undone.kept.isEmpty)
+    #expect(try test.store.personMarks().count == 1)
+  }
+
+  @Test(arguments: Engine.tested) func twoThatAreKeptApartStaySoUntilTheWordIsTakenBack(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land([Self.ats], source: "ats")
+    let batch = try #require(try test.land([Self.book], source: "book").batch)
+    let (one, other) = (try test.person("P1"), try test.person("X1"))
+    try test.store.merge([(other, one)], within: batch)
+    let apart = try test.store.keepApart(one, other, now: Instant(11_000))
+    #expect(try test.store.person("X1")?.id == other)
+    #expect(try test.store.peopleApart() == [[one.value, other.value].sorted()])
+    #expect(try test.store.merge([(other, one)], within: batch) == 0)
+    _ = try test.store.undo(batch: apart, now: Instant(12_000))
+    #expect(try test.store.person("X1")?.id == one)
+    #expect(try test.store.peopleApart().isEmpty)
+  }
+
+  private func calls(_ test: TestStore, note: TestStore.Row) throws -> BatchID {
+    try test.land([SmallFirm.recruiters, Self.ats], source: "ats")
+    try test.land([(.interactions, [note])], source: "ats", now: 10_001)
+    try test.land(
+      [(.people, [["person_id": "pbx-1", "kind": 0, "name": "+442079460018", "phones": "+442079460018"]])],
+      source: "pbx")
+    let batch = try #require(
+      try test.land(
+        [
+          (
+            .interactions,
+            [
+              [
+                "interaction_id": "c1", "at": 5_000, "person_id": "pbx-1", "channel": 0, "direction": 0, "outcome": 0,
+                "duration_seconds": 300, "logged": 0,
+              ]
+            ]
+          )
+        ], source: "pbx"
+      ).batch)
+    try test.store.merge(person: test.person("pbx-1"), into: test.person("P1"), now: Instant(10_500))
+    return batch
+  }
+
+  private static let note: TestStore.Row = [
+    "interaction_id": "n1", "at": 5_400, "recruiter_id": "R1", "person_id": "P1", "channel": 0, "direction": 0,
+    "outcome": 0, "conversation": 1, "logged": 1, "body": "She would move.",
+  ]
+
+  @Test(arguments: Engine.tested) func aCallAndTheNoteOfItAreOneInteractionWithTwoSources(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    let batch = try calls(test, note: Self.note)
+    #expect(try test.interactions().count == 2)
+    #expect(try test.store.joinCalls(within: batch) == 1)
+    let joined = try test.interactions()
+    #expect(joined.count == 1 && joined.at[0] == 5_000)
+    let line = try test.store.timeline(test.person("P1"))
+    #expect(line.count == 1 && line[0].source == "pbx and ats" && line[0].body == "She would move.")
+    #expect(line[0].isConversation && !line[0].recruiterID.isNone)
+    let listed = try test.store.joinedCalls()
+    #expect(listed.count == 1 && listed[0].callSource == "pbx" && listed[0].noteSource == "ats")
+    // Parted, and not joined again.
+    let parting = try test.store.partCalls(note: listed[0].note, now: Instant(12_000))
+    #expect(try test.interactions().count == 2)
+    #expect(try test.store.joinCalls(within: batch, besides: [test.person("P1")]) == 0)
+    _ = try test.store.undo(batch: parting, now: Instant(12_500))
+    #expect(try test.store.joinCalls(within: batch, besides: [test.person("P1")]) == 1)
+    // What the telephone system told goes; the note stands alone again.
+    let undone = try test.store.undo(batch: batch, now: Instant(13_000))
+    #expect(undone.removed[.interactions] == 1)
+    #expect(try test.interactions().count == 1)
+  }
+
+  @Test(
+    arguments: [
+      ["at": 9_000], ["direction": 1], ["outcome": 3], ["duration_seconds": 900], ["logged": 0],
+    ] as [TestStore.Row]) func whatContradictsIsAnotherCall(_ other: TestStore.Row) throws
+  {
+    let test = try TestStore(.sqlite)
+    let batch = try calls(test, note: Self.note.merging(other) { $1 })
+    #expect(try test.store.joinCalls(within: batch) == 0)
+  }
+}
