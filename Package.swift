@@ -73,7 +73,8 @@ let package = Package(
       "Permission", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources/regions.yaml")]),
 
-    // Floor 4: does talking work; a firm whose truth is known.
+    // Floor 4: does talking work; market and money; a firm whose truth is known.
+    room("Outlook", ["Recruitment", "WorkingTime", "Chronicle", "Statistics"]),
     room("Evidence", ["Recruitment", "WorkingTime", "Chronicle", "Statistics", "Moments"]),
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
 
@@ -87,7 +88,7 @@ let package = Package(
       "Desk",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
+        "Permission", "Evidence", "Outlook", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
@@ -96,7 +97,7 @@ let package = Package(
       "Web",
       [
         "Recruitment", "Statistics", "Drawing", "WorkingTime", "Moments", "Reachability", "Evidence", "Guidance",
-        "MessageCoach", "Practice", "Desk", "CZlib",
+        "MessageCoach", "Practice", "Outlook", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -115,7 +116,7 @@ let package = Package(
       "Terminal",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Evidence",
-        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Desk",
+        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Outlook", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -141,6 +142,7 @@ let package = Package(
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Evidence", ["Evidence", "Moments", "Chronicle", "Statistics", "WorkingTime", "Recruitment"]),
+    tests(of: "Outlook", ["Outlook", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(

@@ -48,6 +48,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case audienceLink
   /// When one is busy, from one's own calendar, and the talks that were booked with one.
   case ownCalendar
+  /// The market, and the income to come, in figures of the whole firm.
+  case market, outlook
   /// How the pages for clients and candidates look.
   case brandKit
 }
@@ -107,6 +109,8 @@ package enum AccessRule {
     case .screening: [.none, .none, .none, .all]
     case .audienceLink: [.own, .none, .none, .none]
     case .ownCalendar: [.own, .none, .none, .none]
+    case .market: [.all, .all, .all, .none]
+    case .outlook: [.none, .all, .none, .none]
     case .brandKit: [.none, .none, .all, .all]
     }
   }

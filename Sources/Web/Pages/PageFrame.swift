@@ -102,6 +102,8 @@ struct PageFrame {
     """
     <nav class="more" aria-label="More">\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
+    \(visitor?.seesFindings ?? true ? "<a href=\"/market\">Market</a>" : .empty)\
+    \(visitor?.seesOutlook ?? true ? "<a href=\"/outlook\">Outlook</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
     \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
@@ -153,6 +155,7 @@ struct FrameVisitor {
   var seesHabits: Bool
   var seesPlaybook: Bool
   var setsBrand: Bool
+  var seesOutlook: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -164,6 +167,7 @@ struct FrameVisitor {
     administers = visitor.desk.reach(.accounts) != .none
     seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
+    seesOutlook = visitor.desk.reach(.outlook) != .none
     setsBrand = visitor.desk.reach(.brandKit) != .none
     self.formToken = formToken
   }

@@ -177,6 +177,7 @@ enum ErrorPages {
       switch noun {
       case .day: "Lists of conversations are for recruiters: an administrator can say which recruiter you are."
       case .ownHabits: "Habits are for recruiters, each their own, and for managers of teams."
+      case .outlook: "The outlook is for managers: what it says is of the whole firm."
       case .cohort: "Single moments are for managers of a firm with five recruiters or more."
       default: "An administrator can say what your account is for."
       }

@@ -90,6 +90,7 @@ struct Site: Sendable {
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
     if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await PlaybookRoute(site: self, request: request).page(segments, query: query) { return answer }
+    if let answer = try await OutlookRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:

@@ -110,6 +110,8 @@ import Testing
     ("agree for oneself", "yes no no no"),
     ("agree for a colleague", "none no no no"),
     ("teams' habits", "no yes no no"),
+    ("the market", "yes yes yes no"),
+    ("the outlook", "no yes no no"),
     ("how a first sign-in is matched", "no no no yes"),
     ("say how a first sign-in is matched", "no no no yes"),
     ("since when somebody else is linked", "no no no yes"),
@@ -412,6 +414,8 @@ import Testing
     case "adopt a playbook": _ = try desk.adoptPlaybook(Desk.playbookText(at: nil), why: "", after: 0, now: now)
     case "go back to a playbook": _ = try desk.rollBackPlaybook(to: 99, why: "x", after: 0, now: now)
     case "take up what a release brings": _ = try desk.upgradePlaybook(after: 0, now: now)
+    case "the market": _ = try desk.awaitedMarket()
+    case "the outlook": _ = try desk.awaitedOutlook()
     case "own habits": _ = try desk.awaitedHabits(recruiter: "R1")
     case "a colleague's habits": _ = try desk.awaitedHabits(recruiter: "omar@firm.example")
     case "agree for oneself": try desk.agreeToTeamHabits(true, of: "R1", now: now)
