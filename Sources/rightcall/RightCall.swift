@@ -17,7 +17,8 @@ struct RightCall: AsyncParsableCommand {
     subcommands: [
       TodayCommand.self, PersonCommand.self, SearchCommand.self, MomentsCommand.self, EvidenceCommand.self,
       TrialCommand.self,
-      CoachCommand.self, HabitsCommand.self, MarketCommand.self, OutlookCommand.self, LoggedCommand.self, DigestCommand.self,
+      CoachCommand.self, HabitsCommand.self, MarketCommand.self,
+      OutlookCommand.self, LoggedCommand.self, DigestCommand.self,
       ImportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
       AccountCommand.self, AuditCommand.self, LinkCommand.self, PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,

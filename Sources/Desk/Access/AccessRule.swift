@@ -48,6 +48,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case audienceLink
   /// When one is busy, from one's own calendar, and the talks that were booked with one.
   case ownCalendar
+  /// Conversations that one prepares for oneself; and inviting a team to.
+  case ownPractice, practiceInvitation
   /// The market, and the income to come, in figures of the whole firm.
   case market, outlook
   /// How the pages for clients and candidates look.
@@ -109,6 +111,8 @@ package enum AccessRule {
     case .screening: [.none, .none, .none, .all]
     case .audienceLink: [.own, .none, .none, .none]
     case .ownCalendar: [.own, .none, .none, .none]
+    case .ownPractice: [.own, .own, .none, .none]
+    case .practiceInvitation: [.none, .team, .none, .none]
     case .market: [.all, .all, .all, .none]
     case .outlook: [.none, .all, .none, .none]
     case .brandKit: [.none, .none, .all, .all]

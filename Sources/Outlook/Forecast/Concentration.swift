@@ -41,7 +41,7 @@ package struct Concentration: Hashable, Sendable {
     herfindahl = shares.reduce(0) { $0 + $1.share * $1.share }
   }
 
-  package var isHigh: Bool { count > 0 && (herfindahl > Self.highIndex || top > Self.highShare) }
+  package var isHigh: Bool { by == .client && count > 0 && (herfindahl > Self.highIndex || top > Self.highShare) }
 
   /// Of the year to the record's end. By recruiter only where there are five or more, and then without saying who.
   static func all(_ model: ForecastModel) -> [Concentration] {

@@ -20,13 +20,24 @@ package struct MonteCarlo: Sendable {
   /// Money by draw, then by month.
   package func run(_ pipeline: Pipeline, _ toCome: JobsToCome) -> DrawnMonths {
     let months = pipeline.months
-    let parts = Cores.parts(of: draws, least: max(1, min(256, draws))) { range in
+    // What is lost again of new fees is taken off once, and not in every draw.
+    let amounts = pipeline.amounts.enumerated().map { place, amount in
+      pipeline.isComing[place / months] ? amount * Float(1 - givenBack) : amount
+    }
+    let parts = Cores.parts(of: draws, least: max(1, min(64, draws))) { range in
       var sums = Array(repeating: Float(0), count: range.count * months)
       sums.withUnsafeMutableBufferPointer { sums in
-        for draw in range {
-          let row = UnsafeMutableBufferPointer(
-            rebasing: sums[(draw - range.lowerBound) * months..<(draw - range.lowerBound + 1) * months])
-          self.draw(draw, pipeline, toCome, into: row)
+        pipeline.totals.withUnsafeBufferPointer { totals in
+          pipeline.thresholds.withUnsafeBufferPointer { thresholds in
+            amounts.withUnsafeBufferPointer { amounts in
+              let slots = Slots(months: months, totals: totals, thresholds: thresholds, amounts: amounts)
+              for draw in range {
+                let first = (draw - range.lowerBound) * months
+                let row = UnsafeMutableBufferPointer(rebasing: sums[first..<first + months])
+                self.draw(draw, pipeline, slots, toCome, into: row)
+              }
+            }
+          }
         }
       }
       return sums
@@ -35,13 +46,19 @@ package struct MonteCarlo: Sendable {
   }
 
   private func draw(
-    _ draw: Int, _ pipeline: Pipeline, _ toCome: JobsToCome, into sums: UnsafeMutableBufferPointer<Float>
+    _ draw: Int, _ pipeline: Pipeline, _ slots: Slots, _ toCome: JobsToCome,
+    into sums: UnsafeMutableBufferPointer<Float>
   ) {
     // A stream for what is shared, and one for the slots: so that a slot's draws do not hang on how many others there are.
     let key = CounterRandom(key: seed).bits(UInt64(draw))
     var shared = CounterStream(key: key ^ 0x5851_F42D_4C95_7F2D)
     let chance = shared.factor(error)
-    slots(pipeline, key: key, chance: chance, into: sums)
+    slots.draw(key: key, chance: chance, into: sums) { slot, bits in
+      let fees = pipeline.fees[Int(pipeline.kinds[slot])]
+      guard !fees.isEmpty else { return 0 }
+      let fee = fees[Int(CounterRandom(key: bits).unit(UInt64(slot)) * Double(fees.count))]
+      return Float(fee * (1 - givenBack))
+    }
     let arrivals = shared.factor(toCome.error)
     for (kind, starts) in toCome.starts.enumerated() where !pipeline.fees[kind].isEmpty {
       let fees = pipeline.fees[kind]
@@ -57,44 +74,46 @@ package struct MonteCarlo: Sendable {
       }
     }
   }
+}
 
-  /// The inner loop: for each slot one number against one threshold. The chances' shared factor is put on the number, as
-  /// 2²⁴ of it, so that the thresholds stay as they are.
-  private func slots(
-    _ pipeline: Pipeline, key: UInt64, chance: Double, into sums: UnsafeMutableBufferPointer<Float>
+/// The inner loop, over plain memory: for each slot one number against one threshold, two slots to one draw of 64 bits.
+private struct Slots {
+  let months: Int
+  let totals: UnsafeBufferPointer<UInt32>
+  let thresholds: UnsafeBufferPointer<UInt32>
+  /// NaN = drawn.
+  let amounts: UnsafeBufferPointer<Float>
+
+  /// The chances' shared factor is put on the number, as 2²⁴ of it, so that the thresholds stay as they are.
+  @inline(__always)
+  func draw(
+    key: UInt64, chance: Double, into sums: UnsafeMutableBufferPointer<Float>, fee: (Int, UInt64) -> Float
   ) {
     let random = CounterRandom(key: key)
     let inverse = UInt64(max(1, min(4_294_967_295, 16_777_216 / max(chance, 1e-3))))
-    let count = pipeline.count
-    pipeline.totals.withUnsafeBufferPointer { totals in
-      var slot = 0
-      while slot < count {
-        let bits = random.bits(UInt64(slot))
-        let first = ((bits >> 32) &* inverse) >> 24
-        if first < UInt64(totals[slot]) { happens(slot, first, pipeline, bits, into: sums) }
-        slot += 1
-        guard slot < count else { break }
-        let second = ((bits & 0xFFFF_FFFF) &* inverse) >> 24
-        if second < UInt64(totals[slot]) { happens(slot, second, pipeline, bits, into: sums) }
-        slot += 1
-      }
+    var slot = 0
+    while slot < totals.count {
+      let bits = random.bits(UInt64(truncatingIfNeeded: slot))
+      let first = ((bits >> 32) &* inverse) >> 24
+      if first < UInt64(totals[slot]) { happens(slot, first, bits, into: sums, fee) }
+      slot &+= 1
+      guard slot < totals.count else { break }
+      let second = ((bits & 0xFFFF_FFFF) &* inverse) >> 24
+      if second < UInt64(totals[slot]) { happens(slot, second, bits, into: sums, fee) }
+      slot &+= 1
     }
   }
 
-  @inline(never)
+  @inline(__always)
   private func happens(
-    _ slot: Int, _ number: UInt64, _ pipeline: Pipeline, _ bits: UInt64, into sums: UnsafeMutableBufferPointer<Float>
+    _ slot: Int, _ number: UInt64, _ bits: UInt64, into sums: UnsafeMutableBufferPointer<Float>,
+    _ fee: (Int, UInt64) -> Float
   ) {
-    let first = slot * pipeline.months
+    let first = slot &* months
     var month = 0
-    while month < pipeline.months - 1, number >= UInt64(pipeline.thresholds[first + month]) { month += 1 }
-    var amount = pipeline.amounts[first + month]
-    if amount.isNaN {
-      let fees = pipeline.fees[Int(pipeline.kinds[slot])]
-      guard !fees.isEmpty else { return }
-      amount = Float(fees[Int(CounterRandom(key: bits).unit(UInt64(slot)) * Double(fees.count))])
-    }
-    sums[month] += pipeline.isComing[slot] ? amount * Float(1 - givenBack) : amount
+    for place in 0..<(months &- 1) where number >= UInt64(thresholds[first &+ place]) { month = place &+ 1 }
+    let amount = amounts[first &+ month]
+    sums[month] += amount.isNaN ? fee(slot, bits) : amount
   }
 }
 

@@ -120,7 +120,7 @@ private struct Shrinking {
         let held = heldRate(stage, cause, base)
         for bin in 0..<StageHazards.bins {
           let pooled = pooled(stage, 0, bin, cause, toward: base, weight: Self.binWeight)
-          let pooledHeld = pooled_(stage, bin, cause, toward: held)
+          let pooledHeld = heldPooled(stage, bin, cause, toward: held)
           for kind in 0..<PipelineRecord.kinds {
             let open = StageHazards.place(kind, stage, 0, bin)
             let shut = StageHazards.place(kind, stage, 1, bin)
@@ -133,7 +133,7 @@ private struct Shrinking {
     return result
   }
 
-  private func pooled_(_ stage: Int, _ bin: Int, _ cause: Int, toward mean: Double) -> Double {
+  private func heldPooled(_ stage: Int, _ bin: Int, _ cause: Int, toward mean: Double) -> Double {
     pooled(stage, 1, bin, cause, toward: mean, weight: Self.heldWeight)
   }
 

@@ -30,6 +30,7 @@ package enum PersonalTable {
     "busy_calendar": .firm, "brand_kit": .firm,
     "sign_in_identity": .firm, "access_setting": .firm, "playbook_standard": .firm, "playbook_version": .firm,
     "habit_agreement": .firm,
+    "practice_talk": .personal, "practice_rest": .firm, "practice_invitation": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.
@@ -39,6 +40,7 @@ package enum PersonalTable {
     ("job_event", ["id"], ["reason"]), ("submission_event", ["id"], ["reason"]), ("job", ["id"], ["title"]),
     ("custom_field", ["kind", "record_id", "name"], ["value"]),
     ("superseded_value", ["id"], ["old_value", "new_value"]), ("edit", ["id"], ["value", "source_value"]),
+    ("practice_talk", ["id"], ["because", "to_learn", "worst", "first_sentence", "learned"]),
     ("shared_example", ["id"], ["body"]), ("person", ["id"], ["job_title", "source"]),
   ]
 }

@@ -102,6 +102,7 @@ struct PageFrame {
     """
     <nav class="more" aria-label="More">\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
+    \(visitor?.seesPractice ?? true ? "<a href=\"/practice\">Practice</a>" : .empty)\
     \(visitor?.seesFindings ?? true ? "<a href=\"/market\">Market</a>" : .empty)\
     \(visitor?.seesOutlook ?? true ? "<a href=\"/outlook\">Outlook</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
@@ -156,6 +157,7 @@ struct FrameVisitor {
   var seesPlaybook: Bool
   var setsBrand: Bool
   var seesOutlook: Bool
+  var seesPractice: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -167,6 +169,7 @@ struct FrameVisitor {
     administers = visitor.desk.reach(.accounts) != .none
     seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
+    seesPractice = visitor.desk.reach(.ownPractice) != .none
     seesOutlook = visitor.desk.reach(.outlook) != .none
     setsBrand = visitor.desk.reach(.brandKit) != .none
     self.formToken = formToken

@@ -90,6 +90,7 @@ struct Site: Sendable {
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
     if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await PlaybookRoute(site: self, request: request).page(segments, query: query) { return answer }
+    if let answer = try await PracticeRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await OutlookRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
@@ -131,6 +132,7 @@ struct Site: Sendable {
     if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
+    if let done = try await PracticeRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }

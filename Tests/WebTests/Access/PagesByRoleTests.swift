@@ -53,6 +53,8 @@ import Testing
     ("/evidence", [202, 202, 202, 403, 303]),
     ("/evidence/C06", [202, 202, 202, 403, 303]),
     ("/evidence/C06/moments.csv", [403, 200, 403, 403, 303]),
+    ("/practice", [200, 200, 403, 403, 303]),
+    ("/practice/team", [403, 200, 403, 403, 303]),
     ("/market", [202, 202, 202, 403, 303]),
     ("/outlook", [403, 202, 403, 403, 303]),
     ("/coach", [200, 200, 200, 403, 303]),
@@ -144,6 +146,14 @@ import Testing
     ("/playbook/roll-back", ["to": "9", "why": "x"], [403, 404, 403, 404, 401]),
     ("/playbook/upgrade", [:], [403, 404, 403, 404, 401]),
     ("/habits/agree", ["agrees": "yes"], [303, 403, 403, 403, 401]),
+    (
+      "/practice/prepare", ["because": "x", "expected": "7", "rung": "3"], [303, 303, 403, 403, 401]
+    ),
+    ("/practice/prepare", ["because": "x", "expected": "70", "rung": "3"], [400, 400, 400, 400, 401]),
+    ("/practice/77/held", ["awkward": "2"], [404, 404, 403, 403, 401]),
+    ("/practice/77/forget", [:], [404, 404, 403, 403, 401]),
+    ("/practice/rest", ["rests": "no"], [303, 303, 403, 403, 401]),
+    ("/practice/invite", ["team": "Finance"], [403, 403, 403, 403, 401]),
     ("/accounts/first-link", ["first_link": "off"], [403, 403, 403, 303, 401]),
     ("/accounts/2/unlink", [:], [403, 403, 403, 303, 401]),
     ("/accounts", ["email": "n@firm.example"], [403, 403, 403, 422, 401]),
