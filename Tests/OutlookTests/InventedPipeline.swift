@@ -60,8 +60,11 @@ enum InventedPipeline {
     if random.unit() < holdChance {
       let held = day + 2 + random.below(10)
       let reason = random.below(2) == 0 ? HoldReason.budget : .notTold
-      steps.append(step(held, JobStatus.onHold.rawValue, reason.rawValue))
-      steps.append(step(held + 3 + random.below(15), JobStatus.reopened.rawValue))
+      let again = held + 3 + random.below(15)
+      if again < closes.day {
+        steps.append(step(held, JobStatus.onHold.rawValue, reason.rawValue))
+        steps.append(step(again, JobStatus.reopened.rawValue))
+      }
     }
     steps.append(step(closes.day, closes.status.rawValue))
     steps.sort { $0.at < $1.at }
