@@ -86,7 +86,8 @@ let package = Package(
       "Permission", ["Recruitment", "WorkingTime", "Chronicle", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources/regions.yaml")]),
 
-    // Floor 4: does talking work; a firm whose truth is known.
+    // Floor 4: does talking work; market and money; a firm whose truth is known.
+    room("Outlook", ["Recruitment", "WorkingTime", "Chronicle", "Statistics"]),
     room("Evidence", ["Recruitment", "WorkingTime", "Chronicle", "Statistics", "Moments"]),
     room("SimulatedAgency", ["Recruitment", "WorkingTime", "Intake"]),
 
@@ -104,7 +105,7 @@ let package = Package(
       "Desk",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral",
+        "Permission", "Evidence", "Outlook", "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
@@ -113,7 +114,7 @@ let package = Package(
       "Web",
       [
         "Recruitment", "Statistics", "Drawing", "WorkingTime", "Moments", "Reachability", "Evidence", "Guidance",
-        "MessageCoach", "Practice", "Collateral", "Desk", "CZlib",
+        "MessageCoach", "Practice", "Outlook", "Collateral", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -132,7 +133,7 @@ let package = Package(
       "Terminal",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Evidence",
-        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral", "Desk",
+        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Outlook", "Collateral", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -158,6 +159,7 @@ let package = Package(
     tests(of: "Permission", ["Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "Evidence", ["Evidence", "Moments", "Chronicle", "Statistics", "WorkingTime", "Recruitment"]),
+    tests(of: "Outlook", ["Outlook", "Statistics", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(
       of: "SimulatedAgency", ["SimulatedAgency", "Intake", "Moments", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(

@@ -35,6 +35,7 @@ package struct Desk: FrontDesk {
   private(set) var editions: EditionShelf?
   private(set) var keptBookings: BookingShelf?
   private(set) var keptHours: NamedHourShelf?
+  private(set) var keptOutlook: OutlookShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
   /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
@@ -90,6 +91,7 @@ package struct Desk: FrontDesk {
     keptEvidence = EvidenceShelf()
     keptAudit = AuditShelf()
     keptHabits = HabitShelf()
+    keptOutlook = OutlookShelf()
     keptRules = SlowAnswer(on: DispatchQueue(label: "rightcall.desk.rules", qos: .utility))
   }
 

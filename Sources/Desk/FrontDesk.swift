@@ -5,7 +5,8 @@ import Recruitment
 /// What the pages may ask of a desk. `Desk` answers from a store; tests of pages answer from memory.
 /// Every call may block on the store: call it off the event loops.
 package protocol FrontDesk:
-  AudienceDesk, CardLinkDesk, PeopleDesk, DayDesk, HabitsDesk, PlaybookDesk, CollateralDesk, SamePeopleDesk, Sendable
+  AudienceDesk, CardLinkDesk, PeopleDesk, DayDesk, HabitsDesk, PlaybookDesk, CollateralDesk, SamePeopleDesk,
+  OutlookDesk, PracticeDesk, Sendable
 {
   func recruiters() throws -> [RecruiterSummary]
   /// - Parameters:

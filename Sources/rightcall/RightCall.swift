@@ -17,7 +17,7 @@ struct RightCall: AsyncParsableCommand {
     subcommands: [
       TodayCommand.self, PersonCommand.self, SearchCommand.self, MomentsCommand.self, EvidenceCommand.self,
       TrialCommand.self,
-      CoachCommand.self, HabitsCommand.self, LoggedCommand.self, DigestCommand.self,
+      CoachCommand.self, HabitsCommand.self, MarketCommand.self, OutlookCommand.self, LoggedCommand.self, DigestCommand.self,
       ImportCommand.self, MappingsCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self,
       DemoCommand.self, PeopleCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self,
       CollateralCommand.self, PrivacyCommand.self,

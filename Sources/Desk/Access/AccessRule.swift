@@ -50,6 +50,10 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case audienceLink
   /// When one is busy, from one's own calendar, and the talks that were booked with one.
   case ownCalendar
+  /// Conversations that one prepares for oneself; and inviting a team to.
+  case ownPractice, practiceInvitation
+  /// The market, and the income to come, in figures of the whole firm.
+  case market, outlook
   /// How the pages for clients and candidates look.
   case brandKit
   /// Approved pieces and the library; making pieces; approving them.
@@ -112,6 +116,10 @@ package enum AccessRule {
     case .screening: [.none, .none, .none, .all]
     case .audienceLink: [.own, .none, .none, .none]
     case .ownCalendar: [.own, .none, .none, .none]
+    case .ownPractice: [.own, .own, .none, .none]
+    case .practiceInvitation: [.none, .team, .none, .none]
+    case .market: [.all, .all, .all, .none]
+    case .outlook: [.none, .all, .none, .none]
     case .brandKit: [.none, .none, .all, .all]
     case .collateral: [.all, .all, .all, .none]
     case .collateralChange: [.none, .none, .all, .none]

@@ -46,6 +46,12 @@ extension GuardedDesk {
     return try desk.rollBack(to: version, why: why, after: expected, by: account.id, now: now)
   }
 
+  package func awaitedProposals() throws -> Awaited<[PlaybookProposal]> {
+    try require(.playbook, at: .all)
+    try require(.findings, at: .all)
+    return try desk.awaitedProposals()
+  }
+
   package func playbookUpgrade() throws -> PlaybookMerge? {
     try require(.playbook, at: .all)
     return try desk.playbookUpgrade()

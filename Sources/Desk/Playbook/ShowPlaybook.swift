@@ -20,6 +20,8 @@ package protocol PlaybookDesk: Sendable {
   /// What a newer release brings to the firm's own playbook; `nil` where it brings nothing.
   func playbookUpgrade() throws -> PlaybookMerge?
   func upgradePlaybook(after expected: Int64, now: Instant) throws -> Int64
+  /// What the findings would change; never waits for them.
+  func awaitedProposals() throws -> Awaited<[PlaybookProposal]>
 }
 
 /// The playbook in force, as text, and where it comes from.

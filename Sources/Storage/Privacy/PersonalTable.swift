@@ -36,6 +36,7 @@ package enum PersonalTable {
     "interaction_alias": .figures, "person_apart": .figures,
     "interaction_apart": .figures, "told_call": .figures, "told_event": .hashes, "mailbox_folder": .firm,
     "calendar_entry": .hashes,
+    "practice_talk": .personal, "practice_rest": .firm, "practice_invitation": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.
@@ -45,6 +46,7 @@ package enum PersonalTable {
     ("job_event", ["id"], ["reason"]), ("submission_event", ["id"], ["reason"]), ("job", ["id"], ["title"]),
     ("custom_field", ["kind", "record_id", "name"], ["value"]),
     ("superseded_value", ["id"], ["old_value", "new_value"]), ("edit", ["id"], ["value", "source_value"]),
+    ("practice_talk", ["id"], ["because", "to_learn", "worst", "first_sentence", "learned"]),
     ("shared_example", ["id"], ["body"]), ("person", ["id"], ["job_title", "source"]),
     ("collateral_story", ["id"], ["body", "said_by", "consent"]),
   ]

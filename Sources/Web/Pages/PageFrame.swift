@@ -107,6 +107,9 @@ struct PageFrame {
     <nav class="more" aria-label="More">\
     \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
+    \(visitor?.seesPractice ?? true ? "<a href=\"/practice\">Practice</a>" : .empty)\
+    \(visitor?.seesFindings ?? true ? "<a href=\"/market\">Market</a>" : .empty)\
+    \(visitor?.seesOutlook ?? true ? "<a href=\"/outlook\">Outlook</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
     \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
@@ -159,6 +162,8 @@ struct FrameVisitor {
   var seesPlaybook: Bool
   var setsBrand: Bool
   var seesCollateral: Bool
+  var seesOutlook: Bool
+  var seesPractice: Bool
   /// For the form that signs out.
   var formToken: String
 
@@ -171,6 +176,8 @@ struct FrameVisitor {
     seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
     seesCollateral = visitor.desk.reach(.collateral) != .none
+    seesPractice = visitor.desk.reach(.ownPractice) != .none
+    seesOutlook = visitor.desk.reach(.outlook) != .none
     setsBrand = visitor.desk.reach(.brandKit) != .none
     self.formToken = formToken
   }

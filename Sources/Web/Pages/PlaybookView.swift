@@ -53,7 +53,7 @@ struct PlaybookView {
 
   private var links: HTML {
     """
-    <p class="rest"><a href="/playbook/versions">Versions</a> · <a href="/playbook/whole">The whole text</a>\
+    <p class="rest"><a href="/playbook/versions">Versions</a> · <a href="/playbook/proposals">What findings would change</a> · <a href="/playbook/whole">The whole text</a>\
     \(current.hasUpgrade ? " · <a href=\"/playbook/upgrade\">What this release brings</a>" : .empty)</p>
     """
   }

@@ -183,6 +183,9 @@ enum ErrorPages {
       switch noun {
       case .day: "Lists of conversations are for recruiters: an administrator can say which recruiter you are."
       case .ownHabits: "Habits are for recruiters, each their own, and for managers of teams."
+      case .practiceInvitation: "First hold and log a difficult conversation of your own: managers begin."
+      case .ownPractice: "Practice is for recruiters and managers, each their own."
+      case .outlook: "The outlook is for managers: what it says is of the whole firm."
       case .cohort: "Single moments are for managers of a firm with five recruiters or more."
       default: "An administrator can say what your account is for."
       }

@@ -17,6 +17,7 @@ enum Notice: Equatable, Sendable {
   case peopleMerged, peopleParted
   case firstLinkChanged, accountUnlinked
   case habitsAgreed, habitsNotAgreed, playbookAdopted
+  case practicePrepared, practiceHeld, practiceForgotten, practiceRests, practiceInvited
   case linkRevoked, calendarForgotten, brandChanged
   case pieceSaved, pieceStepped, entryKept, storyKept, storyWithdrawn
   case calendarRead(notUnderstood: Int)
@@ -58,6 +59,11 @@ enum Notice: Equatable, Sendable {
     case .playbookAdopted: "playbook_adopted"
     case .habitsNotAgreed: "habits_not_agreed"
     case .accountUnlinked: "account_unlinked"
+    case .practicePrepared: "practice_prepared"
+    case .practiceHeld: "practice_held"
+    case .practiceForgotten: "practice_forgotten"
+    case .practiceRests: "practice_rests"
+    case .practiceInvited: "practice_invited"
     case .linkRevoked: "link_revoked"
     case .calendarForgotten: "calendar_forgotten"
     case .brandChanged: "brand_changed"
@@ -117,6 +123,11 @@ enum Notice: Equatable, Sendable {
     case ("finished", nil): self = .finished
     case ("digest_on", nil): self = .digestOn
     case ("digest_off", nil): self = .digestOff
+    case ("practice_prepared", nil): self = .practicePrepared
+    case ("practice_held", nil): self = .practiceHeld
+    case ("practice_forgotten", nil): self = .practiceForgotten
+    case ("practice_rests", nil): self = .practiceRests
+    case ("practice_invited", nil): self = .practiceInvited
     case ("link_revoked", nil): self = .linkRevoked
     case ("calendar_forgotten", nil): self = .calendarForgotten
     case ("brand_changed", nil): self = .brandChanged
@@ -151,6 +162,11 @@ enum Notice: Equatable, Sendable {
     case .dismissed: "Dismissed, with your reason."
     case .factRecorded: "Recorded. Nobody on the other side hears of it from us."
     case .exampleShared: "Shared, without names. You can take it back at any time."
+    case .practicePrepared: "Prepared. Nobody but you can read it."
+    case .practiceHeld: "Written down, for you alone."
+    case .practiceForgotten: "Forgotten: nothing of it is kept."
+    case .practiceRests: "Saved."
+    case .practiceInvited: "They are invited. What they write stays theirs."
     case .linkRevoked: "Taken back: the link opens nothing any more. What was booked with it stands."
     case .calendarForgotten: "Forgotten: nothing of your calendar is kept."
     case .brandChanged: "Saved. It holds from now on."

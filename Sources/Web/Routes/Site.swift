@@ -100,6 +100,8 @@ struct Site: Sendable {
       return answer
     }
     if let answer = try await SamePeopleRoute(site: self, request: request).page(segments) { return answer }
+    if let answer = try await PracticeRoute(site: self, request: request).page(segments) { return answer }
+    if let answer = try await OutlookRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
     case nil: return .seeOther(home)
     case "today" where segments.count == 1:
@@ -143,6 +145,7 @@ struct Site: Sendable {
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await CollateralRoute(site: self, request: request).form(segments, form) { return done }
+    if let done = try await PracticeRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }

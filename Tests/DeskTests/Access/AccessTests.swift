@@ -115,6 +115,15 @@ import Testing
     ("agree for oneself", "yes no no no"),
     ("agree for a colleague", "none no no no"),
     ("teams' habits", "no yes no no"),
+    ("own practice", "yes yes no no"),
+    ("a colleague's practice", "none none no no"),
+    ("prepare a talk", "yes yes no no"),
+    ("log no talk", "none none no no"),
+    ("forget no talk", "none none no no"),
+    ("rest", "yes yes no no"),
+    ("invite before beginning oneself", "no no no no"),
+    ("the market", "yes yes yes no"),
+    ("the outlook", "no yes no no"),
     ("how a first sign-in is matched", "no no no yes"),
     ("say how a first sign-in is matched", "no no no yes"),
     ("since when somebody else is linked", "no no no yes"),
@@ -429,6 +438,20 @@ import Testing
     case "adopt a playbook": _ = try desk.adoptPlaybook(Desk.playbookText(at: nil), why: "", after: 0, now: now)
     case "go back to a playbook": _ = try desk.rollBackPlaybook(to: 99, why: "x", after: 0, now: now)
     case "take up what a release brings": _ = try desk.upgradePlaybook(after: 0, now: now)
+    case "own practice": _ = try desk.practice(of: nil, now: Staff.now)
+    case "a colleague's practice": _ = try desk.practice(of: "R2", now: Staff.now)
+    case "prepare a talk":
+      try desk.prepareTalk(
+        PracticeEntry(because: "b", toLearn: "l", worst: "w", firstSentence: "f", expected: 7, rung: 3), of: nil,
+        now: Staff.now)
+    case "log no talk":
+      try desk.holdTalk(
+        999, HeldEntry(awkward: 2, learned: "", scores: Array(repeating: 1, count: 8)), of: nil, now: Staff.now)
+    case "forget no talk": try desk.forgetTalk(999, of: nil)
+    case "rest": try desk.restPractice(false, of: nil, now: Staff.now)
+    case "invite before beginning oneself": try desk.invitePractice(team: "Finance", now: Staff.now)
+    case "the market": _ = try desk.awaitedMarket()
+    case "the outlook": _ = try desk.awaitedOutlook()
     case "own habits": _ = try desk.awaitedHabits(recruiter: "R1")
     case "a colleague's habits": _ = try desk.awaitedHabits(recruiter: "omar@firm.example")
     case "agree for oneself": try desk.agreeToTeamHabits(true, of: "R1", now: now)

@@ -1,0 +1,96 @@
+import Outlook
+import Recruitment
+import Statistics
+
+/// The market in words that are true of the figures, for both doors.
+package enum MarketWords {
+  package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  package static func month(_ month: MonthGrid.Month) -> String { "\(months[(month.month - 1) % 12]) \(month.year)" }
+
+  package static func day(_ day: Int) -> String {
+    let date = CivilDate(dayNumber: day)
+    return "\(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+
+  /// "the third quarter of 2026".
+  package static func quarter(_ period: MarketPicture.Period) -> String {
+    let month = MonthGrid.Month(day: period.days.lowerBound)
+    return "the \(["first", "second", "third", "fourth"][(month.month - 1) / 3]) quarter of \(month.year)"
+  }
+
+  /// "7 of 52 (13%)"; under ten no percentage.
+  package static func figure(_ tally: MarketTally, _ measure: MarketMeasure) -> String {
+    switch measure.kind {
+    case .count: return "\(tally.of)"
+    case .share:
+      let counts = "\(tally.count) of \(tally.of)"
+      return tally.of < MarketTally.fewest
+        ? counts : "\(counts) (\(percent(Double(tally.count) / Double(tally.of))))"
+    case .days:
+      let counts = "\(tally.count) of \(tally.of) decided"
+      return tally.medianDays.map { "\($0 == 1 ? "1 day" : "\($0) days") (\(counts))" } ?? counts
+    case .each:
+      let counts = "\(tally.count) for \(tally.of)"
+      return tally.of < MarketTally.fewest ? counts : "\(tenths(Double(tally.count) / Double(tally.of))) (\(counts))"
+    }
+  }
+
+  /// With the 95 % range where there is one.
+  package static func range(_ tally: MarketTally, _ measure: MarketMeasure) -> String? {
+    guard measure.kind == .share, tally.of >= MarketTally.fewest else { return nil }
+    let interval = Proportion(tally.count, of: tally.of).interval
+    return "\(percent(interval.low)) to \(percent(interval.high))"
+  }
+
+  package static func tenths(_ value: Double) -> String {
+    let whole = Int((value * 10).rounded())
+    return "\(whole / 10).\(whole % 10)"
+  }
+
+  package static func sentence(_ sentence: MarketSentence) -> String {
+    let (now, then) = (figure(sentence.now, sentence.measure), figure(sentence.then, sentence.measure))
+    return "\(sentence.measure.title): \(now) in \(quarter(sentence.quarter)), \(then) in the quarter before. "
+      + chance(sentence)
+  }
+
+  private static func chance(_ sentence: MarketSentence) -> String {
+    if sentence.isMoreThanChance { return "That is more than chance would do." }
+    let hundred = Int((sentence.pValue * 100).rounded())
+    return hundred < 1
+      ? "Looked at alone that would be more than chance; among so many figures it may be chance."
+      : "Chance alone makes such a difference \(hundred == 1 ? "once" : "\(hundred) times") in a hundred."
+  }
+
+  package static func change(_ change: MarketPicture.Change, _ measure: MarketMeasure) -> String {
+    func level(_ value: Double) -> String {
+      switch measure.kind {
+      case .share: percent(value)
+      case .count: "\(tenths(value)) a month"
+      default: tenths(value)
+      }
+    }
+    return "Changed in \(month(change.month)): \(level(change.after)) since then, \(level(change.before)) before."
+  }
+
+  package static let noSentences =
+    "There are no two whole quarters with ten or more of anything on record yet, so nothing can be compared."
+
+  package static func stage(_ word: String) -> String {
+    switch word {
+    case "shortlisted": "Shortlisted"
+    case "submitted": "CV sent"
+    case "interview": "Interview"
+    case "final_interview": "Final interview"
+    case "offer": "Offer"
+    case "accepted": "Accepted, not started"
+    case "on_hold": "Job on hold"
+    default: word
+    }
+  }
+}

@@ -1,0 +1,286 @@
+import Desk
+import Practice
+import Recruitment
+
+/// One real conversation at a time: prepared, held, looked back on. For whoever writes it alone.
+struct PracticeView {
+  let answer: PracticeAnswer
+  let words: DateWords
+  let formToken: String
+  let hasHabits: Bool
+  let managesTeams: Bool
+
+  var content: HTML {
+    """
+    <div class="day">
+    <h1>Practice</h1>
+    <p class="lead">Which conversation are you putting off, and what is its worst sentence? Prepare that one. Nobody but you \
+    can read this page: not your manager, not an administrator. There is no target and no score.</p>
+    \(invitations)
+    \(balance)
+    </div>
+    \(open)
+    \(prepare)
+    \(held)
+    \(models)
+    \(more)
+    """
+  }
+
+  private var token: HTML { "<input type=\"hidden\" name=\"form\" value=\"\(formToken)\">" }
+
+  private var invitations: HTML {
+    let lines: [HTML] = answer.invitations.filter { !answer.teams.contains($0.team) }.map {
+      "<p class=\"prose\">\($0.by) has held a difficult conversation of their own, and invites \($0.team) to try one.</p>"
+    }
+    return "\(lines)"
+  }
+
+  private var balance: HTML? {
+    guard answer.restsUntil == nil, let expected = answer.balance.expected, let actual = answer.balance.actual else {
+      return nil
+    }
+    func tenths(_ value: Double) -> String { FindingWords.plain(value, decimals: 1) }
+    return """
+      <p class="prose">Of \(answer.balance.held) you held, \(answer.balance.easier) were easier than you expected: \
+      \(tenths(expected)) of 10 expected on average, \(tenths(actual)) in the event. Most people overrate it.</p>
+      """
+  }
+
+  private var open: HTML {
+    let talks = answer.talks.filter { $0.held == nil }
+    let cards: [HTML] = talks.map { talk in
+      """
+      <section class="sheet practice-card" aria-labelledby="talk-\(talk.id)">
+      <h2 id="talk-\(talk.id)">\(talk.because)</h2>
+      \(points(talk))
+      <p class="rest"><a href="/practice/\(talk.id)/sheet">A sheet for a one-to-one</a>: yours to show, or not.</p>
+      <details><summary>I have held it</summary>\(heldForm(talk))</details>
+      \(forget(talk))
+      </section>
+      """
+    }
+    return "\(cards)"
+  }
+
+  private func points(_ talk: PracticeTalk) -> HTML {
+    """
+    <dl class="glance">
+    <div><dt>What I need to learn</dt><dd>\(talk.toLearn.isEmpty ? "–" : talk.toLearn)</dd></div>
+    <div><dt>The worst thing they can say</dt><dd>\(talk.worst.isEmpty ? "–" : talk.worst)</dd></div>
+    <div><dt>My first sentence</dt><dd>\(talk.firstSentence.isEmpty ? "–" : talk.firstSentence)</dd></div>
+    <div><dt>How awkward I expect it to be</dt><dd>\(talk.expected) of 10 · \
+    \(PhoneLadder.rungs[min(talk.rung, PhoneLadder.rungs.count - 1)])</dd></div>
+    </dl>
+    """
+  }
+
+  private func forget(_ talk: PracticeTalk) -> HTML {
+    """
+    <form method="post" action="/practice/\(talk.id)/forget">\(token)<button class="quiet">Forget it</button></form>
+    """
+  }
+
+  private func heldForm(_ talk: PracticeTalk) -> HTML {
+    let rows: [HTML] = TalkBehaviour.allCases.map { behaviour in
+      let choices: [HTML] = TalkBehaviour.answers.enumerated().map { place, word in
+        """
+        <label class="check"><input type="radio" name="b\(behaviour.rawValue)" value="\(place)"\
+        \(place == 0 ? " checked" : "")> \(word)</label>
+        """
+      }
+      return "<fieldset><legend>\(behaviour.words)</legend>\(choices)</fieldset>\n"
+    }
+    return """
+      <form method="post" action="/practice/\(talk.id)/held">\(token)
+      <p><label for="awkward-\(talk.id)">How awkward was it, 0 to 10?</label>
+      <input id="awkward-\(talk.id)" name="awkward" type="number" min="0" max="10" required inputmode="numeric"></p>
+      <p><label for="learned-\(talk.id)">What did I learn that was not on paper?</label>
+      <textarea id="learned-\(talk.id)" name="learned" rows="2" maxlength="1000"></textarea></p>
+      \(rows)
+      <p><button>Write it down</button></p></form>
+      """
+  }
+
+  private var prepare: HTML {
+    let rungs: [HTML] = PhoneLadder.rungs.enumerated().map { place, words in
+      "<option value=\"\(place)\"\(place == 3 ? " selected" : "")>\(words)</option>"
+    }
+    let fields: [HTML] = [
+      ("to_learn", "What I need to learn"), ("worst", "The worst thing they can say"),
+      ("first_sentence", "My first sentence"),
+    ].map { name, label in
+      """
+      <p><label for="\(name)">\(label)</label>
+      <textarea id="\(name)" name="\(name)" rows="2" maxlength="1000"></textarea></p>
+      """
+    }
+    return """
+      <section aria-labelledby="practice-prepare">
+      <h2 id="practice-prepare">Prepare one</h2>
+      <form class="sheet" method="post" action="/practice/prepare">\(token)
+      <p><label for="because">I ring because</label>
+      <textarea id="because" name="because" rows="2" maxlength="1000" required></textarea></p>
+      \(fields)
+      <p><label for="expected">How awkward I expect it to be, 0 to 10</label>
+      <input id="expected" name="expected" type="number" min="0" max="10" required inputmode="numeric"></p>
+      <p><label for="rung">On which rung, from the easiest to the hardest</label>
+      <select id="rung" name="rung">\(rungs)</select></p>
+      <p><button>Keep it for me</button></p></form>
+      </section>
+      """
+  }
+
+  private var held: HTML? {
+    let talks = answer.talks.filter { $0.held != nil }
+    guard !talks.isEmpty else { return nil }
+    let lines: [HTML] = talks.prefix(20).map { talk in
+      let scores = (talk.held?.scores ?? []).count { $0 == 2 }
+      let learned = talk.held?.learned ?? ""
+      return """
+        <li><strong>\(talk.because)</strong> \(words.day(talk.held?.at ?? talk.madeAt)): \(talk.expected) of 10 expected, \
+        \(talk.held?.awkward ?? 0) in the event; \(scores) of \(TalkBehaviour.allCases.count) done.\
+        \(learned.isEmpty ? "" : " Learned: \(learned)") \(forget(talk))</li>
+
+        """
+    }
+    return """
+      <section aria-labelledby="practice-held"><h2 id="practice-held">Held</h2><ul class="lines">\(lines)</ul></section>
+      """
+  }
+
+  private var models: HTML {
+    let pairs: [HTML] = ModelMessage.all.enumerated().map { place, model in
+      """
+      <details><summary>\(model.about)</summary>
+      <p class="prose"><strong>Says it instead of asking for the talk:</strong> \(model.poor)</p>\(coach(model.poor))
+      <p class="prose"><strong>Opens one:</strong> \(model.good)</p>\(coach(model.good))
+      </details>
+      """
+    }
+    return """
+      <section aria-labelledby="practice-models"><h2 id="practice-models">The same message twice</h2>\(pairs)</section>
+      """
+  }
+
+  private func coach(_ text: String) -> HTML {
+    """
+    <form method="post" action="/coach">\(token)<input type="hidden" name="text" value="\(text)">\
+    <button class="quiet">What the coach reads in it</button></form>
+    """
+  }
+
+  private var more: HTML {
+    let rests = answer.restsUntil
+    let habits: HTML? =
+      hasHabits && rests == nil
+      ? """
+      <p class="prose">Your twelve months, against your own past only, stand under <a href="/habits">My habits</a>: talks held \
+      in time, and messages that led to a talk.</p>
+      """ : nil
+    return """
+      <section aria-labelledby="practice-rest"><h2 id="practice-rest">A month without figures</h2>
+      \(habits)
+      <form method="post" action="/practice/rest">\(token)
+      <input type="hidden" name="rests" value="\(rests == nil ? "yes" : "no")">
+      <p>\(rests.map { "No figures of yours are shown here until \(words.day($0))." } ?? "For thirty days this page shows no figure of yours.")
+      <button class="quiet">\(rests == nil ? "Take a month off" : "Show them again")</button></p></form>
+      \(managesTeams ? "<p><a href=\"/practice/team\">Practise with a team</a></p>" : .empty)
+      </section>
+      """
+  }
+
+  /// One conversation, chosen by whoever wrote it, to take into a one-to-one on paper.
+  func sheet(_ talk: PracticeTalk) -> HTML {
+    """
+    <div class="day"><h1>One conversation</h1>
+    <p class="lead">\(talk.because)</p>
+    <p class="prose">Print it or show it: it is yours, and nobody can open it from their own account.</p></div>
+    \(points(talk))
+    <section><h2>To talk about</h2><ul class="lines">
+    <li>Which conversation are you putting off, and what is its worst sentence?</li>
+    <li>What would you learn from it that is not on paper?</li>
+    <li>Which message of this week should have been a call, and which call a text?</li>
+    <li>What could I do that would make it easier?</li></ul></section>
+    """
+  }
+}
+
+/// For whoever manages: begin oneself, then invite; what speaks for it, and what guards the figures.
+struct PracticeTeamView {
+  let answer: PracticeAnswer
+  let market: MarketAnswer?
+  let words: DateWords
+  let formToken: String
+
+  var content: HTML {
+    """
+    <div class="day"><h1>Practice with a team</h1>
+    <p class="lead">You see this page because you manage a team. You see nothing of what anybody writes under \
+    <a href="/practice">Practice</a>, and neither does anybody see yours.</p>
+    <p class="warning"><strong>Not for pay or discipline.</strong></p></div>
+    <section><h2>Begin with one of your own</h2>
+    \(answer.balance.held > 0 ? begun : notBegun)
+    \(answer.teams.isEmpty ? "<p class=\"empty-line\">No team is yours yet: an administrator can say which teams you manage.</p>" : .empty)
+    </section>
+    <section><h2>The case, from your own record</h2>\(reasons)</section>
+    <section><h2>In a one-to-one</h2><p class="prose">One conversation, chosen by the recruiter, who may bring its sheet. Ask: \
+    which are you putting off, and what is the worst sentence in it? Team figures stand under \
+    <a href="/habits/team">My teams’ habits</a>, with who asked not to be contacted and what was dismissed beside them; the \
+    recruiters see that you looked.</p></section>
+    <section><h2>What guards the figures</h2><dl class="market">\(rules)</dl></section>
+    """
+  }
+
+  private var notBegun: HTML {
+    """
+    <p class="prose">Prepare, hold and write down a difficult conversation of your own first, under \
+    <a href="/practice">Practice</a>. Then you can invite a team.</p>
+    """
+  }
+
+  private var begun: HTML {
+    let forms: [HTML] = answer.teams.map { team in
+      let invited = answer.invitations.first { $0.team == team }
+      return """
+        <form class="sheet" method="post" action="/practice/invite"><input type="hidden" name="form" value="\(formToken)">\
+        <input type="hidden" name="team" value="\(team)">
+        <p>\(team): \(invited.map { "invited on \(words.day($0.at))" } ?? "not invited yet"). \
+        <button>\(invited == nil ? "Invite" : "Invite again")</button></p></form>
+        """
+    }
+    return "<p class=\"prose\">You have held \(answer.balance.held) of your own.</p>\(forms)"
+  }
+
+  private var reasons: HTML {
+    guard let market, let lines = lines(market), !lines.isEmpty else {
+      return
+        "<p class=\"empty-line\">It is being read from your record, or there is too little of it: come back in a moment.</p>"
+    }
+    let items: [HTML] = lines.map { "<li>\($0)</li>\n" }
+    return """
+      <ul class="lines">\(items)</ul>
+      <p class="rest">Twelve months to \(MarketWords.day(market.picture.asOfDay)); <a href="/market">Market</a> has the \
+      definitions. What talking changes stands under <a href="/evidence">Does it work?</a></p>
+      """
+  }
+
+  private func lines(_ market: MarketAnswer) -> [String]? {
+    market.picture.figures.compactMap { figure in
+      guard figure.year.of > 0 else { return nil }
+      let text = MarketWords.figure(figure.year, figure.measure)
+      switch figure.measure {
+      case .reasonKnown: return "We know why of \(text) holds. The others we could only learn by asking."
+      case .buyBacks: return "Bought back after accepting: \(text)."
+      case .declines: return "Offers declined: \(text)."
+      case .withdrawals: return "Candidates who withdrew after their CV was sent: \(text)."
+      default: return nil
+      }
+    }
+  }
+
+  private var rules: HTML {
+    let items: [HTML] = GamingRule.all.map { "<div><dt>\($0.gaming)</dt><dd>\($0.counter)</dd></div>\n" }
+    return "\(items)"
+  }
+}
