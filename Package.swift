@@ -66,7 +66,10 @@ let package = Package(
 
     // Floor 2: files in; SQL; history in columns; reading a message.
     room(
-      "Intake", ["Recruitment", "WorkingTime", "CCalendar", "CGMime", "CPhoneNumbers", "CZip", .product(name: "Yams", package: "Yams")],
+      "Intake",
+      [
+        "Recruitment", "WorkingTime", "CCalendar", "CGMime", "CPhoneNumbers", "CZip", .product(name: "Yams", package: "Yams"),
+      ],
       resources: presets.map { .embedInCode("Resources/presets/\($0).yaml") }),
     room(
       "Storage",
