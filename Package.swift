@@ -172,8 +172,8 @@ let package = Package(
     tests(
       of: "Desk",
       [
-        "Desk", "Collateral", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake", "Chronicle", "Moments",
-        "Permission", "Recruitment",
+        "Desk", "Collateral", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake",
+        "Chronicle", "Moments", "Permission", "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(

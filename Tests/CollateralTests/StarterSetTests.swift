@@ -12,9 +12,9 @@ struct StarterSetTests {
     #expect(pieces.filter { $0.kind == .post }.count == 8)
     for piece in pieces {
       #expect(Piece.isSlug(piece.slug))
-      let faults = PieceCheck(book: book, today: SmallStudio.today).faults(in: piece)
-      #expect(faults == [], "\(piece.slug)")
-      #expect(PieceRenderer(try SmallStudio.set(piece)).faults() == [], "\(piece.slug)")
+      let fitted = piece.fitted(to: book, today: SmallStudio.today)
+      #expect(PieceCheck(book: book, today: SmallStudio.today).faults(in: fitted) == [], "\(piece.slug)")
+      #expect(PieceRenderer(try SmallStudio.set(fitted)).faults() == [], "\(piece.slug)")
     }
   }
 
@@ -25,7 +25,9 @@ struct StarterSetTests {
     let fitted = piece.fitted(to: book, today: SmallStudio.today)
     #expect(fitted.points.count == piece.points.count - 1)
     #expect(PieceCheck(book: book, today: SmallStudio.today).faults(in: fitted) == [])
-    #expect(piece.fitted(to: try SmallStudio.book([SmallStudio.ownMedian()]), today: SmallStudio.today) == piece)
+    let own = piece.fitted(to: try SmallStudio.book([SmallStudio.ownMedian()]), today: SmallStudio.today)
+    #expect(
+      own.points.count == piece.points.count && own.points[1].text.contains("within 9 days [own:interview-to-offer]"))
   }
 
   @Test func everyRenderingOfEveryPieceIsTheSameTwice() throws {

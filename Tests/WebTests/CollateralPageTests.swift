@@ -13,8 +13,8 @@ struct CollateralPageTests {
     let piece = try #require(try StarterSet.pieces().first { $0.slug == "client-one-pager" })
     let form = try #require(
       FormValues(
-        encoded: "title=New&lead=L&message=M&action=A&heading0=H&text0=T&drop1=yes&heading2=K&text2=U&plain2=yes&heading_new=N"
-          .utf8))
+        encoded: ("title=New&lead=L&message=M&action=A&heading0=H&text0=T&drop1=yes"
+          + "&heading2=K&text2=U&plain2=yes&heading_new=N").utf8))
     let edited = PieceForm.read(form, over: piece)
     #expect(edited.title == "New" && edited.slug == piece.slug && edited.kind == piece.kind)
     #expect(edited.points.count == piece.points.count && edited.points[0].heading == "H")

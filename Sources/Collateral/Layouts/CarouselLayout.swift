@@ -110,17 +110,19 @@ struct CarouselLayout {
     let wash = set.brand.wash
     var leaf = Leaf(width: size.width, height: size.height, ground: wash)
     leaf.items += try header(on: wash, ink: .ink, label: nil)
-    leaf.items.append(
-      text(
-        [TextRun(Words.messageHeading)],
-        TypeStyle(76, .bold, accent.contrast(with: wash) >= 4.5 ? accent : .ink, leading: 1.14), margin, 330, width,
-        .heading, on: wash))
+    let colour = accent.contrast(with: wash) >= 4.5 ? accent : .ink
+    let runs = [TextRun(Words.messageHeading)]
+    let heading =
+      setter.fitting(
+        runs, TypeStyle(76, .bold, colour, leading: 1.14), sizes: [76, 72, 68, 64], width: width, height: 100, lines: 1)
+      ?? TypeStyle(56, .bold, colour, leading: 1.14)
+    leaf.items.append(text(runs, heading, margin, 400, width, .heading, on: wash))
     let body = set.runs(set.piece.message)
     guard
       let style = setter.fitting(
         body, TypeStyle(50, .regular, leading: 1.4), sizes: [52, 48, 44, 40, 36, 33, 30], width: width, height: 560)
     else { throw .doesNotFit(.message) }
-    leaf.items.append(text(body, style, margin, 540, width, on: wash))
+    leaf.items.append(text(body, style, margin, 516, width, on: wash))
     leaf.items += footer(on: wash, ink: .ink, notes: set.notes(of: [set.piece.message]), page: count - 1)
     return leaf
   }

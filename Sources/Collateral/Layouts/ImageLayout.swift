@@ -65,7 +65,7 @@ struct ImageLayout {
       let small = setter.fitting(
         lead, TypeStyle(4, .regular, .soft, leading: 1.36), sizes: [4.6, 4.2, 3.8, 3.4, 3.1, 2.8].map { $0 * unit },
         width: column,
-        height: tallChart ? (room - high) * 0.34 : room - high - 2.6 * unit)
+        height: tallChart ? (room - high) * 0.42 : room - high - 2.6 * unit)
     else { throw .doesNotFit(.lead) }
     let low = setter.height(lead, small, width: column)
     let listed = chart == nil ? headings(unit: unit, width: column, room: room - high - low - 9 * unit) : []

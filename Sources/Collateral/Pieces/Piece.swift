@@ -96,13 +96,18 @@ package struct Piece: Codable, Hashable, Sendable {
     return found
   }
 
-  /// Without the points whose own figures are not there or may not be used.
+  /// Without the points whose own figures are not there or may not be used; `{days}` in the others becomes those that the
+  /// figure speaks of.
   package func fitted(to book: ClaimBook, today: CivilDate) -> Piece {
     var copy = self
-    copy.points = points.filter { point in
-      guard let needs = point.needs else { return true }
-      guard let claim = book[needs] else { return false }
-      return claim.bar == nil && claim.expires > today
+    copy.points = points.compactMap { point in
+      guard let needs = point.needs else { return point }
+      guard let claim = book[needs], claim.bar == nil, claim.expires > today else { return nil }
+      guard let days = claim.figures.first(where: { $0.hasSuffix("days") || $0.hasSuffix("day") }) else { return point }
+      var point = point
+      point.text = point.text.replacing("{days}", with: days)
+      point.say = point.say?.replacing("{days}", with: days)
+      return point
     }
     return copy
   }

@@ -128,7 +128,7 @@ struct PieceView {
   }
 
   private func pointRow(_ index: Int, _ point: Piece.Point) -> HTML {
-    let shown = sheet.fitted.points.firstIndex(of: point)
+    let shown = sheet.fitted.points.firstIndex { $0.heading == point.heading && $0.needs == point.needs }
     let number = index + 1
     var fields = area("heading\(index)", "Heading", point.heading, rows: 1)
     fields += area("text\(index)", "Words", point.text, rows: 4)
