@@ -19,19 +19,20 @@ extension Desk {
     try sheet(slug, now: now, findings: true)
   }
 
-  private func sheet(_ slug: String, now: Instant, findings: Bool) throws -> PieceSheet {
+  /// - Parameter draws: whether what only drawing brings to light is asked, too: whoever draws next need not.
+  private func sheet(_ slug: String, now: Instant, findings: Bool, draws: Bool = true) throws -> PieceSheet {
     let studio = try Studio(self, now: now)
     let piece = try studio.piece(slug)
     let (book, isWaiting) = try studio.book(findings: findings || Studio.asksFindings(piece))
     let fitted = piece.fitted(to: book, today: studio.today)
     let renderer = PieceRenderer(try studio.set(fitted, book, PieceWish(), for: nil, isDraft: true))
     let words = PieceCheck(book: book, today: studio.today).faults(in: fitted)
-    let drawn = renderer.faults().filter { !words.contains($0) }
+    let drawn = draws ? renderer.faults().filter { !words.contains($0) } : []
     let steps = try studio.steps()[slug] ?? []
     var state = Approval.state(steps, digest: try Studio.digest(piece), today: studio.today)
     // What it rests on may have changed since: then it is not to go out.
     if state == .approved, !(words + drawn).isEmpty, !isWaiting { state = .expired }
-    let pages = try? renderer.book(fitted.kind.usual).leaves.count
+    let pages = draws ? try? renderer.book(fitted.kind.usual).leaves.count : nil
     return PieceSheet(
       piece: piece, fitted: fitted, state: state, steps: steps, faults: words + drawn, claims: book.all,
       isWaiting: isWaiting, pageCount: pages ?? 0)
@@ -89,7 +90,7 @@ extension Desk {
     _ slug: String, _ rendering: Rendering?, _ wish: PieceWish, now: Instant
   ) throws -> SetPiece {
     let studio = try Studio(self, now: now)
-    let sheet = try sheet(slug, now: now, findings: false)
+    let sheet = try sheet(slug, now: now, findings: false, draws: false)
     let isApproved = sheet.state == .approved
     guard isApproved || wish.allowsDraft else { throw DeskError.studio(.notApproved(slug)) }
     let (book, _) = try studio.book(findings: Studio.asksFindings(sheet.piece))

@@ -7,7 +7,15 @@ package final class TypeSetter {
   /// What stands in where the firm's font lacks a letter or is not there.
   private static let standIns = "Inter, DejaVu Sans, Noto Sans, sans-serif"
 
+  private struct Measured: Hashable {
+    var runs: [TextRun]
+    var style: TypeStyle
+    var width: Double
+  }
+
   private let context: OpaquePointer?
+  /// Layouts ask for the same text again and again until it fits.
+  private var measured: [Measured: Int] = [:]
   let family: String
 
   package init(family: String = TypeSetter.usualFamily, language: String = "en-GB") {
@@ -23,14 +31,15 @@ package final class TypeSetter {
 
   /// Height in points of a text set in a width.
   package func height(_ runs: [TextRun], _ style: TypeStyle, width: Double) -> Double {
-    with(runs, style, width) { layout in
-      let lines = Double(pango_layout_get_line_count(layout))
-      return (lines * style.size * style.leading * 100).rounded(.up) / 100
-    }
+    (Double(lines(runs, style, width: width)) * style.size * style.leading * 100).rounded(.up) / 100
   }
 
   package func lines(_ runs: [TextRun], _ style: TypeStyle, width: Double) -> Int {
-    with(runs, style, width) { Int(pango_layout_get_line_count($0)) }
+    let asked = Measured(runs: runs, style: style, width: width)
+    if let known = measured[asked] { return known }
+    let count = with(runs, style, width) { Int(pango_layout_get_line_count($0)) }
+    measured[asked] = count
+    return count
   }
 
   /// Width of the longest line.
