@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     // Floor 0: C libraries, nothing of ours.
     .systemLibrary(name: "CCalendar", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -57,7 +58,7 @@ let package = Package(
     room("WorkingTime"),
 
     // Floor 2: files in; SQL; history in columns; reading a message.
-    room("Intake", ["Recruitment", "WorkingTime", "CCalendar", "CGMime", "CPhoneNumbers", "CZip"]),
+    room("Intake", ["Recruitment", "WorkingTime", "CCalendar", "CCurl", "CGMime", "CPhoneNumbers", "CZip"]),
     room(
       "Storage",
       [
