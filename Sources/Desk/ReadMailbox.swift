@@ -16,6 +16,8 @@ package struct MailboxEntry: Sendable {
   /// Also people who are not on record.
   package var everybody = false
   package var allowsPrivate = false
+  /// All of the span, and not only what is new: people were confirmed since.
+  package var again = false
 
   package init(url: String, user: String, password: String, me: [String]) {
     self.url = url
@@ -45,7 +47,9 @@ extension Desk {
     // Whose mailbox it is must not turn every message into one with somebody confirmed.
     let own = Set(entry.me.compactMap(AddressKey.of))
     let name = String(ExternalIdentity.digest(of: "\(entry.url)\n\(entry.user)\n\(entry.everybody)"), radix: 16)
-    let places = try store.mailboxPlaces(name).mapValues { FolderPlace(validity: $0.validity, lastUID: $0.lastUID) }
+    let places = try (entry.again ? [:] : store.mailboxPlaces(name)).mapValues {
+      FolderPlace(validity: $0.validity, lastUID: $0.lastUID)
+    }
     let mailbox = try ImapMailbox(
       MailboxRequest(
         url: entry.url, user: entry.user, password: entry.password, allowsPrivate: entry.allowsPrivate,

@@ -30,6 +30,8 @@ package struct MailboxCommand: ParsableCommand {
   @Flag(help: "Also people whose address is not on record.") package var everybody = false
   @Flag(name: .customLong("private"), help: "The server is in a private range, such as on this machine.")
   package var isPrivate = false
+  @Flag(help: "All of the span again, and not only what is new: for people who were confirmed since.")
+  package var again = false
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
@@ -39,6 +41,7 @@ package struct MailboxCommand: ParsableCommand {
     var entry = MailboxEntry(url: url, user: user ?? first, password: try password(), me: me)
     (entry.folders, entry.without, entry.monthsBack) = (folder, without, monthsBack)
     (entry.everybody, entry.allowsPrivate) = (everybody, isPrivate)
+    entry.again = again
     let desk = try store.openDesk()
     let progress = Progress()
     defer { progress.end() }
