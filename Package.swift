@@ -43,6 +43,7 @@ let package = Package(
     // Floor 0: C libraries, nothing of ours.
     .systemLibrary(name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CCalendar", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -68,7 +69,8 @@ let package = Package(
     room(
       "Intake",
       [
-        "Recruitment", "WorkingTime", "CCalendar", "CGMime", "CPhoneNumbers", "CZip", .product(name: "Yams", package: "Yams"),
+        "Recruitment", "WorkingTime", "CCalendar", "CCurl", "CGMime", "CPhoneNumbers", "CZip",
+        .product(name: "Yams", package: "Yams"),
       ],
       resources: presets.map { .embedInCode("Resources/presets/\($0).yaml") }),
     room(

@@ -30,6 +30,8 @@ package enum DeskError: Error, Equatable {
   /// A mailbox says nothing of who waits for whom without one's own address.
   case needsOwnAddress
   case monthsOutOfRange
+  /// A path; the file is empty, or others may read it.
+  case unusableSecret(String)
   case bundleAndMailTogether
   /// Kinds that cannot be put on trial.
   case noTrial(TrialKinds.Refusal)

@@ -22,7 +22,7 @@ extension Desk {
 
   func meetingOptions(_ request: ImportRequest, known: Set<String>?, now: Instant) throws -> MeetingOptions {
     guard MeetingOptions.months.contains(request.monthsBack) else { throw DeskError.monthsOutOfRange }
-    let source = Self.source(of: request, .calendar)
+    let source = Self.source(of: request, .calendar, mapped: nil)
     let colleagues = try store.recruiters().compactMap { $0.email?.lowercased() }
     return MeetingOptions(
       me: request.me, colleagues: Set(colleagues), known: known, now: now.seconds, monthsBack: request.monthsBack,

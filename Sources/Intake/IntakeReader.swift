@@ -130,7 +130,8 @@ package struct IntakeReader: Sendable {
     let meetings = try readMeetings(&tally, settings: settings, pass)
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
     if !mail.isEmpty {
-      let reader = MailReader(files: mail, options: .init(me: options.me, addressKey: options.addressKey))
+      let reader = MailReader(
+        files: mail, options: .init(me: options.me, addressKey: options.addressKey, known: options.known))
       tally.take(try reader.read(pass))
     }
     var summary = IntakeSummary(

@@ -15,6 +15,7 @@ package enum ErrorWords {
     case let error as DeskError: return [words(error)]
     case let error as PlaybookError: return lines(error)
     case let error as IntakeError: return [words(error)]
+    case let error as MailboxError: return [words(error)]
     case let error as StorageError: return [sentence(error.description)]
     case let error as ChronicleError: return [words(error)]
     case let error as SimulatedAgencyError: return [words(error)]
@@ -28,6 +29,18 @@ package enum ErrorWords {
     case .faults(let faults):
       ["The playbook cannot be used: \(Paragraph.count(faults.count, "fault"))."]
         + faults.map { "  line \($0.line), column \($0.column): \($0.what)" }
+    }
+  }
+
+  private static func words(_ error: MailboxError) -> String {
+    switch error {
+    case .notAnAddress: "Not the address of a mailbox: imaps://mail.firm.example, without a name or password."
+    case .privateAddress: "The mailbox is in a private range: --private, if it is meant to be."
+    case .unreachable: "The mail server cannot be reached."
+    case .notSignedIn: "The mail server did not accept the name and password."
+    case .notSecure: "The mail server offers no TLS that can be trusted."
+    case .broken: "The connection to the mail server broke off: nothing was taken. Try again."
+    case .refused: "The mail server refused to show the mailbox."
     }
   }
 
@@ -58,6 +71,7 @@ package enum ErrorWords {
       "A mailbox or calendar needs your own address, to tell who wrote to whom: --me you@firm.example."
     case .bundleAndMailTogether:
       "A bundle, mailboxes, address books and calendars come from different sources: import each with a command of its own."
+    case .unusableSecret(let path): "\(path) holds no password, or others may read it (chmod 600)."
     case .monthsOutOfRange: "Calendars are read 1 to 120 months back: --months-back."
     case .noTrial(let refusal): words(refusal)
     case .trialTooLong(let weeks):

@@ -1,8 +1,8 @@
 import Recruitment
 
 /// What an import did, as text for a terminal.
-enum ImportText {
-  static func text(_ report: ImportReport, dryRun: Bool) -> String {
+package enum ImportText {
+  package static func text(_ report: ImportReport, dryRun: Bool) -> String {
     var lines: [String] = []
     for file in report.files where file.rows > 0 || file.rejected > 0 {
       lines.append(

@@ -12,6 +12,16 @@ enum AddonKey {
   /// What somebody else made up, however short.
   static func secret(_ path: String) throws -> String { try read(path, shortest: 1) }
 
+  /// The first line of a file, blanks and all.
+  static func password(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path),
+      let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    else { throw DeskError.cannotRead(path) }
+    let line = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    guard !line.isEmpty, mode & 0o077 == 0 else { throw DeskError.unusableSecret(path) }
+    return line
+  }
+
   private static func read(_ path: String, shortest: Int) throws -> String {
     guard let data = FileManager.default.contents(atPath: path),
       let mode = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

@@ -17,10 +17,10 @@ struct RightCall: AsyncParsableCommand {
     subcommands: [
       TodayCommand.self, PersonCommand.self, SearchCommand.self, MomentsCommand.self, EvidenceCommand.self,
       TrialCommand.self,
-      CoachCommand.self, HabitsCommand.self, MarketCommand.self, OutlookCommand.self, LoggedCommand.self, DigestCommand.self,
-      ImportCommand.self, MappingsCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self,
-      DemoCommand.self, PeopleCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self,
-      CollateralCommand.self, PrivacyCommand.self,
+      CoachCommand.self, HabitsCommand.self, MarketCommand.self, OutlookCommand.self, LoggedCommand.self,
+      DigestCommand.self, ImportCommand.self, MappingsCommand.self, MailboxCommand.self, CalendarCommand.self,
+      UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self, PeopleCommand.self,
+      AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self, PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])

@@ -11,8 +11,11 @@ package struct MailReader: Sendable {
     package var me: [String]
     /// The key of the hashes by which addresses and threads are known: the same for one store for ever.
     package var addressKey: [UInt8]
+    /// Only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
+    package var known: Set<String>?
 
-    package init(me: [String], addressKey: [UInt8]) {
+    package init(me: [String], addressKey: [UInt8], known: Set<String>? = nil) {
+      self.known = known
       self.me = me
       self.addressKey = addressKey
     }

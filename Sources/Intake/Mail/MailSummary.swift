@@ -36,7 +36,7 @@ package struct MailCorrespondent: Hashable, Sendable {
 
 /// What is counted rather than repeated for each message.
 enum MailRemark: Int, CaseIterable {
-  case notYours, toNobody, toYourself, again, cutBody, cutMessage, notMail
+  case notYours, toNobody, toYourself, again, cutBody, cutMessage, notMail, notConfirmed, tooDeep
 
   var words: String {
     switch self {
@@ -46,6 +46,8 @@ enum MailRemark: Int, CaseIterable {
     case .again: "the same message again: taken once"
     case .cutBody: "texts cut at 64 KB"
     case .cutMessage: "messages longer than 16 MB: only their beginning was read"
+    case .tooDeep: "parts within parts, deeper than mail is: their words were left out"
+    case .notConfirmed: "with nobody you confirmed: left out"
     case .notMail: "files that hold no mail: left out"
     }
   }

@@ -40,19 +40,33 @@ struct OutwardCall: Sendable {
 
   /// - Throws: `Fault`.
   private func send(_ request: HTTPClientRequest, to address: OutwardAddress) async throws -> [UInt8] {
-    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+    let answer = try await exchange(request, to: address)
+    guard answer.status == 200 else { throw Fault.status(answer.status) }
+    return answer.body
+  }
+
+  /// What came, whatever the status.
+  struct Answer: Sendable {
+    var status: Int
+    var location: String?
+    var body: [UInt8]
+  }
+
+  /// - Throws: `Fault`.
+  func exchange(_ request: HTTPClientRequest, to address: OutwardAddress) async throws -> Answer {
+    try await withThrowingTaskGroup(of: Answer.self) { group in
       group.addTask { [self] in try await answer(request, address) }
       group.addTask { [patience] in
         try await Task.sleep(for: patience)
         throw Fault.unreachable
       }
       defer { group.cancelAll() }
-      guard let body = try await group.next() else { throw Fault.unreachable }
-      return body
+      guard let answer = try await group.next() else { throw Fault.unreachable }
+      return answer
     }
   }
 
-  private func answer(_ request: HTTPClientRequest, _ address: OutwardAddress) async throws -> [UInt8] {
+  private func answer(_ request: HTTPClientRequest, _ address: OutwardAddress) async throws -> Answer {
     let pinned: String
     do {
       pinned = try await NIOThreadPool.singleton.runIfActive { try address.pinned() }
@@ -70,12 +84,14 @@ struct OutwardCall: Sendable {
     return try result.get()
   }
 
-  private func attempt(_ request: HTTPClientRequest, _ client: HTTPClient) async -> Result<[UInt8], Fault> {
+  private func attempt(_ request: HTTPClientRequest, _ client: HTTPClient) async -> Result<Answer, Fault> {
     do {
       let response = try await client.execute(request, timeout: .seconds(10))
-      guard response.status == .ok else { return .failure(.status(Int(response.status.code))) }
       let body = try await response.body.collect(upTo: longest)
-      return .success(Array(body.readableBytesView))
+      return .success(
+        Answer(
+          status: Int(response.status.code), location: response.headers.first(name: "Location"),
+          body: Array(body.readableBytesView)))
     } catch is NIOTooManyBytesError {
       return .failure(.oversize)
     } catch {

@@ -104,7 +104,7 @@ struct SamePeopleView {
 
       """
     }
-    return "<ul class=\"lines picks\">\n\(lines)</ul>"
+    return "<ul class=\"lines merged\">\n\(lines)</ul>"
   }
 
   private var calls: HTML {
@@ -122,7 +122,7 @@ struct SamePeopleView {
 
         """
     }
-    return "<ul class=\"lines picks\">\n\(lines)</ul>"
+    return "<ul class=\"lines merged\">\n\(lines)</ul>"
   }
 }
 

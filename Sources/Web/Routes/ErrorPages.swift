@@ -170,7 +170,7 @@ enum ErrorPages {
       ).response(status: 404)
     // What no page asks for.
     case .keepsTooShort, .backup, .cannotRead, .cannotWrite, .unusableKey, .notText, .needsOwnAddress,
-      .monthsOutOfRange, .bundleAndMailTogether, .badProcessLine,
+      .monthsOutOfRange, .unusableSecret, .bundleAndMailTogether, .badProcessLine,
       .noTrial,
       .trialTooLong, .trialTooThin, .noTrialRuns, .effectOutOfRange, .notSigned:
       unusable("the request")

@@ -4,6 +4,7 @@ import Recruitment
 final class MailReading {
   private var parties: MessageParties
   private let key: [UInt8]
+  private let confirmed: Set<String>?
   private var text = MessageText()
   private var divider = TextDivider()
   private var rows = InteractionRows()
@@ -17,6 +18,7 @@ final class MailReading {
   init(parties: MessageParties, options: MailReader.Options) {
     self.parties = parties
     key = options.addressKey
+    confirmed = options.known
   }
 
   func run(_ sources: [MailSource], _ pass: (RecordBatch) throws -> Void) throws -> MailSummary {
@@ -74,6 +76,11 @@ final class MailReading {
       reject("Date", "no date", said ?? place)
       return
     }
+    // Of a message from somebody unknown nothing is kept, whoever else it went to.
+    guard isOutbound ? parties.people.contains(where: isConfirmed) : isConfirmed(parties.people[0]) else {
+      count(.notConfirmed)
+      return
+    }
     let identity = InteractionIdentity(message, parties.header, parties.references, parties.hash, key: key)
     guard taken.insert(identity.key).inserted else {
       count(.again)
@@ -81,6 +88,7 @@ final class MailReading {
     }
     file.kept += 1
     text.read(message, parties.header)
+    if text.isTooDeep { count(.tooDeep) }
     text.text.withUnsafeBufferPointer { divider.divide($0) }
     if divider.isCut { count(.cutBody) }
     var row = InteractionRows.Row()
@@ -104,19 +112,24 @@ final class MailReading {
 
   /// A row for each person and own address; whoever it names is kept.
   private func append(_ row: InteractionRows.Row) {
-    for (person, name) in zip(parties.people, parties.names) {
+    for (person, name) in zip(parties.people, parties.names) where isConfirmed(person) {
       parties.book.keep(person, file: file.index, ordinal: row.line)
       parties.book.learn(name, of: person, fromThemselves: !row.isOutbound, at: row.at)
     }
     for recruiter in parties.recruiters {
       parties.book.keep(recruiter, file: file.index, ordinal: row.line)
       parties.book.learn(parties.recruiterName, of: recruiter, fromThemselves: true, at: row.at)
-      for person in parties.people {
+      for person in parties.people where isConfirmed(person) {
         rows.append(
           row, recruiter: parties.book[recruiter].externalID, person: parties.book[person].externalID,
           body: divider.new, quoted: divider.quoted)
       }
     }
+  }
+
+  private func isConfirmed(_ person: Int32) -> Bool {
+    guard let confirmed else { return true }
+    return AddressKey.of(String(decoding: parties.book[person].address, as: UTF8.self)).map(confirmed.contains) ?? false
   }
 
   // MARK: Counting

@@ -5,6 +5,8 @@ import CGMime
 struct MessageText {
   /// UTF-8; valid until the next message.
   private(set) var text: [UInt8] = []
+  /// Whether it has parts within parts beyond what mail has: their words are left out.
+  private(set) var isTooDeep = false
   private var html: [UInt8] = []
   private var decoded: [UInt8] = []
   private var fields: [UInt8] = []
@@ -18,6 +20,7 @@ struct MessageText {
   mutating func read(_ message: StoredMessage, _ header: MessageHeader) {
     text.removeAll(keepingCapacity: true)
     html.removeAll(keepingCapacity: true)
+    isTooDeep = false
     if isPlain(message, header) {
       let body = Octets.slice(message.bytes, header.bodyStart..<message.bytes.count)
       Self.append(Octets.cut(body, at: Self.longestPart), unquoting: message.isInMailbox, to: &text)
@@ -59,7 +62,10 @@ struct MessageText {
 
   private mutating func readParts(_ message: StoredMessage, _ header: MessageHeader) {
     let body = Octets.slice(message.bytes, header.bodyStart..<message.bytes.count)
-    guard containers(body) <= Self.mostContainers else { return }
+    guard containers(body) <= Self.mostContainers else {
+      isTooDeep = true
+      return
+    }
     // The parser is shown only the fields that tell it how to read: it keeps an object for every field it sees.
     fields.removeAll(keepingCapacity: true)
     for field in header.fields {
@@ -101,6 +107,7 @@ struct MessageText {
   }
 
   private mutating func readMultipart(_ part: UnsafeMutablePointer<GMimeObject>, unquoting: Bool, depth: Int) {
+    if depth >= 16 { isTooDeep = true }
     guard depth < 16, rightcall_mime_is_type(part, "multipart", "encrypted") == 0 else { return }
     var count = Int(rightcall_mime_child_count(part))
     // A report's later parts are for machines; a signature's second part is the signature; what is related to the

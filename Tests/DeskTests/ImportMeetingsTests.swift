@@ -1,0 +1,87 @@
+import Foundation
+import Recruitment
+import Testing
+
+@testable import Desk
+@testable import Storage
+
+/// Calendars read once, and again after something moved.
+@Suite struct ImportMeetingsTests {
+  private func calendar(_ lines: String, also: String = "") -> String {
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:e1\r\nORGANIZER:mailto:ruth@firm.example\r\n"
+      + "ATTENDEE;CN=Anna:mailto:anna@x.example\r\n\(lines)\r\nEND:VEVENT\r\n\(also)END:VCALENDAR\r\n"
+  }
+
+  @discardableResult
+  private func read(_ office: SmallOffice, _ text: String) throws -> ImportReport {
+    let path = try office.file("ruth.ics", text)
+    return try office.desk.importFiles(
+      ImportRequest(paths: [path], me: ["ruth@firm.example"]), now: SmallOffice.now
+    ) { _ in }
+  }
+
+  private func met(_ office: SmallOffice) throws -> [String] {
+    let anna = try #require(try office.desk.store.person("anna@x.example")).id
+    return try office.desk.store.timeline(anna).map {
+      "\(ISOTimestamp.utc($0.at)) \($0.outcome?.word ?? "")\($0.isConversation ? " talk" : "")"
+    }
+  }
+
+  @Test(arguments: Engine.tested) func aMeetingMovesAndIsNeverDoubled(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    let first = calendar("DTSTART:20260303T100000Z\r\nDTEND:20260303T103000Z\r\nSEQUENCE:1")
+    try read(office, first)
+    #expect(try met(office) == ["2026-03-03T10:00:00Z held talk"])
+    #expect(try read(office, first).batch == nil)
+    let moved = calendar("DTSTART:20260304T140000Z\r\nDTEND:20260304T143000Z\r\nSEQUENCE:2")
+    let batch = try #require(try read(office, moved).batch)
+    #expect(try met(office) == ["2026-03-04T14:00:00Z held talk"])
+    // The older file again: it is not believed.
+    try read(office, first)
+    #expect(try met(office) == ["2026-03-04T14:00:00Z held talk"])
+    _ = try office.desk.undo(batch: String(batch.value), now: SmallOffice.now)
+    #expect(try met(office) == ["2026-03-03T10:00:00Z held talk"])
+    try read(office, calendar("DTSTART:20260303T100000Z\r\nDTEND:20260303T103000Z\r\nSTATUS:CANCELLED\r\nSEQUENCE:3"))
+    #expect(try met(office) == ["2026-03-03T10:00:00Z cancelled"])
+  }
+
+  @Test func aMeetingThatIsPutOffIntoTheFutureWasNotHeld() throws {
+    let office = try SmallOffice(.sqlite)
+    try read(office, calendar("DTSTART:20260303T100000Z\r\nDTEND:20260303T103000Z"))
+    try read(office, calendar("DTSTART:20260310T100000Z\r\nDTEND:20260310T103000Z\r\nSEQUENCE:1"))
+    #expect(try met(office) == ["2026-03-03T10:00:00Z cancelled"])
+  }
+
+  @Test func aSeriesThatMovesToAnotherDayLeavesNothingBehind() throws {
+    let office = try SmallOffice(.sqlite)
+    try read(office, calendar("DTSTART:20260216T090000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=3"))
+    #expect(try met(office).filter { $0.hasSuffix("talk") }.count == 3)
+    try read(
+      office, calendar("DTSTART:20260217T090000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nSEQUENCE:1"))
+    let talks = try met(office).filter { $0.hasSuffix("talk") }
+    #expect(
+      talks == ["2026-03-03T09:00:00Z held talk", "2026-02-24T09:00:00Z held talk", "2026-02-17T09:00:00Z held talk"])
+    // Word of one time alone leaves the others.
+    let one =
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:e1\r\nRECURRENCE-ID:20260224T090000Z\r\nDTSTART:20260225T090000Z\r\n"
+      + "DURATION:PT30M\r\nATTENDEE:mailto:anna@x.example\r\nSEQUENCE:2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    try read(office, one)
+    #expect(
+      try met(office).filter { $0.hasSuffix("talk") }.map { $0.prefix(10) } == [
+        "2026-03-03", "2026-02-25", "2026-02-17",
+      ])
+  }
+
+  @Test func howFarBackIsBounded() throws {
+    let office = try SmallOffice(.sqlite)
+    var request = ImportRequest(paths: [try office.file("a.ics", calendar("DTSTART:20260303T100000Z"))], me: ["a@b.c"])
+    request.monthsBack = 121
+    #expect(throws: DeskError.monthsOutOfRange) {
+      try office.desk.importFiles(request, now: SmallOffice.now) { _ in }
+    }
+    let nobodys = ImportRequest(paths: request.paths)
+    #expect(throws: DeskError.needsOwnAddress) {
+      try office.desk.importFiles(nobodys, now: SmallOffice.now) { _ in }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct ImapTests {
+  private func folder(_ text: String, _ literals: [[UInt8]] = []) -> String? {
+    ImapMailbox.folder(.init(text: text, literals: literals))?.name
+  }
+
+  @Test func foldersAreReadAsServersNameThem() {
+    #expect(folder(#"* LIST (\HasNoChildren) "." INBOX"#) == "INBOX")
+    #expect(folder(#"* list (\Sent) "/" "Sent \"x\" \\ y""#) == #"Sent "x" \ y"#)
+    #expect(folder("* LIST () NIL {3}", [Array("a b".utf8)]) == "a b")
+    #expect(folder("* OK hello") == nil)
+  }
+
+  @Test(arguments: [
+    ("INBOX", "", false), ("Sent", "\\sent", false), ("Clients.Harbour", "", false), ("INBOX.Private", "", true),
+    ("Drafts", "", true), ("Ablage", "\\trash", true), ("HR/2026", "", true), ("Privat", "", true),
+    ("Three", "", false),
+  ]) func whatLooksPrivateIsLeft(_ name: String, _ flags: String, _ isLeft: Bool) {
+    #expect(ImapMailbox.isLeft(name, flags: flags) == isLeft)
+  }
+
+  @Test func literalsAreMeasuredAndNothingElseIsOne() {
+    func size(_ text: String) -> Int? { ImapConnection.literalSize(Array(text.utf8)) }
+    #expect(size("* 1 FETCH (BODY[] {12}") == 12 && size("x {0}") == 0)
+    #expect(size("x {}") == nil && size("x {-1}") == nil && size("x {9999999999}") == nil && size("{5} x") == nil)
+  }
+
+  @Test(arguments: ["http://x.example", "imap://", "imaps://user:pass@x.example", "imaps://x.example/INBOX", "x"])
+  func onlyAMailServersAddressIsTaken(_ url: String) {
+    #expect(throws: MailboxError.notAnAddress) {
+      try ImapConnection(url: url, user: "u", password: "p", allowsPrivate: true)
+    }
+  }
+
+  @Test(arguments: ["imaps://127.0.0.1", "imap://10.1.2.3:143", "imaps://[::1]", "imaps://169.254.169.254"])
+  func privateRangesAreRefusedUnlessTheyAreMeant(_ url: String) {
+    #expect(throws: MailboxError.privateAddress) {
+      try ImapConnection(url: url, user: "u", password: "p", allowsPrivate: false)
+    }
+  }
+}
