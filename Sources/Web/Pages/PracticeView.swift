@@ -175,8 +175,8 @@ struct PracticeView {
     let habits: HTML? =
       hasHabits && rests == nil
       ? """
-      <p class="prose">Your twelve months, against your own past only, stand under <a href="/habits">My habits</a>: talks held \
-      in time, and messages that led to a talk.</p>
+      <p class="rest"><a href="/habits">My habits</a> shows your twelve months against your own past only: talks held in \
+      time, and messages that led to a talk.</p>
       """ : nil
     return """
       <section aria-labelledby="practice-rest"><h2 id="practice-rest">A month without figures</h2>
