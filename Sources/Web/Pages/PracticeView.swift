@@ -54,7 +54,7 @@ struct PracticeView {
       <section class="sheet practice-card" aria-labelledby="talk-\(talk.id)">
       <h2 id="talk-\(talk.id)">\(talk.because)</h2>
       \(points(talk))
-      <p class="rest"><a href="/practice/\(talk.id)/sheet">A sheet for a one-to-one</a>: yours to show, or not.</p>
+      <p><a href="/practice/\(talk.id)/sheet">A sheet for a one-to-one, yours to show or not</a></p>
       <details><summary>I have held it</summary>\(heldForm(talk))</details>
       \(forget(talk))
       </section>
