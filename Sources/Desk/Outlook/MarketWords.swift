@@ -26,6 +26,8 @@ package enum MarketWords {
 
   /// "7 of 52 (13%)"; under ten no percentage.
   package static func figure(_ tally: MarketTally, _ measure: MarketMeasure) -> String {
+    // Nothing there, or nothing watched for long enough yet.
+    if tally.of == 0, measure.kind != .count { return "–" }
     switch measure.kind {
     case .count: return "\(tally.of)"
     case .share:

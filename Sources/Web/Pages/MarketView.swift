@@ -26,6 +26,8 @@ struct MarketView {
 
   private var hasJobs: Bool { picture.figures.contains { $0.year.of > 0 } }
 
+  private var hasClients: Bool { picture.figures.contains { $0.parts.contains { $0.kind == .client } } }
+
   private var sentences: HTML {
     guard !picture.sentences.isEmpty else { return "<p class=\"empty-line\">\(MarketWords.noSentences)</p>" }
     let lines: [HTML] = picture.sentences.map { "<li>\(MarketWords.sentence($0))</li>\n" }
@@ -51,8 +53,9 @@ struct MarketView {
     \(quarters)
     </section>
     <section aria-labelledby="market-parts">
-    <h2 id="market-parts">By sector, seniority\(answer.clients.isEmpty ? "" : " and client")</h2>
-    <p class="prose">Only where two recruiters or more stand behind a part, so that nobody’s own work is shown.</p>
+    <h2 id="market-parts">By sector, seniority\(hasClients ? " and client" : "")</h2>
+    <p class="prose">Only where two recruiters or more stand behind a part, so that nobody’s own work is shown\
+    \(hasClients || answer.clients.isEmpty ? "." : "; behind no client do two.")</p>
     \(MarketPicture.Part.Kind.allCases.map(parts))
     </section>
     """

@@ -85,7 +85,8 @@ struct OutlookView {
       rows: picture.forecast.months.map { month in
         [
           MarketWords.month(month.month), month.soFar != 0 ? words.money(month.soFar) : "–", words.money(month.open),
-          words.money(month.newCandidates), words.money(month.newJobs), words.money(month.givenBack),
+          words.money(month.newCandidates), words.money(month.newJobs),
+          words.money(month.givenBack).replacing("−", with: "−\u{2060}"),
           "\(words.money(month.range.low)) to \(words.money(month.range.high))",
         ]
       }

@@ -54,7 +54,7 @@ struct PracticeView {
       <section class="sheet practice-card" aria-labelledby="talk-\(talk.id)">
       <h2 id="talk-\(talk.id)">\(talk.because)</h2>
       \(points(talk))
-      <p class="rest"><a href="/practice/\(talk.id)/sheet">A sheet for a one-to-one</a>: yours to show, or not.</p>
+      <p><a href="/practice/\(talk.id)/sheet">A sheet for a one-to-one, yours to show or not</a></p>
       <details><summary>I have held it</summary>\(heldForm(talk))</details>
       \(forget(talk))
       </section>
@@ -175,8 +175,8 @@ struct PracticeView {
     let habits: HTML? =
       hasHabits && rests == nil
       ? """
-      <p class="prose">Your twelve months, against your own past only, stand under <a href="/habits">My habits</a>: talks held \
-      in time, and messages that led to a talk.</p>
+      <p class="rest"><a href="/habits">My habits</a> shows your twelve months against your own past only: talks held in \
+      time, and messages that led to a talk.</p>
       """ : nil
     return """
       <section aria-labelledby="practice-rest"><h2 id="practice-rest">A month without figures</h2>
