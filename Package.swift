@@ -103,8 +103,8 @@ let package = Package(
     room(
       "Web",
       [
-        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Moments", "Reachability", "Evidence", "Guidance",
-        "MessageCoach", "Practice", "Desk", "CZlib",
+        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Intake", "Moments", "Reachability", "Evidence",
+        "Guidance", "MessageCoach", "Practice", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -164,7 +164,8 @@ let package = Package(
     tests(
       of: "Web",
       [
-        "Web", "Desk", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics", "Recruitment",
+        "Web", "Desk", "Intake", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics",
+        "Recruitment",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

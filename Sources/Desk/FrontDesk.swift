@@ -4,7 +4,7 @@ import Recruitment
 
 /// What the pages may ask of a desk. `Desk` answers from a store; tests of pages answer from memory.
 /// Every call may block on the store: call it off the event loops.
-package protocol FrontDesk: AudienceDesk, PeopleDesk, DayDesk, HabitsDesk, PlaybookDesk, Sendable {
+package protocol FrontDesk: AudienceDesk, PeopleDesk, DayDesk, HabitsDesk, PlaybookDesk, ImportDesk, Sendable {
   func recruiters() throws -> [RecruiterSummary]
   /// - Parameters:
   ///   - recruiter: an id as the firm prints it, or an e-mail address; `nil` = moments that belong to nobody.

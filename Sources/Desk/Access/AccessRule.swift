@@ -50,6 +50,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case ownCalendar
   /// How the pages for clients and candidates look.
   case brandKit
+  /// Bringing records in, taking them back, and how tables are read.
+  case imports
 }
 
 /// How far somebody may reach.
@@ -108,6 +110,7 @@ package enum AccessRule {
     case .audienceLink: [.own, .none, .none, .none]
     case .ownCalendar: [.own, .none, .none, .none]
     case .brandKit: [.none, .none, .all, .all]
+    case .imports: [.none, .none, .none, .all]
     }
   }
 

@@ -18,6 +18,8 @@ package enum AuditDeed: UInt8, Code {
   case madeLink = 70
   case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
   case changedBrandKit
+  // Bringing records in.
+  case imported = 95
   // Privacy.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
@@ -78,6 +80,7 @@ package enum AuditDeed: UInt8, Code {
     case .readCalendar: "read_calendar"
     case .forgotCalendar: "forgot_calendar"
     case .changedBrandKit: "changed_brand_kit"
+    case .imported: "imported"
     }
   }
 

@@ -103,6 +103,7 @@ struct PageFrame {
     <nav class="more" aria-label="More">\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
+    \(visitor?.administers ?? true ? "<a href=\"/import\">Import</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
     \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
     \(visitor?.administers ?? false ? "<a href=\"/privacy\">Privacy</a>" : .empty)</nav>

@@ -111,6 +111,7 @@ enum AccountWords {
     case .readCalendar: "read a calendar in"
     case .forgotCalendar: "forgot a calendar"
     case .changedBrandKit: "changed the brand kit"
+    case .imported: "imported, or took an import back"
     }
   }
 }
