@@ -118,8 +118,8 @@ let package = Package(
     room(
       "Web",
       [
-        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Moments", "Reachability", "Evidence", "Guidance",
-        "MessageCoach", "Practice", "Outlook", "Collateral", "Desk", "CZlib",
+        "Recruitment", "Statistics", "Drawing", "WorkingTime", "Intake", "Moments", "Reachability", "Evidence",
+        "Guidance", "MessageCoach", "Practice", "Outlook", "Collateral", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -181,7 +181,7 @@ let package = Package(
     tests(
       of: "Web",
       [
-        "Web", "Desk", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics",
+        "Web", "Desk", "Intake", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics",
         "Recruitment", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

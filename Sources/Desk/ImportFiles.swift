@@ -42,8 +42,38 @@ extension Desk {
   package func importFiles(
     _ request: ImportRequest, now: Instant, progress: (String) -> Void
   ) throws -> ImportReport {
-    if request.dryRun { return try read(request, now: now, progress: progress) }
-    return try markingImport(now: now) { try read(request, now: now, progress: progress) }
+    func run() throws -> ImportReport {
+      if request.source == nil, let parts = Self.exported(request.paths) {
+        return try readExport(parts, request, now: now, progress: progress)
+      }
+      return try read(request, now: now, progress: progress)
+    }
+    return try request.dryRun ? run() : markingImport(now: now, run)
+  }
+
+  /// An export is read source by source, each with its own name: so many batches, one after another.
+  private func readExport(
+    _ parts: [(path: String, source: String)], _ request: ImportRequest, now: Instant, progress: (String) -> Void
+  ) throws -> ImportReport {
+    var whole = ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:])
+    for part in parts {
+      var one = request
+      (one.paths, one.source) = ([part.path], part.source)
+      let report = try read(one, now: now, progress: progress)
+      let offset = whole.files.count
+      whole.files += report.files
+      for var reject in report.rejected {
+        reject.file += offset
+        whole.rejected.append(reject)
+      }
+      for var warning in report.warnings {
+        warning.file += offset
+        whole.warnings.append(warning)
+      }
+      (whole.batch, whole.totals) = (report.batch ?? whole.batch, report.totals)
+    }
+    whole.rejected = Array(whole.rejected.prefix(Reject.listed))
+    return whole
   }
 
   private func read(_ request: ImportRequest, now: Instant, progress: (String) -> Void) throws -> ImportReport {

@@ -8,6 +8,10 @@ package struct UndoAnswer: Sendable {
   /// What was kept because something later depends on it, at most `UndoReport.listed`: `people P12: later records …`.
   package var kept: [String]
   package var keptCount: Int
+
+  package init(batch: String, removed: Int, restored: Int, kept: [String], keptCount: Int) {
+    (self.batch, self.removed, self.restored, self.kept, self.keptCount) = (batch, removed, restored, kept, keptCount)
+  }
 }
 
 package struct BatchSummary: Sendable {

@@ -19,8 +19,9 @@ struct RightCall: AsyncParsableCommand {
       TrialCommand.self,
       CoachCommand.self, HabitsCommand.self, MarketCommand.self, OutlookCommand.self, LoggedCommand.self,
       DigestCommand.self, ImportCommand.self, MappingsCommand.self, MailboxCommand.self, CalendarCommand.self,
-      UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self, PeopleCommand.self,
-      AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self, PrivacyCommand.self,
+      ExportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
+      PeopleCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self,
+      PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,
     ])

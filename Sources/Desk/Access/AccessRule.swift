@@ -58,6 +58,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case brandKit
   /// Approved pieces and the library; making pieces; approving them.
   case collateral, collateralChange, collateralApproval
+  /// Bringing records in, taking them back, and how tables are read.
+  case imports
 }
 
 /// How far somebody may reach.
@@ -124,6 +126,7 @@ package enum AccessRule {
     case .collateral: [.all, .all, .all, .none]
     case .collateralChange: [.none, .none, .all, .none]
     case .collateralApproval: [.none, .all, .all, .none]
+    case .imports: [.none, .none, .none, .all]
     }
   }
 

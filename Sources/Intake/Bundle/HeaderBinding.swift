@@ -53,7 +53,7 @@ struct HeaderBinding: Sendable {
     var texts = 0
     var numbers = 0
     for name in names {
-      if name.isEmpty {
+      if name.isEmpty || name == RejectSheet.column {
         columns.append(Bound(name: "", reading: .nothing))
         continue
       }

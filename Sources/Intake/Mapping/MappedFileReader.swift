@@ -56,7 +56,7 @@ struct MappedFileReader: ~Copyable {
       if let table = table.calls { calls = try CallPlan(table, binder: &binder) }
       if let table = table.join { join = (table.name, try binder.bind(table.key), try binder.bind(table.value)) }
       for condition in table.skip { skips.append(PlanCondition(condition, binder: &binder)) }
-      for name in table.leaveOut { binder.use(name) }
+      for name in table.leaveOut + [RejectSheet.column] { binder.use(name) }
       let rest = names.indices.filter { !names[$0].isEmpty && !binder.used.contains($0) }
       if !records.isEmpty {
         records[0].keep(rest, names: names, strange: binder.tables)

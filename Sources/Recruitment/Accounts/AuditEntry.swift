@@ -18,6 +18,8 @@ package enum AuditDeed: UInt8, Code {
   case madeLink = 70
   case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
   case changedBrandKit, calledOffTalk
+  // Bringing records in.
+  case imported = 100
   // Privacy.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
@@ -92,6 +94,7 @@ package enum AuditDeed: UInt8, Code {
     case .sawSamePeople: "saw_same_people"
     case .mergedPeople: "merged_people"
     case .partedPeople: "parted_people"
+    case .imported: "imported"
     }
   }
 

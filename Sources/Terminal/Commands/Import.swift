@@ -11,8 +11,8 @@ package struct ImportCommand: ParsableCommand {
     discussion: """
       PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml, .vcf or .ics file, or a folder
       of them. Exports of other programs are known by their columns; --as says which it is where they are not,
-      --mapping gives a mapping of your own (docs/mapping.md). All of it lands or none of it. Rows that cannot be taken
-      are listed with file, line and column, and the exit status is 3.
+      --mapping gives a mapping of your own (docs/mapping.md), and --wizard makes one. All of it lands or none of it.
+      Rows that cannot be taken are listed with file, line and column, and the exit status is 3.
       Importing the same files again changes nothing.
       """)
 
@@ -36,12 +36,18 @@ package struct ImportCommand: ParsableCommand {
     help: "For address books and calendars: only people whose address is on record already.")
   package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
+  @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
 
+  package func validate() throws {
+    if wizard, paths.count != 1 || json { throw ValidationError("--wizard asks about one file, and prints no JSON.") }
+  }
+
   package func run() throws {
     let desk = try store.openDesk()
+    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source).run() }
     let progress = Progress()
     defer { progress.end() }
     // Every other name is a mapping's.

@@ -2,6 +2,8 @@
 struct WebRequest: Sendable {
   enum Body: Sendable {
     case bytes([UInt8])
+    /// An upload, too large for memory: a file of ours, to be deleted by whoever takes it.
+    case file(String)
     /// Longer than `limit`; not read to its end.
     case tooLarge
     /// Not read yet: whoever takes such bodies reads them as they come.
@@ -45,7 +47,9 @@ struct WebRequest: Sendable {
   }
 
   /// Octets that a form may hold here.
-  var longestBody: Int { PlaybookRoute.takesLong(path) ? PlaybookRoute.longestForm : Self.limit(path) }
+  var longestBody: Int {
+    PlaybookRoute.takesLong(path) || path == "/import/mappings" ? PlaybookRoute.longestForm : Self.limit(path)
+  }
 
   /// Path and query, as they were asked for.
   var target: String { query.isEmpty ? path : "\(path)?\(query)" }

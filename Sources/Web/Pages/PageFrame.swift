@@ -111,6 +111,7 @@ struct PageFrame {
     \(visitor?.seesFindings ?? true ? "<a href=\"/market\">Market</a>" : .empty)\
     \(visitor?.seesOutlook ?? true ? "<a href=\"/outlook\">Outlook</a>" : .empty)\
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
+    \(visitor?.administers ?? true ? "<a href=\"/import\">Import</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
     \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
     \(visitor?.administers ?? false ? "<a href=\"/privacy\">Privacy</a>" : .empty)</nav>

@@ -230,7 +230,7 @@ enum ErrorPages {
       [
         "today", "people", "clients", "jobs", "pipeline", "search", "hand-over", "log", "moments", "facts", "evidence",
         "trial", "account", "accounts", "audit", "sign-in",
-        "privacy", "undo", "finish", "habits", "playbook",
+        "privacy", "undo", "finish", "habits", "playbook", "import",
       ].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(

@@ -21,6 +21,16 @@ extension Site {
     return .closed(.seeOther("/sign-in" + back))
   }
 
+  /// Where the body of an upload may be written; `nil` for whoever may not import: nothing of theirs comes to the disk.
+  func placeForUpload(_ request: WebRequest) async -> String? {
+    guard gate.refusesHost(request) == nil, gate.refusesOrigin(request) == nil,
+      case .open(let site)? = try? await admission(request, segments: ["import", "upload"], query: FormValues())
+    else { return nil }
+    let desk = site.desk
+    guard (try? await queue.run({ try desk.mayImport() })) != nil else { return nil }
+    return try? uploads.place()
+  }
+
   private func launchAdmission(_ request: WebRequest) async throws -> Passage<Site> {
     if let refusal = gate.refusesVisitor(request) { return .closed(ErrorPages.refused(refusal)) }
     let desk = desk

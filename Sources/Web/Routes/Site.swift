@@ -29,6 +29,8 @@ struct Site: Sendable {
   let queue = DeskQueue()
   let pages = PageShelf()
   let drafts = DraftShelf()
+  /// Files that wait to be imported.
+  let uploads = UploadStore()
   /// Says when the record changes; `nil` where pages are not told.
   var live: LiveWatch?
   /// How much strangers ask for.
@@ -95,6 +97,7 @@ struct Site: Sendable {
 
   private func page(_ request: WebRequest, segments: [String], query: FormValues) async throws -> WebResponse {
     if let answer = try await HabitsRoute(site: self, request: request).page(segments) { return answer }
+    if let answer = try await ImportRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await PlaybookRoute(site: self, request: request).page(segments, query: query) { return answer }
     if let answer = try await CollateralRoute(site: self, request: request).page(segments, query: query) {
       return answer
@@ -134,6 +137,7 @@ struct Site: Sendable {
   private func form(_ request: WebRequest, segments: [String]) async throws -> WebResponse {
     if let done = try await AudienceRoutes(site: self, request: request).upload(segments) { return done }
     if let done = try await ScreeningUpload(site: self, request: request).respond() { return done }
+    if case .file(let path) = request.body { return try await ImportRoute(site: self, request: request).upload(path) }
     let form: FormValues
     switch posted(request) {
     case .closed(let response): return response
@@ -146,6 +150,7 @@ struct Site: Sendable {
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await CollateralRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await PracticeRoute(site: self, request: request).form(segments, form) { return done }
+    if let done = try await ImportRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }
     if let done = try await DayRoutes(site: self, request: request).form(segments, form) { return done }
     if segments == ["trial", "stop"] { return try await TrialRoute(site: self).stop(form) }
@@ -181,6 +186,7 @@ struct Site: Sendable {
     let takesForms =
       ["log", "moments", "facts", "sign-out", "undo", "finish"].contains(segments.first)
       || segments == ["trial", "stop"] || segments == ["people", "change"] || segments == ["habits", "agree"]
+      || segments == ["import", "upload"] || segments == ["import", "undo"]
       || AccessRoutes.takesOnlyForms(segments) || PrivacyRoutes.takesOnlyForms(segments)
     return takesForms ? "POST" : segments == ["coach"] ? "GET, HEAD, POST" : "GET, HEAD"
   }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -60,9 +61,14 @@ struct SiteResponder: HTTPResponder {
     // The HTTP library keeps `Host` apart from the other headers.
     headers["host"] = request.head.authority ?? headers["host"]
     var plain = WebRequest(method: request.method.rawValue, target: request.head.path ?? "/", headers: headers)
-    plain.body =
-      plain.takesStream ? .stream(Self.stream(request)) : try await body(request, upTo: plain.longestBody)
     plain.peer = peer
+    if ImportRoute.takesUpload(plain), let place = await site.placeForUpload(plain) {
+      plain.body = try await spool(request, to: place)
+    } else if plain.takesStream {
+      plain.body = .stream(Self.stream(request))
+    } else {
+      plain.body = try await body(request, upTo: plain.longestBody)
+    }
     return plain
   }
 
@@ -71,6 +77,29 @@ struct SiteResponder: HTTPResponder {
     return BodyStream(length: request.headers[.contentLength].flatMap { Int($0) }) { take in
       for try await buffer in body { try await take(Array(buffer.readableBytesView)[...]) }
     }
+  }
+
+  /// Writes a body to a file of ours as it comes: memory stays flat.
+  private func spool(_ request: Request, to place: String) async throws -> WebRequest.Body {
+    guard FileManager.default.createFile(atPath: place, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let file = FileHandle(forWritingAtPath: place)
+    else { return .tooLarge }
+    var taken = 0
+    do {
+      for try await piece in request.body {
+        taken += piece.readableBytes
+        if taken > UploadStore.longest { break }
+        try file.write(contentsOf: piece.readableBytesView)
+      }
+      try file.close()
+    } catch {
+      try? file.close()
+      try? FileManager.default.removeItem(atPath: place)
+      throw error
+    }
+    if taken <= UploadStore.longest { return .file(place) }
+    try? FileManager.default.removeItem(atPath: place)
+    return .tooLarge
   }
 
   private func body(_ request: Request, upTo longest: Int) async throws -> WebRequest.Body {

@@ -118,6 +118,7 @@ enum AccountWords {
     case .sawSamePeople: "looked at records that may be one person"
     case .mergedPeople: "made two people one"
     case .partedPeople: "said that two records are two"
+    case .imported: "imported, or took an import back"
     }
   }
 }

@@ -1,0 +1,141 @@
+import Recruitment
+
+/// A table as somebody sees it who has never met it: how it is written, its columns, and what they seem to be.
+package struct TableLook: Sendable {
+  package struct ColumnLook: Sendable {
+    package var name: String
+    /// Some of its texts, as they are.
+    package var samples: [String]
+    /// Every different text, while they are few: it is a list of words.
+    package var words: [String]
+    package var target: ColumnTarget
+    package var dates: DateEvidence?
+  }
+
+  /// What a column's dates say of their order.
+  package enum DateEvidence: Sendable, Equatable {
+    case dayFirst, monthFirst
+    /// The order makes no difference to any of them.
+    case plain
+    /// Every one of them could be read in two ways: the first.
+    case ambiguous(String)
+    /// Some can only be read day first, others only month first.
+    case mixed
+  }
+
+  package var path: String
+  package var form: TableForm
+  package var columns: [ColumnLook]
+  /// Rows looked at.
+  package var rows: Int
+  /// A mapping that knows the table, by name.
+  package var known: String?
+
+  /// Rows that a look takes in.
+  static let rowsSeen = 2_000
+  private static let mostWords = 40
+
+  /// - Throws: `IntakeError` for what is no table.
+  package init(path: String, mappings: [Mapping] = Presets.all) throws(IntakeError) {
+    let file = IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)
+    let bytes = try TableBytes(try file.open())
+    var rows = CSVRows(source: bytes, delimiter: bytes.form.delimiter)
+    let names = MappedFileReader.unique(try HeaderRow.read(&rows, path: path))
+    self.path = path
+    form = bytes.form
+    var gathered = Gathered(columns: names.count)
+    var values = RowValues(rows: rows, tables: [], dates: [], parties: KnownParties(), joins: Joins())
+    reading: while gathered.rows < Self.rowsSeen {
+      switch try values.rows.next() {
+      case .end: break reading
+      case .broken: continue
+      case .row: gathered.take(&values)
+      }
+    }
+    self.rows = gathered.rows
+    columns = names.indices.filter { !names[$0].isEmpty }.map { gathered.look($0, name: names[$0]) }
+    if let sample = try TableSample(file), let mapping = FormatGuess(mappings: mappings).mapping(for: [sample]) {
+      known = mapping.name
+    }
+    settleDoubles()
+  }
+
+  /// The question that is to be asked: a date that could be read in two ways.
+  package var ambiguousDate: String? {
+    for column in columns where column.target == .date {
+      if case .ambiguous(let text)? = column.dates { return text }
+      if case .mixed? = column.dates { return column.samples.first }
+    }
+    return nil
+  }
+
+  /// The order that the dates themselves settle.
+  package var dateOrder: DateOrder {
+    let evidence = columns.filter { $0.target == .date }.compactMap(\.dates)
+    if evidence.contains(.monthFirst), !evidence.contains(.dayFirst) { return .monthFirst }
+    return evidence.contains(.dayFirst) ? .dayFirst : .asTheFirmDoes
+  }
+
+  /// One column is the name, the date, the client: of several the first; the others are kept.
+  private mutating func settleDoubles() {
+    var seen: Set<ColumnTarget> = []
+    for index in columns.indices {
+      let target = columns[index].target
+      if [.keep, .leaveOut, .email, .phone].contains(target) || seen.insert(target).inserted { continue }
+      columns[index].target = .keep
+    }
+  }
+
+  private struct Gathered {
+    var rows = 0
+    private var texts: [[String: Int]]
+    private var firsts: [[String]]
+    private var counts: [(dates: Int, day: Int, month: Int, differ: String?, filled: Int)]
+
+    init(columns: Int) {
+      texts = Array(repeating: [:], count: columns)
+      firsts = Array(repeating: [], count: columns)
+      counts = Array(repeating: (0, 0, 0, nil, 0), count: columns)
+    }
+
+    mutating func take(_ values: inout RowValues) {
+      rows += 1
+      for index in texts.indices {
+        let text = String(decoding: values.cell(index).prefix(200), as: UTF8.self)
+        if text.isEmpty { continue }
+        counts[index].filled += 1
+        if texts[index][text] != nil || texts[index].count <= TableLook.mostWords {
+          texts[index][text, default: 0] += 1
+        }
+        if firsts[index].count < 3, !firsts[index].contains(text) { firsts[index].append(text) }
+        guard let orders = CellDate.orders(text), text.contains(where: { !$0.isNumber }) || text.count >= 8 else {
+          continue
+        }
+        counts[index].dates += 1
+        if orders.dayFirst, !orders.monthFirst { counts[index].day += 1 }
+        if orders.monthFirst, !orders.dayFirst { counts[index].month += 1 }
+        if orders.differ, orders.dayFirst, orders.monthFirst, counts[index].differ == nil {
+          counts[index].differ = text
+        }
+      }
+    }
+
+    func look(_ index: Int, name: String) -> ColumnLook {
+      let count = counts[index]
+      var dates: DateEvidence?
+      if count.dates * 10 >= max(1, count.filled) * 8, count.filled > 0 {
+        dates =
+          count.day > 0 && count.month > 0
+          ? .mixed
+          : count.day > 0
+            ? .dayFirst : count.month > 0 ? .monthFirst : count.differ.map(DateEvidence.ambiguous) ?? .plain
+      }
+      let words =
+        texts[index].count <= TableLook.mostWords && dates == nil ? texts[index].keys.sorted() : []
+      var target = ColumnTarget.guess(name) ?? (firsts[index].contains { $0.contains("@") } ? .email : .keep)
+      if target == .date, dates == nil { target = .keep }
+      if target == .keep, dates != nil, ValueTable.folded(name).contains("date") { target = .date }
+      return ColumnLook(name: name, samples: firsts[index], words: words, target: target, dates: dates)
+    }
+  }
+}

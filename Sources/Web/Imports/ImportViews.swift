@@ -1,0 +1,288 @@
+import Desk
+import Intake
+import Recruitment
+
+/// Where records are brought in, and taken back.
+struct ImportStartView {
+  let batches: [BatchSummary]
+  let words: DateWords
+  let formToken: String
+  let fault: String?
+
+  var content: HTML {
+    """
+    <h1>Import</h1>
+    <p class="lead">An export of your ATS or CRM, a call log, a bundle: one CSV file or a zip of them. First you see what is in \
+    it and what would happen; nothing is kept until you say so.</p>
+    \(Field.summary(fault, field: "file"))
+    <form class="sheet" method="post" action="/import/upload" enctype="multipart/form-data">
+    <input type="hidden" name="form" value="\(formToken)">
+    <p><label for="file">File</label><span class="hint" id="file-hint">CSV, zip or mailbox, 2 GB at most. It lies on this server \
+    for your eyes alone and is deleted after a day.</span>
+    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.zip,.log,.mbox,.eml" aria-describedby="file-hint" required></p>
+    <p><button class="main">Look at it</button></p>
+    </form>
+    <p>People first, calls afterwards: a call log is matched with the numbers on record. Your own words for statuses and other \
+    formats are <a href="/import/mappings">mappings</a>.</p>
+    <h2>What has been imported</h2>
+    \(list)
+    """
+  }
+
+  private var list: HTML {
+    if batches.isEmpty { return "<p>Nothing yet.</p>" }
+    let rows = batches.prefix(50).map { batch -> HTML in
+      let undo: HTML =
+        batch.undoneAt != nil
+        ? "taken back"
+        : """
+        <form method="post" action="/import/undo"><input type="hidden" name="form" value="\(formToken)">\
+        <input type="hidden" name="batch" value="\(batch.id)">\
+        <button class="quiet" aria-label="Take batch \(batch.id) back">Take it back</button></form>
+        """
+      return
+        "<tr><td>\(batch.id)</td><td>\(batch.source)</td><td>\(words.near(batch.landedAt))</td><td>\(undo)</td></tr>\n"
+    }
+    return """
+      <div class="scroll"><table class="imports"><thead><tr><th scope="col">Batch</th><th scope="col">From</th>\
+      <th scope="col">When</th><th scope="col">Undo</th></tr></thead><tbody>
+      \(rows)</tbody></table></div>
+      """
+  }
+}
+
+/// A file that was uploaded: what it seems to be, and the questions that it leaves.
+struct ImportLookView {
+  let upload: UploadStore.Upload
+  let look: UploadLook
+  let known: [MappingLine]
+  let formToken: String
+  let fault: String?
+
+  private var isKnown: Bool {
+    !look.files.isEmpty && look.files.contains { $0.format != "canonical" || !$0.path.isEmpty }
+  }
+
+  var content: HTML {
+    """
+    <h1>What is in it</h1>
+    <p class="lead">\(upload.name)\(form)</p>
+    \(Field.summary(fault, field: nil))
+    \(found)
+    <form class="sheet import" method="post" action="/import/file/\(upload.id)/try">
+    <input type="hidden" name="form" value="\(formToken)">
+    <p><label for="as">Read it as</label><select id="as" name="as">\(choices)</select></p>
+    \(look.table.map(columns))
+    <p><button class="main">Show what would happen</button></p>
+    </form>
+    """
+  }
+
+  private var form: HTML {
+    guard let table = look.table else { return "" }
+    return
+      ": \(table.columns.count) columns, \(table.form.encoding.rawValue), separated by a \(table.form.delimiterWord)"
+  }
+
+  private var found: HTML {
+    if look.files.isEmpty {
+      return look.table == nil
+        ? "<p>RightCall cannot read this file. Save it as CSV.</p>"
+        : "<p>RightCall does not know these columns. Say below what they are; your answers are kept for the next time.</p>"
+    }
+    let parts = look.files.prefix(60).map { "<li>\($0.path): \($0.format)</li>" as HTML }
+    return "<ul class=\"plain\">\(parts)</ul>"
+  }
+
+  private var choices: HTML {
+    var options: HTML = isKnown ? "<option value=\"\">what it was found to be</option>" : ""
+    if look.table != nil { options += "<option value=\"columns\">the columns below</option>" }
+    for line in known where line.fault == nil { options += "<option value=\"\(line.name)\">\(line.title)</option>" }
+    return options
+  }
+
+  private func columns(_ table: TableLook) -> HTML {
+    let rows = table.columns.enumerated().map { index, column -> HTML in
+      let options = ColumnTarget.allCases.map { target -> HTML in
+        "<option\(target == column.target ? " selected" as HTML : "")>\(target.rawValue)</option>"
+      }
+      let samples = column.samples.map { String($0.prefix(40)) }.joined(separator: " · ")
+      return """
+        <tr><th scope="row"><label for="c\(index)">\(column.name)</label></th><td>\(samples)</td>\
+        <td><select id="c\(index)" name="c\(index)">\(options)</select></td></tr>
+
+        """
+    }
+    return """
+      <details\(isKnown ? "" : " open")><summary>The columns</summary>
+      <p>\(Field(id: "name", label: "What to call it", value: "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)</p>
+      \(question(table))
+      <div class="scroll"><table class="imports"><thead><tr><th scope="col">Column</th><th scope="col">For example</th>\
+      <th scope="col">It is</th></tr></thead><tbody>
+      \(rows)</tbody></table></div>
+      \(stages(table))
+      </details>
+      """
+  }
+
+  private func question(_ table: TableLook) -> HTML {
+    guard let date = table.ambiguousDate else { return "" }
+    return """
+      <fieldset><legend>“\(date)” can be read in two ways. Which comes first?</legend>
+      <label class="check"><input type="radio" name="dates" value="day-first"> the day</label>
+      <label class="check"><input type="radio" name="dates" value="month-first"> the month</label></fieldset>
+      """
+  }
+
+  private func stages(_ table: TableLook) -> HTML {
+    guard let column = table.columns.first(where: { $0.target == .stage }), !column.words.isEmpty else { return "" }
+    let rows = column.words.enumerated().map { index, word -> HTML in
+      let guess = MappingMaker.stage(word)
+      let options = Stage.allCases.map { stage -> HTML in
+        "<option value=\"\(stage.word)\"\(stage.word == guess ? " selected" as HTML : "")>\(TradeWords.stage(stage))</option>"
+      }
+      return """
+        <p><label for="w\(index)">\(word)</label><select id="w\(index)" name="w\(index)">\
+        <option value="">none of these: list it</option>\(options)</select></p>
+
+        """
+    }
+    return "<h2>What \(column.name) means</h2>\n\(rows)"
+  }
+}
+
+struct ImportRunningView {
+  let name: String
+  let rows: Int
+  let total: Int
+  let seconds: Int64
+
+  var content: HTML {
+    """
+    <h1>Importing</h1>
+    <p class="lead">\(name): \(rows) of \(total) rows read\(rest). You may leave this page.</p>
+    <progress max="\(max(1, total))" value="\(min(rows, total))">\(rows) of \(total)</progress>
+    <p>All of it lands at the end, or none of it.</p>
+    """
+  }
+
+  private var rest: String {
+    guard rows > 0, rows < total, seconds > 1 else { return "" }
+    let left = Int64(total - rows) * seconds / Int64(rows)
+    return left < 60 ? ", less than a minute left" : ", about \(left / 60 + 1) minutes left"
+  }
+}
+
+/// What an import did, or would do.
+struct ImportDoneView {
+  let upload: UploadStore.Upload
+  let report: ImportReport
+  let isTry: Bool
+  let lines: [String]
+  let formToken: String
+
+  private func sum(_ field: KeyPath<ImportReport.File, Int>) -> Int {
+    report.files.reduce(0) { $0 + $1[keyPath: field] }
+  }
+
+  var content: HTML {
+    """
+    <h1>\(isTry ? "What would happen" : "Imported")</h1>
+    <p class="lead">\(upload.name): \(sum(\.rows)) rows; \(sum(\.added)) records added, \(sum(\.updated)) changed, \
+    \(sum(\.unchanged)) as they were, \(report.rejectedCount) rejected.</p>
+    \(next)
+    \(rejected)
+    \(notes)
+    \(preview)
+    """
+  }
+
+  private var next: HTML {
+    if isTry {
+      return """
+        <form method="post" action="/import/file/\(upload.id)/run"><input type="hidden" name="form" value="\(formToken)">\
+        <p><button class="main">Import it</button> <a href="/import/file/\(upload.id)">Change something</a></p></form>
+        """
+    }
+    guard let batch = report.batch else { return "<p>Nothing in it was new. <a href=\"/import\">Import more</a></p>" }
+    return """
+      <form method="post" action="/import/undo"><input type="hidden" name="form" value="\(formToken)">\
+      <input type="hidden" name="batch" value="\(batch.value)"><p><a href="/import">Import more</a> \
+      <button class="quiet">Take it back</button></p></form>
+      """
+  }
+
+  private var rejected: HTML {
+    if report.rejectedCount == 0 { return "" }
+    let rows = report.rejected.prefix(50).map { reject -> HTML in
+      "<tr><td>\(reject.line)</td><td>\(reject.column)</td><td>\(reject.value)</td><td>\(reject.why)</td></tr>\n"
+    }
+    let file: HTML =
+      isTry
+      ? ""
+      : """
+      <p><a href="/import/file/\(upload.id)/rejects.csv">The rejected rows as a table</a>, with the reason in front: mend them \
+      and import that file.</p>
+      """
+    return """
+      <h2>Rejected</h2>\(file)
+      <div class="scroll"><table class="imports"><thead><tr><th scope="col">Line</th><th scope="col">Column</th>\
+      <th scope="col">Says</th><th scope="col">Why</th></tr></thead><tbody>
+      \(rows)</tbody></table></div>
+      """
+  }
+
+  private var notes: HTML {
+    if report.warnings.isEmpty { return "" }
+    let notes = report.warnings.prefix(60).map { "<li>\($0.what) (\($0.count))</li>\n" as HTML }
+    return "<h2>Worth knowing</h2>\n<ul class=\"plain\">\(notes)</ul>"
+  }
+
+  private var preview: HTML {
+    if lines.isEmpty { return "" }
+    return "<h2>The first records</h2>\n<ol class=\"plain\">\(lines.map { "<li>\($0)</li>\n" as HTML })</ol>"
+  }
+}
+
+struct ImportUndoneView {
+  let answer: UndoAnswer
+
+  var content: HTML {
+    let kept = answer.kept.prefix(50).map { "<li>\($0)</li>\n" as HTML }
+    return """
+      <h1>Taken back</h1>
+      <p class="lead">Batch \(answer.batch): \(answer.removed) records removed, \(answer.restored) restored, \
+      \(answer.keptCount) kept because something later depends on them.</p>
+      <ul class="plain">\(kept)</ul>
+      <p><a href="/import">Back to imports</a></p>
+      """
+  }
+}
+
+/// How tables are read, to be looked at and added to.
+struct MappingsView {
+  let lines: [MappingLine]
+  let name: String?
+  let text: String?
+  let fault: String?
+  let formToken: String
+
+  var content: HTML {
+    let list = lines.map { line -> HTML in
+      let note = line.fault ?? (line.isPreset ? (line.isSaved ? "with your additions" : "") : "your own")
+      return "<li><a href=\"/import/mappings/\(line.name)\">\(line.title)</a> \(note)</li>\n"
+    }
+    return """
+      <h1>Mappings</h1>
+      <p class="lead">How tables of other programs are read, and what their words for statuses mean. To add words to a format, \
+      save a mapping of the same name that begins with <code>like:</code> and has only your own words.</p>
+      \(Field.summary(fault, field: "text"))
+      <ul class="plain">\(list)</ul>
+      <form class="sheet" method="post" action="/import/mappings"><input type="hidden" name="form" value="\(formToken)">
+      <p><label for="text">\(name ?? "A new mapping")</label><textarea id="text" name="text" rows="24" spellcheck="false">\
+      \(text ?? "mapping: bullhorn\nlike: bullhorn\ntables:\n  stage:\n    1st round: interview\n")</textarea></p>
+      <p><button class="main">Save for everybody</button></p></form>
+      <p><a href="/import">Back to imports</a></p>
+      """
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@testable import Intake
+@testable import Recruitment
+
+/// Tables of every format, damaged as exports are damaged: cells swapped, quotes opened, rows cut, bytes of other
+/// encodings. Whatever comes of it, it comes soon, and as an error or as rows and rejects.
+///
+/// `RIGHTCALL_MUTANTS` says how many for each format (bin/mutate-formats asks for many), `RIGHTCALL_SEED` which.
+@Suite struct MutationTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let mutants = Int(environment["RIGHTCALL_MUTANTS"] ?? "") ?? 40
+  private static let seed = UInt32(environment["RIGHTCALL_SEED"] ?? "") ?? UInt32.random(in: 1...UInt32.max)
+
+  static let seeds: [(name: String, text: String)] = [
+    (
+      "bullhorn/Candidate",
+      "externalID ,firstName,lastName,email,owner.name,dateAdded\nc1,Ann,\"Lee, Dr\",a@x.example,Rita,9/1/2016 0:00\nc2,Bob,Day,b@x.example,Rita,12/31/2016 9:00\n"
+    ),
+    (
+      "bullhorn/Note",
+      "externalID,candidates.externalID,action,comments,dateAdded\nn1,c1;c2,Call,\"Said \"\"yes\"\"\nand no\",9/1/2016 0:00\n"
+    ),
+    (
+      "bullhorn/JobSubmission",
+      "candidate.externalID,jobOrder.externalID,status,dateAdded\nc1,j1,Submitted,9/1/2016 0:00\n"
+    ),
+    (
+      "opencats/activity",
+      "activity_id,data_item_id,data_item_type,date_created,type,notes\n1,7,100,2026-03-02 09:30:00,500,x\n"
+    ),
+    (
+      "hubspot/engagement_call",
+      "engagement_id,property_hs_timestamp,property_hs_call_duration,property_hs_call_disposition\nE1,1775226600000,12000,f240bbac-87c9-4f6e-bf70-924b57d47db7\n"
+    ),
+    ("greenhouse/candidate", "id,first_name,last_name,created_at\n1,Ann,Lee,2021-02-09 03:38:36.161\n"),
+    (
+      "asterisk/Master",
+      "\"\",\"101\",\"07700900123\",\"out\",\"\"\"R\"\" <101>\",\"a\",\"b\",\"Dial\",\"x\",\"2026-03-02 09:30:00\",\"2026-03-02 09:30:20\",\"2026-03-02 09:35:20\",320,300,\"ANSWERED\",\"D\",\"1.1\",\"\"\n"
+    ),
+    (
+      "freeswitch/Master",
+      "O,1002,&,default,2020/2/10 22:41,2020/2/10 22:41,2020/2/10 22:41,11,9,NORMAL_CLEARING,d80e22e0,,1002,PCMU,PCMU\n"
+    ),
+    ("3cx/cdr", "h,c,00:01:00,2026/03/02 09:30:00,,2026/03/02 09:31:00,x,101,07700900123\n"),
+    (
+      "ringcentral/calls",
+      "Session Id,From Number,To Number,Result,Call Length,Call Start Time,Call Direction\nS1,101,07700900123,Accepted,0:00:20,2026-03-02 09:30:00,Outbound\n"
+    ),
+    (
+      "aircall/calls",
+      "direction,from,to,answered,user,duration (in call),datetime (UTC)\noutbound,101,07700900123,Yes,Rita,61,2026-03-02 09:30:00\n"
+    ),
+    (
+      "twilio/calls",
+      "sid,from,to,direction,status,start_time,end_time,answered_by\nCA1,101,07700900123,outbound-api,completed,2026-03-02 09:30:00 UTC,2026-03-02 09:31:00 UTC,human\n"
+    ),
+    ("phone-bill/bill", "Date;Time;Number called;Duration\n02/03/2026;09:30;07700 900123;00:04:10\n"),
+  ]
+
+  @Test(arguments: seeds.map(\.name)) func mutantsEndInAnAnswer(_ name: String) throws {
+    let text = try #require(Self.seeds.first { $0.name == name }?.text)
+    let parts = name.split(separator: "/")
+    var parties = KnownParties()
+    parties.add(person: "P1", phones: ["07700900123"], emails: [])
+    parties.add(recruiter: "R1", name: "Rita", phone: "101", email: nil)
+    var random = SmallRandom(
+      state: Self.seed &+ UInt32(truncatingIfNeeded: name.utf8.reduce(5_381) { $0 &* 33 &+ Int($1) }))
+    let folder = try TestFolder()
+    let clock = ContinuousClock()
+    for number in 0..<Self.mutants {
+      let bytes = mutant(Array(text.utf8), &random)
+      let path = try folder.write("\(parts[1]).csv", bytes: bytes)
+      var options = IntakeOptions()
+      options.mapping = Presets.named(String(parts[0]))
+      var passed = 0
+      var failed = false
+      let start = clock.now
+      do {
+        var reader = try IntakeReader(paths: [path], options: options)
+        reader.know(parties)
+        let summary = try reader.read { batch in
+          passed += batch.count
+          for column in batch.columns { if let count = column.count { #expect(count == batch.count) } }
+          for custom in batch.custom { #expect(custom.values.count == batch.count) }
+        }
+        #expect(summary.rejected.count <= Reject.listed)
+      } catch is IntakeError { failed = true }
+      let took = clock.now - start
+      #expect(took < .seconds(2), "seed \(Self.seed), mutant \(number) of \(name)")
+      // A file that is refused as a whole has passed nothing on, or nothing of it lands.
+      #expect(!failed || passed == 0, "seed \(Self.seed), mutant \(number) of \(name)")
+      _ = try? TableLook(path: path)
+    }
+  }
+
+  /// Damage that knows what a table is made of.
+  private func mutant(_ bytes: [UInt8], _ random: inout SmallRandom) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      guard !bytes.isEmpty else { return bytes }
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      switch Int.random(in: 0..<14, using: &random) {
+      case 0: bytes.remove(at: place)
+      case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+      case 2: bytes.insert(contentsOf: Array("\"".utf8), at: place)
+      case 3: bytes.insert(contentsOf: Array(",,,,\"\"\"".utf8), at: place)
+      case 4: bytes.removeSubrange(place...)
+      case 5: bytes += bytes
+      case 6: bytes = bytes.map { $0 == 44 ? [59, 9, 124][place % 3] : $0 }
+      case 7: bytes.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: place)
+      case 8: bytes = [0xFF, 0xFE] + bytes.flatMap { [$0, 0] }
+      case 9: bytes.insert(contentsOf: [UInt8](repeating: [48, 59, 97, 32][place % 4], count: 5_000), at: place)
+      case 10: bytes = bytes.map { $0 == 10 ? 13 : $0 }
+      case 11: bytes.insert(contentsOf: Array("9999999999999999999999;31/31/9999;-1".utf8), at: place)
+      case 12: bytes.insert(contentsOf: [0, 0, 0xC3, 0x28, 0xED, 0xA0, 0x80], at: place)
+      default: bytes.swapAt(place, Int.random(in: 0..<bytes.count, using: &random))
+      }
+    }
+    return bytes
+  }
+
+  /// Mappings are text from outside too.
+  @Test func mappingsDamagedAreReadOrRefused() {
+    var random = SmallRandom(state: Self.seed)
+    for (name, text) in Presets.texts {
+      for _ in 0..<max(4, Self.mutants / 10) {
+        let bytes = mutant(Array(text.utf8), &random)
+        _ = try? MappingReader.read(
+          String(decoding: bytes.prefix(MappingReader.longest), as: UTF8.self), bases: Presets.all)
+      }
+      #expect(!name.isEmpty)
+    }
+  }
+}

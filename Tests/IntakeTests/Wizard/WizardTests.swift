@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Intake
+@testable import Recruitment
+
+@Suite struct WizardTests {
+  private func look(_ text: String) throws -> TableLook {
+    let folder = try TestFolder()
+    return try TableLook(path: try folder.write("t.csv", text))
+  }
+
+  @Test func columnsAreGuessedFromNamesAndContents() throws {
+    let look = try look(
+      "Candidate Name;E-Mail;Mobile;Company;Role;Status;Date added;Gender;Shoe size\n"
+        + "Ann Lee;ann@x.example;07700 900123;Acme;Engineer;Interview;31/03/2026;F;39\n"
+        + "Bob Day;bob@x.example;;Acme;Engineer;CV sent;02/04/2026;M;44\n")
+    #expect(look.form.delimiterWord == "semicolon")
+    #expect(
+      look.columns.map(\.target)
+        == [.fullName, .email, .phone, .client, .job, .stage, .date, .leaveOut, .keep])
+    #expect(look.columns[6].dates == .dayFirst)
+    #expect(look.ambiguousDate == nil && look.dateOrder == .dayFirst)
+    #expect(look.columns[5].words == ["CV sent", "Interview"])
+  }
+
+  @Test func anAmbiguousDateIsAskedAbout() throws {
+    let look = try look("Name,Date\nAnn,03/04/2026\nBob,05/06/2026\n")
+    #expect(look.ambiguousDate == "03/04/2026")
+    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\n").ambiguousDate != nil)
+    #expect(try self.look("Name,Date\nAnn,2026-04-03\n").ambiguousDate == nil)
+  }
+
+  @Test func whatItWritesIsAMappingThatReadsTheTable() throws {
+    let text =
+      "Candidate \"Name\";E-Mail;Company;Role;Status;Date\nAnn Lee;ann@x.example;Acme: Ltd;C# {dev};Interview;31/03/2026\n"
+    let look = try look(text)
+    let yaml = try MappingMaker(name: "ours", look: look, dates: .dayFirst).text()
+    let taken = try take(yaml, "t.csv", text)
+    #expect(taken.summary.rejected.isEmpty)
+    #expect(taken.records[.people]?.first?["person_id"] == "ann@x.example")
+    #expect(taken.records[.jobs]?.first?["title"] == "C# {dev}")
+    #expect(taken.records[.submissionEvents]?.first?["stage"] == "3")
+  }
+
+  @Test func aCallLogIsMadeOfNumbersAndDates() throws {
+    let text = "Call date,Number called,Duration,Agent,Outcome\n31/03/2026 09:30,07700 900123,125,Rita Roe,Answered\n"
+    var parties = KnownParties()
+    parties.add(person: "P1", phones: ["07700900123"], emails: [])
+    parties.add(recruiter: "R1", name: "Rita Roe", phone: nil, email: nil)
+    let taken = try take(
+      try MappingMaker(name: "bill", look: try look(text), dates: .dayFirst).text(), "t.csv", text, parties: parties)
+    let call = try #require(taken.records[.interactions]?.first)
+    #expect(call["person_id"] == "P1" && call["recruiter_id"] == "R1" && call["duration_seconds"] == "125")
+    #expect(call["outcome"] == "6")
+  }
+
+  @Test func withoutAnybodyThereIsNothingToMake() throws {
+    #expect(throws: MappingMaker.Missing.who) {
+      try MappingMaker(name: "x", look: try look("Colour,Size\nred,3\n"), dates: .dayFirst).text()
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import Desk
+@testable import Web
+
+@Suite struct ImportPageTests {
+  private let table = "Name;Date;Status\nAnn <b>;03/04/2026;CV sent\nBob;soon;Interview\n"
+
+  /// Sends a file as the server hands it on: its body in a file.
+  private func upload(
+    _ visitor: Visitor, _ text: String, token: String? = nil,
+    headers: [String: String] = ["sec-fetch-site": "same-origin"]
+  ) async throws -> WebResponse {
+    let boundary = "xBOUNDARYx"
+    let body =
+      "--\(boundary)\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n\(token ?? visitor.site.formToken)\r\n"
+      + "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../etc/our sheet.csv\"\r\n"
+      + "Content-Type: text/csv\r\n\r\n\(text)\r\n--\(boundary)--\r\n"
+    let path = NSTemporaryDirectory() + "upload-\(UInt64.random(in: .min ... .max))"
+    try Data(body.utf8).write(to: URL(fileURLWithPath: path))
+    var all = headers
+    all["content-type"] = "multipart/form-data; boundary=\(boundary)"
+    var request = visitor.request("POST", "/import/upload", all)
+    request.body = .file(path)
+    let answer = await visitor.site.respond(to: request)
+    #expect(!FileManager.default.fileExists(atPath: path))
+    return answer
+  }
+
+  private func text(_ response: WebResponse) -> String { String(decoding: response.body, as: UTF8.self) }
+
+  @Test func aFileIsLookedAtTriedImportedAndItsRejectsComeBack() async throws {
+    let visitor = try Visitor()
+    let start = await visitor.get("/import")
+    #expect(start.status == 200 && text(start).contains("Nothing yet."))
+    let sent = try await upload(visitor, table)
+    #expect(sent.status == 303)
+    let place = try #require(sent.header("Location"))
+    let look = text(await visitor.get(place))
+    #expect(look.contains("3 columns") && look.contains("our sheet.csv") && !look.contains("etc/"))
+    #expect(look.contains("03/04/2026") && look.contains("Ann &lt;b&gt;") && look.contains("two ways"))
+    let form = "form=\(visitor.site.formToken)&as=columns&name=ours&c0=name&c1=date&c2=status"
+    let headers = ["content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"]
+    let unsaid = await visitor.site.respond(to: visitor.request("POST", "\(place)/try", headers, body: form))
+    #expect(unsaid.status == 422)
+    let tried = await visitor.site.respond(
+      to: visitor.request("POST", "\(place)/try", headers, body: form + "&dates=day-first"))
+    #expect(tried.status == 200 && text(tried).contains("name &lt;Ann&gt;") && text(tried).contains("&lt;soon&gt;"))
+    let run = await visitor.site.respond(
+      to: visitor.request("POST", "\(place)/run", headers, body: "form=\(visitor.site.formToken)"))
+    #expect(run.status == 303)
+    var done = ""
+    for _ in 0..<200 where !done.contains("Take it back") {
+      done = text(await visitor.get(place))
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(done.contains("rejects.csv") && done.contains("1 rejected"))
+    let rejects = text(await visitor.get("\(place)/rejects.csv"))
+    #expect(rejects == "why_rejected,Name,Date,Status\nat: not a date,Bob,soon,Interview\n")
+  }
+
+  @Test func anUploadFromElsewhereIsRefused() async throws {
+    let visitor = try Visitor()
+    #expect(try await upload(visitor, table, token: "no").status == 403)
+    #expect(try await upload(visitor, table, headers: ["sec-fetch-site": "cross-site"]).status == 403)
+    #expect(try await upload(visitor, "").status == 422)
+    #expect(await visitor.get("/import/file/none").status == 404)
+    let stranger = try Visitor(isInside: false)
+    #expect(await stranger.get("/import").status == 401)
+    let request = stranger.request("POST", "/import/upload", ["sec-fetch-site": "same-origin"])
+    #expect(await stranger.site.placeForUpload(request) == nil)
+  }
+
+  @Test func mappingsAreShownAndTaken() async throws {
+    let visitor = try Visitor()
+    #expect(text(await visitor.get("/import/mappings/bullhorn")).contains("mapping: bullhorn"))
+  }
+}
