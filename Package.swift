@@ -181,8 +181,8 @@ let package = Package(
     tests(
       of: "Web",
       [
-        "Web", "Desk", "Intake", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence", "Statistics",
-        "Recruitment", .product(name: "Crypto", package: "swift-crypto"),
+        "Web", "Desk", "Intake", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence",
+        "Statistics", "Recruitment", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -7,7 +7,7 @@ import Recruitment
 package struct ImportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Load a firm's records: from another program, a call log, a bundle of CSV files, mail, contacts, calendars.",
+    abstract: "Load a firm's records: from another program, a call log, CSV files, mail, contacts or calendars.",
     discussion: """
       PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml, .vcf or .ics file, or a folder
       of them. Exports of other programs are known by their columns; --as says which it is where they are not,
