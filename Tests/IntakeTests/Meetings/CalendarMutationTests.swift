@@ -6,7 +6,7 @@ import Testing
 
 /// Calendars and cards with something wrong in them: nothing crashes, nothing hangs, every entry is taken or refused.
 /// `RIGHTCALL_MUTANTS` says how many; a short run without it. A failure names the seed.
-@Suite struct MutationTests {
+@Suite struct CalendarMutationTests {
   static let count = ProcessInfo.processInfo.environment["RIGHTCALL_MUTANTS"].flatMap { Int($0) } ?? 300
 
   struct Random {

@@ -8,7 +8,7 @@ import Testing
 /// encodings. Whatever comes of it, it comes soon, and as an error or as rows and rejects.
 ///
 /// `RIGHTCALL_MUTANTS` says how many for each format (bin/mutate-formats asks for many), `RIGHTCALL_SEED` which.
-@Suite struct MutationTests {
+@Suite struct TableMutationTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let mutants = Int(environment["RIGHTCALL_MUTANTS"] ?? "") ?? 40
   private static let seed = UInt32(environment["RIGHTCALL_SEED"] ?? "") ?? UInt32.random(in: 1...UInt32.max)
