@@ -52,6 +52,6 @@ struct StudyRecord {
   /// - Throws: `DeskError.notStudied`.
   func cohort(_ rule: String) throws -> CohortTable {
     guard let index = Study.all.firstIndex(where: { $0.rule == rule }) else { throw DeskError.notStudied(rule) }
-    return CohortTable(maker.cohort(index))
+    return CohortTable(maker.rankedCohort(index))
   }
 }

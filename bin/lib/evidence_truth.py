@@ -289,8 +289,8 @@ def pooled(outcome, paths):
     x, rang, y, firm, clusters = map(np.array, (x, rang, y, firm, clusters))
     x = x[:, x.std(axis=0) > 0]
     x = (x - x.mean(axis=0)) / x.std(axis=0)
-    e = np.clip(check_finding.predict(x, check_finding.fit(x, rang, 10)), 0.05, 0.95)
-    one, zero = (check_finding.predict(x, check_finding.fit(x[rang == arm], y[rang == arm], 10)) for arm in (1, 0))
+    e = np.clip(check_finding.predict(x, check_finding.fit(x, rang, 10 / len(x))), 0.05, 0.95)
+    one, zero = (check_finding.predict(x, check_finding.fit(x[rang == arm], y[rang == arm], 10 / (rang == arm).sum())) for arm in (1, 0))
     psi = one - zero + rang * (y - one) / e - (1 - rang) * (y - zero) / (1 - e)
     errors = []
     for number in range(len(paths)):

@@ -18,16 +18,17 @@ package struct ExplanationMaker {
 
   package func explain(_ finding: Finding) throws(StatisticsError) -> Explanation {
     var explanation = Explanation(finding: finding)
-    let cohort = maker.cohort(study)
+    let places = CohortMaker.side(of: study)
+    let side = try SidePool(places.studies.map { maker.cohort($0) }, options: options)
+    let cohort = side.cohorts[places.place]
     guard cohort.count >= Comparison.leastRows, let outcome = cohort.outcomes[cohort.study.primary] else {
       return explanation
     }
     explanation.channels = Self.channels(cohort, outcome)
-    let design = try AIPWDesign(Comparison.sample(cohort), options: options)
-    let estimate = try design.estimate(CausalOutcome(outcome))
+    let estimate = try side.design(places.place).estimate(CausalOutcome(outcome), toward: side.primary)
     (explanation.overlapRang, explanation.overlapMessaged) = Self.overlap(cohort, estimate)
-    explanation.sensitivities = try sensitivities(cohort, outcome)
-    explanation.curve = try curve()
+    explanation.sensitivities = try sensitivities(side, places.place, outcome)
+    explanation.curve = try curve(side, places.place)
     return explanation
   }
 
@@ -48,13 +49,31 @@ package struct ExplanationMaker {
     return (rang, messaged)
   }
 
-  private func sensitivities(_ cohort: Cohort, _ outcome: [Double]) throws(StatisticsError) -> [Explanation.Sensitivity]
-  {
+  /// The estimate with one cohort of the side put in another's place.
+  private func estimate(
+    _ cohort: Cohort, _ outcome: CausalOutcome, in side: SidePool, _ place: Int, _ options: AIPWOptions
+  ) throws(StatisticsError) -> AIPWEstimate {
+    // Trees are drawn toward nothing.
+    if options.learner == .trees {
+      return try AIPWDesign(Comparison.sample(cohort), options: options).estimate(outcome)
+    }
+    var cohorts = side.cohorts
+    cohorts[place] = cohort
+    let other = try SidePool(cohorts, options: options) { each in
+      each.study.rule == cohort.study.rule ? outcome : each.outcomes[each.study.primary].map { CausalOutcome($0) }
+    }
+    return try other.design(place).estimate(outcome, toward: other.primary)
+  }
+
+  private func sensitivities(
+    _ side: SidePool, _ place: Int, _ outcome: [Double]
+  ) throws(StatisticsError) -> [Explanation.Sensitivity] {
+    let cohort = side.cohorts[place]
     var found: [Explanation.Sensitivity] = []
     func add(_ words: String, _ cohort: Cohort, _ outcome: CausalOutcome, _ options: AIPWOptions)
       throws(StatisticsError)
     {
-      let estimate = try AIPWDesign(Comparison.sample(cohort), options: options).estimate(outcome)
+      let estimate = try estimate(cohort, outcome, in: side, place, options)
       found.append(
         Explanation.Sensitivity(
           words: words, rows: cohort.count, naive: Finding.Difference(estimate.naive),
@@ -97,10 +116,10 @@ package struct ExplanationMaker {
   }
 
   /// By arm, each row weighed by the inverse of its chance of being in it; whatever can be seen counts.
-  private func curve() throws(StatisticsError) -> Explanation.Curve? {
+  private func curve(_ side: SidePool, _ place: Int) throws(StatisticsError) -> Explanation.Curve? {
     let cohort = maker.cohort(study, keepsUnseen: true)
     let values = cohort.courses.map { $0.end == .came ? 1.0 : 0.0 }
-    let estimate = try AIPWDesign(Comparison.sample(cohort), options: options).estimate(CausalOutcome(values))
+    let estimate = try estimate(cohort, CausalOutcome(values), in: side, place, options)
     guard estimate.adjusted.isKnown else { return nil }
     let treated = estimate.rows.map { cohort.rang[$0] == 1 }
     let records = try SurvivalRecords(

@@ -2,7 +2,8 @@ import Moments
 import Recruitment
 import Statistics
 
-/// Makes findings of cohorts: each kind by itself first, then what takes all kinds together.
+/// Makes findings of cohorts: what nuisances are drawn toward from the kinds of each side, each kind by itself, then what
+/// takes all kinds together.
 package struct FindingMaker {
   private let maker: CohortMaker
   private let playbook: Playbook
@@ -41,9 +42,24 @@ package struct FindingMaker {
     _ cohorts: [Cohort], _ progress: (Int, Int) -> Void
   ) throws(StatisticsError) -> [Comparison] {
     let largestFirst = cohorts.indices.sorted { (cohorts[$1].count, $0) < (cohorts[$0].count, $1) }
+    let sides = [Study.Side.candidate, .client].map { side in
+      cohorts.indices.filter { cohorts[$0].study.side == side }
+    }
     let options = options
-    let compare = { @Sendable (index: Int) in
-      Result { () throws(StatisticsError) in try Comparison(cohorts[index], options: options) }
+    let made = Cores.map(sides) { places in
+      Result { () throws(StatisticsError) in
+        let pool = try SidePool(places.map { cohorts[$0] }, options: options)
+        return (pool: pool, fits: try SideFits(pool))
+      }
+    }
+    var pools: [(pool: SidePool, fits: SideFits)] = []
+    for side in made { pools.append(try side.get()) }
+    let compare = { @Sendable [pools] (index: Int) in
+      Result { () throws(StatisticsError) in
+        let side = sides[0].contains(index) ? 0 : 1
+        let place = sides[side].firstIndex(of: index) ?? 0
+        return try Comparison(place, of: pools[side].pool, pools[side].fits)
+      }
     }
     let results = Cores.each(in: largestFirst, compare) { progress($0, cohorts.count) }
     var comparisons: [Comparison] = []

@@ -2,25 +2,30 @@ import Dispatch
 
 extension AIPWDesign {
   /// Percentile interval of the adjusted figure from drawing whole clusters again and fitting every nuisance anew each
-  /// time, on the first split, with the penalties, the folds and the rows as they are (Davison and Hinkley 1997, §5.3).
+  /// time, on the first split, with the penalties, the folds, the rows and the common fits of a pool as they are (Davison
+  /// and Hinkley 1997, §5.3).
   /// A cluster drawn twice counts twice in fits and in the figure; all it has of one fold group stays in that group's fold.
   /// - Parameters:
   ///   - outcome: for all rows of the sample, in their order.
+  ///   - pooled: as for `estimate`.
   ///   - clustering: the name of one of the sample's; by default each row is drawn by itself.
   ///   - seed: the same seed, the same interval, on however many cores.
   /// - Returns: `nil` with fewer than two clusters, without an estimate, and where trees are the learner.
   /// - Throws: as `estimate`.
   package func refittedInterval(
-    _ outcome: CausalOutcome, clustering: String? = nil, replicates: Int = 1_000, seed: UInt64, level: Double = 0.95
+    _ outcome: CausalOutcome, toward pooled: PooledFit? = nil, clustering: String? = nil, replicates: Int = 1_000,
+    seed: UInt64, level: Double = 0.95
   ) throws(StatisticsError) -> Interval? {
     try check(outcome)
     let known = rows.filter { outcome.isKnown(Int($0)) }
     if known.count < rows.count {
       return try restricted(to: known).refittedInterval(
-        outcome, clustering: clustering, replicates: replicates, seed: seed, level: level)
+        outcome, toward: pooled, clustering: clustering, replicates: replicates, seed: seed, level: level)
     }
     let dense = clusters.first { $0.name == clustering } ?? DenseClusters(rows: rows.count)
-    guard dense.count > 1, replicates > 1, let bootstrap = RefittedBootstrap(self, outcome, dense) else { return nil }
+    guard dense.count > 1, replicates > 1, let bootstrap = RefittedBootstrap(self, outcome, pooled, dense) else {
+      return nil
+    }
     var random = SeededRandom(seed: seed)
     let seeds = (0..<replicates).map { _ in random.next() }
     var figures = Array(repeating: Double.nan, count: replicates)
@@ -43,8 +48,9 @@ private struct RefittedBootstrap: Sendable {
   private let treated: RefittedNuisance
   private let untreated: RefittedNuisance
 
-  init?(_ design: AIPWDesign, _ outcome: CausalOutcome, _ clusters: DenseClusters) {
-    guard let fit = design.propensity, let split = design.splits.first, let models = OutcomeModels(design, outcome)
+  init?(_ design: AIPWDesign, _ outcome: CausalOutcome, _ pooled: PooledFit?, _ clusters: DenseClusters) {
+    guard let fit = design.propensity, let split = design.splits.first,
+      let models = OutcomeModels(design, outcome, toward: pooled)
     else { return nil }
     let (folds, count) = (split.folds, design.plan.count)
     guard

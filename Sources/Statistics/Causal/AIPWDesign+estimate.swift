@@ -1,12 +1,16 @@
 extension AIPWDesign {
-  /// - Parameter outcome: for all rows of the sample, in their order.
+  /// - Parameters:
+  ///   - outcome: for all rows of the sample, in their order.
+  ///   - pooled: what the outcome models are drawn toward, of the pool that the design was made with.
   /// - Returns: without figures, and with cautions that say why, where there is nothing to estimate from.
   /// - Throws: `lengthsDiffer`, `outOfRange` for a weight below 0; trouble with the data is a caution.
-  package func estimate(_ outcome: CausalOutcome) throws(StatisticsError) -> AIPWEstimate {
+  package func estimate(
+    _ outcome: CausalOutcome, toward pooled: PooledFit? = nil
+  ) throws(StatisticsError) -> AIPWEstimate {
     try check(outcome)
     let known = rows.filter { outcome.isKnown(Int($0)) }
-    if known.count < rows.count { return try restricted(to: known).estimate(outcome) }
-    guard let models = OutcomeModels(self, outcome) else {
+    if known.count < rows.count { return try restricted(to: known).estimate(outcome, toward: pooled) }
+    guard let models = OutcomeModels(self, outcome, toward: pooled) else {
       return AIPWEstimate(without: self, rows.isEmpty ? [] : [.oneArmOnly])
     }
     var fitted = models
@@ -22,25 +26,32 @@ extension AIPWDesign {
     guard propensity != nil else { return self }
     let dense = DenseClusters(Clustering(name: "unit", ids: units))
     let groups = IndicatorGroups(ids: dense.ids.map { UInt32($0) }, count: dense.count, penalty: 1)
-    guard var fit = AIPWRows(sample, options).propensity(groups) else { return nil }
-    return AIPWDesign(sample, options, plan, &fit, rows: rows, of: droppedOf, cautions)
+    guard var fit = AIPWRows(sample, options, pool).propensity(groups) else { return nil }
+    return AIPWDesign(sample, options, plan, pool, &fit, rows: rows, of: droppedOf, cautions)
   }
 
   /// The most that the estimate moves when one group of columns is left out of every nuisance: on the first split, the
-  /// same rows and the same penalties, so that nothing but the columns differs.
+  /// same rows and the same penalties, so that nothing but the columns differs. What the nuisances are drawn toward is
+  /// fitted without them as well.
+  /// - Parameter pooled: as for `estimate`.
   /// - Returns: `nil` where the sample names no groups of columns, or there is no estimate.
-  package func largestShift(_ outcome: CausalOutcome) throws(StatisticsError) -> LargestShift? {
+  package func largestShift(
+    _ outcome: CausalOutcome, toward pooled: PooledFit? = nil
+  ) throws(StatisticsError) -> LargestShift? {
     try check(outcome)
     let known = rows.filter { outcome.isKnown(Int($0)) }
-    if known.count < rows.count { return try restricted(to: known).largestShift(outcome) }
-    guard let propensity, let split = splits.first, var models = OutcomeModels(self, outcome) else { return nil }
+    if known.count < rows.count { return try restricted(to: known).largestShift(outcome, toward: pooled) }
+    guard let propensity, let split = splits.first, var models = OutcomeModels(self, outcome, toward: pooled) else {
+      return nil
+    }
     let whole = models.scores(split: split).effect
     var result: LargestShift?
     for group in sample.columnGroups {
       let columns = Set(group.columns)
-      var fit = propensity.without(columns, training: rows)
+      var fit = propensity.without(columns, training: rows, toward: propensity.pooled?.without(columns))
       var without = split
-      without.propensities = fit.predictions(for: rows, training: rows, folds: split.folds, foldCount: plan.count)
+      without.propensities = fit.predictions(
+        for: rows, training: rows, split: split.number, folds: split.folds, foldCount: plan.count)
       var fewer = models.without(columns)
       let shift = abs(whole - fewer.scores(split: without.held(in: options.bounds, rows)).effect)
       if shift > result?.shift ?? -1 { result = LargestShift(group: group.name, shift: shift) }
@@ -61,7 +72,8 @@ extension AIPWDesign {
   func restricted(to known: [Int32]) throws(StatisticsError) -> AIPWDesign {
     guard let propensity else { return self }
     return AIPWDesign(
-      sample, options, plan, propensity, rows: known, of: droppedOf - rows.count + known.count, again: false, splits,
+      sample, options, plan, pool, propensity, rows: known, of: droppedOf - rows.count + known.count, again: false,
+      splits,
       cautions.union([.notFinite]))
   }
 }

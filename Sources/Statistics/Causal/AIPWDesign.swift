@@ -17,28 +17,40 @@ package struct AIPWDesign: Sendable {
   package let cautions: Set<Caution>
 
   let plan: FoldPlan
+  /// Whose fits the nuisances are drawn toward, and among whose groups folds are dealt; `nil` where the sample stands by
+  /// itself.
+  let pool: NuisancePool?
   let splits: [AIPWSplit]
   let rows: [Int32]
   let clusters: [DenseClusters]
   /// Of the propensity; nothing where there is no estimate.
   let propensity: CrossFit?
 
+  /// - Parameter pool: of this sample and others, or part of it and others, with the same options. A sample with few fold
+  ///   groups stands by itself all the same, and trees always do.
   /// - Throws: `StatisticsError` where arrays differ in length or options are out of range.
-  package init(_ sample: CausalSample, options: AIPWOptions = AIPWOptions()) throws(StatisticsError) {
+  package init(
+    _ sample: CausalSample, options: AIPWOptions = AIPWOptions(), pool: NuisancePool? = nil
+  ) throws(StatisticsError) {
     try sample.check()
     try options.check()
-    let base = AIPWRows(sample, options)
+    if let pool, sample.rows > 0, pool.treatment != nil {
+      try CausalSample.check("columns", sample.covariates.columns, pool.columns)
+      let strangers = Set(sample.foldGroups).subtracting(pool.groups)
+      if let group = strangers.min() { throw .outOfRange(what: "fold group of no pool", value: Double(group)) }
+    }
+    let base = AIPWRows(sample, options, pool)
     guard base.isUsable, var fit = base.propensity(nil) else {
       self.init(without: sample, options, base.plan, base.cautions)
       return
     }
-    self.init(sample, options, base.plan, &fit, rows: base.rows, of: base.rows.count, base.cautions)
+    self.init(sample, options, base.plan, base.pool, &fit, rows: base.rows, of: base.rows.count, base.cautions)
   }
 
   /// The first fit, what it drops, and the second on the rest.
   init(
-    _ sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ fit: inout CrossFit, rows: [Int32],
-    of count: Int, _ cautions: Set<Caution>
+    _ sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ pool: NuisancePool?, _ fit: inout CrossFit,
+    rows: [Int32], of count: Int, _ cautions: Set<Caution>
   ) {
     var found = cautions
     let first = AIPWSplit.all(plan, options, &fit, rows)
@@ -50,18 +62,20 @@ package struct AIPWDesign: Sendable {
       self.init(without: sample, options, plan, found, dropped: count - kept.count, of: count)
       return
     }
-    self.init(sample, options, plan, fit, rows: kept, of: count, again: kept.count < rows.count, first, found)
+    self.init(
+      sample, options, plan, pool, fit, rows: kept, of: count, again: kept.count < rows.count, first, found)
   }
 
   /// The second fit, on the rows kept.
   init(
-    _ sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ fit: CrossFit, rows: [Int32], of count: Int,
-    again: Bool, _ first: [AIPWSplit], _ cautions: Set<Caution>
+    _ sample: CausalSample, _ options: AIPWOptions, _ plan: FoldPlan, _ pool: NuisancePool?, _ fit: CrossFit,
+    rows: [Int32], of count: Int, again: Bool, _ first: [AIPWSplit], _ cautions: Set<Caution>
   ) {
     var fit = fit
     self.sample = sample
     self.options = options
     self.plan = plan
+    self.pool = pool
     self.rows = rows
     splits = (again ? AIPWSplit.all(plan, options, &fit, rows) : first).map { $0.held(in: options.bounds, rows) }
     propensity = fit
@@ -82,6 +96,7 @@ package struct AIPWDesign: Sendable {
     self.sample = sample
     self.options = options
     self.plan = plan
+    pool = nil
     self.cautions = cautions
     (retained, propensities, balance, splits, rows, clusters) = ([], [], [], [], [], [])
     self.dropped = dropped
@@ -107,18 +122,24 @@ struct AIPWRows {
   let options: AIPWOptions
   let rows: [Int32]
   let plan: FoldPlan
+  /// `nil` where the sample stands by itself.
+  let pool: NuisancePool?
   private(set) var cautions: Set<Caution> = []
   private(set) var isUsable = true
 
-  init(_ sample: CausalSample, _ options: AIPWOptions) {
+  init(_ sample: CausalSample, _ options: AIPWOptions, _ pool: NuisancePool?) {
     self.sample = sample
     self.options = options
     rows = Self.finite(sample.covariates, sample.rows)
-    plan = FoldPlan(sample.foldGroups, rows: rows, folds: options.folds)
+    let alone = FoldPlan(sample.foldGroups, rows: rows, folds: options.folds)
+    let isPooled =
+      pool?.treatment != nil && options.learner == .logistic && alone.present >= NuisancePool.leastGroups(options)
+    self.pool = isPooled ? pool : nil
+    plan = FoldPlan(sample.foldGroups, rows: rows, folds: options.folds, among: self.pool?.groups)
     if rows.count < sample.rows { cautions.insert(.notFinite) }
     if rows.isEmpty { cautions.insert(.tooFewRows) }
     if Set(rows.map { sample.treated[Int($0)] }).count == 1 { cautions.insert(.oneArmOnly) }
-    if plan.groups == 1 { cautions.insert(.oneCluster) }
+    if plan.present == 1 { cautions.insert(.oneCluster) }
     isUsable = cautions.isDisjoint(with: [.tooFewRows, .oneArmOnly, .oneCluster])
   }
 
@@ -131,12 +152,12 @@ struct AIPWRows {
       matrix: matrix, chosen: rows, outcomes: sample.treated, weights: nil, scaling: scaling, groups: groups)
     var fit = CrossFit(
       regression, learner: options.learner, training: rows, some: plan.some(of: rows, limit: options.penaltyRows),
-      folds: plan.folds(split: 0), foldCount: plan.count)
+      folds: plan.folds(split: 0), foldCount: plan.count, toward: pool?.treatment)
     fit.note(scaling.cautions)
     return fit
   }
 
-  private static func finite(_ matrix: Matrix, _ count: Int) -> [Int32] {
+  static func finite(_ matrix: Matrix, _ count: Int) -> [Int32] {
     var keep = Array(repeating: true, count: count)
     for column in 0..<matrix.columns {
       let from = column * count
@@ -150,6 +171,7 @@ struct AIPWRows {
 
 /// Folds and cross-fitted propensities of one split, by row of the sample.
 struct AIPWSplit: Sendable {
+  let number: Int
   let folds: [UInt8]
   var propensities: [Double]
 
@@ -157,8 +179,8 @@ struct AIPWSplit: Sendable {
     var result: [AIPWSplit] = []
     for split in 0..<options.splits {
       let folds = plan.folds(split: split)
-      let values = fit.predictions(for: rows, training: rows, folds: folds, foldCount: plan.count)
-      result.append(AIPWSplit(folds: folds, propensities: values))
+      let values = fit.predictions(for: rows, training: rows, split: split, folds: folds, foldCount: plan.count)
+      result.append(AIPWSplit(number: split, folds: folds, propensities: values))
     }
     return result
   }

@@ -8,24 +8,32 @@ struct CrossFit: Sendable {
   var penalty = 0.0
   /// Where fits begin.
   var start: RegressionPlace?
+  /// What its slopes are drawn toward; 0 without.
+  private(set) var pooled: PooledFit?
   private(set) var cautions: Set<Caution> = []
 
   /// Chooses the penalties on `some` rows and fits all `training` rows once, to begin from.
+  /// - Parameters:
+  ///   - folds: of the first split.
+  ///   - pooled: without it, and where it is of another family, slopes are drawn toward 0.
   init(
     _ rows: RegressionRows, learner: AIPWOptions.Learner, training: [Int32], some: [Int32], folds: [UInt8],
-    foldCount: Int
+    foldCount: Int, toward pooled: PooledFit? = nil
   ) {
     self.rows = rows
     self.rows.chosen = some
     self.learner = rows.family == .gaussian ? .logistic : learner
     guard self.learner == .logistic, !training.isEmpty else { return }
+    if pooled?.family == rows.family { self.pooled = pooled }
+    let priors = priors(split: 0)
     var plain = self.rows
     plain.groups = nil
     // A penalty is a prior's precision, so one chosen on fewer rows is right for all of them.
-    var path = PenaltyPath(plain, folds: folds, foldCount: foldCount)
+    var path = PenaltyPath(plain, folds: folds, foldCount: foldCount, priors: priors)
     penalty = path.best
     if self.rows.groups != nil {
-      path = PenaltyPath(groupsOf: self.rows, penalty: penalty, folds: folds, foldCount: foldCount)
+      path = PenaltyPath(
+        groupsOf: self.rows, penalty: penalty, folds: folds, foldCount: foldCount, priors: priors)
       self.rows.groups?.penalty = path.best
     }
     fitStart(training, from: path.place)
@@ -35,12 +43,20 @@ struct CrossFit: Sendable {
 
   mutating func fitStart(_ training: [Int32], from place: RegressionPlace? = nil) {
     rows.chosen = training
-    start = PenalisedFit(rows, penalty: penalty, start: place, tolerance: 1e-6).place
+    var drawn = rows
+    // That of any fold is near enough to begin from.
+    drawn.prior = priors(split: 0)?.first
+    start = PenalisedFit(drawn, penalty: penalty, start: place, tolerance: 1e-6).place
   }
 
-  /// Without some columns, the penalties as they are.
-  func without(_ columns: Set<Int>, training: [Int32]) -> CrossFit {
+  /// By fold of a split, in standardised columns.
+  func priors(split: Int) -> [[Double]]? { pooled?.slopes[split].map(rows.scaling.standardised) }
+
+  /// Without some columns, the penalties as they are; for the first split.
+  /// - Parameter pooled: the common fit without them.
+  func without(_ columns: Set<Int>, training: [Int32], toward pooled: PooledFit?) -> CrossFit {
     var result = self
+    if self.pooled != nil { result.pooled = pooled }
     result.rows.scaling = rows.scaling.without(columns)
     result.start = nil
     if learner == .logistic { result.fitStart(training) }
@@ -48,11 +64,14 @@ struct CrossFit: Sendable {
   }
 
   /// By row of the matrix; 0 for rows that are in neither list. Probabilities, or means of other outcomes.
-  mutating func predictions(for asked: [Int32], training: [Int32], folds: [UInt8], foldCount: Int) -> [Double] {
+  mutating func predictions(
+    for asked: [Int32], training: [Int32], split: Int, folds: [UInt8], foldCount: Int
+  ) -> [Double] {
     var result = Array(repeating: 0.0, count: folds.count)
-    let fits = learner == .trees ? [] : fits(training, folds, foldCount)
+    let fits = learner == .trees ? [] : fits(training, split, folds, foldCount)
     for fold in 0..<foldCount {
       let here = asked.filter { Int(folds[Int($0)]) == fold }
+      if here.isEmpty { continue }
       let values: [Double]
       if learner == .trees {
         values = grown(here, training.filter { Int(folds[Int($0)]) != fold }, folds, (fold + 1) % foldCount)
@@ -65,10 +84,14 @@ struct CrossFit: Sendable {
     return result
   }
 
-  private mutating func fits(_ training: [Int32], _ folds: [UInt8], _ foldCount: Int) -> [FoldFits.Fit] {
+  private mutating func fits(
+    _ training: [Int32], _ split: Int, _ folds: [UInt8], _ foldCount: Int
+  ) -> [FoldFits.Fit] {
     let start = start ?? RegressionPlace(columns: rows.columns, groups: rows.groups?.count ?? 0)
-    let fits = FoldFits(rows, chosen: training, folds: folds, foldCount: foldCount)
-      .fits(from: start, penalty: penalty, tolerance: Self.tolerance)
+    let fits = FoldFits(
+      rows, chosen: training, folds: folds, foldCount: foldCount, priors: priors(split: split)
+    )
+    .fits(from: start, penalty: penalty, tolerance: Self.tolerance)
     for fit in fits { cautions.formUnion(fit.cautions.intersection([.separated, .notConverged, .zeroWeights])) }
     return fits
   }

@@ -3,15 +3,21 @@ struct FoldPlan: Sendable {
   /// How many there are; fewer than asked for where there are fewer groups.
   let count: Int
   let groups: Int
+  /// How many of them have rows.
+  let present: Int
   /// By row of the sample.
   private let ranks: [Int32]
 
-  /// - Parameter rows: those that count; a group that only the others have takes no part.
-  init(_ ids: [UInt32], rows: [Int32], folds: Int) {
-    let present = Array(Set(rows.map { ids[Int($0)] })).sorted()
-    let number = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, Int32($0)) })
+  /// - Parameters:
+  ///   - rows: those that count; a group that only the others have takes no part.
+  ///   - all: the groups of several samples, ascending, among which folds are dealt so that they are the same for each;
+  ///     some folds may then have no row of this one.
+  init(_ ids: [UInt32], rows: [Int32], folds: Int, among all: [UInt32]? = nil) {
+    let own = Set(rows.map { ids[Int($0)] })
+    let dealt = all ?? own.sorted()
+    let number = Dictionary(uniqueKeysWithValues: dealt.enumerated().map { ($1, Int32($0)) })
     ranks = ids.map { number[$0] ?? 0 }
-    groups = present.count
+    (groups, present) = (dealt.count, own.count)
     count = min(folds, groups)
   }
 
@@ -29,7 +35,7 @@ struct FoldPlan: Sendable {
     for row in rows { sizes[Int(ranks[Int(row)])] += 1 }
     var kept = Array(repeating: false, count: groups)
     var (sum, taken) = (0, 0)
-    for rank in shuffled(seed: 1_000_000) where taken < 2 * count || sum + sizes[rank] <= limit {
+    for rank in shuffled(seed: 1_000_000) where sizes[rank] > 0 && (taken < 2 * count || sum + sizes[rank] <= limit) {
       kept[rank] = true
       sum += sizes[rank]
       taken += 1

@@ -11,8 +11,9 @@ struct OutcomeModels: Sendable {
 
   var cautions: Set<Caution> { untreated.cautions.union(treated.cautions) }
 
-  /// `nil` where an arm has no row.
-  init?(_ design: AIPWDesign, _ outcome: CausalOutcome) {
+  /// - Parameter pooled: what slopes are drawn toward; nothing to a design without a pool.
+  /// - Returns: `nil` where an arm has no row.
+  init?(_ design: AIPWDesign, _ outcome: CausalOutcome, toward pooled: PooledFit? = nil) {
     rows = design.rows
     let treatment = design.sample.treated
     let one = rows.filter { treatment[Int($0)] == 1 && outcome.weights?[Int($0)] != 0 }
@@ -32,15 +33,16 @@ struct OutcomeModels: Sendable {
       CrossFit(
         regression, learner: design.options.learner, training: training,
         some: design.plan.some(of: training, limit: design.options.penaltyRows), folds: design.splits[0].folds,
-        foldCount: design.plan.count)
+        foldCount: design.plan.count, toward: design.pool == nil ? nil : pooled)
     }
     (untreated, treated) = (fits[0], fits[1])
   }
 
   func without(_ columns: Set<Int>) -> OutcomeModels {
     var result = self
-    result.untreated = untreated.without(columns, training: arms.untreated)
-    result.treated = treated.without(columns, training: arms.treated)
+    let pooled = treated.pooled?.without(columns)
+    result.untreated = untreated.without(columns, training: arms.untreated, toward: pooled)
+    result.treated = treated.without(columns, training: arms.treated, toward: pooled)
     return result
   }
 
@@ -57,8 +59,9 @@ struct OutcomeModels: Sendable {
   /// ψ₁ and ψ₀ of each row: m̂ₐ + (its arm is a) · weight · (Y − m̂ₐ) / chance of a.
   mutating func scores(split: AIPWSplit) -> ArmScores {
     let zero = untreated.predictions(
-      for: rows, training: arms.untreated, folds: split.folds, foldCount: foldCount)
-    let one = treated.predictions(for: rows, training: arms.treated, folds: split.folds, foldCount: foldCount)
+      for: rows, training: arms.untreated, split: split.number, folds: split.folds, foldCount: foldCount)
+    let one = treated.predictions(
+      for: rows, training: arms.treated, split: split.number, folds: split.folds, foldCount: foldCount)
     var result = ArmScores(rows: rows.count)
     for (place, index) in rows.enumerated() {
       let row = Int(index)

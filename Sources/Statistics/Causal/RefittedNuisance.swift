@@ -7,16 +7,19 @@ struct RefittedNuisance: Sendable {
   /// By fold: rows to fit on, and rows to predict.
   private let training: [[Int32]]
   private let asked: [[Int32]]
+  private let priors: [[Double]]?
 
   /// A replicate is one of a thousand: it may end a thousandth of its own spread away.
   private static let tolerance = 1e-9
 
+  /// - Parameter folds: of the first split.
   /// - Returns: `nil` where there is no fit to begin from.
   init?(_ fit: CrossFit, training: [Int32], asked: [Int32], folds: [UInt8], foldCount: Int) {
     guard fit.learner == .logistic, let start = fit.start else { return nil }
     rows = fit.rows
     penalty = fit.penalty
     self.start = start
+    priors = fit.priors(split: 0)
     func parts(_ rows: [Int32]) -> [[Int32]] {
       (0..<foldCount).map { fold in rows.filter { Int(folds[Int($0)]) == fold } }
     }
@@ -31,7 +34,7 @@ struct RefittedNuisance: Sendable {
   func predictions(drawn: [Double], weights: [Double]) -> [Double] {
     var weighed = rows
     weighed.weights = weights
-    let fits = FoldFits(weighed, parts: training.map { $0.filter { weights[Int($0)] > 0 } })
+    let fits = FoldFits(weighed, parts: training.map { $0.filter { weights[Int($0)] > 0 } }, priors: priors)
       .fits(from: start, penalty: penalty, tolerance: Self.tolerance)
     var result = Array(repeating: 0.0, count: drawn.count)
     for (fold, fit) in fits.enumerated() {

@@ -49,6 +49,11 @@ struct ColumnScaling: Sendable {
     return result
   }
 
+  /// Slopes by column of the matrix, for raw columns, as coefficients of these ones.
+  func standardised(_ slopes: [Double]) -> [Double] {
+    columns.indices.map { slopes[columns[$0]] / factors[$0] }
+  }
+
   private struct Moment: Sendable {
     var weight = 0.0
     var mean = 0.0

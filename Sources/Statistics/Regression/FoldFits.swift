@@ -8,19 +8,23 @@ struct FoldFits: Sendable {
   private let parts: [[Int32]]
   private let packed: PackedRows
   private let totals: [(weight: Double, events: Double)]
+  /// By fold, what the fit without it is drawn toward; 0 without.
+  private let priors: [[Double]]?
 
   struct Fit: Sendable {
     var place: RegressionPlace
     var cautions: Set<Caution> = []
   }
 
-  init(_ rows: RegressionRows, chosen: [Int32], folds: [UInt8], foldCount: Int) {
-    self.init(rows, parts: (0..<foldCount).map { fold in chosen.filter { Int(folds[Int($0)]) == fold } })
+  init(_ rows: RegressionRows, chosen: [Int32], folds: [UInt8], foldCount: Int, priors: [[Double]]? = nil) {
+    let parts = (0..<foldCount).map { fold in chosen.filter { Int(folds[Int($0)]) == fold } }
+    self.init(rows, parts: parts, priors: priors)
   }
 
-  init(_ rows: RegressionRows, parts: [[Int32]]) {
+  init(_ rows: RegressionRows, parts: [[Int32]], priors: [[Double]]? = nil) {
     self.rows = rows
     self.parts = parts
+    self.priors = priors
     packed = PackedRows(rows, parts: parts)
     totals = parts.map { part in
       part.reduce(into: (0, 0)) { sum, row in
@@ -48,11 +52,12 @@ struct FoldFits: Sendable {
     return parts.indices.map { fold in
       var others = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0)
       for other in sums.indices where other != fold { others.addAll(sums[other]) }
-      let newton = NewtonStep(others, at: start, penalty: penalty, groupPenalty: groupPenalty)
+      let newton = NewtonStep(others, at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
       if let place = place(without: fold, newton, from: start, tolerance) { return Fit(place: place) }
       var training = rows
       training.chosen = parts.indices.filter { $0 != fold }.flatMap { parts[$0] }
       training.groups?.penalty = groupPenalty
+      training.prior = priors?[fold]
       let fit = PenalisedFit(training, penalty: penalty, start: start, tolerance: tolerance)
       return Fit(place: fit.place, cautions: fit.cautions)
     }

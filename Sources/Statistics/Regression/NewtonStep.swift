@@ -14,8 +14,12 @@ struct NewtonStep: Sendable {
   private let border: [Double]
   private let penalty: Double
   private let groupPenalty: Double
+  private let prior: [Double]?
 
-  init(_ sums: RegressionSums, at place: RegressionPlace, penalty: Double, groupPenalty: Double) {
+  /// - Parameter prior: what the penalty draws coefficients toward; 0 without.
+  init(
+    _ sums: RegressionSums, at place: RegressionPlace, penalty: Double, groupPenalty: Double, prior: [Double]? = nil
+  ) {
     let size = sums.columns + 1
     var matrix = Self.system(sums, penalty)
     inverses = sums.groupInformation.map { 1 / ($0 + groupPenalty) }
@@ -23,7 +27,7 @@ struct NewtonStep: Sendable {
     Self.eliminate(border, inverses, size, &matrix)
     factor = Cholesky(matrix, size: size)
     collinear = factor.dropped.filter { $0 > 0 }.map { $0 - 1 }
-    (self.penalty, self.groupPenalty) = (penalty, groupPenalty)
+    (self.penalty, self.groupPenalty, self.prior) = (penalty, groupPenalty, prior)
     step = RegressionPlace(columns: sums.columns, groups: sums.groupScores.count)
     (step, decrement, largest) = next(sums, at: place)
   }
@@ -34,7 +38,9 @@ struct NewtonStep: Sendable {
   ) -> (step: RegressionPlace, decrement: Double, largest: Double) {
     let size = sums.columns + 1
     var score = [sums.interceptScore] + sums.scores
-    for index in place.coefficients.indices { score[index + 1] -= penalty * place.coefficients[index] }
+    for index in place.coefficients.indices {
+      score[index + 1] -= penalty * (place.coefficients[index] - (prior?[index] ?? 0))
+    }
     var groupScores = sums.groupScores
     for group in groupScores.indices { groupScores[group] -= groupPenalty * place.effects[group] }
     var right = score

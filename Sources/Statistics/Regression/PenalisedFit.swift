@@ -10,7 +10,7 @@ struct PenalisedFit: Sendable {
   private(set) var cautions: Set<Caution> = []
 
   /// - Parameters:
-  ///   - penalty: λ of ½ λ Σ β², beside the negative log-likelihood (or half the residual sum of squares).
+  ///   - penalty: λ of ½ λ Σ (β − β₀)², β₀ the prior of the rows, beside the negative log-likelihood (or half the residual sum of squares).
   ///   - tolerance: of the expected gain in log-likelihood a row. Since convergence is quadratic the place reached is
   ///     far better than this.
   init(
@@ -43,7 +43,7 @@ struct PenalisedFit: Sendable {
     for _ in 0..<limit {
       iterations += 1
       deviance = sums.deviance
-      let newton = NewtonStep(sums, at: place, penalty: penalty, groupPenalty: groupPenalty)
+      let newton = NewtonStep(sums, at: place, penalty: penalty, groupPenalty: groupPenalty, prior: rows.prior)
       if !newton.collinear.isEmpty { cautions.insert(.collinearColumns) }
       guard newton.decrement.isFinite else {
         cautions.insert(.notConverged)
@@ -56,10 +56,10 @@ struct PenalisedFit: Sendable {
         place = whole
         return
       }
-      let before = sums.deviance / 2 + place.penalty(penalty, groupPenalty)
+      let before = sums.deviance / 2 + place.penalty(penalty, groupPenalty, rows.prior)
       var (next, scale) = (whole, 1.0)
       sums = rows.sums(at: next)
-      while !(sums.deviance / 2 + next.penalty(penalty, groupPenalty) <= before + floor), scale > 1e-6 {
+      while !(sums.deviance / 2 + next.penalty(penalty, groupPenalty, rows.prior) <= before + floor), scale > 1e-6 {
         scale /= 2
         next = place.moved(newton.step, by: scale)
         sums = rows.sums(at: next)
@@ -91,9 +91,12 @@ extension RegressionPlace {
     return result
   }
 
-  func penalty(_ penalty: Double, _ groupPenalty: Double) -> Double {
+  func penalty(_ penalty: Double, _ groupPenalty: Double, _ prior: [Double]?) -> Double {
     var sum = 0.0
-    for value in coefficients { sum += penalty * value * value }
+    for (index, value) in coefficients.enumerated() {
+      let distance = value - (prior?[index] ?? 0)
+      sum += penalty * distance * distance
+    }
     for value in effects { sum += groupPenalty * value * value }
     return sum / 2
   }

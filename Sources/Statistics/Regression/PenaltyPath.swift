@@ -29,21 +29,27 @@ package struct PenaltyPath: Sendable {
     self.init(rows, folds: folds, foldCount: foldCount, penalties: penalties)
   }
 
-  /// - Parameter folds: by row of the matrix.
-  init(_ rows: RegressionRows, folds: [UInt8], foldCount: Int, penalties: [Double]? = nil) {
+  /// - Parameters:
+  ///   - folds: by row of the matrix.
+  ///   - priors: as of `FoldFits`.
+  init(
+    _ rows: RegressionRows, folds: [UInt8], foldCount: Int, priors: [[Double]]? = nil, penalties: [Double]? = nil
+  ) {
     let chosen = rows.chosen ?? (0..<Int32(rows.matrix.rows)).map { $0 }
     let total = rows.weights.map { weights in chosen.reduce(0) { $0 + weights[Int($1)] } } ?? Double(chosen.count)
-    let held = HeldOut(rows, chosen, folds, foldCount)
-    self.init(penalties ?? Self.ratios.map { $0 * total }, RegressionPlace.constant(rows, chosen)) { penalty, start in
+    let held = HeldOut(rows, chosen, folds, foldCount, priors)
+    let start = RegressionPlace.constant(rows, chosen, near: priors)
+    self.init(penalties ?? Self.ratios.map { $0 * total }, start) { penalty, start in
       held.deviance(penalty, from: &start)
     }
   }
 
   /// The penalty of indicators, beside one of the columns that stays as it is.
-  init(groupsOf rows: RegressionRows, penalty: Double, folds: [UInt8], foldCount: Int) {
+  init(groupsOf rows: RegressionRows, penalty: Double, folds: [UInt8], foldCount: Int, priors: [[Double]]? = nil) {
     let chosen = rows.chosen ?? (0..<Int32(rows.matrix.rows)).map { $0 }
-    let held = HeldOut(rows, chosen, folds, foldCount)
-    self.init([300, 100, 30, 10, 3, 1, 0.3], RegressionPlace.constant(rows, chosen)) { groupPenalty, start in
+    let held = HeldOut(rows, chosen, folds, foldCount, priors)
+    let start = RegressionPlace.constant(rows, chosen, near: priors)
+    self.init([300, 100, 30, 10, 3, 1, 0.3], start) { groupPenalty, start in
       held.deviance(penalty, groupPenalty, from: &start)
     }
   }
@@ -76,8 +82,10 @@ private struct HeldOut {
   /// Folds with rows in them.
   let used: [Int]
 
-  init(_ rows: RegressionRows, _ chosen: [Int32], _ folds: [UInt8], _ foldCount: Int) {
-    fits = FoldFits(rows, chosen: chosen, folds: folds, foldCount: foldCount)
+  init(
+    _ rows: RegressionRows, _ chosen: [Int32], _ folds: [UInt8], _ foldCount: Int, _ priors: [[Double]]?
+  ) {
+    fits = FoldFits(rows, chosen: chosen, folds: folds, foldCount: foldCount, priors: priors)
     used = Set(chosen.map { Int(folds[Int($0)]) }).sorted()
   }
 
@@ -90,9 +98,14 @@ private struct HeldOut {
 }
 
 extension RegressionPlace {
-  /// Where all rows are taken to be alike.
-  static func constant(_ rows: RegressionRows, _ chosen: [Int32]) -> RegressionPlace {
+  /// Where all rows are taken to be alike, but for what some priors say.
+  static func constant(
+    _ rows: RegressionRows, _ chosen: [Int32], near priors: [[Double]]? = nil
+  ) -> RegressionPlace {
     var place = RegressionPlace(columns: rows.columns, groups: rows.groups?.count ?? 0)
+    for prior in priors ?? [] {
+      for index in prior.indices { place.coefficients[index] += prior[index] / Double(priors?.count ?? 1) }
+    }
     var (weight, events) = (0.0, 0.0)
     for row in chosen {
       let heavy = rows.weights?[Int(row)] ?? 1

@@ -27,6 +27,8 @@ struct RegressionRows: Sendable {
   var scaling: ColumnScaling
   var family = Family.binomial
   var groups: IndicatorGroups?
+  /// What the penalty draws coefficients toward, by place in `scaling.columns`; 0 without.
+  var prior: [Double]?
   /// Of the kernels; lower for tests only.
   var level: Int32 = 2
 
