@@ -92,7 +92,8 @@ let package = Package(
     room(
       "Desk",
       [
-        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
+        "Recruitment", "Drawing", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments",
+        "Reachability",
         "Permission", "Evidence", "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
