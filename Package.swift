@@ -109,8 +109,9 @@ let package = Package(
     room(
       "Desk",
       [
-        "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Reachability",
-        "Permission", "Evidence", "Outlook", "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Collateral",
+        "Recruitment", "Drawing", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments",
+        "Reachability", "Permission", "Evidence", "Outlook", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
+        "Collateral",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 

@@ -48,7 +48,10 @@ struct LibraryTests {
     let strong = entries.filter {
       LibraryQuestion(audience: "client", strength: .strong, question: .employer).takes($0)
     }
-    #expect(strong.map(\.id) == ["colarelli-1984-talk-beats-brochure", "palmatier-2006-person-not-firm"])
+    #expect(
+      strong.map(\.id) == [
+        "colarelli-1984-talk-beats-brochure", "palmatier-2006-person-not-firm", "earnest-allen-landis-2011-honesty",
+      ])
     #expect(entries.filter { LibraryQuestion(topic: "when a message will do").takes($0) }.count == 3)
     #expect(entries.filter { LibraryQuestion(words: "ghost  unicorn").takes($0) }.isEmpty)
   }

@@ -26,7 +26,7 @@ struct ExitStatusTests {
 
   @Test(arguments: [
     ["today", "--minute"], ["today", "--minutes", "0"], ["today", "--minutes", "x"], ["today", "--as-of", "tomorrow"],
-    ["today", "extra"], ["nonsense"], ["import"], ["person"], ["import", "x", "--as", "pdf"], ["simulate"],
+    ["today", "extra"], ["nonsense"], ["import"], ["person"], ["simulate"],
     ["simulate", "--out", "x", "--recruiters", "0"], ["serve", "--port", "70000"], ["moments", "--from", "31/12/2026"],
     ["playbook", "check", "a", "b"], ["today", "--database"],
   ])

@@ -60,12 +60,16 @@ struct ImageLayout {
         width: column, height: room * (tallChart ? 0.36 : 0.6), lines: 6)
     else { throw .doesNotFit(.title) }
     let high = setter.height(title, style, width: column)
+    // Of a figure below the words: what it says, and dots that can be counted.
+    let says = set.says(chart)
+    let caption = TypeStyle(3 * unit, .semibold, leading: 1.28)
+    let chartRoom = 28 * unit + setter.height(says, caption, width: full)
     let lead = set.runs(set.piece.lead)
     guard
       let small = setter.fitting(
         lead, TypeStyle(4, .regular, .soft, leading: 1.36), sizes: [4.6, 4.2, 3.8, 3.4, 3.1, 2.8].map { $0 * unit },
         width: column,
-        height: tallChart ? (room - high) * 0.42 : room - high - 2.6 * unit)
+        height: tallChart ? room - high - chartRoom : room - high - 2.6 * unit)
     else { throw .doesNotFit(.lead) }
     let low = setter.height(lead, small, width: column)
     let listed = chart == nil ? headings(unit: unit, width: column, room: room - high - low - 9 * unit) : []
@@ -84,8 +88,6 @@ struct ImageLayout {
       y += line.height
     }
     if let chart, let figure = set.figure(chart, ground: .paper, size: 2.7 * unit) {
-      let says = set.says(chart)
-      let caption = TypeStyle(3 * unit, .semibold, leading: 1.28)
       let chartLeft = isWide ? left + full * 0.62 : left
       let chartWidth = isWide ? full * 0.38 : full
       var top = isWide ? margin * 0.8 + 10 * unit : y

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Adds to a document of Cairo's what its version 1.16 cannot say: the language, that the title is shown, and what its pictures
+/// Adds to a document of Cairo's what its version 1.16 cannot say: that it is tagged, the language, that the title is shown, and what its pictures
 /// say to those who do not see them. An incremental update (PDF 1.7, 7.5.6): the objects in question are written once more
 /// behind the old end, with a table that finds them there.
 struct PDFCompletion {
@@ -20,7 +20,8 @@ struct PDFCompletion {
       places.append((number, out.count))
       out += "\(number) 0 obj\n\(body)\nendobj\n".utf8
     }
-    write(root, Self.adding("/Lang (\(language)) /ViewerPreferences << /DisplayDocTitle true >>", to: catalog))
+    let said = "/MarkInfo << /Marked true >> /Lang (\(language)) /ViewerPreferences << /DisplayDocTitle true >>"
+    write(root, Self.adding(said, to: catalog))
     for (number, alternative) in zip(reader.figures, alternatives) where !alternative.isEmpty {
       guard let body = reader.body(of: number) else { continue }
       write(number, Self.adding("/Alt \(Self.hexadecimal(alternative))", to: body))

@@ -214,7 +214,7 @@ import Testing
   @Test func navigationShowsWhatIsThere() async throws {
     let firm = try SmallFirm()
     try firm.staff()
-    let links = ["/today", "/evidence", "/coach", "/accounts", "/people"]
+    let links = ["/today", "/evidence", "/collateral", "/accounts", "/people"]
     let shown = ["11101", "01100", "01100", "00010"]
     for (email, expected) in zip(Self.emails, shown) {
       var browser = try await firm.browser(email)
