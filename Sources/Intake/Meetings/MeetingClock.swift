@@ -37,10 +37,35 @@ final class MeetingClock {
 
   /// Takes the lines of a VTIMEZONE.
   func take(_ name: String, _ text: String) {
-    guard own[name] == nil, own.count < 500, CalendarTimes.zone(named: name) == nil,
+    guard own[name] == nil, own.count < 500, CalendarTimes.zone(named: name) == nil, Self.changesYearly(text),
       let zone = rightcall_ical_zone(text)
     else { return }
     own[name] = zone
+  }
+
+  /// No clock on earth has changed its rule as often.
+  private static let mostRules = 60
+
+  /// Whether no rule changes the clock oftener than some days a year. Every change since the zone began is written out
+  /// before the first question is answered: a zone that changes hourly since 1601 would take all memory.
+  private static func changesYearly(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline)
+    guard lines.count { $0.uppercased().contains("FREQ") } <= mostRules else { return false }
+    return lines.allSatisfy { line in
+      let rule = line.uppercased()
+      guard rule.contains("FREQ") else { return true }
+      let parts = rule.split(whereSeparator: { $0 == ";" || $0 == ":" }).map { $0.trimmingCharacters(in: .whitespaces) }
+      return parts.allSatisfy { part in
+        guard let equals = part.firstIndex(of: "=") else { return true }
+        let (name, value) = (part[..<equals], part[part.index(after: equals)...])
+        return switch name {
+        case "FREQ": value == "YEARLY"
+        case "BYDAY", "BYMONTH", "BYMONTHDAY": value.count { $0 == "," } < 8
+        case "BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS", "BYWEEKNO", "BYYEARDAY": false
+        default: true
+        }
+      }
+    }
   }
 
   private func clock(_ line: ContentLine) -> Clock {

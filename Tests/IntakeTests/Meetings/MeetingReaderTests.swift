@@ -56,6 +56,17 @@ import WorkingTime
       people.kind == .people && people["emails"].text(0) == "anna@x.example" && people["name"].text(0) == "Anna Smith")
   }
 
+  @Test(arguments: ["FREQ=HOURLY", "FREQ=SECONDLY;COUNT=9", "FREQ=YEARLY;BYHOUR=1,2,3"])
+  func aZoneThatChangesAllTheTimeIsNotBelieved(_ rule: String) throws {
+    let zone =
+      "BEGIN:VTIMEZONE\r\nTZID:Own\r\nBEGIN:STANDARD\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:+0500\r\n"
+      + "TZOFFSETTO:+0400\r\nRRULE:\(rule)\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    let read = try Self.read(
+      Self.calendar("DTSTART;TZID=Own:20261120T100000\r\nDURATION:PT1H\r\n", before: zone))
+    #expect(read.met.map(\.at) == ["2026-11-20T10:00:00Z"])
+    #expect(read.tally.warnings.contains { $0.what.hasPrefix("zones that are not known") })
+  }
+
   @Test(arguments: [
     "LOCATION:https://teams.microsoft.com/l/meetup-join/19%3a", "DESCRIPTION:Join\\nhttps://eu01.zoom.us/j/123",
     "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij",
