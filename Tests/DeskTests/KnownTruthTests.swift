@@ -28,7 +28,8 @@ struct KnownTruthTests {
       #expect(finding.verdict != .helps)
     }
     #expect(covered.count >= 8)
-    #expect(covered.count { !$0 } <= 1, "\(covered)")
+    // Of thirteen ranges that hold 95 times in 100, three or more miss in one firm of forty; two, in one of seven.
+    #expect(covered.count { !$0 } <= 2, "\(covered)")
   }
 
   /// By rule: the mean of y1 − y0 over the decision points whose outcome can be seen.
