@@ -123,7 +123,9 @@ package struct TableLook: Sendable {
     func look(_ index: Int, name: String) -> ColumnLook {
       let count = counts[index]
       var dates: DateEvidence?
-      if count.dates * 10 >= max(1, count.filled) * 8, count.filled > 0 {
+      // Where the name says that these are dates, a few words among them (`soon`) do not say otherwise.
+      let isNamed = ColumnTarget.guess(name) == .date || ValueTable.folded(name).contains("date")
+      if count.dates * 10 >= max(1, count.filled) * (isNamed ? 3 : 8), count.filled > 0 {
         dates =
           count.day > 0 && count.month > 0
           ? .mixed
@@ -134,7 +136,7 @@ package struct TableLook: Sendable {
         texts[index].count <= TableLook.mostWords && dates == nil ? texts[index].keys.sorted() : []
       var target = ColumnTarget.guess(name) ?? (firsts[index].contains { $0.contains("@") } ? .email : .keep)
       if target == .date, dates == nil { target = .keep }
-      if target == .keep, dates != nil, ValueTable.folded(name).contains("date") { target = .date }
+      if target == .keep, dates != nil, isNamed { target = .date }
       return ColumnLook(name: name, samples: firsts[index], words: words, target: target, dates: dates)
     }
   }
