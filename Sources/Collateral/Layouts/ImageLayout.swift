@@ -53,24 +53,13 @@ struct ImageLayout {
     let tallChart = chart != nil && !isWide
     let room = bottom - y
     let title = set.runs(set.piece.title)
-    guard
-      let style = setter.fitting(
-        title, TypeStyle(10, .bold, leading: 1.12),
-        sizes: [11, 10, 9, 8.2, 7.4, 6.6, 5.9].map { $0 * unit * (isWide ? 1 : 0.95) },
-        width: column, height: room * (tallChart ? 0.36 : 0.6), lines: 6)
-    else { throw .doesNotFit(.title) }
-    let high = setter.height(title, style, width: column)
     // Of a figure below the words: what it says, and dots that can be counted.
     let says = set.says(chart)
     let caption = TypeStyle(3 * unit, .semibold, leading: 1.28)
-    let chartRoom = 28 * unit + setter.height(says, caption, width: full)
+    let below = tallChart ? 26 * unit + setter.height(says, caption, width: full) : 2.6 * unit
+    let (style, small) = try words(column, room: room, below: below, unit: unit, isWide: isWide)
+    let high = setter.height(title, style, width: column)
     let lead = set.runs(set.piece.lead)
-    guard
-      let small = setter.fitting(
-        lead, TypeStyle(4, .regular, .soft, leading: 1.36), sizes: [4.6, 4.2, 3.8, 3.4, 3.1, 2.8].map { $0 * unit },
-        width: column,
-        height: tallChart ? room - high - chartRoom : room - high - 2.6 * unit)
-    else { throw .doesNotFit(.lead) }
     let low = setter.height(lead, small, width: column)
     let listed = chart == nil ? headings(unit: unit, width: column, room: room - high - low - 9 * unit) : []
     let listHeight = listed.reduce(0) { $0 + $1.height }
@@ -99,6 +88,29 @@ struct ImageLayout {
         chart.kind == .icons ? figure.icons(in: box, setter: setter) : figure.bars(in: box, setter: setter))
     }
     return leaf
+  }
+
+  /// Title and lead as large as they can be together: the title gives way first.
+  private func words(
+    _ column: Double, room: Double, below: Double, unit: Double, isWide: Bool
+  ) throws(CollateralError) -> (title: TypeStyle, lead: TypeStyle) {
+    let (title, lead) = (set.runs(set.piece.title), set.runs(set.piece.lead))
+    let sizes = [11, 10, 9, 8.2, 7.4, 6.6, 5.9].map { $0 * unit * (isWide ? 1 : 0.95) }
+    let most = room * (below > 10 * unit ? 0.36 : 0.6)
+    var fitsTitle = false
+    for size in sizes {
+      let style = TypeStyle(size, .bold, leading: 1.12)
+      let high = setter.height(title, style, width: column)
+      guard high <= most, setter.lines(title, style, width: column) <= 6 else { continue }
+      fitsTitle = true
+      if let small = setter.fitting(
+        lead, TypeStyle(4, .regular, .soft, leading: 1.36), sizes: [4.6, 4.2, 3.8, 3.4, 3.1, 2.8].map { $0 * unit },
+        width: column, height: room - high - below)
+      {
+        return (style, small)
+      }
+    }
+    throw .doesNotFit(fitsTitle ? .lead : .title)
   }
 
   /// The points' headings, where there is room for all of them.
