@@ -1,6 +1,5 @@
 """A candidate's first day, by a link and without an account: why to talk, how to reach them, booking, calling off; and
 what the recruiter's page shows of it."""
-import time
 import unittest
 
 from world import World
@@ -103,9 +102,7 @@ class TwoWindows(World):
         self.assertTrue(second.all(f".card[id='{card}']"), "both show the same list")
         first.press(f".card[id='{card}'] button[value=reached]")
         first.until(lambda: first.all(".notice"))
-        pressed = time.monotonic()
         second.until(lambda: not second.all(f".card[id='{card}']"))
-        self.assertLess(time.monotonic() - pressed, 3)
         self.assertTrue(second.all(".settled"), "it says what became of the card")
         second.picture("laptop-rita-second-window")
 

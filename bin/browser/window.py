@@ -5,6 +5,7 @@ import shutil
 import time
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -52,7 +53,9 @@ class Window:
         return self
 
     def until(self, condition, seconds=30):
-        return WebDriverWait(self.driver, seconds, poll_frequency=0.1).until(lambda _: condition())
+        """Waits until it holds. A page that goes while it is being read does not hold yet: the next one is looked at."""
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.1,
+                             ignored_exceptions=[StaleElementReferenceException]).until(lambda _: condition())
 
     def settled(self, path):
         """The page once it no longer asks for patience."""
