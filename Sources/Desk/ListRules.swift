@@ -39,26 +39,32 @@ extension Desk {
     for moment in finder.all() where moment.openedAt > from { entries[moment.rule].opened += 1 }
     return RulesAnswer(asOf: asOf, entries: entries)
   }
+}
 
-  /// The playbook's rules as a table in Markdown: code, title, triggers, data, limit, channel.
-  /// - Parameter path: `nil` for the playbook that comes with RightCall.
-  /// - Throws: `PlaybookError`, `DeskError.cannotRead`, `DeskError.notText`.
-  package static func ruleTable(at path: String?) throws -> [String] {
-    let playbook = try PlaybookReader.read(playbookText(at: path))
-    return [
-      "| rule | title | triggers | data | limit, working hours | channel |", "| --- | --- | --- | --- | --- | --- |",
-    ] + playbook.rules.map(\.tableRow)
+extension RulesAnswer {
+  /// The rules as a table in Markdown: code, title, triggers, data, limit, channel, and how each stands in this firm.
+  package var table: [String] {
+    let heads = ["rule", "title", "triggers", "data", "limit, working hours", "channel", "status in this firm"]
+    return [Self.row(heads), Self.row(heads.map { _ in "---" })] + entries.map { Self.row($0.cells) }
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+  }
+}
+
+extension RulesAnswer.Entry {
+  fileprivate var cells: [String] {
+    let triggers = rule.triggers.map { "`\($0.said)`" }.joined(separator: " or ")
+    return [rule.code, rule.title, triggers, rule.data, Rule.plain(rule.limitHours), rule.channel, status]
+  }
+
+  private var status: String {
+    waitingFor.isEmpty ? "has its data" : "waiting for \(waitingFor.joined(separator: "; "))"
   }
 }
 
 extension Rule {
-  fileprivate var tableRow: String {
-    let cells = [
-      code, title, triggers.map { "`\($0.said)`" }.joined(separator: " or "), data, Self.plain(limitHours), channel,
-    ]
-    return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-  }
-
   /// What must be recorded; for several triggers, what any of them is content with.
   package var data: String {
     var said: [String] = []

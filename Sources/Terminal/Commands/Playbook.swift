@@ -46,15 +46,11 @@ package struct PlaybookCommand: ParsableCommand {
     @OptionGroup package var store: StoreOptions
     @Option(name: .customLong("as-of"), help: "A time to stand at instead of now.") package var asOf: TimeArgument?
     @Flag(help: "Print one JSON document.") package var json = false
-    @Flag(help: "Print the rules alone as a table in Markdown; opens no store.") package var markdown = false
+    @Flag(help: "Print a table in Markdown, as it stands in docs/playbook.md.") package var markdown = false
 
     package init() {}
 
     package func run() throws {
-      if markdown {
-        for line in try Desk.ruleTable(at: store.playbookPath()) { Output.print(line) }
-        return
-      }
       let desk = try store.openDesk()
       let settings = try desk.settings()
       let answer = try desk.rules(asOf: asOf?.instant(in: settings) ?? Output.now())
@@ -62,7 +58,7 @@ package struct PlaybookCommand: ParsableCommand {
         Output.json { $0.rules(answer) }
         return
       }
-      for line in RulesText().lines(answer) { Output.print(line) }
+      for line in markdown ? answer.table : RulesText().lines(answer) { Output.print(line) }
     }
 
     package func validate() throws {
