@@ -54,6 +54,7 @@ struct DayMaker: Sendable {
     // Whom a trial leaves as usual would else come back here as somebody not spoken to: whoever is prompted does not.
     let withheld = roster.map { roster in selection.withhold { roster.isWithheld($0, asOf: asOf) } } ?? []
     selection.rest(untilNamed: named.hour, asOf: asOf, time: wording.short)
+    selection.restAboutLeavers(in: finder, asOf: asOf, time: wording.short)
     selection.rest(for: booked, asOf: asOf, time: wording.short)
     selection.restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
     let (fitting, more) = selection.conversations(within: minutes, finder.playbook)

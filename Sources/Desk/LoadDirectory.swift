@@ -75,9 +75,9 @@ struct WantedNames {
 
 /// Names as they were read from the store.
 struct LoadedNames: Sendable {
-  /// Holds later than this lend no reason; `nil` = all do.
+  /// Holds and refusals later than this lend no reason; `nil` = all do.
   let asOf: Instant?
-  /// When the first of the holds begins that lent none.
+  /// When the first of those is that lent none.
   private(set) var until = Instant.distantFuture
   private var names = Directory()
   private var clients: [PersonID: (id: ClientID, name: String)] = [:]
@@ -105,6 +105,13 @@ struct LoadedNames: Sendable {
       names.submissions[id] = .init(
         printedID: submission.printedID, candidateName: names.people[submission.personID]?.name)
       names.submissionSources[id] = sources[id.value]
+    }
+    for refusal in found.isEmpty ? [] : try store.refusals(found.keys.sorted()) {
+      if let asOf, refusal.at > asOf {
+        until = min(until, refusal.at)
+      } else {
+        names.refusalReasons[refusal.submissionID] = refusal.reason.flatMap(Self.statedReason)
+      }
     }
     let recruiters = Self.missing(wanted.recruiters, &recruiters)
     for recruiter in recruiters.isEmpty ? [] : try store.recruiters(recruiters) {

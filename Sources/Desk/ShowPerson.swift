@@ -32,6 +32,7 @@ extension Desk {
     let wording = wording(asOf: asOf, settings: finder.chronicle.settings)
     let named = try namedHours(moments.recent(of: nil, asOf: asOf), finder)
     selection.rest(untilNamed: named.hour, asOf: asOf, time: wording.short)
+    selection.restAboutLeavers(in: finder, asOf: asOf, time: wording.short)
     selection.rest(for: booked, asOf: asOf, time: wording.short)
     selection.restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }

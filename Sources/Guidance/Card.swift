@@ -57,6 +57,8 @@ package struct Card: Sendable {
   package var isToClient = false
   /// How many messages of ours to them have had no word since; `nil` where nobody has counted.
   package var unanswered: Int?
+  /// Their latest message since it fell due: to be read before anything else. `nil` where there is none.
+  package var wroteSince: Instant?
 
   /// The newest of its facts that has happened: what its truth rests on. `nil` where it has none.
   package func newestFact(by time: Instant) -> CardFact? {

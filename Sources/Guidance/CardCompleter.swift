@@ -58,6 +58,7 @@ package struct CardCompleter {
     let addressee = Addressee(moment.person, in: chronicle)
     card.isToClient = addressee.isClient(at: asOf, in: moment, of: rule)
     card.unanswered = addressee.unanswered(before: asOf)
+    card.wroteSince = addressee.lastWrote(after: moment.openedAt, asOf: asOf)
     let ways = WaysToReach(gate: gate, mail: MailStanding(of: moment.person, in: chronicle, asOf: asOf), asOf: asOf)
     ways.settle(&card, moment, rule)
     guard card.isConversation else { return }

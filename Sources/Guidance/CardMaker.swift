@@ -95,6 +95,9 @@ package struct CardMaker: Sendable {
     if facts["hold_reason"] != nil {
       facts["hold_reason"] = directory.holdReasons[moment.job].map { .name($0.replacing("_", with: " ")) }
     }
+    if facts["turned_down"] != nil {
+      facts["refusal_reason"] = directory.refusalReasons[moment.submission].map { .name($0) }
+    }
     return facts
   }
 

@@ -41,6 +41,8 @@ package struct Directory: Sendable {
   package var recruiters: [RecruiterID: Recruiter] = [:]
   /// The latest recorded reason of a hold, where it is more than `not_told`.
   package var holdReasons: [JobID: String] = [:]
+  /// What clients gave as their reason where they turned a candidate down.
+  package var refusalReasons: [SubmissionID: String] = [:]
   /// Where records come from: by submission, job and person.
   package var submissionSources: [SubmissionID: String] = [:]
   package var jobSources: [JobID: String] = [:]

@@ -24,6 +24,8 @@ enum EvidenceWords {
     "written": "our last message since",
     "unwritten": "no message of ours since", "start_far": "start more than a week ahead", "first_sent": "first CV sent",
     "interview_date": "interview planned for", "call_date": "call planned for", "call_named": "the time they named",
+    "call_named_from": "from when they named",
+
     "decision_date": "decision planned for",
     "resignation_date": "resignation planned for", "start_date": "start planned for",
     "assignment_end_date": "assignment ends", "rebate_end_date": "rebate period ends",

@@ -73,6 +73,9 @@ struct TodayText {
       lines.append(
         Paragraph.wrap("Newest: \(newest.what), \(wording.short(newest.at)) (\(newest.source))", indent: indent))
     }
+    if let wrote = card.wroteSince {
+      lines.append(indent + "They wrote since, \(wording.short(wrote)): read it first.")
+    }
     let about = [card.person.name, card.person.role, card.clientName, card.jobTitle].compactMap { $0 }
     lines.append(Paragraph.wrap(about.joined(separator: ", "), indent: indent))
     if let phone = card.person.phones.first { lines.append(indent + phone) }

@@ -10,7 +10,7 @@ struct TodayTests {
     "because", "facts", "why_them", "why_firm", "channel", "fallback", "channel_why", "best_times", "pick_up_pattern",
     "opener", "missing_facts", "talking_points", "permission",
     // Ours beyond the interchange.
-    "minutes", "check_first", "after_a_try", "asks", "meet", "newest_fact", "move", "pick_up_facts",
+    "minutes", "check_first", "after_a_try", "asks", "meet", "newest_fact", "wrote_since", "move", "pick_up_facts",
   ]
 
   private static let listKeys: Set<String> = [

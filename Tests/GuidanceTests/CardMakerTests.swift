@@ -115,6 +115,18 @@ struct CardMakerTests {
     #expect(!desk.card(desk.moment("L05")).because.contains("Reason"))
   }
 
+  @Test func `the reason of a no is told to whoever brings it, and is no part of what they say`() throws {
+    var desk = try SmallDesk()
+    for rule in ["C07", "M09"] {
+      let card = desk.card(desk.moment(rule))
+      #expect(card.because.hasSuffix(" Reason on record: wants a recent audit background."))
+      #expect(!(card.opener ?? "").contains("audit"))
+    }
+    #expect(!"\(desk.card(desk.moment("C08")))".contains("audit"))
+    desk.directory.refusalReasons = [:]
+    #expect(!desk.card(desk.moment("C07")).because.contains("Reason"))
+  }
+
   /// Every fact of every rule: taken away, no clause that rests on it is said any more.
   @Test func `remove each fact and its clauses vanish, for every rule of the playbook`() throws {
     let desk = try SmallDesk()

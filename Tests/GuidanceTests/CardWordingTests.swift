@@ -101,7 +101,10 @@ struct CardWordingTests {
 
   @Test func `C07 and C13 say once what has happened`() throws {
     let down = try card("C07", [("turned_down", "2026-03-04T09:00:00Z", nil)])
-    #expect(down.because == "Harbour Ltd said no 09:00, after an interview; no talk with the candidate recorded since.")
+    #expect(
+      down.because
+        == "Harbour Ltd said no 09:00, after an interview; no talk with the candidate recorded since. "
+        + "Reason on record: wants a recent audit background.")
     let offer = try card("C13", [("offer_made", "2026-03-04T09:00:00Z", nil)])
     #expect(offer.because == "Harbour Ltd made an offer 09:00; the candidate has not been told on record.")
   }

@@ -132,12 +132,52 @@ struct EngagementTests {
     let desk = try SmallDesk()
     let later = SmallDesk.time("2026-03-04T16:30:00Z")
     var selection = try desk.selection([desk.moment("E04")])
-    selection.rest(untilNamed: { _ in later }, asOf: now, time: { _ in "16:30" })
+    selection.rest(untilNamed: { _ in .init(at: later) }, asOf: now, time: { _ in "16:30" })
     #expect(selection.conversations.isEmpty && selection.notNow.map(\.why) == ["they asked to be rung at 16:30"])
     var due = try desk.selection([desk.moment("E04")])
-    due.rest(untilNamed: { _ in now }, asOf: now, time: { _ in "15:00" })
+    due.rest(untilNamed: { _ in .init(at: now) }, asOf: now, time: { _ in "15:00" })
     let entry = try #require(due.conversations.first)
     #expect(entry.moment.evidence.last == Moment.Evidence("call_named", at: now))
+  }
+
+  @Test func `who named a part of a day is rung from when it begins, and no hour is put in their mouth`() throws {
+    let desk = try SmallDesk()
+    let later = SmallDesk.time("2026-03-04T16:30:00Z")
+    var asked = desk.moment("E04")
+    asked.evidence.removeAll { $0.name.hasPrefix("call_named") || $0.name == "call_date" }
+    var selection = try desk.selection([asked])
+    selection.rest(untilNamed: { _ in .init(at: later, isPart: true) }, asOf: now, time: { _ in "16:30" })
+    #expect(selection.notNow.map(\.why) == ["they asked to be rung from 16:30 on"])
+    var due = try desk.selection([asked])
+    due.rest(untilNamed: { _ in .init(at: now, isPart: true) }, asOf: now, time: { _ in "15:00" })
+    let because = try #require(due.conversations.first.map { desk.card($0.moment).because })
+    #expect(because.contains(", from 15:00 on;") && !because.contains("naming"))
+  }
+
+  @Test func `of whoever has left the client nothing more is wanted about its job but who is there now`() throws {
+    var desk = try SmallDesk()
+    desk.frame.factNames = ["left_employer"]
+    desk.frame.jobs = [JobVersion(id: 1, openedAt: now.seconds - 9 * Span.day, digest: 1, client: 5, contact: 1)]
+    let moments = [
+      desk.moment("L05"), desk.moment("L17"), desk.moment("E04", anchor: 2), desk.moment("L05", person: 2),
+    ]
+    func resting(_ told: Int64?) throws -> [String] {
+      var desk = desk
+      if let told {
+        desk.frame.facts = [FactRow(id: 1, at: told, digest: 1, person: 1, name: 0)]
+      }
+      var selection = try desk.selection(moments)
+      selection.restAboutLeavers(in: try desk.finder(), asOf: now) { _ in "Tue 3 Mar" }
+      return selection.notNow.map { "\(desk.playbook.rules[$0.entry.moment.rule].code) \($0.why)" }
+    }
+    #expect(try resting(nil).isEmpty)
+    #expect(try resting(now.seconds + 1).isEmpty)
+    // Told before the job was opened: they are its contact all the same.
+    #expect(try resting(now.seconds - 10 * Span.day).isEmpty)
+    #expect(
+      try resting(now.seconds - Span.day) == [
+        "L05 on record since Tue 3 Mar that they have left: who is there now?"
+      ])
   }
 
   @Test func `a next try goes round what they have planned`() {

@@ -28,6 +28,7 @@ struct SmallDesk {
     directory.jobs[JobID(1)] = .init(printedID: "J1", title: "Finance Manager", clientName: "Harbour Ltd")
     directory.submissions[SubmissionID(1)] = .init(printedID: "S1", candidateName: "Zoë Lund")
     directory.holdReasons[JobID(1)] = "internal_candidate"
+    directory.refusalReasons[SubmissionID(1)] = "wants a recent audit background"
     directory.submissionSources[SubmissionID(1)] = "ats"
   }
 

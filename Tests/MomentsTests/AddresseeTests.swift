@@ -42,6 +42,21 @@ struct AddresseeTests {
     #expect(try addressee(1, firm).unanswered(before: Self.later) == 0)
   }
 
+  @Test func whatTheyWroteSinceIsTheLatestFromThemselves() throws {
+    var firm = SmallFirm()
+    firm.reply(1, "2026-03-03T09:00:00Z")
+    firm.reply(1, "2026-03-05T09:00:00Z")
+    firm.reply(1, "2026-03-06T09:00:00Z", automatic: true)
+    firm.talk(1, "2026-03-07T09:00:00Z")
+    let addressee = try addressee(1, firm)
+    func wrote(after opened: String, asOf: String = "2026-03-20T09:00:00Z") -> Instant? {
+      addressee.lastWrote(after: Instant(at(opened)), asOf: Instant(at(asOf)))
+    }
+    #expect(wrote(after: "2026-03-04T09:00:00Z") == Instant(at("2026-03-05T09:00:00Z")))
+    #expect(wrote(after: "2026-03-05T09:00:00Z") == nil, "the message itself is not since")
+    #expect(wrote(after: "2026-03-01T09:00:00Z", asOf: "2026-03-04T09:00:00Z") == Instant(at("2026-03-03T09:00:00Z")))
+  }
+
   @Test func theRecordsWordForThemDecidesWhoseSideTheyAreOn() throws {
     let firm = SmallFirm()
     let playbook = try Playbook.standard()

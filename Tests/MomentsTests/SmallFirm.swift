@@ -59,9 +59,11 @@ struct SmallFirm {
         endsAt: ends.map(at) ?? HistoryRow.unknownTime, status: status))
   }
 
-  /// Another candidate on the same job.
+  /// Another candidate, or another submission of theirs, on the same job.
   mutating func add(submission: UInt32, candidate: UInt32, created: String = "2026-03-02T09:00:00Z") {
-    frame.people.append(PersonVersion(id: candidate, digest: 100 + UInt64(candidate), kind: .candidate))
+    if !frame.people.contains(where: { $0.id == candidate }) {
+      frame.people.append(PersonVersion(id: candidate, digest: 100 + UInt64(candidate), kind: .candidate))
+    }
     frame.submissions.append(
       SubmissionRow(
         id: submission, job: Self.job, person: candidate, recruiter: Self.recruiter, createdAt: at(created),

@@ -104,6 +104,18 @@ struct StageMomentTests {
     #expect(spans(try firm.moments("C07")) == [Span3("2026-03-06T09:00:00Z", "2026-03-06T11:00:00Z", "conversation")])
   }
 
+  @Test func `C07 is owed no more to whoever has said yes to another job since`() throws {
+    var firm = SmallFirm()
+    firm.add(submission: 2, candidate: 1)
+    firm.stage(.interview, "2026-03-03T09:00:00Z", for: "2026-03-05T14:00:00Z")
+    firm.stage(.accepted, "2026-03-05T09:00:00Z", submission: 2)
+    firm.stage(.rejected, "2026-03-06T09:00:00Z")
+    #expect(spans(try firm.moments("C07")) == [Span3("2026-03-06T09:00:00Z", nil, "open")])
+    firm.add(submission: 3, candidate: 1)
+    firm.stage(.accepted, "2026-03-09T09:00:00Z", submission: 3)
+    #expect(spans(try firm.moments("C07")) == [Span3("2026-03-06T09:00:00Z", "2026-03-09T09:00:00Z", "withdrawn")])
+  }
+
   @Test func `M09 is for a no on paper, also where an interview was planned and not held`() throws {
     var firm = SmallFirm()
     firm.stage(.interview, "2026-03-03T09:00:00Z", for: "2026-03-10T14:00:00Z")

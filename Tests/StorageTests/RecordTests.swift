@@ -38,6 +38,21 @@ import Testing
     #expect(try test.store.clientNames([job.clientID]) == [job.clientID: "Acme"])
   }
 
+  @Test(arguments: Engine.tested) func whatClientsRefusedComesWithItsReason(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    let id = SubmissionID(Int64(try #require(try test.frame().submissions.first).id))
+    #expect(try test.store.refusals([id]).isEmpty)
+    try test.land([
+      (
+        .submissionEvents,
+        [["submission_id": "S1", "at": 500, "stage": .integer(Int64(Stage.rejected.rawValue)), "reason": "too junior"]]
+      )
+    ])
+    #expect(
+      try test.store.refusals([id]) == [RefusalRecord(submissionID: id, at: Instant(500), reason: "too junior")])
+  }
+
   @Test(arguments: Engine.tested) func theTimelineIsNewestFirstWithItsText(_ engine: Engine) throws {
     let test = try TestStore(engine)
     try test.land(SmallFirm.all)

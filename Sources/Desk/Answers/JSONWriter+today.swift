@@ -127,6 +127,7 @@ extension JSONWriter {
       writer.field("check_first", card.checkFirst)
       writer.key("newest_fact")
       if let newest = card.newestFact(by: asOf) { writer.fact(newest) } else { writer.string(nil) }
+      writer.field("wrote_since", card.wroteSince)
       writer.key("after_a_try")
       writer.afterTry(card.afterTry)
       writer.key("permission")

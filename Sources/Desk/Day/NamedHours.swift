@@ -1,4 +1,5 @@
 import Chronicle
+import Guidance
 import MessageCoach
 import Moments
 import Recruitment
@@ -13,10 +14,10 @@ struct NamedHours: Sendable {
     var asked: Instant
   }
 
-  var hours: [Request: Instant] = [:]
+  var hours: [Request: TodaySelection.NamedTime] = [:]
 
   /// `nil` where a moment rests on no such request, or no hour was named.
-  func hour(of moment: Moment) -> Instant? {
+  func hour(of moment: Moment) -> TodaySelection.NamedTime? {
     guard !hours.isEmpty, let asked = moment.evidence.first(where: { $0.name == "call_asked" })?.at else { return nil }
     return hours[Request(person: moment.person, asked: asked)]
   }
@@ -74,8 +75,8 @@ extension Desk {
       guard let request = requests[id] else { continue }
       let versions = chronicle.versions(ofPerson: UInt32(truncatingIfNeeded: request.person.value))
       let zone = chronicle.calendar.place(of: versions.last { $0.from <= request.asked.seconds } ?? versions.first).zone
-      named.hours[request] = Instant(
-        zone.instant(ofWallClock: hour.wallTime(after: zone.wallClock(at: request.asked.seconds))))
+      guard let wall = hour.wallTime(after: zone.wallClock(at: request.asked.seconds)) else { continue }
+      named.hours[request] = .init(at: Instant(zone.instant(ofWallClock: wall)), isPart: hour.isPart)
     }
     return named
   }

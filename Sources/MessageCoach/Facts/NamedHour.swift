@@ -11,10 +11,13 @@ package struct NamedHour: Hashable, Sendable {
   package var day: Day
   /// After midnight, on the clock of whoever wrote.
   package var minute: Int
+  /// Whether they named no hour but a part of a day, or a day, that begins then.
+  package var isPart: Bool
 
-  package init(day: Day, minute: Int) {
+  package init(day: Day, minute: Int, isPart: Bool = false) {
     self.day = day
     self.minute = minute
+    self.isPart = isPart
   }
 
   /// - Returns: `nil` where no hour is named, or more than one, or where they say that they cannot.
@@ -36,7 +39,8 @@ package struct NamedHour: Hashable, Sendable {
 
   /// The first such time after the message, on the same wall clock.
   /// - Parameter sent: seconds since 1970-01-01T00:00 of the writer's wall clock.
-  package func wallTime(after sent: Int64) -> Int64 {
+  /// - Returns: `nil` where it had begun when they wrote: "this afternoon", said at two, is now.
+  package func wallTime(after sent: Int64) -> Int64? {
     let second = (sent % Self.secondsADay + Self.secondsADay) % Self.secondsADay
     let today = (sent - second) / Self.secondsADay
     let ahead: Int64
@@ -50,7 +54,8 @@ package struct NamedHour: Hashable, Sendable {
       let days = (Int64(wanted) - now + 7) % 7
       ahead = days == 0 && Int64(minute) * 60 <= second ? 7 : days
     }
-    return (today + ahead) * Self.secondsADay + Int64(minute) * 60
+    let time = (today + ahead) * Self.secondsADay + Int64(minute) * 60
+    return time > sent ? time : nil
   }
 
   private static let secondsADay: Int64 = 86_400
@@ -130,10 +135,11 @@ package struct NamedHour: Hashable, Sendable {
     let named = words.compactMap { parts[$0] }
     guard named.count <= 1 else { return nil }
     switch (day(words), named.first) {
-    case (.unsaid, let minute?): return NamedHour(day: words.contains("this") ? .today : .unsaid, minute: minute)
-    case (let day, let minute?): return NamedHour(day: day, minute: minute)
-    case (.tomorrow, nil): return NamedHour(day: .tomorrow, minute: 540)
-    case (.weekday(let day), nil): return NamedHour(day: .weekday(day), minute: 540)
+    case (.unsaid, let minute?):
+      return NamedHour(day: words.contains("this") ? .today : .unsaid, minute: minute, isPart: true)
+    case (let day, let minute?): return NamedHour(day: day, minute: minute, isPart: true)
+    case (.tomorrow, nil): return NamedHour(day: .tomorrow, minute: 540, isPart: true)
+    case (.weekday(let day), nil): return NamedHour(day: .weekday(day), minute: 540, isPart: true)
     default: return nil
     }
   }

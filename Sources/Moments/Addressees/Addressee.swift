@@ -12,6 +12,39 @@ package struct Addressee {
     self.person = UInt32(truncatingIfNeeded: person.value)
   }
 
+  /// When they last wrote after one time and, as known then, up to another; `nil` where they have not. Machines' answers
+  /// do not count.
+  package func lastWrote(after opened: Instant, asOf: Instant) -> Instant? {
+    let history = chronicle.interactions(ofPerson: person)
+    var index = history.count - 1
+    while index >= 0, history.at(index) > opened.seconds {
+      let traits = history.traits(index)
+      if history.at(index) <= asOf.seconds, history.knownAt(index) <= asOf.seconds, traits.isMessage,
+        traits.isInboundFromPerson
+      {
+        return Instant(history.at(index))
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  // MARK: Where they work
+
+  /// When it was put on record that the contact of this moment's job has left its client, up to `asOf`; `nil` where it was
+  /// not, and of anybody who is not the job's contact.
+  package func left(jobOf moment: Moment, asOf: Instant) -> Instant? {
+    let id = UInt32(truncatingIfNeeded: moment.job.value)
+    guard let name = chronicle.factNames.firstIndex(of: "left_employer").map(UInt32.init), id != 0,
+      chronicle.submission(UInt32(truncatingIfNeeded: moment.submission.value))?.person != person,
+      let job = chronicle.versions(ofJob: id).last(where: { $0.contact == person })
+    else { return nil }
+    let told = chronicle.facts(ofPerson: person).lazy.filter {
+      $0.name == name && $0.denied == 0 && $0.at >= job.openedAt && $0.at <= asOf.seconds
+    }.map(\.at).min()
+    return told.map { Instant($0) }
+  }
+
   // MARK: Whom
 
   /// Whether they are written to as a client's. The record's word for them decides; of somebody who is both, or of whom

@@ -10,6 +10,11 @@ package struct Playbook: Sendable {
     Set(rules.indices.filter { rules[$0].triggers.contains { if case .callRequested = $0 { true } else { false } } })
   }
 
+  /// The places of the rules that look for such a fact.
+  package func rules(lookingFor fact: String) -> Set<Int> {
+    Set(rules.indices.filter { rules[$0].triggers.contains { $0.factNames.contains(fact) } })
+  }
+
   /// A rule by code (`C06`) or slug, in any case.
   package func index(of codeOrSlug: String) -> Int? {
     let wanted = codeOrSlug.lowercased()

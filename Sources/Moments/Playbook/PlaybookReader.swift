@@ -167,6 +167,6 @@ package struct PlaybookReader {
 extension Rule {
   /// Facts about who and what that any clause may rest on, where the record has them.
   package static let contextFacts = [
-    "first_name", "person", "recruiter", "client", "job", "candidate", "candidate_first_name", "now",
+    "first_name", "person", "recruiter", "client", "job", "candidate", "candidate_first_name", "refusal_reason", "now",
   ]
 }

@@ -187,7 +187,7 @@ package enum Trigger: Hashable, Sendable {
     case .clientSilent: ["waiting_since", "last_heard", "unanswered", "submitted", "interview_end"]
     case .rejectionsInARow: ["rejections", "last_rejection"]
     case .questionUnanswered: ["asked", "asked_by"]
-    case .callRequested: ["call_asked", "asked_by", "call_date", "call_named"]
+    case .callRequested: ["call_asked", "asked_by", "call_date", "call_named", "call_named_from"]
     case .messagesUnanswered: ["unanswered", "last_heard"]
     case .neverTalked: ["messages", "first_message"]
     case .factRecorded: ["recorded", "may_be_named"]

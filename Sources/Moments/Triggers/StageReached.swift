@@ -47,7 +47,8 @@ extension PersonScan {
     }
   }
 
-  /// Opens when the client turned a candidate down: after an interview, or on paper alone.
+  /// Opens when the client turned a candidate down: after an interview, or on paper alone. Who has said yes to another job
+  /// since is no longer owed it.
   func turnedDown(afterInterview: Bool, desks: [JobKind], _ emit: (MomentDraft) -> Void) {
     for submission in submissions {
       var turn = 0
@@ -65,9 +66,17 @@ extension PersonScan {
         emit(
           draft(
             submission, ordinal: turn, openedAt: rejected, answeredAt: talks.knownSince(rejected),
-            lapsedAt: submission.standsUntil(index), evidence: afterInterview ? [told, wordSince(rejected)] : [told]))
+            lapsedAt: min(submission.standsUntil(index), saysYes(elsewhereThan: submission, after: rejected)),
+            evidence: afterInterview ? [told, wordSince(rejected)] : [told]))
       }
     }
+  }
+
+  /// When they first accepted another job after `time`; `Arrivals.never` if they have not.
+  private func saysYes(elsewhereThan submission: SubmissionTrack, after time: Int64) -> Int64 {
+    submissions.lazy.filter { $0.row.id != submission.row.id }.flatMap(\.events).filter {
+      $0.stage == UInt32(Stage.accepted.rawValue) && $0.at > time
+    }.map(\.at).min() ?? Arrivals.never
   }
 
   // MARK: When

@@ -7,6 +7,13 @@ package struct SubmissionRecord: Hashable, Sendable {
   package var personID: PersonID
 }
 
+/// That a client turned somebody down, with the reason that was given, if any.
+package struct RefusalRecord: Hashable, Sendable {
+  package var submissionID: SubmissionID
+  package var at: Instant
+  package var reason: String?
+}
+
 extension Store {
   /// Submissions by id; deleted ones left out.
   package func submissions(_ ids: [SubmissionID]) throws -> [SubmissionID: SubmissionRecord] {
@@ -24,6 +31,24 @@ extension Store {
           personID: PersonID(scope.person(row.integer(2, or: 0))))
       }
       return records
+    }
+  }
+
+  /// Where clients turned these submissions down, oldest first.
+  package func refusals(_ submissions: [SubmissionID]) throws -> [RefusalRecord] {
+    try database.read { connection in
+      var refusals: [RefusalRecord] = []
+      try connection.query(
+        """
+        SELECT submission_id, at, reason FROM submission_event
+        WHERE stage = $1 AND deleted_at IS NULL AND replaced_batch_id IS NULL AND submission_id IN ({ids})
+        """, [SQLValue(Stage.rejected)], ids: submissions.map(\.value)
+      ) { row in
+        refusals.append(
+          RefusalRecord(
+            submissionID: SubmissionID(row.integer(0, or: 0)), at: Instant(row.integer(1, or: 0)), reason: row.text(2)))
+      }
+      return refusals.sorted { ($0.at, $0.submissionID) < ($1.at, $1.submissionID) }
     }
   }
 

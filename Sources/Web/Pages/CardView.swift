@@ -56,6 +56,10 @@ struct CardView {
       let time = DateWords.element(newest.at, context.words.near(newest.at))
       parts.append("<span>Newest: \(newest.what), \(time)</span>")
     }
+    if let wrote = card.wroteSince {
+      let time = DateWords.element(wrote, context.words.near(wrote))
+      parts.append("<strong>They wrote since, \(time): read it first</strong>")
+    }
     parts += context.sources.filter { used.contains($0.source) }.map { source in
       "<span>\(source.source) \(DateWords.element(source.newest, context.words.age(source.newest)))</span>"
     }

@@ -33,10 +33,24 @@ import Testing
   @Test(arguments: [
     ("call me at three", 1_772_722_800), ("call me at 9", 1_772_787_600), ("call me tomorrow at 9", 1_772_787_600),
     ("call me on Friday at three", 1_772_809_200), ("Can you ring me tomorrow lunchtime?", 1_772_798_400),
-    ("call me this morning", 1_772_701_200), ("call me this afternoon", 1_772_715_600),
+    ("call me this afternoon", 1_772_715_600),
     ("call me on Thursday at 9", 1_773_306_000),
   ])
   func theTimeIsTheFirstAfterTheMessage(_ text: String, _ wall: Int64) {
     #expect(NamedHour.read(text)?.wallTime(after: Self.sent) == wall)
+  }
+
+  @Test(arguments: ["call me this morning", "call me today at 9", "Can you ring me this morning please"])
+  func whatHasBegunIsNow(_ text: String) throws {
+    #expect(try #require(NamedHour.read(text)).wallTime(after: Self.sent) == nil)
+  }
+
+  @Test(arguments: [
+    ("Can you ring me tomorrow lunchtime?", true), ("Let us talk tomorrow", true),
+    ("call me on Friday at three", false),
+    ("call me this afternoon", true), ("Call me at three.", false),
+  ])
+  func aPartOfADayIsNoHour(_ text: String, _ isPart: Bool) {
+    #expect(NamedHour.read(text)?.isPart == isPart)
   }
 }

@@ -123,7 +123,7 @@ extension PlainFirm {
       }
       || interviews(of: submission).contains { $0.said <= row.at && $0.until > row.at && $0.end <= row.at }
     return PlainOccasion(
-      times: times(of: submission),
+      times: times(of: submission) + others(than: submission).flatMap { (stages[$0.id] ?? []).map(\.at) },
       opens: { time in
         if time < row.at { return .wait }
         guard wasSeen == afterInterview, !isPast(row, at: time), suits(rule.desks, job: submission.job, at: time) else {
@@ -133,7 +133,17 @@ extension PlainFirm {
       },
       ends: { _, time in
         if talked(submission.person, since: row.at, at: time) { return .conversation }
-        return isPast(row, at: time) ? .withdrawn : nil
+        return isPast(row, at: time) || saidYes(elsewhereThan: submission, after: row.at, at: time) ? .withdrawn : nil
       })
+  }
+
+  private func saidYes(elsewhereThan submission: SubmissionRow, after start: Int64, at time: Int64) -> Bool {
+    others(than: submission).contains { other in
+      (stages[other.id] ?? []).contains { $0.name == .accepted && $0.at > start && $0.at <= time }
+    }
+  }
+
+  private func others(than submission: SubmissionRow) -> [SubmissionRow] {
+    submissions.filter { $0.person == submission.person && $0.id != submission.id }
   }
 }
