@@ -7,24 +7,12 @@ from window import LAPTOP, PHONE
 
 
 class Candidate(World):
-    def somebody(self, window):
-        """Whom rita has on her list: their id, and a link of theirs."""
-        person = self.person_path(window).removeprefix("/people/")
-        return person, self.firm.link(person)
-
     def sound(self, window, name):
         self.assertEqual(window.broken_rules(), [], name)
         self.assertEqual(window.complaints(), [], name)
         self.assertFalse(window.overflows(), f"{name}: wider than the window")
         self.assertEqual(len(window.all("h1")), 1, name)
         window.picture(name)
-
-    def book(self, guest, link):
-        guest.go(link + "/book")
-        guest.press("input[name=at]")
-        guest.one("#note").send_keys("After work, please")
-        guest.press(".booking button.main")
-        guest.until(lambda: guest.all("details.off"))
 
     def first_day(self, size, label):
         rita = self.window().sign_in("rita")
