@@ -285,7 +285,7 @@
     mark();
     refocus(kept, active);
     scrollTo({ top: scroll, behavior: "instant" });
-    document.title = `${main.querySelector("h1")?.textContent ?? "Today"} · RightCall`;
+    document.title = `${day()?.dataset.title ?? "Today"} · RightCall`;
   };
   let refreshing = null;
   let stale = false;
@@ -349,4 +349,13 @@
   mark();
   if (queued().length) flush();
   listen();
+  // The page brings what a screen holds; the rest of the day's cards come once that is painted.
+  if (main.querySelector("[data-rest]")) {
+    requestAnimationFrame(() => setTimeout(async () => {
+      const sought = () => document.getElementById(location.hash.slice(1));
+      const wasThere = sought();
+      await refresh();
+      if (!wasThere) sought()?.scrollIntoView();
+    }));
+  }
 })();
