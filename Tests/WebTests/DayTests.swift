@@ -218,6 +218,25 @@ import Testing
     #expect(told.last == "id: 41\nevent: changed\ndata: changed\n\n")
   }
 
+  @Test func whoeverComesToListenLateIsToldAtOnceOfWhatChangedBefore() async throws {
+    let desk = FakeDesk()
+    // No second look comes in the time that this may take.
+    let (visitor, live) = try site(desk, pause: .seconds(600))
+    func listen() async throws -> [String] {
+      var told: [String] = []
+      let stream = try #require(await visitor.get("/today/events?recruiter=R1&since=40").stream)
+      for try await text in stream {
+        told.append(text)
+        if told.count == 2 { break }
+      }
+      return told
+    }
+    let first = try await listen()
+    #expect(first.last == "id: 41\nevent: changed\ndata: changed\n\n")
+    #expect(try await listen() == first)
+    await live.close()
+  }
+
   @Test func quietIsSaidNowAndThenAndOthersChangesAreNot() async throws {
     let desk = FakeDesk { $0.concerns = false }
     let (visitor, live) = try site(desk)

@@ -12,8 +12,22 @@ import Testing
 
   private func occurrences(of text: String, in page: String) -> Int { page.components(separatedBy: text).count - 1 }
 
-  @Test func twelveTalksStandInFullAndTheRestALineEach() async throws {
+  /// What a page that is there already asks for.
+  private static let list = "/today?recruiter=R1&part=list"
+
+  @Test func thePageBringsAFewCardsAndAsksForTheRest() async throws {
     let page = await (try Visitor(desk(15))).get("/today?recruiter=R1").text
+    #expect(occurrences(of: "<article class=\"card\"", in: page) == 4)
+    #expect(page.contains("<section class=\"further\" data-rest") && page.contains("The first 4 stand above"))
+    #expect(page.contains("11 more are due") && page.contains("<ol class=\"lines\" start=\"5\">"))
+    for number in UInt64(5)...15 { #expect(page.contains("all=1#card-\(FakeDesk.card(number).moment)")) }
+    let few = await (try Visitor(desk(4))).get("/today?recruiter=R1").text
+    #expect(occurrences(of: "<article class=\"card\"", in: few) == 4 && !few.contains("data-rest"))
+  }
+
+  @Test func twelveTalksStandInFullAndTheRestALineEach() async throws {
+    let page = await (try Visitor(desk(15))).get(Self.list).text
+    #expect(!page.contains("data-rest"))
     #expect(occurrences(of: "<article class=\"card\"", in: page) == 12)
     #expect(page.contains("15 conversations due"))
     #expect(page.contains("3 more are due"))
@@ -30,7 +44,7 @@ import Testing
   }
 
   @Test func twelveAreShownAsTheyAre() async throws {
-    let page = await (try Visitor(desk(12))).get("/today?recruiter=R1").text
+    let page = await (try Visitor(desk(12))).get(Self.list).text
     #expect(occurrences(of: "<article class=\"card\"", in: page) == 12)
     #expect(!page.contains("further-conversations"))
   }
@@ -38,7 +52,7 @@ import Testing
   @Test func messagesBeyondTheFifthAreALineEach() async throws {
     let desk = FakeDesk { $0.messages = (1...7).map { FakeDesk.card($0) } }
     desk.state.withLock { $0.conversations = [] }
-    let page = await (try Visitor(desk)).get("/today?recruiter=R1").text
+    let page = await (try Visitor(desk)).get(Self.list).text
     #expect(occurrences(of: "<article class=\"card\"", in: page) == 5)
     #expect(page.contains("2 more messages are due"))
   }

@@ -16,7 +16,7 @@ class TheDescription(World):
             os.path.join(os.path.dirname(sys.executable), "schemathesis"), "run", self.firm.origin + "/api/openapi.json",
             "--header", "Authorization: Bearer " + self.firm.key, "--max-examples", "60", "--seed", str(SEED),
             "--exclude-checks", "unsupported_method", "--no-color"]
-        outcome = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
+        outcome = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=1_200)
         print(f"seed {SEED}: " + " ".join(re.findall(r"\d+ (?:generated|passed)[^\n]*", outcome.stdout)))
         self.assertEqual(outcome.returncode, 0, outcome.stdout[-4_000:])
 

@@ -5,7 +5,9 @@ import shutil
 import time
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import (ElementClickInterceptedException, ElementNotInteractableException,
+                                        NoSuchElementException, SessionNotCreatedException,
+                                        StaleElementReferenceException)
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -19,13 +21,19 @@ with open(os.path.join(importlib.util.find_spec("axe_playwright_python").submodu
     AXE = source.read()
 PICTURES = os.environ.get("RIGHTCALL_PICTURES", "pictures")
 LAPTOP, PHONE = (1280, 900), (390, 844)
+# How long to wait for what is bound to come, in seconds: on a machine with much else to do everything takes its time.
+PATIENCE = 60
+# What a list that is put in place of another meanwhile makes of a press: nothing was pressed yet.
+UNPRESSED = (StaleElementReferenceException, NoSuchElementException, ElementClickInterceptedException,
+             ElementNotInteractableException)
 
 
 class Window:
     def __init__(self, origin, size=LAPTOP, scripts=True):
         options = webdriver.ChromeOptions()
+        # Its shared memory in a file of its own: that of a container may hold no page.
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                         f"--window-size={size[0]},{size[1]}"):
+                         "--disable-dev-shm-usage", f"--window-size={size[0]},{size[1]}"):
             options.add_argument(argument)
         if size == PHONE:
             options.add_experimental_option("mobileEmulation", {
@@ -36,8 +44,18 @@ class Window:
         self.origin, self.scripts = origin, scripts
         # Named, so that nothing is looked for on the network.
         options.binary_location = shutil.which("chromium")
-        self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-        self.driver.set_page_load_timeout(60)
+        self.driver = self.started(options)
+        self.driver.set_page_load_timeout(2 * PATIENCE)
+        self.driver.set_script_timeout(2 * PATIENCE)
+
+    @staticmethod
+    def started(options):
+        """A browser that is slow to come up is started once more."""
+        service = shutil.which("chromedriver")
+        try:
+            return webdriver.Chrome(options=options, service=Service(service))
+        except SessionNotCreatedException:
+            return webdriver.Chrome(options=options, service=Service(service))
 
     def go(self, path):
         self.driver.get(self.origin + path)
@@ -52,7 +70,7 @@ class Window:
         self.until(lambda: "/sign-in" not in self.driver.current_url)
         return self
 
-    def until(self, condition, seconds=30):
+    def until(self, condition, seconds=PATIENCE):
         """Waits until it holds. A page that goes while it is being read does not hold yet: the next one is looked at."""
         return WebDriverWait(self.driver, seconds, poll_frequency=0.1,
                              ignored_exceptions=[StaleElementReferenceException]).until(lambda _: condition())
@@ -60,12 +78,13 @@ class Window:
     def settled(self, path):
         """The page once it no longer asks for patience."""
         self.go(path)
-        for _ in range(120):
+        until = time.monotonic() + 3 * PATIENCE
+        while time.monotonic() < until:
             if not self.all("meta[http-equiv=refresh]"):
                 return self
             time.sleep(0.5)
             self.go(path)
-        raise AssertionError(f"{path} is still being worked out after a minute")
+        raise AssertionError(f"{path} is still being worked out after {3 * PATIENCE} seconds")
 
     def all(self, selector):
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
@@ -73,14 +92,22 @@ class Window:
     def one(self, selector):
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
-    def press(self, selector, within=None):
+    def press(self, selector):
         """Clicks something, once it stands in the middle of the window; without scripts, chooses it with the keyboard."""
-        place = (within or self.driver).find_element(By.CSS_SELECTOR, selector)
-        if self.scripts:
-            self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", place)
-            place.click()
-        else:
-            place.send_keys(Keys.ENTER)
+        def pressed():
+            place = self.one(selector)
+            if self.scripts:
+                self.driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", place)
+                place.click()
+            else:
+                place.send_keys(Keys.SPACE if place.get_attribute("type") == "radio" else Keys.ENTER)
+            return True
+        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=UNPRESSED).until(
+            lambda _: pressed(), f"{selector} could not be pressed")
+
+    def kept_presses(self):
+        """What was pressed on Today and is not answered yet."""
+        return self.driver.execute_script("return Object.keys(localStorage).filter((key) => key.startsWith('today/press/'))")
 
     @property
     def text(self):

@@ -32,6 +32,22 @@ class World(unittest.TestCase):
         window.settled("/today")
         return window.one(".card .who a").get_attribute("href").removeprefix(self.firm.origin)
 
+    def somebody(self, window):
+        """Whom rita has on her list: their id, and a link of theirs."""
+        person = self.person_path(window).removeprefix("/people/")
+        return person, self.firm.link(person)
+
+    def book(self, guest, link):
+        guest.go(link + "/book")
+        guest.press("input[name=at]")
+        guest.one("#note").send_keys("After work, please")
+        guest.press(".booking button.main")
+        guest.until(lambda: guest.all("details.off"))
+
+    def href(self, window, page, selector):
+        """Where a page leads."""
+        return window.settled(page).one(selector).get_attribute("href").removeprefix(self.firm.origin)
+
     def found(self, window, path):
         """A path, or where a word leads that stands for a page of somebody or something that rita has to do with."""
         if path == "PERSON":
@@ -40,6 +56,15 @@ class World(unittest.TestCase):
             own = [job for job in self.firm.rows("jobs.csv") if job["recruiter_id"] == self.firm.recruiters[0]["recruiter_id"]]
             newest = max((job for job in own if job["opened_at"] < AS_OF), key=lambda job: job["opened_at"])
             return f"/clients/{newest['client_id']}" if path == "CLIENT" else f"/jobs/{newest['job_id']}"
+        if path == "TALK":
+            booked = ".booked a[href^='/calendar/']:not([href$='.ics'])"
+            if not window.settled("/calendar").all(booked):
+                self.book(self.window(), self.somebody(window)[1])
+            return self.href(window, "/calendar", booked)
+        if path == "HAND-OVER":
+            return f"/hand-over/{self.firm.recruiters[0]['recruiter_id']}"
+        if path == "PIECE":
+            return self.href(window, "/collateral", "main a[href^='/collateral/pieces/']")
         return path
 
     def interactions(self):

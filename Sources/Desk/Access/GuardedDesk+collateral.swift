@@ -92,6 +92,7 @@ extension GuardedDesk {
 
   package func studioLook() throws -> StudioLook {
     try require(.collateral)
+    try require(.brandKit, at: .all)
     return try desk.studioLook()
   }
 

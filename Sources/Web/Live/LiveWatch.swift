@@ -22,6 +22,8 @@ actor LiveWatch {
   private let pause: Duration
   private var waiting: [Int: AsyncStream<Tick>.Continuation] = [:]
   private var next = 0
+  /// What the last look found; `nil` while nobody looks.
+  private var newest: Int64?
   private var looking: Task<Void, Never>?
   private var isClosed = false
 
@@ -39,6 +41,8 @@ actor LiveWatch {
     let (stream, continuation) = AsyncStream.makeStream(of: Tick.self, bufferingPolicy: .bufferingNewest(1))
     continuation.onTermination = { _ in Task { await self.leave(place) } }
     waiting[place] = continuation
+    // What changed between the page and this is older than the last look, and no look would tell of it again.
+    if let newest { continuation.yield(Tick(number: newest, isBeat: false)) }
     if looking == nil { looking = Task { await self.look() } }
     return stream
   }
@@ -56,14 +60,13 @@ actor LiveWatch {
   private func leave(_ place: Int) { waiting[place] = nil }
 
   private func look() async {
-    var last: Int64?
     var looks = 0
     while !Task.isCancelled, !waiting.isEmpty {
       let desk = desk
       // A store that is busy for a moment is looked at again.
       if let number = try? await queue.run({ try desk.latestChange() }) {
-        let isNew = number != last
-        last = number
+        let isNew = number != newest
+        newest = number
         looks = isNew ? 0 : looks + 1
         if isNew || looks >= Self.looksPerBeat {
           looks = 0
@@ -72,7 +75,7 @@ actor LiveWatch {
       }
       try? await Task.sleep(for: pause)
     }
-    looking = nil
+    (looking, newest) = (nil, nil)
     // Somebody may have come while it was ending.
     if !waiting.isEmpty, !isClosed { looking = Task { await self.look() } }
   }

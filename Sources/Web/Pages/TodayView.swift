@@ -10,6 +10,8 @@ struct TodayView {
   let minutes: Int?
   /// Whether every talk is shown in full.
   var showsAll = false
+  /// Whether a first few cards do, because the page asks for the list once it is there.
+  var asksAgain = false
   /// What whoever's day it is has logged on it.
   var logged: [LoggedContact] = []
 
@@ -25,7 +27,7 @@ struct TodayView {
 
   var content: HTML {
     """
-    <div class="day" data-live="\(live)" data-now="\(today.asOf.seconds)">
+    <div class="day" data-live="\(live)" data-now="\(today.asOf.seconds)" data-title="\(title)">
     <p class="kicker">\(DateWords.element(today.asOf, context.words.longDay(today.asOf))) · \(whose)</p>
     <h1>\(headline)</h1>
     \(freshness)
@@ -121,7 +123,7 @@ struct TodayView {
       <h2 id="messages">A message is fine</h2>
       <p class="lead">One fact to pass on, nothing to talk through.</p>
       \(cards(Array(today.messages.prefix(shown)), then: nil))
-      \(further(today.messages[shown...].map { Talk($0) }[...], .messages))
+      \(further(today.messages[shown...].map { Talk($0) }, .messages, after: shown))
       </section>
       """
   }
@@ -130,16 +132,18 @@ struct TodayView {
   private var talks: HTML {
     let talks = Talk.all(today.conversations, now: today.asOf)
     let shown = self.shown(of: talks.count, .conversations)
-    return "\(cards(talks, first: shown))\(further(talks[shown...], .conversations))"
+    return "\(cards(talks, first: shown))\(further(Array(talks[shown...]), .conversations, after: shown))"
   }
 
   private func shown(of count: Int, _ kind: FurtherTalks.Kind) -> Int {
-    showsAll ? count : min(count, kind.inFull)
+    showsAll ? count : min(count, asksAgain ? kind.atOnce : kind.inFull)
   }
 
-  private func further(_ talks: ArraySlice<Talk>, _ kind: FurtherTalks.Kind) -> HTML? {
+  private func further(_ talks: [Talk], _ kind: FurtherTalks.Kind, after shown: Int) -> HTML? {
     let path = Self.path(list: list, minutes: minutes, showsAll: true)
-    return FurtherTalks(talks: talks, context: context, path: path, kind: kind).markup
+    return FurtherTalks(
+      talks: talks, context: context, path: path, kind: kind, shown: shown, comes: asksAgain
+    ).markup
   }
 
   private func cards(_ talks: [Talk], first shown: Int) -> [HTML] {

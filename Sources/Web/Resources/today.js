@@ -217,7 +217,9 @@
     place.setAttribute("role", "status");
     try {
       const path = `/today/settled?person=${encodeURIComponent(card.dataset.person)}`;
-      const response = await fetch(path, { headers: { "X-RightCall-Unasked": "1" }, credentials: "same-origin" });
+      const response = await fetch(path, {
+        headers: { "X-RightCall-Unasked": "1" }, credentials: "same-origin", signal: AbortSignal.timeout(5000),
+      });
       if (!response.ok) return null;
       place.append(...parse(await response.text()).childNodes);
       const name = document.createElement("strong");
@@ -283,10 +285,19 @@
     mark();
     refocus(kept, active);
     scrollTo({ top: scroll, behavior: "instant" });
-    document.title = `${main.querySelector("h1")?.textContent ?? "Today"} · RightCall`;
+    document.title = `${day()?.dataset.title ?? "Today"} · RightCall`;
   };
   let refreshing = null;
   let stale = false;
+  let soon = 0;
+  let patience = 1000;
+  // No connection, or a server that is busy: the page stays as it is, and asks again by itself, for nobody may tell it of
+  // the same change twice.
+  const lookAgain = () => {
+    clearTimeout(soon);
+    soon = setTimeout(refresh, patience);
+    patience = Math.min(patience * 2, 60000);
+  };
   const refresh = () => {
     if (refreshing) { stale = true; return refreshing; }
     refreshing = (async () => {
@@ -296,9 +307,15 @@
         address.searchParams.set("part", "list");
         address.hash = "";
         try {
-          const response = await fetch(address, { headers: { "X-RightCall-Unasked": "1" }, credentials: "same-origin", redirect: "manual" });
-          if (response.ok) await replaceList(parse(await response.text()));
-        } catch { /* no connection: the page stays as it is */ }
+          const response = await fetch(address, {
+            headers: { "X-RightCall-Unasked": "1" }, credentials: "same-origin", redirect: "manual",
+            signal: AbortSignal.timeout(30000),
+          });
+          if (response.ok) {
+            await replaceList(parse(await response.text()));
+            patience = 1000;
+          } else if (response.status >= 500) lookAgain();
+        } catch { lookAgain(); }
       } while (stale);
     })().finally(() => { refreshing = null; });
     return refreshing;
@@ -306,7 +323,6 @@
 
   // Told of changes; a page that nobody looks at is not, and catches up when somebody does.
   let source = null;
-  let soon = 0;
   const listen = () => {
     if (source || document.hidden || !window.EventSource) return;
     source = new EventSource(day().dataset.live);
@@ -333,4 +349,13 @@
   mark();
   if (queued().length) flush();
   listen();
+  // The page brings what a screen holds; the rest of the day's cards come once that is painted.
+  if (main.querySelector("[data-rest]")) {
+    requestAnimationFrame(() => setTimeout(async () => {
+      const sought = () => document.getElementById(location.hash.slice(1));
+      const wasThere = sought();
+      await refresh();
+      if (!wasThere) sought()?.scrollIntoView();
+    }));
+  }
 })();

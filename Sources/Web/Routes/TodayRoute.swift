@@ -93,6 +93,7 @@ struct TodayRoute {
     view.showsAll = showsAll
     // What a page that is open already asks for when it is told that something changed.
     if query["part"] == "list" { return .page(view.content) }
+    view.asksAgain = true
     let frame = PageFrame(
       title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
       place: .today)

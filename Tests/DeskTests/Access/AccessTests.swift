@@ -155,6 +155,7 @@ import Testing
     ("imports", "no no no yes"),
     ("undo an import", "no no no none"),
     ("look at a table", "no no no yes"),
+    ("letters and booking", "no no yes no"),
     ("try an import", "no no no none"),
     ("import", "no no no none"),
     ("rows that were rejected", "no no no yes"),
@@ -492,6 +493,7 @@ import Testing
     case "brand kit": _ = try desk.brandKit()
     case "imports": _ = try desk.importedBatches()
     case "undo an import": _ = try desk.undoImport("999", now: now)
+    case "letters and booking": _ = try desk.studioLook()
     case "look at a table": _ = try desk.lookAtUpload("/none/such.csv")
     case "try an import": _ = try desk.tryUpload(UploadWish(path: "/none/such.csv"), now: now)
     case "import": _ = try desk.importUpload(UploadWish(path: "/none/such.csv"), now: now) { _ in }
