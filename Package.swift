@@ -105,13 +105,16 @@ let package = Package(
 
     room("Practice", ["Recruitment", "Statistics", "Chronicle", "MessageCoach", "Moments"]),
 
+    // Floor 6: who sees which piece, and whether it mattered.
+    room("Campaigns", ["Recruitment", "WorkingTime", "Chronicle", "Statistics", "Permission"]),
+
     // Floor 7: what a person can do here.
     room(
       "Desk",
       [
         "Recruitment", "Drawing", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments",
         "Reachability", "Permission", "Evidence", "Outlook", "SimulatedAgency", "Guidance", "MessageCoach", "Practice",
-        "Collateral",
+        "Collateral", "Campaigns",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
 
@@ -120,7 +123,7 @@ let package = Package(
       "Web",
       [
         "Recruitment", "Statistics", "Drawing", "WorkingTime", "Intake", "Moments", "Reachability", "Evidence",
-        "Guidance", "MessageCoach", "Practice", "Outlook", "Collateral", "Desk", "CZlib",
+        "Guidance", "MessageCoach", "Practice", "Outlook", "Collateral", "Campaigns", "Desk", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -139,7 +142,7 @@ let package = Package(
       "Terminal",
       [
         "Recruitment", "WorkingTime", "Intake", "Storage", "Chronicle", "Statistics", "Moments", "Evidence",
-        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Outlook", "Collateral", "Desk",
+        "SimulatedAgency", "Guidance", "MessageCoach", "Practice", "Outlook", "Collateral", "Campaigns", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -171,18 +174,22 @@ let package = Package(
     tests(
       of: "Guidance", ["Guidance", "Moments", "Reachability", "Permission", "Chronicle", "WorkingTime", "Recruitment"]),
     tests(of: "Collateral", ["Collateral", "Drawing", "Recruitment"]),
+    tests(
+      of: "Campaigns", ["Campaigns", "Permission", "Chronicle", "Statistics", "WorkingTime", "Recruitment"]),
     tests(of: "Practice", ["Practice", "MessageCoach", "Moments", "Chronicle", "Statistics", "Recruitment"]),
     tests(
       of: "Desk",
       [
-        "Desk", "Collateral", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake",
+        "Desk", "Collateral", "Campaigns", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage",
+        "Intake",
         "Chronicle", "Moments", "Permission", "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(
       of: "Web",
       [
-        "Web", "Desk", "Intake", "Collateral", "Guidance", "Moments", "Practice", "MessageCoach", "Evidence",
+        "Web", "Desk", "Intake", "Collateral", "Campaigns", "Guidance", "Moments", "Practice", "MessageCoach",
+        "Evidence",
         "Statistics", "Recruitment", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -8,8 +8,11 @@ package struct DayMark: Hashable, Sendable {
 
   /// The version of the playbook that is in force; 0 = the one that comes with RightCall.
   var playbook: Int64
+  /// The steps that campaigns took: what is offered beside cards changes with them.
+  var campaigns: Int64
 
-  package init(sequence: Int64, trials: TrialMark = TrialMark(), playbook: Int64 = 0) {
+  package init(sequence: Int64, trials: TrialMark = TrialMark(), playbook: Int64 = 0, campaigns: Int64 = 0) {
+    self.campaigns = campaigns
     self.sequence = sequence
     self.trials = trials
     self.playbook = playbook
@@ -24,7 +27,8 @@ extension FrontDesk {
 extension Desk {
   package func dayMark() throws -> DayMark? {
     let marks = try store.marks()
-    return DayMark(sequence: marks.sequence, trials: marks.trials, playbook: marks.playbook)
+    return DayMark(
+      sequence: marks.sequence, trials: marks.trials, playbook: marks.playbook, campaigns: marks.campaigns)
   }
 }
 

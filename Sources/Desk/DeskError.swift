@@ -67,6 +67,7 @@ package enum DeskError: Error, Equatable {
   case noSuchVersion(Int64)
   case audience(AudienceFault)
   case studio(StudioFault)
+  case campaign(CampaignFault)
   /// One line of `start` that could not be read, and why.
   case badProcessLine(Int, String)
 }

@@ -27,13 +27,14 @@ extension Desk {
 
   /// Writes a made-up firm's bundle; how many rows of each kind.
   package static func simulate(
-    seed: UInt64, recruiters: Int, months: Int, in world: SimulatedWorld = .plain, out: String,
+    seed: UInt64, recruiters: Int, months: Int, in world: SimulatedWorld = .plain, education: String? = nil,
+    out: String,
     progress: (Double, String) -> Void
   ) throws -> [(RecordKind, Int)] {
-    let firm = SimulatedFirm(
+    let firm = try SimulatedFirm(
       SimulatedFirm.Plan(
         seed: seed, recruiters: recruiters, months: months, world: world.world, effects: world.effects,
-        liking: world.liking))
+        liking: world.liking, education: education.map { try PlantedEducation($0) }))
     let counts = try firm.write(to: out, progress: progress)
     return RecordKind.allCases.compactMap { counts[$0] > 0 ? ($0, counts[$0]) : nil }
   }

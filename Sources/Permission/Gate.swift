@@ -111,7 +111,7 @@ package struct Gate: Sendable {
   /// Far enough from the ends of `Int64` to reckon with.
   private static let horizon = Instant.distantFuture.seconds
 
-  private func reasons(_ question: Question) -> [Reason] {
+  func reasons(_ question: Question) -> [Reason] {
     var reasons: [Reason] = []
     let standing = StandingPreferences(question)
     let dealings = Dealings(question)

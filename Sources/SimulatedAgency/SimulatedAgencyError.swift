@@ -7,6 +7,8 @@ package enum SimulatedAgencyError: Error, Equatable {
   case notAnEffect(String)
   /// Hundredths; from 0 to 200.
   case likingOutOfRange(Int)
+  /// Neither `candidates=` nor `clients=` with points from −30 to 40.
+  case notAnEducation(String)
   /// The folder holds something that no simulation wrote; the name of one such entry.
   case folderHoldsOtherFiles(path: String, entry: String)
   case cannotUseFolder(path: String, code: Int32)

@@ -29,11 +29,14 @@ package struct SimulatedFirm: Sendable {
     package var effects: PlantedEffects
     /// Hundredths of the strength of the strongest covariate on record, 0 to 200; of account in the hidden world alone.
     package var liking: Int
+    /// A campaign that took place; `nil` for none.
+    package var education: PlantedEducation?
 
     package init(
       seed: UInt64, recruiters: Int, months: Int, endsOn: String = "2026-11-20", world: World = .plain,
-      effects: PlantedEffects = .usual, liking: Int = 100
+      effects: PlantedEffects = .usual, liking: Int = 100, education: PlantedEducation? = nil
     ) {
+      self.education = education
       self.seed = seed
       self.recruiters = recruiters
       self.months = months

@@ -103,6 +103,7 @@ package enum ErrorWords {
     case .backup(let fault): words(fault)
     case .audience(let fault): AudienceLines.words(fault)
     case .studio(let fault): FaultWords.sentence(fault)
+    case .campaign(let fault): CampaignWords.sentence(fault)
     case .badProcessLine(let line, let why): "Line \(line) of what is under way: \(why)."
     }
   }
@@ -187,6 +188,8 @@ package enum ErrorWords {
     case .notADate(let text): "'\(text)' is not a date: write 2026-11-20."
     case .notAnEffect(let text): "'\(text)' is no effect: write C13=10 or all=0, with -30 to 30 points."
     case .likingOutOfRange: "--liking must be 0 to 2."
+    case .notAnEducation(let text):
+      "'\(text)' is no campaign: write candidates=20 or clients=20, with -30 to 40 points."
     case .folderHoldsOtherFiles(let path, let entry):
       "\(path) holds \(entry), which no simulation wrote: name an empty folder, so that nothing of yours is replaced."
     case .cannotUseFolder(let path, let code): "\(path) cannot be used as a folder: \(reason(code))."

@@ -21,6 +21,7 @@ struct RightCall: AsyncParsableCommand {
       DigestCommand.self, ImportCommand.self, MappingsCommand.self, MailboxCommand.self, CalendarCommand.self,
       ExportCommand.self, UndoCommand.self, StartCommand.self, ServeCommand.self, DemoCommand.self,
       PeopleCommand.self, AccountCommand.self, AuditCommand.self, LinkCommand.self, CollateralCommand.self,
+      CampaignCommand.self,
       PrivacyCommand.self,
       BackupCommand.self, RestoreCommand.self, ConfigCommand.self, SimulateCommand.self, PlaybookCommand.self,
       DoctorCommand.self,

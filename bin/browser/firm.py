@@ -33,6 +33,10 @@ class Firm:
             self.add("rita", "recruiter", "--recruiter", first)
             self.add("mona", "manager", "--team", self.recruiters[0]["team"] or "all")
             self.add("mark", "marketing")
+            self.rightcall("collateral", "approve", "seven-moments", "--by", "Mark", "--as-of", AS_OF)
+            self.rightcall("campaign", "plan", "--name", "Seven moments", "--side", "candidates", "--piece",
+                           "seven-moments", "--begins", "2026-11-16", "--ends", "2027-01-15", "--goes-out",
+                           "2026-11-24:linkedin:seven-moments", "--as-of", AS_OF)
         except BaseException:
             self.close()
             raise

@@ -6,20 +6,25 @@ import unittest
 from world import World
 from window import LAPTOP, PHONE
 
+# A plan that is looked at and not written down.
+REACH = ("/campaigns/new?look=yes&name=Pledge&side=candidates&piece_pledge-card=yes&compare=50&begins=2026-11-20"
+         "&ends=2027-01-15")
+
 PAGES = {
     "rita": ["/today", "/today?minutes=30", "PERSON", "CLIENT", "JOB", "/people", "/people/same", "/people?who=zzzz",
              "/pipeline", "/search?q=offer", "/search?q=zzzz", "/habits", "/calendar", "TALK", "/hand-over", "HAND-OVER",
              "/playbook", "/playbook/whole", "/playbook/versions", "/playbook/upgrade",
              "/playbook/proposals", "/playbook/rules/C06", "/evidence", "/evidence/C06", "/trial", "/market",
              "/practice", "/collateral", "/collateral/ready", "/collateral/library",
-             "/coach", "/coach/sent", "/account"],
+             "/campaigns", "/coach", "/coach/sent", "/account"],
     # A firm of three shows a manager no figures of its teams.
     "mona": ["/evidence", "/evidence/C06", "/trial", "/coach", "/account", "/habits/team", "/hand-over", "HAND-OVER",
              "/playbook", "/playbook/rules/C06", "/playbook/whole", "/playbook/versions", "/playbook/upgrade",
              "/playbook/proposals", "/market", "/outlook", "/practice", "/practice/team", "/collateral", "PIECE",
-             "/collateral/ready", "/collateral/library", "/collateral/stories"],
+             "/collateral/ready", "/collateral/library", "/collateral/stories", "/campaigns", "/campaigns/1"],
     "mark": ["/evidence", "/evidence/C06", "/market", "/coach", "/account", "/brand", "/collateral", "PIECE",
-             "/collateral/ready", "/collateral/library", "/collateral/stories", "/collateral/look"],
+             "/collateral/ready", "/collateral/library", "/collateral/stories", "/collateral/look",
+             "/campaigns", "/campaigns/new", REACH, "/campaigns/1"],
     "olive": ["/accounts", "/accounts/1", "/audit", "/account", "/privacy", "/playbook", "/playbook/rules/C06",
               "/hand-over", "HAND-OVER", "/brand", "/import", "/import/mappings"],
 }
@@ -54,6 +59,28 @@ class EveryPage(World):
 
     def test_on_a_phone(self):
         self.look(PHONE, "phone")
+
+    def test_what_everybody_may_read(self):
+        for size, label in ((LAPTOP, "laptop"), (PHONE, "phone")):
+            window = self.window(size).go("/read/seven-moments")
+            self.assertEqual(window.broken_rules(), [])
+            self.assertEqual(window.complaints(), [])
+            self.assertFalse(window.overflows(), "wider than the window")
+            self.assertEqual(len(window.all("h1")), 1)
+            window.picture(f"{label}-read")
+
+    def test_a_campaign_that_is_started_says_so_first(self):
+        window = self.window().sign_in("mark")
+        window.go("/campaigns/1")
+        window.press("form[action='/campaigns/1/start'] button")
+        window.until(lambda: "Too early to say" in window.text)
+        for size, label in ((LAPTOP, "laptop"), (PHONE, "phone")):
+            window = self.window(size).sign_in("mark")
+            window.settled("/campaigns/1")
+            self.assertEqual(window.broken_rules(), [])
+            self.assertFalse(window.overflows(), "wider than the window")
+            self.assertIn("What we cannot tell", window.text)
+            window.picture(f"{label}-mark-campaign-started")
 
     def test_before_signing_in(self):
         for size, label in ((LAPTOP, "laptop"), (PHONE, "phone")):

@@ -58,6 +58,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case brandKit
   /// Approved pieces and the library; making pieces; approving them.
   case collateral, collateralChange, collateralApproval
+  /// How campaigns stand; planning and starting them; stopping them; what goes out by day; saying that one sent a piece.
+  case campaigns, campaignChange, campaignStop, campaignCalendar, campaignSend
   /// Bringing records in, taking them back, and how tables are read.
   case imports
 }
@@ -126,6 +128,11 @@ package enum AccessRule {
     case .collateral: [.all, .all, .all, .none]
     case .collateralChange: [.none, .none, .all, .none]
     case .collateralApproval: [.none, .all, .all, .none]
+    case .campaigns: [.none, .all, .all, .none]
+    case .campaignChange: [.none, .none, .all, .none]
+    case .campaignStop: [.none, .all, .all, .none]
+    case .campaignCalendar: [.all, .all, .all, .none]
+    case .campaignSend: [.own, .none, .none, .none]
     case .imports: [.none, .none, .none, .all]
     }
   }

@@ -25,7 +25,7 @@ package enum AuditDeed: UInt8, Code {
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
   // What is published.
   case changedPiece = 90
-  case approvedPiece
+  case approvedPiece, changedCampaign, sentPiece
 
   // Records of one person.
   case sawSamePeople = 94
@@ -91,6 +91,8 @@ package enum AuditDeed: UInt8, Code {
     case .calledOffTalk: "called_off_talk"
     case .changedPiece: "changed_piece"
     case .approvedPiece: "approved_piece"
+    case .changedCampaign: "changed_campaign"
+    case .sentPiece: "sent_piece"
     case .sawSamePeople: "saw_same_people"
     case .mergedPeople: "merged_people"
     case .partedPeople: "parted_people"

@@ -27,6 +27,7 @@ extension Desk {
     defer { people[person].draws = own }
     var chance = people[person].pickUpChance(at: now, calendar)
     chance = chance * (1_000 + people[person].keenness * 3) / 1_000
+    chance = max(0, min(960, chance + educated(person)))
     if booked != nil { chance = max(chance, 870) }
     // Whoever was told why, not long ago, picks up rather more often.
     if booked == nil, now - people[person].lastReason < 3 * Span.hour { chance = chance * 13 / 10 }
@@ -94,7 +95,7 @@ extension Desk {
     log(&row, ends: now + (row.seconds ?? 0) + 20, isConversation: false, &own)
     write(row)
     if planted != nil, !isWrong, row.outcome != .failed { people[person].soFar.rang(pickedUp: false) }
-    guard !isWrong, own.chance(people[person].profile.ringsBack) else { return }
+    guard !isWrong, own.chance(people[person].profile.ringsBack + educated(person)) else { return }
     // They ring when they can: within the hour, or at their own best hour.
     let soon = now + Int64(own.between(240, 4_000))
     let best = people[person].profile.bestHour

@@ -20,6 +20,8 @@ final class Desk {
   let phrasebook = Phrasebook.shared
   /// `nil` in the plain world.
   let planted: PlantedDesk?
+  /// `nil` where no campaign took place.
+  let education: Education?
 
   var people: [SimulatedPerson] = []
   var clients: [SimulatedClient] = []
@@ -56,6 +58,7 @@ final class Desk {
     self.firm = firm
     self.bundle = bundle
     planted = PlantedDesk(firm.plan)
+    education = Education(firm.plan, firm.calendar)
     recruiter = firm.recruiters[number]
     calendar = firm.calendar
     sector = Sector.all[recruiter.sector]

@@ -6,6 +6,9 @@ import Recruitment
 /// Keys: `plan`, `planted_effects` (empty in the plain world), `counts` (rows by file), `recruiters` (habits), `people`
 /// (how they answer: a day's share times an hour's chance, in their own zone), `jobs` (the true reason of a hold).
 ///
+/// Where a campaign took place, `education`: whom the lot draws, the points that it adds to picking up, the thousandths of
+/// the comparison group, since when, and the lot's key in hexadecimal.
+///
 /// In the planted worlds also `liking` in the plan (hundredths, hidden world), `keenness` and `liking` of people
 /// (hundredths of a standard deviation), and `decision_points`, one for each moment that had a choice: the first action
 /// came within the playbook's decision window, and nobody had spoken to them, booked a talk or settled the outcome since
@@ -67,6 +70,7 @@ final class TruthFile {
       }
     }
     put("\n]")
+    if let education = Education(plan, firm.calendar) { put(",\n\"education\":\(education.truth(plan))") }
     if plan.world != .plain { try putDecisions(desks) }
     put("}\n")
     try flush()

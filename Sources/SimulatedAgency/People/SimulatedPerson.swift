@@ -48,6 +48,8 @@ struct SimulatedPerson: Sendable {
   var liveSubmissions = 0
   var isPlaced = false
   var hasSpoken = false
+  /// Whether a campaign is shown to them; `nil` until it is asked.
+  var isEducated: Bool?
   /// The e-mail thread: its number, its job, and its subject.
   var thread = 0
   var threadJob = -1

@@ -9,7 +9,7 @@ struct RandomStream: Sendable {
   enum Owner: UInt64, Sendable {
     case firm = 1
     case habit, desk, day, client, person, pickUp, job, submission, reply, affairs
-    case keenness, reaction, exposure, gate, logging, otherwise
+    case keenness, reaction, exposure, gate, logging, otherwise, education
   }
 
   private var s0: UInt64

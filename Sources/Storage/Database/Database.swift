@@ -83,6 +83,8 @@ package enum LockPurpose: Int64, Sendable {
   case lease = 0x5243_0081
   /// Booking talks: one at a time.
   case bookings = 0x5243_0010
+  /// Campaigns and whom they drew: one writer at a time, so that enrolment has an order.
+  case campaign = 0x5243_0090
 }
 
 extension Connection {

@@ -136,6 +136,20 @@ extension HeldQuestion {
         SELECT j.title, c.name, j.opened_at, r.name FROM job j JOIN client c ON c.id = j.client_id
         LEFT JOIN recruiter r ON r.id = j.recruiter_id WHERE j.contact_person_id IN ({ids}) ORDER BY j.id
         """),
+    HeldQuestion(
+      name: "campaigns", title: "Campaigns whose audience you are of",
+      columns: [("campaign", .text), ("since", .instant), ("until", .instant)],
+      sql: """
+        SELECT c.name, p.joined_at, c.ends_at FROM campaign_person p JOIN campaign c ON c.id = p.campaign_id
+        WHERE p.person_id IN ({ids}) ORDER BY p.joined_at, c.id
+        """),
+    HeldQuestion(
+      name: "pieces_sent", title: "What recruiters say they sent you to read",
+      columns: [("at", .instant), ("piece", .text), ("campaign", .text), ("recruiter", .text)],
+      sql: """
+        SELECT s.at, s.piece, c.name, r.name FROM campaign_sent s JOIN campaign c ON c.id = s.campaign_id
+        LEFT JOIN recruiter r ON r.id = s.recruiter_id WHERE s.person_id IN ({ids}) ORDER BY s.at, s.id
+        """),
   ]
 
   /// By the numbers of contacts.

@@ -37,6 +37,8 @@ package enum PersonalTable {
     "interaction_apart": .figures, "told_call": .figures, "told_event": .hashes, "mailbox_folder": .firm,
     "calendar_entry": .hashes,
     "practice_talk": .personal, "practice_rest": .firm, "practice_invitation": .firm,
+    "campaign": .firm, "campaign_unit": .figures, "campaign_person": .figures, "campaign_link": .figures,
+    "campaign_sent": .figures, "campaign_day": .firm,
   ]
 
   /// Where somebody may be named in passing: table, what names the row, columns with words.

@@ -16,6 +16,8 @@ package struct SimulateCommand: ParsableCommand {
   @Option(help: "RULE=POINTS or all=POINTS, what ringing adds in a planted world; may be repeated.")
   package var effect: [String] = []
   @Option(help: "0 to 2: how much a liking that nobody recorded weighs in the hidden world.") package var liking = "1"
+  @Option(help: "candidates=POINTS or clients=POINTS: a campaign that took place, and what it added to picking up.")
+  package var education: String?
   @Option(help: "The folder to write into.") package var out: String
   @Flag(help: "Print one JSON document.") package var json = false
 
@@ -36,7 +38,7 @@ package struct SimulateCommand: ParsableCommand {
     defer { progress.end() }
     let counts = try Desk.simulate(
       seed: seed, recruiters: recruiters, months: months,
-      in: Desk.SimulatedWorld(name: world, effects: effect, liking: liking) ?? .plain, out: out
+      in: Desk.SimulatedWorld(name: world, effects: effect, liking: liking) ?? .plain, education: education, out: out
     ) { progress.show($0, $1) }
     progress.end()
     if json {

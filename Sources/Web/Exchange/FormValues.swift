@@ -39,6 +39,13 @@ struct FormValues: Sendable {
     }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
+  /// What follows that word in the names of fields that hold something, in order: of `piece_a=yes` it is `a`.
+  func names(under word: String) -> [String] {
+    values.compactMap { name, value in
+      name.hasPrefix(word) && !value.isEmpty ? String(name.dropFirst(word.count)) : nil
+    }.sorted()
+  }
+
   /// The value as it was typed, blanks and all: a password. `nil` where it is absent or empty.
   func verbatim(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -1,3 +1,4 @@
+import Desk
 import Guidance
 import Recruitment
 
@@ -16,6 +17,9 @@ struct CardContext {
   var drafts = DraftShelf()
   /// What messages offer beside two times.
   var links = BookingLinks()
+  /// What a campaign offers people to read, and where its pages can be come by.
+  var offers: [PersonID: PieceToSend] = [:]
+  var origin: String?
   /// Lets what is sent from this page be written once, and knowingly.
   var stamp: PageStamp?
   /// Where a draft may be sent to be written anew; `nil`: nowhere.

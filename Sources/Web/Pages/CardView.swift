@@ -24,6 +24,7 @@ struct CardView {
     </header>
     \(permission)
     \(OpenerView(card: card, context: context).markup)
+    \(OfferView(card.person, context)?.markup)
     \(asks)
     \(AlsoView(also, context)?.markup)
     \(card.afterTry.map { AfterTryView($0, card, context).markup })

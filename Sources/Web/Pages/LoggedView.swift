@@ -1,3 +1,4 @@
+import Desk
 import Guidance
 import Recruitment
 
@@ -7,6 +8,8 @@ struct LoggedView {
   let context: CardContext
   /// Jobs to choose from, by the person's printed id: those that today's cards speak of.
   let jobs: [String: [(id: String, title: String)]]
+  /// What may be offered after a talk.
+  var offers: [PersonID: PieceToSend] = [:]
 
   var markup: HTML? {
     guard !logged.isEmpty, let recruiter = context.recruiterID else { return nil }
@@ -66,16 +69,27 @@ struct LoggedView {
   }
 
   private func all(_ recruiter: String) -> HTML {
+    var offered: Set<PersonID> = []
     let lines: [HTML] = logged.reversed().map { log in
       let undo = UndoForm(
         receipt: log.batch, recruiter: recruiter, formToken: context.formToken, back: context.back,
         what: "\(log.person?.name ?? "log"), \(context.words.time(log.at))")
       return """
         <li id="logged-\(log.batch)"><p class="line" data-line>\(log.line(context.words.wording))</p>
-        <p class="deeds"><button type="button" class="quiet copy-line" hidden>Copy for ATS</button>\(undo.markup)</p></li>
+        <p class="deeds"><button type="button" class="quiet copy-line" hidden>Copy for ATS</button>\(undo.markup)</p>\(offer(log, &offered))</li>
 
         """
     }
+    return section(lines, recruiter)
+  }
+
+  /// Once for each of them, beside a talk.
+  private func offer(_ log: LoggedContact, _ offered: inout Set<PersonID>) -> HTML? {
+    guard log.isConversation, let person = log.person, offered.insert(person.id).inserted else { return nil }
+    return OfferView(person, offers[person.id], context)?.markup
+  }
+
+  private func section(_ lines: [HTML], _ recruiter: String) -> HTML {
     let path: HTML = "/today/export.csv?recruiter=\(PercentEncoding.encode(recruiter))"
     return """
       <section aria-labelledby="logged">

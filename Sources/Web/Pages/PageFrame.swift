@@ -105,6 +105,7 @@ struct PageFrame {
   private var more: HTML {
     """
     <nav class="more" aria-label="More">\
+    \(visitor?.seesCampaigns ?? true ? "<a href=\"/campaigns\">Campaigns</a>" : .empty)\
     \(visitor?.seesFindings ?? true ? "<a href=\"/coach\"\(current(.coach))>Coach</a>" : .empty)\
     \(visitor?.seesHabits ?? true ? "<a href=\"/habits\">My habits</a>" : .empty)\
     \(visitor?.seesPractice ?? true ? "<a href=\"/practice\">Practice</a>" : .empty)\
@@ -163,6 +164,7 @@ struct FrameVisitor {
   var seesPlaybook: Bool
   var setsBrand: Bool
   var seesCollateral: Bool
+  var seesCampaigns: Bool
   var seesOutlook: Bool
   var seesPractice: Bool
   /// For the form that signs out.
@@ -177,6 +179,7 @@ struct FrameVisitor {
     seesPlaybook = visitor.desk.reach(.playbook) != .none
     seesHabits = visitor.desk.reach(.ownHabits) != .none || visitor.desk.reach(.teamHabits) != .none
     seesCollateral = visitor.desk.reach(.collateral) != .none
+    seesCampaigns = visitor.desk.reach(.campaignCalendar) != .none
     seesPractice = visitor.desk.reach(.ownPractice) != .none
     seesOutlook = visitor.desk.reach(.outlook) != .none
     setsBrand = visitor.desk.reach(.brandKit) != .none

@@ -1,3 +1,4 @@
+import Desk
 import Guidance
 import Recruitment
 
@@ -14,6 +15,8 @@ struct TodayView {
   var asksAgain = false
   /// What whoever's day it is has logged on it.
   var logged: [LoggedContact] = []
+  /// What may be offered after talks of today.
+  var offers: [PersonID: PieceToSend] = [:]
 
   /// The lengths of time offered, in minutes.
   static let offers = [15, 30, 60, 120]
@@ -38,7 +41,7 @@ struct TodayView {
     \(conversations)
     \(more)
     \(messages)
-    \(LoggedView(logged: logged, context: context, jobs: jobs).markup)
+    \(LoggedView(logged: logged, context: context, jobs: jobs, offers: offers).markup)
     \(NotNowView(moments: today.notNow, words: context.words, linksToPerson: true).markup)
     \(AheadView(today: today, words: context.words).markup)
     \(older)

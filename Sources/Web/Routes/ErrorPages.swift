@@ -107,6 +107,12 @@ enum ErrorPages {
         title: "Not done", heading: "That could not be done",
         paragraphs: ["\(FaultWords.sentence(fault)) Nothing was changed.", back]
       ).response(status: 409)
+    case .campaign(.noSuchCampaign), .campaign(.noSuchItem): notFound
+    case .campaign(let fault):
+      PlainPage(
+        title: "Not done", heading: "That could not be done",
+        paragraphs: ["\(CampaignWords.sentence(fault)) Nothing was changed.", back]
+      ).response(status: 409)
     case .audience(let fault):
       PlainPage(
         title: "Not done", heading: "That could not be done",
@@ -185,6 +191,7 @@ enum ErrorPages {
       case .ownHabits: "Habits are for recruiters, each their own, and for managers of teams."
       case .practiceInvitation: "First hold and log a difficult conversation of your own: managers begin."
       case .ownPractice: "Practice is for recruiters and managers, each their own."
+      case .campaigns, .campaignChange: "How campaigns stand is for marketing and managers; marketing plans them."
       case .outlook: "The outlook is for managers: what it says is of the whole firm."
       case .cohort: "Single moments are for managers of a firm with five recruiters or more."
       default: "An administrator can say what your account is for."
@@ -230,7 +237,7 @@ enum ErrorPages {
       [
         "today", "people", "clients", "jobs", "pipeline", "search", "hand-over", "log", "moments", "facts", "evidence",
         "trial", "account", "accounts", "audit", "sign-in",
-        "privacy", "undo", "finish", "habits", "playbook", "import",
+        "privacy", "undo", "finish", "habits", "playbook", "import", "collateral", "campaigns",
       ].contains(route) ? route : "other"
     report("request failed: reference \(reference), route \(known), error type \(type(of: error))")
     return PlainPage(

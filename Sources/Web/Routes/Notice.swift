@@ -19,6 +19,7 @@ enum Notice: Equatable, Sendable {
   case habitsAgreed, habitsNotAgreed, playbookAdopted
   case practicePrepared, practiceHeld, practiceForgotten, practiceRests, practiceInvited
   case linkRevoked, calendarForgotten, brandChanged
+  case campaignPlanned, campaignStarted, campaignStopped, calendarChanged, pieceSent
   case pieceSaved, pieceStepped, entryKept, storyKept, storyWithdrawn
   case calendarRead(notUnderstood: Int)
 
@@ -67,6 +68,11 @@ enum Notice: Equatable, Sendable {
     case .linkRevoked: "link_revoked"
     case .calendarForgotten: "calendar_forgotten"
     case .brandChanged: "brand_changed"
+    case .campaignPlanned: "campaign_planned"
+    case .campaignStarted: "campaign_started"
+    case .campaignStopped: "campaign_stopped"
+    case .calendarChanged: "calendar_changed"
+    case .pieceSent: "piece_sent"
     case .pieceSaved: "piece_saved"
     case .pieceStepped: "piece_stepped"
     case .entryKept: "entry_kept"
@@ -131,6 +137,11 @@ enum Notice: Equatable, Sendable {
     case ("link_revoked", nil): self = .linkRevoked
     case ("calendar_forgotten", nil): self = .calendarForgotten
     case ("brand_changed", nil): self = .brandChanged
+    case ("campaign_planned", nil): self = .campaignPlanned
+    case ("campaign_started", nil): self = .campaignStarted
+    case ("campaign_stopped", nil): self = .campaignStopped
+    case ("calendar_changed", nil): self = .calendarChanged
+    case ("piece_sent", nil): self = .pieceSent
     case ("piece_saved", nil): self = .pieceSaved
     case ("piece_stepped", nil): self = .pieceStepped
     case ("entry_kept", nil): self = .entryKept
@@ -170,6 +181,11 @@ enum Notice: Equatable, Sendable {
     case .linkRevoked: "Taken back: the link opens nothing any more. What was booked with it stands."
     case .calendarForgotten: "Forgotten: nothing of your calendar is kept."
     case .brandChanged: "Saved. It holds from now on."
+    case .campaignPlanned: "The plan is written down. Nobody has been drawn yet."
+    case .campaignStarted: "It runs. Who is in the comparison group was drawn by lot and cannot be changed."
+    case .campaignStopped: "It is over. Whom it drew goes on being watched until their sixty days are over."
+    case .calendarChanged: "The calendar is changed."
+    case .pieceSent: "Noted: you sent it."
     case .pieceSaved: "Saved. Look at the pages: what you changed has to be checked again."
     case .pieceStepped: "Written down, with your name and the date."
     case .entryKept: "Kept. It asks to be looked at again when its day comes."

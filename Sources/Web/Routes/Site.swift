@@ -53,7 +53,7 @@ struct Site: Sendable {
     guard let segments = request.segments, let query = FormValues(encoded: request.query.utf8) else {
       return ErrorPages.unreadable
     }
-    if let read = await ReadRoute(site: self, request: request).respond(segments) { return read }
+    if let read = await ReadRoute(site: self, request: request).respond(segments, query: query) { return read }
     if let guest = await GuestRoutes(site: self, request: request).respond(segments, query: query) { return guest }
     let isGet = request.method == "GET" || request.method == "HEAD"
     if isGet, segments == ["readyz"] { return await readiness() }
@@ -100,6 +100,9 @@ struct Site: Sendable {
     if let answer = try await ImportRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await PlaybookRoute(site: self, request: request).page(segments, query: query) { return answer }
     if let answer = try await CollateralRoute(site: self, request: request).page(segments, query: query) {
+      return answer
+    }
+    if let answer = try await CampaignsRoute(site: self, request: request).page(segments, query: query) {
       return answer
     }
     if let answer = try await SamePeopleRoute(site: self, request: request).page(segments) { return answer }
@@ -149,6 +152,7 @@ struct Site: Sendable {
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await CollateralRoute(site: self, request: request).form(segments, form) { return done }
+    if let done = try await CampaignsRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await PracticeRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await ImportRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["log"] { return try await LogRoute(site: self, form: form).respond() }

@@ -19,6 +19,8 @@ struct TodayRoute {
     var seen: Int64 = 0
     var logged: [LoggedContact] = []
     var links = BookingLinks()
+    var beside: [PersonID: PieceToSend] = [:]
+    var after: [PersonID: PieceToSend] = [:]
   }
 
   func respond() async throws -> WebResponse {
@@ -36,6 +38,10 @@ struct TodayRoute {
       if let today = answer.today {
         answer.links = try Site.bookingLinks(
           today.conversations, with: today.recruiterID, desk, origin: origin, now: now)
+        if let recruiter = today.recruiterID {
+          answer.beside = try desk.piecesBeside(today.conversations + today.messages, with: recruiter, now: now)
+          answer.after = try desk.piecesAfter(answer.logged, with: recruiter, now: now)
+        }
       }
       return answer
     }
@@ -88,8 +94,10 @@ struct TodayRoute {
       linksToPerson: true, drafts: site.drafts, model: site.model?.name)
     context.stamp = PageStamp(seen: answer.seen)
     context.links = answer.links
+    (context.offers, context.origin) = (answer.beside, site.gate.publicAddress?.origin)
     var view = TodayView(today: today, context: context, list: list, minutes: minutes)
     view.logged = answer.logged
+    view.offers = answer.after
     view.showsAll = showsAll
     // What a page that is open already asks for when it is told that something changed.
     if query["part"] == "list" { return .page(view.content) }

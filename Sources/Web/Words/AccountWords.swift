@@ -115,6 +115,8 @@ enum AccountWords {
     case .calledOffTalk: "called off a talk that somebody had booked with them"
     case .changedPiece: "changed a piece of collateral"
     case .approvedPiece: "approved a piece of collateral"
+    case .changedCampaign: "changed a campaign or its calendar"
+    case .sentPiece: "said that they sent somebody a piece of a campaign"
     case .sawSamePeople: "looked at records that may be one person"
     case .mergedPeople: "made two people one"
     case .partedPeople: "said that two records are two"

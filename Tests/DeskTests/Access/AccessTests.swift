@@ -152,6 +152,21 @@ import Testing
     ("a draft as a file", "no yes yes no"),
     ("the library", "yes yes yes no"),
     ("stories", "no yes yes no"),
+    ("campaigns", "no yes yes no"),
+    ("no campaign at all", "no none none no"),
+    ("whom a campaign would reach", "no no yes no"),
+    ("plan a campaign", "no no yes no"),
+    ("start no campaign", "no no none no"),
+    ("stop no campaign", "no none none no"),
+    ("what goes out", "yes yes yes no"),
+    ("put into the calendar", "no no none no"),
+    ("take off the calendar", "no no none no"),
+    ("what goes out went out", "no no none no"),
+    ("what one sent", "yes no no no"),
+    ("what a colleague sent", "none no no no"),
+    ("send in no campaign", "none no no no"),
+    ("send to a colleague's person", "none no no no"),
+    ("send under a colleague's name", "none no no no"),
     ("imports", "no no no yes"),
     ("undo an import", "no no no none"),
     ("look at a table", "no no no yes"),
@@ -519,6 +534,36 @@ import Testing
       _ = try desk.pieceFile("seven-moments", .emailText, PieceWish(allowsDraft: true), now: now)
     case "the library": _ = try desk.claims(LibraryQuestion(audience: "client"), now: now)
     case "stories": _ = try desk.stories(now: now)
+    default: return try makeCampaign(call, desk)
+    }
+    return "yes"
+  }
+
+  private static func makeCampaign(_ call: String, _ desk: GuardedDesk) throws -> String {
+    let now = Staff.now
+    func send(_ person: String, as recruiter: String = "R1") throws {
+      try desk.sendPiece(
+        SentEntry(campaign: 999, person: person, recruiter: recruiter, piece: "seven-moments"), now: now)
+    }
+    switch call {
+    case "campaigns": _ = try desk.campaigns(now: now)
+    case "no campaign at all": _ = try desk.campaign(999, now: now)
+    case "whom a campaign would reach": _ = try desk.forecastCampaign(CampaignTests.entry(), now: now)
+    case "plan a campaign": _ = try desk.planCampaign(CampaignTests.entry(), now: now)
+    case "start no campaign": _ = try desk.startCampaign(999, now: now)
+    case "stop no campaign": _ = try desk.stopCampaign(999, now: now)
+    case "what goes out": _ = try desk.campaignCalendar(now: now)
+    case "put into the calendar":
+      let day = CivilDate(year: 2026, month: 3, day: 6)
+      try desk.addToCalendar(
+        CalendarItem(campaign: 999, day: day, source: "linkedin", piece: "seven-moments"), now: now)
+    case "take off the calendar": try desk.removeCalendarItem(999, now: now)
+    case "what goes out went out": try desk.finishCalendarItem(999, now: now)
+    case "what one sent": _ = try desk.sentPieces(by: "R1", now: now)
+    case "what a colleague sent": _ = try desk.sentPieces(by: "R2", now: now)
+    case "send in no campaign": try send("P1")
+    case "send to a colleague's person": try send("P8")
+    case "send under a colleague's name": try send("P1", as: "R2")
     default: return "no such call"
     }
     return "yes"

@@ -18,11 +18,16 @@ final class SmallFirm: Sendable {
   let log = Log()
   private let time = Mutex(now)
 
-  init() throws {
+  /// - Parameter write: writes another bundle than this small one into a folder.
+  init(_ write: ((String) throws -> Void)? = nil) throws {
     folder = NSTemporaryDirectory() + "rightcall-w\(UInt64.random(in: .min ... .max))"
     let bundle = folder + "/bundle"
     try FileManager.default.createDirectory(atPath: bundle, withIntermediateDirectories: true)
-    for (name, text) in Self.files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(bundle)/\(name)")) }
+    if let write {
+      try write(bundle)
+    } else {
+      for (name, text) in Self.files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(bundle)/\(name)")) }
+    }
     desk = try Desk.open(database: "sqlite:\(folder)/firm.sqlite").keepingMoments()
     _ = try desk.importFiles(ImportRequest(paths: [bundle]), now: Self.now) { _ in }
   }

@@ -8,6 +8,8 @@ struct ReadView {
   /// `nil` where the pages have no public address: then links in pictures are left out.
   let origin: String?
   let why: String
+  /// Where the button leads instead, so that it is counted; `nil` = straight to the booking page.
+  var onward: String?
 
   private var piece: Piece { self.set.piece }
   private func plain(_ text: String) -> String { set.plain(text, cites: false) }
@@ -81,7 +83,9 @@ struct ReadView {
   }
 
   private var action: HTML {
-    let link: HTML? = set.link.map { "<a class=\"way ring\" href=\"\($0)\" rel=\"noreferrer\">Book ten minutes</a>" }
+    let link: HTML? = set.link.map {
+      "<a class=\"way ring\" href=\"\(onward ?? $0)\" rel=\"noreferrer\">Book ten minutes</a>"
+    }
     return "<p class=\"ways\">\(link)</p><p>\(words(piece.action))</p>"
   }
 
