@@ -111,7 +111,7 @@ extension Desk {
   func lost(_ task: DeskTask) {
     people[task.person].isPlaced = false
     jobs[task.job].filled -= 1
-    if !submissions[task.submission].startDate.isEmpty && submissions[task.submission].startAt > now {
+    if !submissions[task.submission].startDate.isEmpty && submissions[task.submission].startAt >= now {
       date(
         submissions[task.submission].startDate, .start, submission: task.submission,
         starts: submissions[task.submission].startAt, .cancelled)

@@ -39,6 +39,8 @@ extension Desk {
     guard submissions[index].stage == .offer else { return }
     let submission = submissions[index]
     if byMessage { send(.offerPoor, to: submission.person, job: submission.job, submission: index, channel: .email) }
+    // In a planted world they may have been rung instead, and have heard of it in that talk.
+    guard submissions[index].stage == .offer else { return }
     now += Int64(draws.between(5, 300))
     guard now <= calendar.end else { return }
     advance(index, to: .offerDelivered)

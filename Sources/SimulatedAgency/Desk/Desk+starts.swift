@@ -4,6 +4,9 @@ import Recruitment
 extension Desk {
   func starts(_ task: DeskTask) {
     let index = task.submission
+    // Whose second thoughts a weekend put off beyond the day has them now: a gate that is never settled hides what
+    // decisions did to it.
+    yesHolds(task)
     let stage = submissions[index].stage
     guard stage == .resigned || stage == .accepted else { return }
     var own = submissions[index].draws
@@ -132,6 +135,8 @@ extension Desk {
   }
 
   func rebateEnds(_ task: DeskTask) {
+    // Whose leaving a weekend put off beyond the day leaves now, or never.
+    if planted != nil { leaves(task) }
     guard submissions[task.submission].stage == .started else { return }
     advance(task.submission, to: .rebateCleared)
   }

@@ -112,10 +112,10 @@ extension Desk {
     return planted.gates[gate].holds()
   }
 
-  /// Through for now: there is room for second thoughts.
+  /// Through for now: there is room for second thoughts. A no is for good, and settles the gate.
   func agreesForNow(_ gate: Int) -> Bool {
     guard let planted, gate >= 0 else { return true }
-    return planted.gates[gate].draw < min(980_000, planted.gates[gate].chance() + Desk.secondThoughts)
+    return planted.gates[gate].draw < min(980_000, planted.gates[gate].chance() + Desk.secondThoughts) || settles(gate)
   }
 
   // MARK: When their time has come
