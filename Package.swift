@@ -176,7 +176,7 @@ let package = Package(
       of: "Desk",
       [
         "Desk", "Collateral", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage", "Intake",
-        "Chronicle", "Moments", "Permission", "Recruitment",
+        "Chronicle", "Moments", "Permission", "Practice", "Outlook", "Statistics", "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(
