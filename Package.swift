@@ -181,8 +181,7 @@ let package = Package(
       of: "Desk",
       [
         "Desk", "Collateral", "Campaigns", "MessageCoach", "Guidance", "Evidence", "SimulatedAgency", "Storage",
-        "Intake",
-        "Chronicle", "Moments", "Permission", "Recruitment",
+        "Intake", "Chronicle", "Moments", "Permission", "Practice", "Outlook", "Statistics", "Recruitment",
       ],
       exclude: ["Fixtures"]),
     tests(

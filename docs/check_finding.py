@@ -83,7 +83,8 @@ class Table:
         self.x = np.array([[float(row[name] or 0) for name in columns] for row in rows])
         self.groups = np.array([int(row["fold_group"]) for row in rows])
         self.clusters = {
-            kind: np.array([int(row[kind]) for row in rows]) for kind in ("person", "job", "client", "recruiter")}
+            kind: np.array([int(row[kind]) for row in rows])
+            for kind in ("person", "job", "client", "recruiter") if kind in names}
 
 
 class Pool:

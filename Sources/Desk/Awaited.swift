@@ -4,3 +4,10 @@ package enum Awaited<Answer: Sendable>: Sendable {
   /// How much of it is done, from 0 to 1.
   case working(share: Double)
 }
+
+extension Awaited {
+  /// `nil` while it is being worked out.
+  package var answer: Answer? {
+    if case .here(let answer) = self { answer } else { nil }
+  }
+}

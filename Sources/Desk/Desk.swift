@@ -32,6 +32,7 @@ package struct Desk: FrontDesk {
   private(set) var keptAudit: AuditShelf?
   private(set) var keptHabits: HabitShelf?
   private(set) var keptRules: SlowAnswer<RulesAnswer>?
+  private(set) var keptChanges: SlowAnswer<[PlaybookChange]>?
   /// Of a door that stays open: the playbook in force changes while it does.
   private(set) var editions: EditionShelf?
   private(set) var keptBookings: BookingShelf?
@@ -95,6 +96,7 @@ package struct Desk: FrontDesk {
     keptHabits = HabitShelf()
     keptOutlook = OutlookShelf()
     keptRules = SlowAnswer(on: DispatchQueue(label: "rightcall.desk.rules", qos: .utility))
+    keptChanges = SlowAnswer(on: DispatchQueue(label: "rightcall.desk.changes", qos: .utility))
   }
 
   /// The same desk with a playbook that has not been read yet, and nothing kept that rests on another.

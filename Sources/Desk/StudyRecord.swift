@@ -49,6 +49,18 @@ struct StudyRecord {
     return try maker.explain(finding)
   }
 
+  /// What became of a rule's compared moments, by its primary outcome: NaN where it cannot be told. `nil` where the rule is
+  /// not studied.
+  func outcomes(of rule: String) -> (name: String, rows: [(openedAt: Int64, person: UInt32, value: Double)])? {
+    guard let index = Study.all.firstIndex(where: { $0.rule == rule }) else { return nil }
+    let cohort = maker.cohort(index)
+    guard let values = cohort.outcomes[cohort.study.primary] else { return nil }
+    return (
+      cohort.study.primary.name,
+      cohort.points.indices.map { (cohort.points[$0].openedAt, cohort.person[$0], values[$0]) }
+    )
+  }
+
   /// - Throws: `DeskError.notStudied`.
   func cohort(_ rule: String) throws -> CohortTable {
     guard let index = Study.all.firstIndex(where: { $0.rule == rule }) else { throw DeskError.notStudied(rule) }

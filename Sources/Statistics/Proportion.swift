@@ -51,3 +51,17 @@ package struct Proportion: Hashable, Sendable {
     interval = Interval(low: max(0, middle - reach), high: min(1, middle + reach))
   }
 }
+
+extension Proportion {
+  /// What this share is more than another, with its 95 % range from both shares' own (Newcombe 1998, Stat. Med. 17, method
+  /// 10): the two are of different things, and neither is known from the other.
+  /// - Returns: `nil` where one of them is of none.
+  package func more(than other: Proportion) -> (value: Double, interval: Interval)? {
+    guard of > 0, other.of > 0 else { return nil }
+    func apart(_ left: Double, _ right: Double) -> Double { (left * left + right * right).squareRoot() }
+    let value = share - other.share
+    let low = value - apart(share - interval.low, other.interval.high - other.share)
+    let high = value + apart(interval.high - share, other.share - other.interval.low)
+    return (value, Interval(low: low, high: high))
+  }
+}

@@ -62,7 +62,8 @@ import Testing
         if rolls {
           var number = stream.unit()
           for cause in 0..<StageHazards.causes {
-            let chance = model.hazards.chance(kind: 0, stage: stage, held: held, week: age, cause: cause)
+            let counted = stage == PipelineStage.accepted.rawValue ? 0 : held
+            let chance = model.hazards.chance(kind: 0, stage: stage, held: counted, week: age, cause: cause)
             guard number < chance else {
               number -= chance
               continue
@@ -116,17 +117,17 @@ import Testing
     #expect(sum.score > sum.runRateScore)
   }
 
-  @Test func aFirmWhoseJobsStopIsSaidToHaveShocks() {
-    var record = InventedPipeline.firm(seed: 9, days: 1_100, jobsADay: 0.6)
-    let stops = record.asOfDay - 420
-    record = shut(record, from: stops)
-    #expect(OwnCheck(record, draws: 300, seed: 1).origins.count >= 4)
-    let calm = OwnCheck(InventedPipeline.firm(seed: 9, days: 1_100, jobsADay: 0.6), draws: 300, seed: 1)
-    #expect(!calm.hasShocks)
-    #expect(OwnCheck(record, draws: 300, seed: 1).held < calm.held)
+  /// Whoever starts, starts in every second quarter only: nothing in the model knows of it, and the firm is told so.
+  @Test func aFirmWithShocksIsReportedAsSuch() {
+    let firms = (1...6).map { InventedPipeline.firm(seed: 60 + UInt64($0), days: 1_100, jobsADay: 0.7) }
+    let calm = firms.map { OwnCheck($0, draws: 400, seed: 1) }
+    let shocked = firms.map { OwnCheck(shut($0, from: $0.asOfDay - 550), draws: 400, seed: 1) }
+    #expect(calm.allSatisfy { $0.origins.count >= 4 } && shocked.allSatisfy { $0.origins.count >= 4 })
+    #expect(shocked.count(where: \.hasShocks) >= 5, "\(shocked.map(\.held))")
+    #expect(calm.count(where: \.hasShocks) <= 1, "\(calm.map(\.held))")
   }
 
-  /// From a day on every second quarter nobody starts.
+  /// From a day on nobody starts in every second quarter.
   private func shut(_ record: PipelineRecord, from day: Int) -> PipelineRecord {
     var record = record
     for index in record.submissions.indices {
@@ -135,6 +136,45 @@ import Testing
       }
     }
     return record
+  }
+
+  /// A first day that is on record puts the fee into its month, as likely as such days have been kept.
+  @Test func aPlannedStartCountsInItsMonth() throws {
+    var record = InventedPipeline.firm(seed: 12)
+    // Whoever started had it on record from accepting on; one in ten of them came to nothing.
+    for place in record.submissions.indices {
+      let path = SubmissionPath(record.submissions[place])
+      guard let accepted = path.day(of: .accepted), let start = path.startedDay ?? path.end?.day else { continue }
+      record.submissions[place].plans = [
+        .init(.start, at: InventedPipeline.at(accepted), day: accepted, plannedDay: start)
+      ]
+    }
+    let planned = PlannedStarts(record, paths: record.submissions.map(SubmissionPath.init))
+    #expect(planned.passed > 30 && planned.kept > 20 && planned.kept <= planned.passed)
+    #expect((0.8...1).contains(planned.keeping) && (0..<0.1).contains(planned.losing))
+    let grid = MonthGrid(day: record.asOfDay + 1, count: 6)
+    let day = grid.months[2].firstDay + 9
+    let chances = try #require(planned.chances(planned: day, grid: grid))
+    #expect(chances[0] == 0 && chances[1] == 0 && chances[2] > 0.6 && chances.reduce(0, +) < 1)
+    // A day that has just passed may still come; one long gone says nothing.
+    let late = try #require(planned.chances(planned: grid.day - 3, grid: grid))
+    #expect(late.reduce(0, +) > 0 && late.reduce(0, +) < 1)
+    #expect(planned.chances(planned: grid.day - 60, grid: grid) == nil)
+  }
+
+  @Test func endsOfAssignmentsAreCountedWithWhatWasExtended() {
+    var record = InventedPipeline.firm(seed: 13)
+    let today = record.asOfDay
+    func plan(_ known: Int, _ planned: Int, isOff: Bool = false) -> PipelineRecord.Plan {
+      .init(.assignmentEnd, at: InventedPipeline.at(known), day: known, plannedDay: planned, isOff: isOff)
+    }
+    record.submissions[0].plans = [plan(today - 200, today - 100), plan(today - 110, today + 30)]
+    record.submissions[1].plans = [plan(today - 200, today - 50), plan(today - 50, today - 50, isOff: true)]
+    record.submissions[2].plans = [plan(today - 20, today + 400)]
+    // Notice: sooner than it was.
+    record.submissions[3].plans = [plan(today - 90, today + 80), plan(today - 5, today + 10)]
+    let ends = AssignmentEnds(record)
+    #expect(ends.ending == 2 && ends.passed == 2 && ends.extended == 1)
   }
 
   @Test func stressesOnlyTakeAway() {

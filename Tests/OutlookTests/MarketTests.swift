@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MarketTests {
   /// The plainest way: from every recorded step by itself, looking through all of them for each question.
-  private func plain(_ measure: MarketMeasure, _ record: PipelineRecord, _ days: Range<Int>) -> (count: Int, of: Int)? {
+  private func plain(_ measure: MarketMeasure, _ record: PipelineRecord, _ days: Range<Int>) -> (count: Int, of: Int) {
     let until = record.asOfDay - measure.watched
     func steps(_ job: PipelineRecord.Job, _ status: JobStatus) -> [Int] {
       job.steps.filter { $0.code == status.rawValue }.map(\.day)
@@ -31,6 +31,31 @@ import Testing
           job.openedDay < days.upperBound && closed >= days.lowerBound,
           steps(job, .onHold).contains(where: days.contains))
       }
+    case .restartRate:
+      for job in record.jobs {
+        for step in job.steps where step.code == JobStatus.onHold.rawValue {
+          let again = job.steps.first { $0.at > step.at }
+          note(
+            days.contains(step.day) && step.day <= until,
+            again.map { $0.code == JobStatus.reopened.rawValue && $0.day <= step.day + 90 } ?? false)
+        }
+      }
+    case .decisionLag:
+      for submission in record.submissions {
+        let met = submission.steps.filter { $0.code == Stage.interview.rawValue }.map(\.day).max()
+        guard let met else { continue }
+        let decided = submission.steps.filter { step in
+          step.day >= met && (step.code == Stage.offer.rawValue || step.code == Stage.rejected.rawValue)
+        }.map(\.day).min()
+        note(days.contains(met) && met <= until, decided.map { $0 <= met + 45 } ?? false)
+      }
+    case .interviewsPerFill:
+      for job in record.jobs where steps(job, .filled).contains(where: days.contains) {
+        of += 1
+        for submission in record.submissions[job.submissions] {
+          count += submission.steps.count { $0.code == Stage.interview.rawValue }
+        }
+      }
     case .reasonKnown:
       for job in record.jobs {
         for step in job.steps where step.code == JobStatus.onHold.rawValue {
@@ -47,7 +72,6 @@ import Testing
           days.contains(began) && began <= until,
           first(submission, [end]).map { $0 <= began + measure.watched } ?? false)
       }
-    default: return nil
     }
     return (count, of)
   }
@@ -57,13 +81,48 @@ import Testing
     let rows = MarketRows(record)
     for days in [record.asOfDay - 364..<record.asOfDay + 1, record.asOfDay - 500..<record.asOfDay - 400] {
       for measure in MarketMeasure.allCases {
-        guard let plain = plain(measure, record, days) else { continue }
+        let plain = plain(measure, record, days)
         let tally = rows.tally(measure, in: days)
         #expect(tally.count == plain.count, "\(measure)")
         #expect(tally.of == plain.of, "\(measure)")
         #expect(tally.of > 0, "\(measure)")
       }
     }
+  }
+
+  /// What the sentences say is what a slow plain count of the two quarters says; five of them where the record is large enough.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func theSentencesSayWhatAPlainCountSays(_ seed: UInt64) {
+    let record = InventedPipeline.firm(seed: seed, jobsADay: 0.9)
+    let picture = MarketPicture(MarketRows(record))
+    #expect(picture.sentences.count == MarketSentence.most)
+    #expect(Set(picture.sentences.map(\.measure)).count == picture.sentences.count)
+    for sentence in picture.sentences {
+      #expect(sentence.before.days.upperBound == sentence.quarter.days.lowerBound)
+      #expect(sentence.quarter.days.upperBound <= record.asOfDay + 1)
+      for (tally, days) in [(sentence.now, sentence.quarter.days), (sentence.then, sentence.before.days)] {
+        let plain = plain(sentence.measure, record, days)
+        #expect(tally.count == plain.count && tally.of == plain.of, "\(sentence.measure)")
+        #expect(tally.of >= MarketTally.fewest)
+      }
+    }
+  }
+
+  @Test func aChangeSaysOfHowManyOnEitherSide() throws {
+    var record = InventedPipeline.firm(seed: 6, jobsADay: 0.9)
+    // From a day on every hold is told its reason.
+    let from = record.asOfDay - 400
+    for job in record.jobs.indices {
+      for step in record.jobs[job].steps.indices where record.jobs[job].steps[step].code == JobStatus.onHold.rawValue {
+        let isLater = record.jobs[job].steps[step].day >= from
+        record.jobs[job].steps[step].reason = isLater ? HoldReason.budget.rawValue : HoldReason.notTold.rawValue
+      }
+    }
+    let picture = MarketPicture(MarketRows(record))
+    let figure = try #require(picture.figures.first { $0.measure == .reasonKnown })
+    let change = try #require(figure.change)
+    #expect(change.then.count == 0 && change.now.count == change.now.of && change.then.of > 9)
+    #expect(change.before == 0 && change.after == 1)
+    #expect(abs(change.month.firstDay - from) < 45)
   }
 
   @Test func partsOfOneKindAddUpToTheWhole() {

@@ -39,4 +39,17 @@ import Testing
       #expect(share.interval.low >= 0 && share.interval.high <= 1 && share.interval.low <= share.interval.high)
     }
   }
+
+  /// Newcombe 1998, table II, method 10: 56 of 70 against 48 of 80, and 9 of 10 against 3 of 10.
+  @Test(arguments: [
+    (56, 70, 48, 80, 0.2, 0.0524, 0.3339), (9, 10, 3, 10, 0.6, 0.1705, 0.8090), (6, 7, 2, 7, 0.5714, 0.0582, 0.8062),
+    (5, 56, 0, 29, 0.0893, -0.0381, 0.1926),
+  ]) func twoSharesApart(
+    _ one: Int, _ of: Int, _ other: Int, _ total: Int, _ value: Double, _ low: Double, _ high: Double
+  ) throws {
+    let more = try #require(Proportion(one, of: of).more(than: Proportion(other, of: total)))
+    #expect(abs(more.value - value) < 1e-4)
+    #expect(abs(more.interval.low - low) < 1e-4 && abs(more.interval.high - high) < 1e-4)
+    #expect(Proportion(1, of: 2).more(than: Proportion(0, of: 0)) == nil)
+  }
 }

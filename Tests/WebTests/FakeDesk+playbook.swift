@@ -15,5 +15,6 @@ extension FakeDesk {
   func playbookText(version: Int64) throws -> String { Playbook.standardText }
   func rollBackPlaybook(to version: Int64, why: String, after expected: Int64, now: Instant) throws -> Int64 { 1 }
   func playbookUpgrade() throws -> PlaybookMerge? { nil }
+  func awaitedChanges() throws -> Awaited<[PlaybookChange]> { .working(share: 0) }
   func upgradePlaybook(after expected: Int64, now: Instant) throws -> Int64 { 1 }
 }

@@ -152,7 +152,8 @@ extension GuardedDesk {
   package func cohort(_ kind: String) throws -> CohortTable {
     try require(.cohort, at: .all)
     guard try desk.store.recruiters().count >= Self.smallestTeam else { throw DeskError.notAllowed(.cohort) }
-    let table = try desk.cohort(kind)
+    // Rows with a recruiter's number and success rate would be a way to put recruiters in order.
+    let table = try desk.cohort(kind).withoutRecruiters
     try audit(.exportedMoments, "rule \(String(kind.prefix(60)))")
     return table
   }

@@ -21,6 +21,7 @@ extension JSONWriter {
         writer.object { writer in
           writer.field("month", month.month.text)
           writer.counts(month.counts)
+          if let own = answer.year.months.first(where: { $0.month == month.month }) { writer.year(own) }
         }
       }
       writer.key("kinds")
@@ -34,11 +35,27 @@ extension JSONWriter {
     }
   }
 
+  private mutating func year(_ month: PracticeYear.Month) {
+    key("asked_to_talk")
+    object { $0.proportion(month.asked, as: "talked") }
+    key("given_up")
+    object { writer in
+      writer.field("n", month.tries.ended)
+      writer.field("given_up", month.tries.givenUp)
+      writer.field("after_one", month.tries.afterOne)
+      writer.key("mean_tries")
+      writer.number(month.tries.mean)
+    }
+  }
+
   private mutating func counts(_ counts: HabitCounts) {
     field("due", counts.due)
     for outcome in HabitOutcome.allCases { field(outcome.rawValue, counts[outcome]) }
     key("right_time")
     object { $0.proportion(counts.rightTime, as: "talked") }
+    key("brought_something")
+    object { $0.proportion(counts.brought, as: "brought") }
+    field("typed_in", counts.byHand)
     field("typical_seconds_to_talk", counts.typicalTalk.map { Int($0) })
   }
 

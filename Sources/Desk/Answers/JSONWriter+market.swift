@@ -25,6 +25,7 @@ extension JSONWriter {
       writer.field("measure", sentence.measure.rawValue)
       writer.field("quarter", sentence.quarter.name)
       writer.field("before", sentence.before.name)
+      writer.field("watched_to", sentence.watchedTo.map(DayText.of))
       writer.key("p_value")
       writer.number(sentence.pValue)
       writer.field("more_than_chance", sentence.isMoreThanChance)
@@ -66,6 +67,10 @@ extension JSONWriter {
       writer.number(change.before)
       writer.key("after")
       writer.number(change.after)
+      writer.field("count_before", change.then.count)
+      writer.field("n_before", change.then.of)
+      writer.field("count_after", change.now.count)
+      writer.field("n_after", change.now.of)
       writer.key("p_value")
       writer.number(change.pValue)
     }

@@ -22,6 +22,18 @@ extension JSONWriter {
       writer.field("fees_unknown", picture.unknownFees)
       writer.money("year_fees", picture.yearFees)
       writer.field("year_starts", picture.yearStarts)
+      writer.key("planned_starts")
+      writer.object { writer in
+        writer.field("n", picture.plannedStarts.open)
+        writer.field("past", picture.plannedStarts.passed)
+        writer.field("kept", picture.plannedStarts.kept)
+      }
+      writer.key("assignment_ends")
+      writer.object { writer in
+        writer.field("n", picture.assignmentEnds.ending)
+        writer.field("past", picture.assignmentEnds.passed)
+        writer.field("extended", picture.assignmentEnds.extended)
+      }
       writer.key("months")
       writer.array(picture.forecast.months) { $0.month($1) }
       writer.key("next_three")
@@ -92,6 +104,7 @@ extension JSONWriter {
     object { writer in
       writer.field("by", concentration.by.rawValue)
       writer.field("n", concentration.count)
+      writer.field("starts", concentration.starts)
       writer.key("top_share")
       writer.number(concentration.top)
       writer.key("top_five_share")
@@ -116,6 +129,7 @@ extension JSONWriter {
       writer.field("rule", due.rule)
       writer.field("title", due.title)
       writer.field("open", due.open)
+      writer.field("compared", due.compared)
       writer.field("outcome", due.outcome)
       for (name, interval) in [("points", due.points), ("money", due.money)] {
         writer.key(name)
@@ -154,6 +168,7 @@ extension JSONWriter {
           writer.range(origin.range)
           writer.money("came", origin.came)
           writer.field("held", origin.isHeld)
+          writer.field("beyond_every_draw", origin.isBeyond)
         }
       }
     }

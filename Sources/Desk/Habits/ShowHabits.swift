@@ -1,5 +1,6 @@
 import Chronicle
 import Crypto
+import Evidence
 import Moments
 import Practice
 import Recruitment
@@ -24,6 +25,8 @@ package struct HabitsAnswer: Sendable {
   package var habits: Habits
   /// Of messages that asked to talk, those after which somebody talked within five days; of the same months.
   package var asked: Proportion
+  /// The same and tries before giving up, month by month.
+  package var year: PracticeYear
   /// By the rule's place in the playbook.
   package var codes: [String]
   package var titles: [String]
@@ -38,10 +41,13 @@ package struct HabitsAnswer: Sendable {
     package var at: Instant
   }
 
-  package init(recruiter: String?, habits: Habits, asked: Proportion, codes: [String], titles: [String]) {
+  package init(
+    recruiter: String?, habits: Habits, asked: Proportion, year: PracticeYear, codes: [String], titles: [String]
+  ) {
     self.recruiter = recruiter
     self.habits = habits
     self.asked = asked
+    self.year = year
     self.codes = codes
     self.titles = titles
   }
@@ -84,15 +90,36 @@ package enum HabitWords {
     "Of messages that asked to talk, those after which somebody of ours talked with that person within five days."
 }
 
+extension HabitWords {
+  package static let tries =
+    "Tries to reach somebody by telephone until nobody tried again for a fortnight, on average, of rows of tries that were "
+    + "given up; redials within four hours are one try, and a row counts in the month of its first."
+  package static let brought =
+    "Of talks held, those of which something was on record within two days: a fact, or a step of a candidate or a job."
+  package static let optedOut =
+    "Conversations that were due when the person asked not to be contacted; they count in no rate."
+  package static let dismissed = "Conversations due that somebody dismissed, each with a reason; they count in no rate."
+  package static let byHand = "Of talks held, those that were typed in and not recorded by a system."
+}
+
 /// Everybody's year, worked out once for many pages. No words of any message are in it.
 struct FirmHabits: Sendable {
   var byRecruiter: [RecruiterID: [HabitReader.Reading]]
+  /// Rows of tries that ended, by whoever began them.
+  var tries: [RecruiterID: [TrySeries]]
 
   init(_ record: StudiedRecord) {
     let reader = HabitReader(record.chronicle, playbook: record.playbook, recordEnds: record.ends)
     // A little more than the twelve months that are shown.
     let since = record.ends - 400 * Span.day
-    byRecruiter = Dictionary(grouping: reader.read(record.moments(), since: since), by: \.recruiter)
+    // What is left out has no month of its own any more: it is of the months that are shown, too.
+    let oldest = record.month(record.ends).earlier(by: Habits.months - 1)
+    let moments = record.moments().filter { $0.openedAt >= since && record.month($0.openedAt) >= oldest }
+    byRecruiter = Dictionary(grouping: reader.read(moments, since: since), by: \.recruiter)
+    let ended = TrySeries.all(record.chronicle, asOf: record.ends.seconds).filter {
+      $0.tries > 0 && ($0.reached || $0.gaveUp) && $0.startedAt >= since.seconds
+    }
+    tries = Dictionary(grouping: ended) { RecruiterID(Int64($0.recruiter)) }
   }
 }
 
@@ -171,11 +198,23 @@ extension Desk {
   ) -> HabitsAnswer {
     let readings = id.map { firm.byRecruiter[$0] ?? [] } ?? firm.byRecruiter.values.flatMap(\.self)
     let habits = Habits(readings, recordEnds: record.ends, month: record.month)
-    let shown = Set(habits.months.map(\.month))
-    let asked = (audit?.months ?? []).filter { shown.contains(HabitMonth(year: $0.year, month: $0.month)) }.map(\.asked)
+    let asked = Dictionary(
+      (audit?.months ?? []).map { (HabitMonth(year: $0.year, month: $0.month), $0.asked) },
+      uniquingKeysWith: { first, _ in first })
+    let shown = habits.months.compactMap { asked[$0.month] }
+    var tries: [HabitMonth: TryTally] = [:]
+    for row in id.map({ firm.tries[$0] ?? [] }) ?? firm.tries.values.flatMap(\.self) {
+      tries[record.month(Instant(row.startedAt)), default: TryTally()].add(tries: row.tries, reached: row.reached)
+    }
+    let year = PracticeYear(
+      months: habits.months.map { month in
+        PracticeYear.Month(
+          month: month.month, rightTime: month.counts.rightTime, asked: asked[month.month] ?? Proportion(0, of: 0),
+          tries: tries[month.month] ?? TryTally())
+      })
     return HabitsAnswer(
       recruiter: recruiter, habits: habits,
-      asked: Proportion(counts: asked.map(\.count), totals: asked.map(\.of)),
+      asked: Proportion(counts: shown.map(\.count), totals: shown.map(\.of)), year: year,
       codes: record.playbook.rules.map(\.code), titles: record.playbook.rules.map(\.title))
   }
 

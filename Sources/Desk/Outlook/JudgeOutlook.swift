@@ -41,7 +41,7 @@ extension Desk {
     let bundle = folder + "/bundle"
     _ = try simulate(seed: seed, recruiters: recruiters, months: months, out: bundle) { _, _ in }
     // Nothing that anybody wrote or said is of use here.
-    for name in ["interactions.csv", "facts.csv", "preferences.csv", "dates.csv", "truth.json"] {
+    for name in ["interactions.csv", "facts.csv", "preferences.csv", "truth.json"] {
       try? files.removeItem(atPath: bundle + "/" + name)
     }
     let desk = try Desk.open(database: "sqlite:\(folder)/firm.sqlite")

@@ -57,7 +57,10 @@ package enum MarketWords {
 
   package static func sentence(_ sentence: MarketSentence) -> String {
     let (now, then) = (figure(sentence.now, sentence.measure), figure(sentence.then, sentence.measure))
-    return "\(sentence.measure.title): \(now) in \(quarter(sentence.quarter)), \(then) in the quarter before. "
+    // A young case is not counted yet: what is said of the quarter is said of those who have been watched.
+    let days = sentence.measure.watched
+    let young = sentence.watchedTo.map { " (those up to \(day($0)), watched for \(days) days)" } ?? ""
+    return "\(sentence.measure.title): \(now) in \(quarter(sentence.quarter))\(young), \(then) in the quarter before. "
       + chance(sentence)
   }
 
@@ -66,22 +69,60 @@ package enum MarketWords {
     let hundred = Int((sentence.pValue * 100).rounded())
     return hundred < 1
       ? "Looked at alone that would be more than chance; among so many figures it may be chance."
-      : "Chance alone makes such a difference \(hundred == 1 ? "once" : "\(hundred) times") in a hundred."
+      : "Chance alone makes so large a difference \(hundred == 1 ? "once" : "\(hundred) times") in a hundred."
   }
 
   package static func change(_ change: MarketPicture.Change, _ measure: MarketMeasure) -> String {
-    func level(_ value: Double) -> String {
+    func level(_ value: Double, _ tally: MarketTally, _ months: Int) -> String {
       switch measure.kind {
-      case .share: percent(value)
-      case .count: "\(tenths(value)) a month"
-      default: tenths(value)
+      case .share: "\(percent(value)) (\(tally.count) of \(tally.of))"
+      case .count: "\(tenths(value)) a month (\(tally.of) in \(months == 1 ? "1 month" : "\(months) months"))"
+      default: "\(tenths(value)) (\(tally.count) for \(tally.of))"
       }
     }
-    return "Changed in \(month(change.month)): \(level(change.after)) since then, \(level(change.before)) before."
+    return "Changed in \(month(change.month)): \(level(change.after, change.now, change.monthsAfter)) since then, "
+      + "\(level(change.before, change.then, change.monthsBefore)) before."
   }
 
-  package static let noSentences =
-    "There are no two whole quarters with ten or more of anything on record yet, so nothing can be compared."
+  package static func lead(_ answer: MarketAnswer) -> String {
+    let jobs = answer.picture.figures.first { $0.measure == .jobsTaken }?.year.of ?? 0
+    return
+      "What \(answer.firm)’s own record shows of the market in the twelve months to \(day(answer.picture.asOfDay)), in "
+      + "which \(jobs == 1 ? "1 job" : "\(jobs) jobs") came in."
+  }
+
+  /// One figure of the year as a sentence that can be read aloud, with its range, its definition and its change.
+  package static func year(_ figure: MarketPicture.Figure, _ picture: MarketPicture) -> String {
+    let range = Self.range(figure.year, figure.measure).map { ", likely \($0)" } ?? ""
+    let change = figure.change.map { " \(Self.change($0, figure.measure))" } ?? ""
+    let none = figure.year.of == 0 && figure.measure.kind != .count
+    let said = none ? "none yet (0)" : MarketWords.figure(figure.year, figure.measure) + range
+    return "\(figure.measure.title), in the twelve months to \(day(picture.asOfDay)): \(said). "
+      + "\(figure.measure.definition)\(change)"
+  }
+
+  /// "7 of 52 (13%)"; under ten no percentage.
+  package static func share(_ count: Int, of total: Int) -> String {
+    total < MarketTally.fewest
+      ? "\(count) of \(total)" : "\(count) of \(total) (\(percent(Double(count) / Double(total))))"
+  }
+
+  /// "62% (55 to 69)".
+  package static func share(_ estimate: Estimate) -> String {
+    guard estimate.value.isFinite else { return "–" }
+    let interval = estimate.interval()
+    guard interval.low.isFinite else { return percent(estimate.value) }
+    return "\(percent(estimate.value)) (\(Int((max(0, interval.low) * 100).rounded())) to "
+      + "\(Int((min(1, interval.high) * 100).rounded())))"
+  }
+
+  package static func noSentences(_ asOfDay: Int) -> String {
+    "By \(day(asOfDay)) there are no two whole quarters with ten or more of anything on record, so nothing can be compared."
+  }
+
+  /// What stands above the parts, and why some are missing.
+  package static let partsRule =
+    "Only where two recruiters or more stand behind a part, so that nobody’s own work is shown."
 
   package static func stage(_ word: String) -> String {
     switch word {

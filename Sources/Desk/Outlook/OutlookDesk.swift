@@ -38,6 +38,8 @@ package struct OutlookAnswer: Sendable {
     package var rule: String
     package var title: String
     package var open: Int
+    /// Moments that the finding compares.
+    package var compared: Int
     /// The outcome's name, such as `started_150d`.
     package var outcome: String
     /// Of the outcome's chance, for each.
@@ -57,12 +59,15 @@ package struct OutlookAnswer: Sendable {
   package var clients: [UInt32: String]
   /// Empty where no finding allows a figure; `nil` while findings are being worked out.
   package var due: [Due]?
+  /// How many findings there are, whatever they allow.
+  package var findings = 0
 
-  package init(firm: String, picture: OutlookPicture, clients: [UInt32: String], due: [Due]?) {
+  package init(firm: String, picture: OutlookPicture, clients: [UInt32: String], due: [Due]?, findings: Int = 0) {
     self.firm = firm
     self.picture = picture
     self.clients = clients
     self.due = due
+    self.findings = findings
   }
 
   package func name(of share: Concentration.Share) -> String {

@@ -28,6 +28,7 @@ extension Desk {
     // Findings have a shelf of their own: what they allow is added once they are there.
     if case .here(let evidence) = try awaitedEvidence() {
       answer.due = due(evidence, record)
+      answer.findings = evidence.findings.count
     }
     return .here(answer)
   }
@@ -39,7 +40,7 @@ extension Desk {
     let named = picture.concentrations.flatMap { $0.by == .client ? $0.largest.map(\.id) : [] }
     return OutlookAnswer(
       firm: record.chronicle.settings.name, picture: picture, clients: try clientNames(Set(named)),
-      due: evidence.map { due($0, record) })
+      due: evidence.map { due($0, record) }, findings: evidence?.findings.count ?? 0)
   }
 
   /// Only of kinds whose finding says that talking helps, or probably does, and only in money where its money figure has
@@ -56,7 +57,8 @@ extension Desk {
       else { return nil }
       let all = Double(count)
       return OutlookAnswer.Due(
-        rule: finding.study.rule, title: finding.title, open: count, outcome: finding.study.primary.name,
+        rule: finding.study.rule, title: finding.title, open: count, compared: finding.rang + finding.messaged,
+        outcome: finding.study.primary.name,
         points: .init(middle: effect.estimate, low: low, high: high),
         money: .init(middle: money.estimate * all, low: least * all, high: most * all))
     }

@@ -52,6 +52,12 @@ extension GuardedDesk {
     return try desk.awaitedProposals()
   }
 
+  package func awaitedChanges() throws -> Awaited<[PlaybookChange]> {
+    try require(.playbook, at: .all)
+    try require(.findings, at: .all)
+    return try desk.awaitedChanges()
+  }
+
   package func playbookUpgrade() throws -> PlaybookMerge? {
     try require(.playbook, at: .all)
     return try desk.playbookUpgrade()

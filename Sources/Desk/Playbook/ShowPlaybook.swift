@@ -22,6 +22,8 @@ package protocol PlaybookDesk: Sendable {
   func upgradePlaybook(after expected: Int64, now: Instant) throws -> Int64
   /// What the findings would change; never waits for them.
   func awaitedProposals() throws -> Awaited<[PlaybookProposal]>
+  /// What was changed, when, and what followed, newest first; never waits for it.
+  func awaitedChanges() throws -> Awaited<[PlaybookChange]>
 }
 
 /// The playbook in force, as text, and where it comes from.

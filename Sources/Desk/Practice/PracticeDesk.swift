@@ -31,8 +31,16 @@ package struct PracticeAnswer: Sendable {
   /// Teams that they manage; empty for those who manage none.
   package var teams: [String]
 
+  /// Whether they have prepared a difficult conversation in every line, held it and written it down.
+  package var hasBegun: Bool {
+    talks.contains { talk in
+      talk.held != nil && talk.rung >= PhoneLadder.hard
+        && [talk.because, talk.toLearn, talk.worst, talk.firstSentence].allSatisfy { $0.contains { !$0.isWhitespace } }
+    }
+  }
+
   /// A manager begins with themselves.
-  package var mayInvite: Bool { !teams.isEmpty && balance.held > 0 }
+  package var mayInvite: Bool { !teams.isEmpty && hasBegun }
 
   package init(
     talks: [PracticeTalk], restsUntil: Instant?, invitations: [Invitation], teams: [String]

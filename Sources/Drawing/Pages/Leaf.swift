@@ -11,15 +11,25 @@ package enum LeafItem: Hashable, Sendable {
   /// Marks and texts that are one picture to whoever hears the page: `alt` says it in their place.
   indirect case figure(alt: String, [LeafItem])
   indirect case link(String, [LeafItem])
+  /// Things that are one part of the document, such as a row of a table.
+  indirect case group(GroupRole, [LeafItem])
 
   /// All texts in it, those within figures too.
   var texts: [PageText] {
     switch self {
     case .text(let text): [text]
-    case .figure(_, let items), .link(_, let items): items.flatMap(\.texts)
+    case .figure(_, let items), .link(_, let items), .group(_, let items): items.flatMap(\.texts)
     default: []
     }
   }
+}
+
+/// What a group is in the document: names of PDF 1.7, 14.8.4.
+package enum GroupRole: String, Hashable, Sendable {
+  case table = "Table"
+  case row = "TR"
+  case list = "L"
+  case entry = "LI"
 }
 
 /// One page.

@@ -132,7 +132,7 @@ extension LeafItem {
   var alternatives: [String] {
     switch self {
     case .image(_, _, let alt), .figure(let alt, _): [alt]
-    case .link: []
+    case .group(_, let items): items.flatMap(\.alternatives)
     default: []
     }
   }
@@ -142,7 +142,7 @@ extension LeafItem {
     switch self {
     case .text(let text): [text.runs.filter { $0.kind != .raised }.map(\.text).joined()]
     case .image(_, _, let alt), .figure(let alt, _): [alt]
-    case .link(_, let items): items.flatMap(\.words)
+    case .link(_, let items), .group(_, let items): items.flatMap(\.words)
     default: []
     }
   }

@@ -36,6 +36,8 @@ struct LeafPainter {
       if inFigure { setter.draw(text, on: cairo) } else { tagged(text.role.rawValue) { setter.draw(text, on: cairo) } }
     case .image(let image, let box, _): tagged("Figure") { image.draw(on: cairo, in: box) }
     case .figure(_, let items): tagged("Figure") { for item in items { paint(item, inFigure: true) } }
+    case .group(let role, let items):
+      tagged(role.rawValue) { for item in items { paint(item, inFigure: inFigure) } }
     case .link(let address, let items):
       guard isTagged, let attributes = Self.link(address) else {
         for item in items { paint(item, inFigure: inFigure) }

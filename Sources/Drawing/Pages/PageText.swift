@@ -50,6 +50,9 @@ package enum TextRole: String, Hashable, Sendable {
   case paragraph = "P"
   case note = "Note"
   case quote = "BlockQuote"
+  case columnHead = "TH"
+  case cell = "TD"
+  case listBody = "LBody"
 }
 
 /// A text at its place; it grows downward from `top`.

@@ -4,17 +4,29 @@ import Statistics
 /// A cohort as a table for statisticians who want to check a finding: no names, and numbers in place of ids.
 package struct CohortTable: Sendable {
   private let cohort: Cohort
+  /// Neither numbers in place of recruiters nor what was known of whoever it was: nobody can be put in a row by it.
+  private var hidesRecruiters = false
 
   package init(_ cohort: Cohort) { self.cohort = cohort }
+
+  /// The same without numbers in place of recruiters, and without what was allowed for of them.
+  package var withoutRecruiters: CohortTable {
+    var table = self
+    table.hidesRecruiters = true
+    return table
+  }
 
   /// Lines of a CSV file, its heading first.
   package func write(_ line: (String) throws -> Void) rethrows {
     let outcomes = ([cohort.study.primary] + cohort.study.secondary)
     var heading = ["row", "hours_to_action", "rang", "rang_at_once", "rang_within_two_hours", "talked", "days", "end"]
     heading += outcomes.map(\.name) + ["fee", "control"]
-    heading += ["person", "job", "client", "recruiter", "fold_group"]
-    try line((heading + cohort.covariates.names.map { "x_" + $0 }).joined(separator: ","))
-    let numbers = [cohort.person, cohort.job, cohort.client, cohort.recruiter].map(Self.numbered)
+    heading += ["person", "job", "client"] + (hidesRecruiters ? [] : ["recruiter"]) + ["fold_group"]
+    let hidden = Set(hidesRecruiters ? cohort.covariates.columns(of: "recruiter") : [])
+    let shown = (0..<cohort.covariates.count).filter { !hidden.contains($0) }
+    try line((heading + shown.map { "x_" + cohort.covariates.names[$0] }).joined(separator: ","))
+    let numbered = [cohort.person, cohort.job, cohort.client] + (hidesRecruiters ? [] : [cohort.recruiter])
+    let numbers = numbered.map(Self.numbered)
     for row in 0..<cohort.count {
       let point = cohort.points[row]
       var fields = ["\(row + 1)", Self.text(Double(point.decidedAt - point.openedAt) / 3_600)]
@@ -23,7 +35,7 @@ package struct CohortTable: Sendable {
       fields += outcomes.map { Self.text(cohort.outcomes[$0]?[row] ?? .nan) }
       fields += [Self.text(cohort.money[row]), Self.text(cohort.control[row])]
       fields += numbers.map { "\($0[row])" } + ["\(cohort.foldGroup[row])"]
-      fields += (0..<cohort.covariates.count).map { Self.text(cohort.values[row, $0]) }
+      fields += shown.map { Self.text(cohort.values[row, $0]) }
       try line(fields.joined(separator: ","))
     }
   }

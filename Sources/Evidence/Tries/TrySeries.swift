@@ -4,17 +4,17 @@ import Statistics
 import WorkingTime
 
 /// Tries to reach one person, one after another, until a conversation or until the recruiter gave up.
-struct TrySeries: Equatable {
-  var person: UInt32
-  var recruiter: UInt32
-  var startedAt: Int64
+package struct TrySeries: Hashable, Sendable {
+  package var person: UInt32
+  package var recruiter: UInt32
+  package var startedAt: Int64
   /// Up to and with the one that reached them.
-  var tries: Int
-  var reached: Bool
+  package var tries: Int
+  package var reached: Bool
   /// Nobody tried again for a fortnight. Neither that nor reached: it may go on still.
-  var gaveUp = false
+  package var gaveUp = false
   /// A text or mail of ours within the day before the first try.
-  var textFirst: Bool
+  package var textFirst: Bool
 
   /// Redials within so long are one try.
   static let redial = 4 * Span.hour
@@ -24,7 +24,7 @@ struct TrySeries: Equatable {
   /// Everybody's series by `asOf`, those that may go on among them, or whoever is reached soon would count and whoever is
   /// not would not; calls that were arranged, that failed or that a machine made are no
   /// tries.
-  static func all(_ chronicle: Chronicle, asOf: Int64) -> [TrySeries] {
+  package static func all(_ chronicle: Chronicle, asOf: Int64) -> [TrySeries] {
     let parts = Cores.parts(of: chronicle.personIDs.count) { range in
       var found: [TrySeries] = []
       for index in range {

@@ -16,6 +16,8 @@ package struct Concentration: Hashable, Sendable {
   package var largest: [Share]
   /// How many had any.
   package var count: Int
+  /// Starts whose fees these are.
+  package var starts: Int
   /// The largest one's share, and the five largest's together.
   package var top: Double
   package var topFive: Double
@@ -26,7 +28,7 @@ package struct Concentration: Hashable, Sendable {
   package static let highIndex = 0.25
   package static let highShare = 0.25
 
-  init(_ by: By, fees: [String: (id: UInt32, fees: Double)]) {
+  init(_ by: By, fees: [String: (id: UInt32, fees: Double)], starts: Int) {
     let all = fees.values.reduce(0) { $0 + max(0, $1.fees) }
     let shares = fees.map { key, entry in
       Share(
@@ -34,6 +36,7 @@ package struct Concentration: Hashable, Sendable {
         share: all > 0 ? max(0, entry.fees) / all : 0)
     }.sorted { ($1.fees, $0.name, $0.id) < ($0.fees, $1.name, $1.id) }
     self.by = by
+    self.starts = starts
     largest = by == .recruiter ? [] : Array(shares.prefix(5))
     count = shares.count { $0.fees > 0 }
     top = shares.first?.share ?? 0
@@ -47,6 +50,7 @@ package struct Concentration: Hashable, Sendable {
   static func all(_ model: ForecastModel) -> [Concentration] {
     let record = model.record
     var sums: [By: [String: (id: UInt32, fees: Double)]] = [:]
+    var (starts, withSector) = (0, 0)
     for (place, path) in model.paths.enumerated() {
       guard let start = path.startedDay, start > record.asOfDay - 365 else { continue }
       let job = record.jobs[record.submissions[place].job]
@@ -55,15 +59,17 @@ package struct Concentration: Hashable, Sendable {
         FeeBook.refund(of: fee, after: $0 - start, rebateDays: job.labels.rebateDays)
       }
       let net = fee - (back ?? 0)
+      starts += 1
       sums[.client, default: [:]]["\(job.client)", default: (job.client, 0)].fees += net
       sums[.recruiter, default: [:]]["\(job.recruiter)", default: (job.recruiter, 0)].fees += net
       if !job.labels.sector.isEmpty {
+        withSector += 1
         sums[.sector, default: [:]][job.labels.sector, default: (0, 0)].fees += net
       }
     }
     return By.allCases.compactMap { by in
       guard let fees = sums[by], by != .recruiter || fees.count >= 5 else { return nil }
-      return Concentration(by, fees: fees)
+      return Concentration(by, fees: fees, starts: by == .sector ? withSector : starts)
     }
   }
 }

@@ -8,6 +8,8 @@ package struct ForecastModel: Sendable {
   let arrivals: Arrivals
   package let fees: FeeBook
   package let leaving: LeavingRates
+  package let planned: PlannedStarts
+  package let reopening: Reopening
 
   /// Older weeks say too little of today.
   static let window = 728
@@ -22,6 +24,8 @@ package struct ForecastModel: Sendable {
     arrivals = Arrivals(record)
     fees = FeeBook(record)
     leaving = LeavingRates(record, paths: paths)
+    planned = PlannedStarts(record, paths: paths)
+    reopening = Reopening(record, jobs: jobPaths)
   }
 
   /// The relative error that all chances share: of so many starts, and what one year differs from the next.

@@ -39,6 +39,10 @@ package struct OutlookPicture: Sendable {
   package var yearStarts: Int
   package var yearFees: Double
 
+  /// People who have accepted and whose first day is on record; such days that have passed, and starts within a week of them.
+  package var plannedStarts: (open: Int, passed: Int, kept: Int)
+  package var assignmentEnds: AssignmentEnds
+
   package static let months = 7
   private static let seed: UInt64 = 9
 
@@ -81,6 +85,11 @@ package struct OutlookPicture: Sendable {
     openSubmissions = model.paths.count { $0.isOpen }
     (unknownFees, jobs, self.draws) = (model.fees.unknown, record.jobs.count, draws)
     let known = record.jobs.compactMap(FeeBook.stated)
+    let waiting = model.paths.enumerated().count { place, path in
+      path.isOpen && path.stays.last?.stage == .accepted && record.submissions[place].planned(.start) != nil
+    }
+    plannedStarts = (waiting, model.planned.passed, model.planned.kept)
+    assignmentEnds = AssignmentEnds(record)
     usualFee = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
     let past = RealisedFees(record, fees: model.fees)
     let first = MonthGrid.Month(day: record.asOfDay).later(by: -12)

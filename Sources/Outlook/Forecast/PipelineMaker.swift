@@ -9,6 +9,8 @@ struct PipelineMaker {
   let grid: MonthGrid
   let scenario: Scenario
   let times: StartTimes
+  /// Starts expected of one fresh job, by week, by kind.
+  private let perJob: [[Double]]
   private(set) var pipeline: Pipeline
   private(set) var toCome: JobsToCome
   /// Expected money by part and month.
@@ -30,6 +32,11 @@ struct PipelineMaker {
     self.scenario = scenario
     let hazards = scenario.buyBacks == 1 ? model.hazards : model.hazards.scaled(.boughtBack, by: scenario.buyBacks)
     times = StartTimes(hazards, model.flow, weeks: grid.weeks)
+    let times = times
+    perJob = (0..<PipelineRecord.kinds).map { kind in
+      times.from(
+        coming: model.flow.coming(kind: kind, week: 0, isHeld: false, weeks: grid.weeks), kind: kind)
+    }
     pipeline = Pipeline(months: grid.months.count, fees: (0..<PipelineRecord.kinds).map(model.fees.sample))
     let none = Array(repeating: 0.0, count: grid.months.count)
     expected = Array(repeating: none, count: Part.allCases.count)
@@ -52,6 +59,7 @@ struct PipelineMaker {
     let (job, path) = (model.record.jobs[place], model.jobPaths[place])
     guard scenario.pausedClient == 0 || job.client != scenario.pausedClient else { return }
     var weeks = Array(repeating: 0.0, count: grid.weeks)
+    var put = Array(repeating: 0.0, count: grid.months.count)
     var (filled, accepted) = (0, 0)
     for index in job.submissions {
       let walk = model.paths[index]
@@ -59,11 +67,19 @@ struct PipelineMaker {
       guard walk.isOpen, let stay = walk.stays.last else { continue }
       // A closed job leaves those in process that have accepted.
       guard path.closed == nil || stay.stage.rawValue >= PipelineStage.offer.rawValue else { continue }
-      if stay.stage == .accepted { accepted += 1 }
+      if stay.stage == .accepted {
+        accepted += 1
+        if let day = model.record.submissions[index].planned(.start),
+          let known = model.planned.chances(planned: day, grid: grid)
+        {
+          for month in put.indices { put[month] += known[month] }
+          continue
+        }
+      }
       times.add(
         kind: job.kind, stage: stay.stage, daysThere: grid.day - stay.from, isHeld: path.isHeldNow, to: &weeks)
     }
-    let put = grid.byMonth(weeks)
+    for (month, more) in grid.byMonth(weeks).enumerated() { put[month] += more }
     var new = Array(repeating: 0.0, count: grid.months.count)
     let left = max(1, accepted, job.labels.openings - filled)
     // Fewer are put forward for what those in process will fill.
@@ -72,6 +88,16 @@ struct PipelineMaker {
       let coming = model.flow.coming(
         kind: job.kind, week: max(0, (grid.day - job.openedDay) / 7), isHeld: path.isHeldNow, weeks: grid.weeks)
       new = grid.byMonth(times.from(coming: coming, kind: job.kind)).map { $0 * room }
+    }
+    if let closed = path.closed {
+      // What may be opened again is as a fresh one from then on.
+      let opening = model.reopening.opening(
+        closedFor: grid.day - closed.day, isFilled: closed.status == .filled, weeks: grid.weeks)
+      var weeks = Array(repeating: 0.0, count: grid.weeks)
+      for (week, chance) in opening.enumerated() where chance > 0 {
+        for later in 0..<(grid.weeks - week) { weeks[week + later] += chance * min(1, perJob[job.kind][later]) }
+      }
+      new = grid.byMonth(weeks)
     }
     add(place, job, put, new, left: left)
   }
@@ -121,9 +147,6 @@ struct PipelineMaker {
 
   private mutating func addJobsToCome() {
     let share = scenario.jobs * (1 - pausedShare)
-    let perJob = (0..<PipelineRecord.kinds).map { kind -> [Double] in
-      times.from(coming: model.flow.coming(kind: kind, week: 0, isHeld: false, weeks: grid.weeks), kind: kind)
-    }
     toCome.starts = (0..<PipelineRecord.kinds).map { kind in
       let rate = model.arrivals.rates[kind] * share
       var weeks = Array(repeating: 0.0, count: grid.weeks)

@@ -14,6 +14,10 @@ package struct Backtest: Hashable, Sendable {
   package private(set) var pipelineScore = 0.0
   package private(set) var runRateScore = 0.0
   package private(set) var hasShocks = false
+  /// Starts within six months of an origin, foretold and come: of candidates then in process, of others for jobs known then,
+  /// of jobs to come.
+  package private(set) var foretold = [0.0, 0.0, 0.0]
+  package private(set) var came = [0, 0, 0]
 
   /// No density scores lower, so that one surprise does not decide all.
   private static let floor = -30.0
@@ -38,6 +42,7 @@ package struct Backtest: Hashable, Sendable {
         months += 1
         if month.range.low <= came, came <= month.range.high { monthsHeld += 1 }
       }
+      count(forecast, known, record, until: origin.later(by: 6).firstDay)
       let came = (0..<3).reduce(0.0) { $0 + truth.money(in: origin.later(by: $1)) }
       let drawn = forecast.drawn.sorted(0..<3)
       let range = MoneyRange(sorted: drawn)
@@ -46,6 +51,17 @@ package struct Backtest: Hashable, Sendable {
       score += Self.density(drawn, came)
       runRateScore += Self.runRate(RealisedFees(known, fees: model.fees), origin, came)
       pipelineScore += Self.pipeline(model, came)
+    }
+  }
+
+  /// Which of the starts that came were those that were foretold.
+  private mutating func count(_ forecast: Forecast, _ known: PipelineRecord, _ record: PipelineRecord, until end: Int) {
+    for (part, months) in forecast.starts.enumerated() { foretold[part] += months.reduce(0, +) }
+    let began = known.asOfDay
+    for submission in record.submissions {
+      guard let start = SubmissionPath(submission).startedDay, began <= start, start < end else { continue }
+      let part = submission.createdDay < began ? 0 : record.jobs[submission.job].openedDay < began ? 1 : 2
+      came[part] += 1
     }
   }
 
@@ -58,6 +74,8 @@ package struct Backtest: Hashable, Sendable {
     sum.score += right.score
     sum.pipelineScore += right.pipelineScore
     sum.runRateScore += right.runRateScore
+    sum.foretold = zip(left.foretold, right.foretold).map(+)
+    sum.came = zip(left.came, right.came).map(+)
     return sum
   }
 

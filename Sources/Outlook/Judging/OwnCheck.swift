@@ -6,14 +6,23 @@ package struct OwnCheck: Hashable, Sendable {
     package var month: MonthGrid.Month
     package var range: MoneyRange
     package var came: Double
+    /// What came lay beyond every draw.
+    package var isBeyond: Bool
     package var isHeld: Bool { range.low <= came && came <= range.high }
   }
 
   package var origins: [Origin]
   package var held: Int { origins.count { $0.isHeld } }
 
-  /// Half or more outside, of four or more: something happens to this firm that its past did not show.
-  package var hasShocks: Bool { origins.count >= 4 && origins.count - held >= 3 }
+  /// Of how many draws a range is.
+  package let draws: Int
+
+  /// More outside than chance leaves there: three of four or five, four of six. In calm firms about one in thirty.
+  package var isTooSure: Bool { origins.count >= 4 && origins.count - held >= (origins.count >= Self.most ? 4 : 3) }
+
+  /// Something happens to this firm that its past did not show: ranges hold too seldom, or what came once was beyond
+  /// every draw.
+  package var hasShocks: Bool { isTooSure || origins.contains(where: \.isBeyond) }
 
   static let monthsBetween = 3
   static let most = 6
@@ -21,6 +30,7 @@ package struct OwnCheck: Hashable, Sendable {
   static let least = 270
 
   init(_ record: PipelineRecord, draws: Int, seed: UInt64) {
+    self.draws = draws
     let full = RealisedFees(record, fees: FeeBook(record))
     let this = MonthGrid.Month(day: record.asOfDay + 1)
     origins = (1...Self.most).reversed().compactMap { back in
@@ -30,7 +40,10 @@ package struct OwnCheck: Hashable, Sendable {
       let model = ForecastModel(record.known(before: day))
       let forecast = Forecast(model, day: day, months: 3, draws: draws, seed: seed)
       let came = forecast.months.reduce(0.0) { $0 + full.money(in: $1.month) }
-      return Origin(month: month, range: MoneyRange(sorted: forecast.drawn.sorted(0..<3)), came: came)
+      let drawn = forecast.drawn.sorted(0..<3)
+      return Origin(
+        month: month, range: MoneyRange(sorted: drawn), came: came,
+        isBeyond: came < (drawn.first ?? came) || came > (drawn.last ?? came))
     }
   }
 }
@@ -46,6 +59,7 @@ extension PipelineRecord {
       for var submission in submissions[job.submissions] where submission.createdDay < day {
         submission.job = place
         submission.steps = submission.steps.filter { $0.day < day }
+        submission.plans = submission.plans.filter { $0.day < day }
         kept.append(submission)
       }
       job.steps = job.steps.filter { $0.day < day }

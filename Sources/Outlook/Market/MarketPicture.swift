@@ -33,6 +33,11 @@ package struct MarketPicture: Sendable {
     package var month: MonthGrid.Month
     package var before: Double
     package var after: Double
+    /// What was counted in the months before, and from that one on; of how many months.
+    package var then: MarketTally
+    package var now: MarketTally
+    package var monthsBefore: Int
+    package var monthsAfter: Int
     /// After all measures were looked at (Holm 1979).
     package var pValue: Double
   }
@@ -102,7 +107,7 @@ package struct MarketPicture: Sendable {
 
   /// Whole months in which every case has been watched for long enough, less the first three of the record.
   private static func changes(_ rows: MarketRows) -> [MarketMeasure: Change] {
-    var found: [(measure: MarketMeasure, month: MonthGrid.Month, point: ChangePoint)] = []
+    var found: [Found] = []
     let measures = MarketMeasure.allCases.filter { $0.kind != .days }
     for measure in measures {
       let last = MonthGrid.Month(day: rows.record.asOfDay - measure.watched + 1)
@@ -120,21 +125,41 @@ package struct MarketPicture: Sendable {
           isCount ? Double($1.later(by: 1).firstDay - $1.firstDay) / 30.4 : Double($0.of)
         },
         isShare: measure.kind == .share)
-      if let split = point.split { found.append((measure, months[split], point)) }
+      if let split = point.split {
+        found.append(Found(measure: measure, months: months, tallies: tallies, split: split, point: point))
+      }
     }
     return Self.holm(found)
   }
 
-  private static func holm(
-    _ found: [(measure: MarketMeasure, month: MonthGrid.Month, point: ChangePoint)]
-  ) -> [MarketMeasure: Change] {
+  private struct Found {
+    var measure: MarketMeasure
+    var months: [MonthGrid.Month]
+    var tallies: [MarketTally]
+    var split: Int
+    var point: ChangePoint
+
+    func change(_ pValue: Double) -> Change {
+      Change(
+        month: months[split], before: point.before, after: point.after, then: sum(0..<split),
+        now: sum(split..<months.count), monthsBefore: split, monthsAfter: months.count - split, pValue: pValue)
+    }
+
+    private func sum(_ range: Range<Int>) -> MarketTally {
+      tallies[range].reduce(into: MarketTally()) { sum, tally in
+        sum.count += tally.count
+        sum.of += tally.of
+      }
+    }
+  }
+
+  private static func holm(_ found: [Found]) -> [MarketMeasure: Change] {
     var changes: [MarketMeasure: Change] = [:]
     var largest = 0.0
     for (place, entry) in found.sorted(by: { $0.point.pValue < $1.point.pValue }).enumerated() {
       largest = max(largest, min(1, entry.point.pValue * Double(found.count - place)))
       guard largest <= falseAlarms else { break }
-      changes[entry.measure] = Change(
-        month: entry.month, before: entry.point.before, after: entry.point.after, pValue: largest)
+      changes[entry.measure] = entry.change(largest)
     }
     return changes
   }

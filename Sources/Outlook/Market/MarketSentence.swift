@@ -8,6 +8,8 @@ package struct MarketSentence: Hashable, Sendable {
   package var before: MarketPicture.Period
   package var now: MarketTally
   package var then: MarketTally
+  /// The last day of the quarter whose cases have been watched for as long as the measure says; `nil` where all have.
+  package var watchedTo: Int?
   /// How often chance alone makes so large a difference, either way.
   package var pValue: Double
   /// Whether chance would be a poor explanation, all sentences together (Holm 1979, at 5 %).
@@ -23,9 +25,10 @@ package struct MarketSentence: Hashable, Sendable {
       let (now, then) = (rows.tally(measure, in: quarter.days), rows.tally(measure, in: before.days))
       guard min(now.of, then.of) >= MarketTally.fewest, let chance = chance(measure, now, then, quarter, before)
       else { return nil }
+      let last = rows.record.asOfDay - measure.watched
       return MarketSentence(
-        measure: measure, quarter: quarter, before: before, now: now, then: then, pValue: chance,
-        isMoreThanChance: false)
+        measure: measure, quarter: quarter, before: before, now: now, then: then,
+        watchedTo: last < quarter.days.upperBound - 1 ? last : nil, pValue: chance, isMoreThanChance: false)
     }
     sentences.sort { ($0.pValue, $0.measure.rawValue) < ($1.pValue, $1.measure.rawValue) }
     var holds = true

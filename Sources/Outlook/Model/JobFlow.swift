@@ -95,22 +95,28 @@ private struct FlowCounts {
     var week = 0
     while true {
       let (from, to) = (job.openedDay + 7 * week, job.openedDay + 7 * week + 7)
-      let shut = path.closed.map { $0.day < to } ?? false
-      guard shut || to <= until else { return }
+      let closure = path.closures.first { $0.from < to && ($0.until ?? .max) > from }
+      if let closure, closure.from <= from, week > 0 {
+        // Closed since an earlier week: nothing is watched until it is open again.
+        guard let until = closure.until else { return }
+        week = max(week + 1, (until - job.openedDay) / 7)
+        continue
+      }
+      guard closure != nil || to <= until else { return }
       if from >= since {
         let count = Double(created.count { $0 >= from && $0 < to })
         let cell = job.kind * JobFlow.bins + JobFlow.bin(week)
         if path.isHeld(on: from) {
           heldWeeks += 1
           heldPut += count
-          if shut { heldClosed += 1 } else if !path.isHeld(on: to) { restarted += 1 }
+          if closure != nil { heldClosed += 1 } else if !path.isHeld(on: to) { restarted += 1 }
         } else {
           weeks[cell] += 1
           put[cell] += count
-          if shut { closed[cell] += 1 } else if path.isHeld(on: to) { held += 1 }
+          if closure != nil { closed[cell] += 1 } else if path.isHeld(on: to) { held += 1 }
         }
       }
-      if shut { return }
+      if let closure, closure.until == nil { return }
       week += 1
     }
   }

@@ -63,7 +63,8 @@ package struct StageHazards: Sendable {
         // A week that is not over yet says nothing, unless it has brought the end.
         guard isLast || from + 7 <= until else { break }
         if from >= since {
-          let cell = Self.place(kind, stay.stage.rawValue, job.isHeld(on: from) ? 1 : 0, Self.bin(week))
+          let isHeld = stay.stage != .accepted && job.isHeld(on: from)
+          let cell = Self.place(kind, stay.stage.rawValue, isHeld ? 1 : 0, Self.bin(week))
           weeks[cell] += 1
           if isLast, let cause {
             ended[cell * Self.causes + cause] += 1

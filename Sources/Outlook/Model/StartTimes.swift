@@ -29,10 +29,12 @@ package struct StartTimes: Sendable {
   private mutating func fill(
     _ kind: Int, _ stage: Int, _ age: Int, _ held: Int, _ ahead: Int, _ hazards: StageHazards, _ flow: JobFlow
   ) {
+    // Whoever has accepted starts, or not: whether the job is then held is nothing to them.
+    let counted = stage == PipelineStage.accepted.rawValue ? 0 : held
     let flips = held == 0 ? flow.holding : flow.restarting
     var (left, sum) = (1.0, 0.0)
     for cause in 0..<StageHazards.causes {
-      let chance = hazards.chance(kind: kind, stage: stage, held: held, week: age, cause: cause)
+      let chance = hazards.chance(kind: kind, stage: stage, held: counted, week: age, cause: cause)
       left -= chance
       guard chance > 0, cause > stage, cause < PipelineStage.allCases.count else { continue }
       if cause == PipelineStage.started.rawValue {

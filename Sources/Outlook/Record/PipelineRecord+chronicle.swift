@@ -47,10 +47,37 @@ extension PipelineRecord {
         submissions.append(
           Submission(
             id: id, job: place, person: row.person, createdAt: row.createdAt, createdDay: day(row.createdAt),
-            steps: steps))
+            steps: steps, plans: Self.plans(chronicle, id, asOf: asOf.seconds, day: day)))
       }
       jobs[place].submissions = first..<submissions.count
     }
     self.init(jobs: jobs, submissions: submissions, asOf: asOf.seconds, asOfDay: day(asOf.seconds))
+  }
+
+  /// What dates and stages say of a start or of the end of an assignment, by when it became known.
+  private static func plans(
+    _ chronicle: Chronicle, _ submission: UInt32, asOf: Int64, day: (Int64) -> Int
+  ) -> [Plan] {
+    var plans: [Plan] = []
+    for row in chronicle.dates(ofSubmission: submission) where row.at <= asOf {
+      let what: Plan.What
+      switch DateKind(rawValue: UInt8(truncatingIfNeeded: row.what)) {
+      case .start: what = .start
+      case .assignmentEnd: what = .assignmentEnd
+      default: continue
+      }
+      let status = DateStatus(rawValue: UInt8(truncatingIfNeeded: row.status))
+      plans.append(
+        Plan(
+          what, at: row.at, day: day(row.at), plannedDay: day(row.startsAt),
+          isOff: status == .cancelled || status == .happened))
+    }
+    for event in chronicle.events(ofSubmission: submission)
+    where event.at <= asOf && event.stage == UInt32(Stage.resigned.rawValue)
+      && event.scheduledFor != HistoryRow.unknownTime
+    {
+      plans.append(Plan(.start, at: event.at, day: day(event.at), plannedDay: day(event.scheduledFor)))
+    }
+    return plans.sorted { ($0.at, $0.plannedDay) < ($1.at, $1.plannedDay) }
   }
 }

@@ -67,6 +67,26 @@ package struct PipelineRecord: Sendable {
     }
   }
 
+  /// A day that was written down ahead, as it was known from a time on.
+  package struct Plan: Hashable, Sendable {
+    package enum What: Hashable, Sendable { case start, assignmentEnd }
+
+    package var what: What
+    package var at: Int64
+    package var day: Int
+    package var plannedDay: Int
+    /// Called off, or over.
+    package var isOff: Bool
+
+    package init(_ what: What, at: Int64, day: Int, plannedDay: Int, isOff: Bool = false) {
+      self.what = what
+      self.at = at
+      self.day = day
+      self.plannedDay = plannedDay
+      self.isOff = isOff
+    }
+  }
+
   package struct Submission: Hashable, Sendable {
     package var id: UInt32
     /// Its place in `jobs`.
@@ -76,14 +96,24 @@ package struct PipelineRecord: Sendable {
     package var createdDay: Int
     /// By time.
     package var steps: [Step]
+    /// By time; the latest word of each kind stands.
+    package var plans: [Plan]
 
-    package init(id: UInt32, job: Int, person: UInt32, createdAt: Int64, createdDay: Int, steps: [Step]) {
+    package init(
+      id: UInt32, job: Int, person: UInt32, createdAt: Int64, createdDay: Int, steps: [Step], plans: [Plan] = []
+    ) {
       self.id = id
       self.job = job
       self.person = person
       self.createdAt = createdAt
       self.createdDay = createdDay
       self.steps = steps
+      self.plans = plans
+    }
+
+    /// The day on record for it; `nil` where there is none, or it was called off.
+    package func planned(_ what: Plan.What, before day: Int = .max) -> Int? {
+      plans.last { $0.what == what && $0.day < day }.flatMap { $0.isOff ? nil : $0.plannedDay }
     }
   }
 
@@ -117,6 +147,7 @@ package struct PipelineRecord: Sendable {
       for var submission in submissions[job.submissions] where submission.createdAt <= time {
         submission.job = keptJobs.count
         submission.steps = submission.steps.filter { $0.at <= time }
+        submission.plans = submission.plans.filter { $0.at <= time }
         kept.append(submission)
       }
       var job = job

@@ -107,7 +107,16 @@ package struct JobPath: Sendable {
     package var reason: HoldReason
   }
 
+  /// A time of being closed.
+  package struct Closure: Hashable, Sendable {
+    package var from: Int
+    /// `nil` while it lasts.
+    package var until: Int?
+    package var isFilled: Bool
+  }
+
   package private(set) var holds: [Hold] = []
+  package private(set) var closures: [Closure] = []
   package private(set) var closed: (status: JobStatus, day: Int)?
 
   package init(_ job: PipelineRecord.Job) {
@@ -122,15 +131,24 @@ package struct JobPath: Sendable {
         } else {
           holds.append(Hold(from: step.day, until: nil, wasReopened: false, reason: reason))
         }
-        closed = nil
+        reopen(step.day)
       case .open, .reopened:
         if let last { (holds[last].until, holds[last].wasReopened) = (step.day, true) }
-        closed = nil
+        reopen(step.day)
       case .filled, .cancelled, .lost:
         if let last { holds[last].until = step.day }
-        if closed == nil { closed = (status, step.day) }
+        if closed == nil {
+          closed = (status, step.day)
+          closures.append(Closure(from: step.day, until: nil, isFilled: status == .filled))
+        }
       }
     }
+  }
+
+  private mutating func reopen(_ day: Int) {
+    guard closed != nil else { return }
+    closed = nil
+    closures[closures.count - 1].until = day
   }
 
   package func isHeld(on day: Int) -> Bool {

@@ -9,6 +9,11 @@ package struct HabitCounts: Hashable, Sendable {
   /// Seconds until the talk: the one in the middle; `nil` of fewer than ten.
   package private(set) var typicalTalk: Int64?
 
+  /// Of the talks, those of which something came on record within two days, by person.
+  package private(set) var brought = Proportion(0, of: 0)
+  /// Talks that were typed in.
+  package private(set) var byHand = 0
+
   /// Fewer show no share.
   package static let fewest = 10
 
@@ -30,7 +35,17 @@ package struct HabitCounts: Hashable, Sendable {
       if moment.got == .inTime { inTime[place] += 1 }
     }
     rightTime = Proportion(counts: inTime, totals: totals)
+    brought = Self.brought(moments.filter { $0.got == .inTime || $0.got == .late })
+    byHand = moments.count(where: \.byHand)
     let waits = moments.filter { $0.got == .inTime || $0.got == .late }.compactMap(\.after).sorted()
     if waits.count >= Self.fewest { typicalTalk = waits[waits.count / 2] }
   }
+
+  private static func brought(_ talks: [HabitMoment]) -> Proportion {
+    let people = Dictionary(grouping: talks, by: \.person).sorted { $0.key.value < $1.key.value }
+    return Proportion(
+      counts: people.map { $0.value.count(where: \.brought) }, totals: people.map(\.value.count))
+  }
+
+  package var talks: Int { self[.inTime] + self[.late] }
 }

@@ -23,9 +23,14 @@ package struct HabitMoment: Hashable, Sendable {
   package var got: HabitOutcome
   /// Seconds from its opening to the talk, or else to the first try or message; `nil` where there was none.
   package var after: Int64?
+  /// Of a talk: whether something was on record of it within two days, a fact or a step of theirs.
+  package var brought: Bool
+  /// Of a talk: whether it was typed in, and not recorded by a system.
+  package var byHand: Bool
 
   package init(
-    recruiter: RecruiterID, person: PersonID, rule: Int, openedAt: Instant, got: HabitOutcome, after: Int64?
+    recruiter: RecruiterID, person: PersonID, rule: Int, openedAt: Instant, got: HabitOutcome, after: Int64?,
+    brought: Bool = false, byHand: Bool = false
   ) {
     self.recruiter = recruiter
     self.person = person
@@ -33,6 +38,8 @@ package struct HabitMoment: Hashable, Sendable {
     self.openedAt = openedAt
     self.got = got
     self.after = after
+    self.brought = brought
+    self.byHand = byHand
   }
 }
 

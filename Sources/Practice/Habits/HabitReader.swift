@@ -29,7 +29,7 @@ package struct HabitReader: Sendable {
     return Cores.parts(of: wanted.count) { range in wanted[range].map(read) }.flatMap(\.self)
   }
 
-  func read(_ moment: Moment) -> Reading {
+  package func read(_ moment: Moment) -> Reading {
     let talked = moment.endedBy == .conversation ? moment.endedAt : nil
     if let talked, talked <= moment.dueAt { return counted(moment, .inTime, at: talked) }
     if moment.endedBy == .optOut { return .leftOut(.optedOut, moment.recruiter) }
@@ -44,10 +44,40 @@ package struct HabitReader: Sendable {
   }
 
   private func counted(_ moment: Moment, _ got: HabitOutcome, at time: Instant?) -> Reading {
-    .counted(
+    let isTalk = got == .inTime || got == .late
+    return .counted(
       HabitMoment(
         recruiter: moment.recruiter, person: moment.person, rule: moment.rule, openedAt: moment.openedAt, got: got,
-        after: time.map { $0 - moment.openedAt }))
+        after: time.map { $0 - moment.openedAt },
+        brought: isTalk && (time.map { brought(moment, after: $0.seconds) } ?? false),
+        byHand: isTalk && (time.map { isByHand(moment, at: $0.seconds) } ?? false)))
+  }
+
+  /// Whether within two days of a talk a fact about them, or a step of theirs or of a job of theirs, is on record.
+  private func brought(_ moment: Moment, after talk: Int64) -> Bool {
+    let person = UInt32(truncatingIfNeeded: moment.person.value)
+    let span = talk...(talk + Self.broughtWithin)
+    if chronicle.facts(ofPerson: person).contains(where: { span.contains($0.at) }) { return true }
+    for submission in chronicle.submissions(ofPerson: person)
+    where chronicle.events(ofSubmission: submission.id).contains(where: { span.contains($0.at) }) { return true }
+    return chronicle.jobIDs(withContact: person).contains { job in
+      chronicle.events(ofJob: job).contains { span.contains($0.at) }
+        || chronicle.submissionIDs(ofJob: job).contains { submission in
+          chronicle.events(ofSubmission: submission).contains { span.contains($0.at) }
+        }
+    }
+  }
+
+  static let broughtWithin = 2 * Span.day
+
+  private func isByHand(_ moment: Moment, at talk: Int64) -> Bool {
+    let history = chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: moment.person.value))
+    var index = history.firstIndex(atOrAfter: talk)
+    while index < history.count, history.at(index) == talk {
+      if history.isTalk(index) { return history.origin(index).isLoggedByHand }
+      index += 1
+    }
+    return false
   }
 
   /// After it opened and while it stood, by anybody of ours: as for a talk.

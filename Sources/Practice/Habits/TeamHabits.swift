@@ -12,6 +12,8 @@ package struct TeamHabits: Hashable, Sendable {
   package var months: [Month]
   /// Recruiters who had any.
   package var contributors: Int
+  /// What was not counted, and why: what is dismissed and who asked for quiet stands beside what was held.
+  package var leftOut: [HabitLeftOut: Int]
 
   /// A figure needs so many recruiters behind it.
   package static let fewest = 5
@@ -32,6 +34,7 @@ package struct TeamHabits: Hashable, Sendable {
     guard haveAgreed || contributors >= Self.fewest else { return nil }
     self.contributors = contributors
     all = habits.all
+    leftOut = habits.leftOut
     let by = Dictionary(grouping: counted) { month($0.openedAt) }.mapValues { Set($0.map(\.recruiter)) }
     let hidden = haveAgreed ? [] : Self.hidden(habits.months.map { by[$0.month] ?? [] })
     months = habits.months.enumerated().map { index, known in

@@ -25,6 +25,9 @@ package enum PhoneLadder {
     "A hard call, with my first sentence written down",
     "A call as it comes",
   ]
+
+  /// From this rung on a conversation is a difficult one.
+  package static let hard = 3
 }
 
 /// What was expected against what came, of one's own talks and nobody else's.

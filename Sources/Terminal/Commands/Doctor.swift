@@ -84,6 +84,9 @@ package struct DoctorCommand: ParsableCommand {
     Output.print("mean log score of three months: \(score(sum.score))")
     Output.print("  of the usual stage percentages: \(score(sum.pipelineScore))")
     Output.print("  of last year's run rate: \(score(sum.runRateScore))")
+    for (part, words) in ["candidates in process", "others for jobs known", "jobs to come"].enumerated() {
+      Output.print("starts of \(words): \(Int(sum.foretold[part].rounded())) foretold, \(sum.came[part]) came")
+    }
     Output.print("said to have shocks: \(share(judged.firmsWithShocks, judged.firms))")
   }
 }

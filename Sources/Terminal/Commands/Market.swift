@@ -11,6 +11,7 @@ package struct MarketCommand: ParsableCommand {
 
   @OptionGroup package var store: StoreOptions
   @Option(help: "As known at this time.") package var asOf: TimeArgument?
+  @Option(help: "Write it to a new PDF file, on A4, for a board.") package var pdf: String?
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
@@ -19,6 +20,10 @@ package struct MarketCommand: ParsableCommand {
     let desk = try store.openDesk()
     let settings = try desk.settings()
     let answer = try desk.market(asOf: asOf?.instant(in: settings))
+    if let pdf {
+      try NewFile.write(try BoardPaper.market(answer).pdf(), to: pdf)
+      return Output.print(pdf)
+    }
     if json { return Output.json { $0.market(answer) } }
     for line in MarketText.lines(answer) { Output.print(line) }
   }
@@ -32,7 +37,9 @@ enum MarketText {
       "As of \(ISOTimestamp.utc(answer.asOf)), from your own record.", "", "What changed since last quarter",
     ]
     lines += picture.sentences.map { Paragraph.wrap(MarketWords.sentence($0), indent: "  ") }
-    if picture.sentences.isEmpty { lines.append(Paragraph.wrap(MarketWords.noSentences, indent: "  ")) }
+    if picture.sentences.isEmpty {
+      lines.append(Paragraph.wrap(MarketWords.noSentences(picture.asOfDay), indent: "  "))
+    }
     lines += ["", "The twelve months to \(MarketWords.day(picture.asOfDay))"]
     for figure in picture.figures {
       let range = MarketWords.range(figure.year, figure.measure).map { ", likely \($0)" } ?? ""

@@ -12,6 +12,7 @@ package struct OutlookCommand: ParsableCommand {
   @OptionGroup package var store: StoreOptions
   @Option(help: "As known at this time.") package var asOf: TimeArgument?
   @Option(help: "How often what may come is drawn, 500 to 100000.") package var draws = 4_000
+  @Option(help: "Write it to a new PDF file, on A4, for a board.") package var pdf: String?
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
@@ -24,6 +25,10 @@ package struct OutlookCommand: ParsableCommand {
     let desk = try store.openDesk()
     let settings = try desk.settings()
     let answer = try desk.outlook(asOf: asOf?.instant(in: settings), draws: draws)
+    if let pdf {
+      try NewFile.write(try BoardPaper.outlook(answer).pdf(), to: pdf)
+      return Output.print(pdf)
+    }
     if json { return Output.json { $0.outlook(answer) } }
     for line in OutlookText(answer: answer).lines { Output.print(line) }
   }
@@ -35,27 +40,28 @@ struct OutlookText {
 
   var lines: [String] {
     let picture = answer.picture
-    let words = OutlookWords(currency: picture.currency)
+    let words = OutlookWords(picture)
     var lines = [
-      Paragraph.wrap(words.head(picture), indent: ""), "", "Fees by month, \(picture.currency): eight times in ten",
+      Paragraph.wrap(words.head, indent: ""), "", "Fees by month, \(picture.currency): eight times in ten",
     ]
     for month in picture.forecast.months {
       let before = month.soFar != 0 ? ", \(words.money(month.soFar)) of it so far" : ""
       lines.append("  \(MarketWords.month(month.month)): \(words.range(month.range))\(before)")
     }
     lines += [
-      "  Next three whole months together: \(words.range(picture.forecast.nextThree))", "", "What hangs on what",
+      Paragraph.wrap(words.nextThree, indent: "  "), "", "What hangs on what",
     ]
+    lines += words.planned.map { Paragraph.wrap($0, indent: "  ") }
     lines += picture.risks.lines.map { Paragraph.wrap(words.risk($0), indent: "  ") }
     lines += ["", "On how few it rests"]
     lines += picture.concentrations.map { Paragraph.wrap(words.concentration($0, answer), indent: "  ") }
     lines += ["", "What would be if"]
-    lines += picture.stresses.map { Paragraph.wrap(words.stress($0, picture.forecast), indent: "  ") }
+    lines += picture.stresses.map { Paragraph.wrap(words.stress($0), indent: "  ") }
     lines += ["", "The conversations now due"]
     lines += words.due(answer).map { Paragraph.wrap($0, indent: "  ") }
-    lines += ["", Paragraph.wrap(words.chasers(picture.chasers), indent: "")]
+    lines += ["", Paragraph.wrap(words.chasers, indent: "")]
     lines += [
-      "", Paragraph.wrap(words.check(picture.check), indent: ""), Paragraph.wrap(words.basis(picture), indent: ""),
+      "", Paragraph.wrap(words.check, indent: ""), Paragraph.wrap(words.basis, indent: ""),
     ]
     return lines
   }

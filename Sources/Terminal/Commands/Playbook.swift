@@ -6,7 +6,7 @@ package struct PlaybookCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "playbook", abstract: "The rules that say which conversations are due.",
     subcommands: [
-      Check.self, Rules.self, Versions.self, Try.self, Adopt.self, RollBack.self, Upgrade.self,
+      Check.self, Rules.self, Versions.self, Followed.self, Try.self, Adopt.self, RollBack.self, Upgrade.self,
     ])
 
   package init() {}

@@ -30,6 +30,35 @@ extension PlaybookCommand {
     }
   }
 
+  /// What was changed, when, and what followed.
+  package struct Followed: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+      commandName: "followed", abstract: "What was changed in the playbook, when, and what followed, newest first.",
+      discussion: "Before and after is no proof that the one came of the other.")
+
+    @OptionGroup package var store: StoreOptions
+    @Flag(help: "Print one JSON document.") package var json = false
+
+    package init() {}
+
+    package func run() throws {
+      let changes = try store.openDesk().playbookChanges()
+      if json { return Output.json { $0.playbookChanges(changes) } }
+      if changes.isEmpty { return Output.print("Nothing: the playbook that comes with RightCall is in force.") }
+      for change in changes {
+        Output.print("\(change.version.number)  \(ISOTimestamp.utc(change.version.at))  \(change.version.why)")
+        for rule in change.rules {
+          Output.print("  \(rule.code) \(rule.title)")
+          if rule.figures.isEmpty { Output.print("    \(ChangeWords.noDay)") }
+          for figure in rule.figures {
+            Output.print(Paragraph.wrap(ChangeWords.figure(figure, days: rule.days), indent: "    "))
+          }
+        }
+      }
+      Output.print(Paragraph.wrap(ChangeWords.caution, indent: ""))
+    }
+  }
+
   /// What it would have opened.
   package struct Try: ParsableCommand {
     package static let configuration = CommandConfiguration(

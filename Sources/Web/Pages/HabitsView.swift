@@ -152,12 +152,39 @@ struct TeamHabitsView {
     let shown = habits.months.compactMap { month in month.counts.map { (month.month, $0) } }
     let hidden = habits.months.count - shown.count
     return """
-      <p class="prose">\(TradeWords.count(all.due, "conversation was", "conversations were")) due: held in time \
-      \(HabitFigures.share(all.rightTime)).\(HabitFigures.typical(all))</p>
+      <p class="prose">\(TradeWords.count(all.due, "conversation was", "conversations were")) due in the twelve months to \
+      \(words.day(answer.recordEnds)), of \(TradeWords.count(habits.contributors, "recruiter", "recruiters")).\
+      \(HabitFigures.typical(all))</p>
+      <dl class="market">\(pairs(habits))</dl>
       \(HabitFigures.chart(shown, whose: whose, id: id))
       \(HabitFigures.table([("All twelve months", all)] + shown.map { ($0.0.words, $0.1) }, caption: "\(whose): what conversations due got", head: "Opened in"))
       \(hidden > 0 ? "<p class=\"rest\">\(TradeWords.count(hidden, "month is", "months are")) left out: too few recruiters had any, or theirs could be worked out from the others.</p>" : .empty)
       """
+  }
+}
+
+extension TeamHabitsView {
+  /// What was done never stands without what it was worth and whom it may have bothered.
+  fileprivate func pairs(_ habits: TeamHabits) -> HTML {
+    let all = habits.all
+    let left = habits.leftOut
+    func of(_ why: HabitLeftOut) -> String {
+      "\(TradeWords.grouped(left[why] ?? 0)), beside \(TradeWords.grouped(all.due)) that counted"
+    }
+    let lines: [(String, String, String)] = [
+      ("Held in time", HabitFigures.share(all.rightTime), HabitWords.rightTime),
+      ("Something came of it", HabitFigures.share(all.brought), HabitWords.brought),
+      ("Asked not to be contacted", of(.optedOut), HabitWords.optedOut),
+      ("Dismissed", of(.dismissed), HabitWords.dismissed),
+      (
+        "Typed in by hand", "\(TradeWords.grouped(all.byHand)) of \(TradeWords.grouped(all.talks)) talks",
+        HabitWords.byHand
+      ),
+    ]
+    let items: [HTML] = lines.map { title, figure, definition in
+      "<div><dt>\(title)</dt><dd class=\"figure-line\">\(figure)</dd><dd class=\"hint\">\(definition)</dd></div>\n"
+    }
+    return "\(items)"
   }
 }
 

@@ -13,8 +13,9 @@ struct MarketView {
     """
     <div class="day">
     <h1>Market</h1>
-    <p class="lead">What \(answer.firm)’s own record shows of the market, to \(MarketWords.day(picture.asOfDay)). You see this \
-    page because your role reads findings. Every figure says of how many; under ten there is no percentage.</p>
+    <p class="lead">\(MarketWords.lead(answer))</p>
+    <p class="prose">You see this page because your role reads findings. Every figure says of how many; under ten there is no \
+    percentage. <a href="/market.pdf">The same on paper, for a board (PDF)</a></p>
     </div>
     <section aria-labelledby="market-changed">
     <h2 id="market-changed">What changed since last quarter</h2>
@@ -29,7 +30,9 @@ struct MarketView {
   private var hasClients: Bool { picture.figures.contains { $0.parts.contains { $0.kind == .client } } }
 
   private var sentences: HTML {
-    guard !picture.sentences.isEmpty else { return "<p class=\"empty-line\">\(MarketWords.noSentences)</p>" }
+    guard !picture.sentences.isEmpty else {
+      return "<p class=\"empty-line\">\(MarketWords.noSentences(picture.asOfDay))</p>"
+    }
     let lines: [HTML] = picture.sentences.map { "<li>\(MarketWords.sentence($0))</li>\n" }
     return "<ul class=\"lines\">\n\(lines)</ul>"
   }
@@ -37,25 +40,26 @@ struct MarketView {
   private var figures: HTML {
     """
     <section aria-labelledby="market-figures">
-    <h2 id="market-figures">Twelve months</h2>
+    <h2 id="market-figures">The twelve months to \(MarketWords.day(picture.asOfDay))</h2>
     <dl class="market">\(picture.figures.map(figure))</dl>
     <p class="rest">A change is spoken of only where a series without one would be called changed in at most five of a \
     hundred records, all figures together.</p>
     </section>
     <section aria-labelledby="market-stages">
     <h2 id="market-stages">Time in each stage</h2>
-    <p class="prose">Of those who came to a stage in the twelve months: how many had moved on, and how many had ended, by \
+    <p class="prose">Of those who came to a stage in the twelve months to \(MarketWords.day(picture.asOfDay)): how many had moved on, and how many had ended, by \
     then. Whoever is still there counts for as long as they have been (Aalen–Johansen, with 95% ranges).</p>
     \(stages)
     </section>
     <section aria-labelledby="market-quarters">
     <h2 id="market-quarters">Quarter by quarter</h2>
+    <p class="prose">A case counts in the quarter of its earlier event, once it has been watched for as long as its definition \
+    says: of the latest quarters only the older cases are here yet.</p>
     \(quarters)
     </section>
     <section aria-labelledby="market-parts">
     <h2 id="market-parts">By sector, seniority\(hasClients ? " and client" : "")</h2>
-    <p class="prose">Only where two recruiters or more stand behind a part, so that nobody’s own work is shown\
-    \(hasClients || answer.clients.isEmpty ? "." : "; behind no client do two.")</p>
+    <p class="prose">The twelve months to \(MarketWords.day(picture.asOfDay)). \(MarketWords.partsRule)</p>
     \(MarketPicture.Part.Kind.allCases.map(parts))
     </section>
     """
@@ -84,21 +88,13 @@ struct MarketView {
         + [1, 2].map { index in
           guard stage.points.count > index else { return "–" }
           let point = stage.points[index]
-          return "\(Self.share(point.onward)) · \(Self.share(point.ended))"
+          return "\(MarketWords.share(point.onward)) · \(MarketWords.share(point.ended))"
         }
     }
     return TableView(
       caption: "Time in each stage",
       columns: ["Stage", "n", "Still there", "Half gone by", "On · ended by day 14", "On · ended by day 28"], rows: rows
     ).markup
-  }
-
-  private static func share(_ estimate: Estimate) -> String {
-    guard estimate.value.isFinite else { return "–" }
-    let interval = estimate.interval()
-    guard interval.low.isFinite else { return MarketWords.percent(estimate.value) }
-    return "\(MarketWords.percent(estimate.value)) (\(Int((max(0, interval.low) * 100).rounded())) to "
-      + "\(Int((min(1, interval.high) * 100).rounded())))"
   }
 
   private var quarters: HTML {

@@ -7,16 +7,16 @@ struct OutlookView {
   let answer: OutlookAnswer
 
   private var picture: OutlookPicture { answer.picture }
-  private var words: OutlookWords { OutlookWords(currency: picture.currency) }
+  private var words: OutlookWords { OutlookWords(picture) }
 
   var content: HTML {
     """
     <div class="day">
     <h1>Outlook</h1>
-    <p class="lead">\(words.head(picture))</p>
+    <p class="lead">\(words.head)</p>
     <p class="prose">You see this page because you manage. It is about the firm: no figure here is anybody’s own, and none \
-    is the price of a person. It prints on two sheets for a board.</p>
-    \(picture.check.hasShocks ? "<p class=\"warning\"><strong>\(words.check(picture.check))</strong></p>" : .empty)
+    is the price of a person. <a href="/outlook.pdf">The same on paper, for a board (PDF)</a></p>
+    \(picture.check.hasShocks ? "<p class=\"warning\"><strong>\(words.check)</strong></p>" : .empty)
     </div>
     \(picture.openJobs + picture.yearStarts > 0 ? figures : empty)
     """
@@ -32,16 +32,16 @@ struct OutlookView {
     <h2 id="outlook-months">Fees by month</h2>
     \(chart)
     \(months)
-    <p class="prose">The next three whole months together: \(words.range(picture.forecast.nextThree)). \
-    \(picture.check.hasShocks ? "" : words.check(picture.check))</p>
-    <p class="rest">\(words.basis(picture))</p>
+    <p class="prose">\(words.nextThree) \
+    \(picture.check.hasShocks ? "" : words.check)</p>
+    <p class="rest">\(words.basis)</p>
     </section>
-    \(list("risk", "What hangs on what", picture.risks.lines.map(words.risk)))
+    \(list("risk", "What hangs on what", words.planned + picture.risks.lines.map(words.risk)))
     \(list("few", "On how few it rests", picture.concentrations.map { words.concentration($0, answer) }))
     \(largest)
-    \(list("stress", "What would be if", picture.stresses.map { words.stress($0, picture.forecast) }))
+    \(list("stress", "What would be if", picture.stresses.map(words.stress)))
     \(list("due", "What the conversations now due would decide", words.due(answer)))
-    \(list("chasers", "Hours in chasers", [words.chasers(picture.chasers)]))
+    \(list("chasers", "Hours in chasers", [words.chasers]))
     """
   }
 
@@ -77,7 +77,7 @@ struct OutlookView {
 
   private var months: HTML {
     TableView(
-      caption: "Where the money of each month would come from, on average",
+      caption: "Where the money of each month would come from, on average, as of \(words.day)",
       columns: [
         "Month", "So far", "Candidates put forward", "Others, on open jobs", "Jobs still to come in", "Given back",
         "Eight times in ten",
@@ -98,7 +98,7 @@ struct OutlookView {
       return nil
     }
     return TableView(
-      caption: "The largest clients of twelve months’ fees", columns: ["Client", "Fees", "Share"],
+      caption: "The largest clients of the twelve months’ fees to \(words.day)", columns: ["Client", "Fees", "Share"],
       rows: clients.largest.map { [answer.name(of: $0), words.money($0.fees), MarketWords.percent($0.share)] }
     ).markup
   }

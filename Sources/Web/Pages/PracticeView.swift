@@ -1,4 +1,5 @@
 import Desk
+import Drawing
 import Practice
 import Recruitment
 
@@ -7,7 +8,8 @@ struct PracticeView {
   let answer: PracticeAnswer
   let words: DateWords
   let formToken: String
-  let hasHabits: Bool
+  /// One's own twelve months; `nil` for whoever is no recruiter.
+  let year: Awaited<HabitsAnswer>?
   let managesTeams: Bool
 
   var content: HTML {
@@ -22,6 +24,7 @@ struct PracticeView {
     \(open)
     \(prepare)
     \(held)
+    \(months)
     \(models)
     \(more)
     """
@@ -31,7 +34,7 @@ struct PracticeView {
 
   private var invitations: HTML {
     let lines: [HTML] = answer.invitations.filter { !answer.teams.contains($0.team) }.map {
-      "<p class=\"prose\">\($0.by) has held a difficult conversation of their own, and invites \($0.team) to try one.</p>"
+      "<p class=\"prose\">\($0.by) has held a difficult conversation of their own, and on \(words.day($0.at)) invited \($0.team) to try one.</p>"
     }
     return "\(lines)"
   }
@@ -42,9 +45,59 @@ struct PracticeView {
     }
     func tenths(_ value: Double) -> String { FindingWords.plain(value, decimals: 1) }
     return """
-      <p class="prose">Of \(answer.balance.held) you held, \(answer.balance.easier) were easier than you expected: \
-      \(tenths(expected)) of 10 expected on average, \(tenths(actual)) in the event. Most people overrate it.</p>
+      <p class="prose">Of \(answer.balance.held) you held by \(words.day(words.asOf)), \(answer.balance.easier) were easier than \
+      you expected: \(tenths(expected)) of 10 expected on average, \(tenths(actual)) in the event. In experiments \
+      people expected a call to be more awkward than typing, and found it no more so (Kumar and Epley 2021; friends and \
+      strangers, not recruiters).</p>
       """
+  }
+
+  /// How awkward each was expected to be and was, oldest first.
+  private var awkwardness: HTML? {
+    let talks = answer.talks.filter { $0.held != nil }.prefix(12).reversed()
+    guard answer.restsUntil == nil, talks.count >= 3,
+      let heading = try? Heading(
+        "\(answer.balance.easier) of \(answer.balance.held) were easier than I expected",
+        measure: "How awkward, 0 to 10: expected (hollow) and in the event (full)",
+        note: "My own words, before and after; the last \(talks.count).")
+    else { return nil }
+    let chart = IntervalChart(
+      heading, series: ["Expected", "In the event"],
+      rows: talks.map { talk in
+        .init(
+          String(talk.because.prefix(60)), note: words.day(talk.held?.at ?? talk.madeAt),
+          [Reading(Double(talk.expected)), Reading(Double(talk.held?.awkward ?? 0))])
+      }, style: .count)
+    return FigureView(chart, id: "practice-awkward", caption: "Expected and actual awkwardness").markup
+  }
+
+  /// Which of the eight were done, over the last talks: for oneself.
+  private var behaviours: HTML? {
+    let held = answer.talks.compactMap(\.held).prefix(12)
+    guard answer.restsUntil == nil, held.count >= 3 else { return nil }
+    let rows = TalkBehaviour.allCases.map { behaviour -> [String] in
+      let marks = held.compactMap {
+        $0.scores.indices.contains(behaviour.rawValue) ? $0.scores[behaviour.rawValue] : nil
+      }
+      return [behaviour.words] + [2, 1, 0].map { mark in "\(marks.count { $0 == mark })" }
+    }
+    return """
+      <details><summary>The eight behaviours, of the last \(held.count) by your own word</summary>\
+      \(TableView(caption: "The eight behaviours", columns: ["Behaviour", "Yes", "Partly", "No"], rows: rows).markup)</details>
+      """
+  }
+
+  private var months: HTML? {
+    guard answer.restsUntil == nil, let year else { return nil }
+    switch year {
+    case .here(let habits):
+      return PracticeYearView(year: habits.year, words: words, recordEnds: habits.habits.recordEnds).content
+    case .working:
+      return """
+        <section aria-labelledby="practice-year"><h2 id="practice-year">My twelve months</h2>
+        <p class="empty-line">They are being read from the record. <a href="/practice">Look again in a moment</a>.</p></section>
+        """
+    }
   }
 
   private var open: HTML {
@@ -145,7 +198,8 @@ struct PracticeView {
         """
     }
     return """
-      <section aria-labelledby="practice-held"><h2 id="practice-held">Held</h2><ul class="lines">\(lines)</ul></section>
+      <section aria-labelledby="practice-held"><h2 id="practice-held">Held</h2>\(awkwardness)\(behaviours)\
+      <ul class="lines">\(lines)</ul></section>
       """
   }
 
@@ -173,17 +227,15 @@ struct PracticeView {
   private var more: HTML {
     let rests = answer.restsUntil
     let habits: HTML? =
-      hasHabits && rests == nil
-      ? """
-      <p class="rest"><a href="/habits">My habits</a> shows your twelve months against your own past only: talks held in \
-      time, and messages that led to a talk.</p>
-      """ : nil
+      year != nil && rests == nil
+      ? "<p class=\"rest\"><a href=\"/habits\">My habits</a> has the same twelve months kind by kind, and who looked at my team.</p>"
+      : nil
     return """
-      <section aria-labelledby="practice-rest"><h2 id="practice-rest">A month without figures</h2>
+      <section aria-labelledby="practice-rest"><h2 id="practice-rest">A month without a target</h2>
       \(habits)
       <form method="post" action="/practice/rest">\(token)
       <input type="hidden" name="rests" value="\(rests == nil ? "yes" : "no")">
-      <p>\(rests.map { "No figures of yours are shown here until \(words.day($0))." } ?? "For thirty days this page shows no figure of yours.")
+      <p>\(rests.map { "There is no target here, and until \(words.day($0)) no figure of yours either." } ?? "There is never a target here. For thirty days this page can be without any figure of yours as well: practise, and look later.")
       <button class="quiet">\(rests == nil ? "Take a month off" : "Show them again")</button></p></form>
       \(managesTeams ? "<p><a href=\"/practice/team\">Practise with a team</a></p>" : .empty)
       </section>
@@ -209,7 +261,8 @@ struct PracticeView {
 /// For whoever manages: begin oneself, then invite; what speaks for it, and what guards the figures.
 struct PracticeTeamView {
   let answer: PracticeAnswer
-  let market: MarketAnswer?
+  /// The firm's own sentences; empty while they are being read.
+  let reasons: [String]
   let words: DateWords
   let formToken: String
 
@@ -220,22 +273,23 @@ struct PracticeTeamView {
     <a href="/practice">Practice</a>, and neither does anybody see yours.</p>
     <p class="warning"><strong>Not for pay or discipline.</strong></p></div>
     <section><h2>Begin with one of your own</h2>
-    \(answer.balance.held > 0 ? begun : notBegun)
+    \(answer.hasBegun ? begun : notBegun)
     \(answer.teams.isEmpty ? "<p class=\"empty-line\">No team is yours yet: an administrator can say which teams you manage.</p>" : .empty)
     </section>
-    <section><h2>The case, from your own record</h2>\(reasons)</section>
+    <section><h2>The case to your team, from your own record</h2>\(theCase)</section>
     <section><h2>In a one-to-one</h2><p class="prose">One conversation, chosen by the recruiter, who may bring its sheet. Ask: \
-    which are you putting off, and what is the worst sentence in it? Team figures stand under \
-    <a href="/habits/team">My teams’ habits</a>, with who asked not to be contacted and what was dismissed beside them; the \
-    recruiters see that you looked.</p></section>
+    which are you putting off, and what is the worst sentence in it?</p></section>
+    <section><h2>Your team’s figures</h2><p class="prose">They stand under <a href="/habits/team">My teams’ habits</a>, the team as a \
+    whole, each with its definition: what was held in time never without what came of it, who asked not to be contacted, what \
+    was dismissed and what was typed in by hand. The recruiters see that you looked, and when.</p></section>
     <section><h2>What guards the figures</h2><dl class="market">\(rules)</dl></section>
     """
   }
 
   private var notBegun: HTML {
     """
-    <p class="prose">Prepare, hold and write down a difficult conversation of your own first, under \
-    <a href="/practice">Practice</a>. Then you can invite a team.</p>
+    <p class="prose">Prepare a difficult conversation of your own first, under <a href="/practice">Practice</a>: in every line, on \
+    one of the two hardest rungs. Hold it, and write down how it went. Then you can invite a team.</p>
     """
   }
 
@@ -249,34 +303,21 @@ struct PracticeTeamView {
         <button>\(invited == nil ? "Invite" : "Invite again")</button></p></form>
         """
     }
-    return "<p class=\"prose\">You have held \(answer.balance.held) of your own.</p>\(forms)"
+    return
+      "<p class=\"prose\">You have begun: \(TradeWords.count(answer.balance.held, "conversation", "conversations")) of your own held and written down.</p>\(forms)"
   }
 
-  private var reasons: HTML {
-    guard let market, let lines = lines(market), !lines.isEmpty else {
+  private var theCase: HTML {
+    guard !reasons.isEmpty else {
       return
         "<p class=\"empty-line\">It is being read from your record, or there is too little of it: come back in a moment.</p>"
     }
-    let items: [HTML] = lines.map { "<li>\($0)</li>\n" }
+    let items: [HTML] = reasons.map { "<li>\($0)</li>\n" }
     return """
       <ul class="lines">\(items)</ul>
-      <p class="rest">Twelve months to \(MarketWords.day(market.picture.asOfDay)); <a href="/market">Market</a> has the \
-      definitions. What talking changes stands under <a href="/evidence">Does it work?</a></p>
+      <p class="rest"><a href="/market">Market</a> has the definitions; what trying to talk goes with stands under \
+      <a href="/evidence">Does it work?</a>, and how many tries it takes.</p>
       """
-  }
-
-  private func lines(_ market: MarketAnswer) -> [String]? {
-    market.picture.figures.compactMap { figure in
-      guard figure.year.of > 0 else { return nil }
-      let text = MarketWords.figure(figure.year, figure.measure)
-      switch figure.measure {
-      case .reasonKnown: return "We know why of \(text) holds. The others we could only learn by asking."
-      case .buyBacks: return "Bought back after accepting: \(text)."
-      case .declines: return "Offers declined: \(text)."
-      case .withdrawals: return "Candidates who withdrew after their CV was sent: \(text)."
-      default: return nil
-      }
-    }
   }
 
   private var rules: HTML {

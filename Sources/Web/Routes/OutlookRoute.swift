@@ -1,40 +1,74 @@
 import Desk
 import Recruitment
 
-/// `GET /market` and `GET /outlook`, and the same as JSON under `.json`.
+/// `GET /market` and `GET /outlook`, the same as JSON under `.json` and `/api/…`, and for a board under `.pdf`.
 struct OutlookRoute {
   let site: Site
   let request: WebRequest
 
+  private enum Face { case page, json, pdf }
+
   /// - Returns: `nil` for what is about neither.
   func page(_ segments: [String]) async throws -> WebResponse? {
     switch segments {
-    case ["market"], ["market.json"]: try await market(asJSON: segments == ["market.json"])
-    case ["outlook"], ["outlook.json"]: try await outlook(asJSON: segments == ["outlook.json"])
+    case ["market"]: try await market(.page)
+    case ["market.json"], ["api", "market"]: try await market(.json)
+    case ["market.pdf"]: try await market(.pdf)
+    case ["outlook"]: try await outlook(.page)
+    case ["outlook.json"], ["api", "outlook"]: try await outlook(.json)
+    case ["outlook.pdf"]: try await outlook(.pdf)
     default: nil
     }
   }
 
-  private func market(asJSON: Bool) async throws -> WebResponse {
+  private func market(_ face: Face) async throws -> WebResponse {
     let desk = site.desk
     let (settings, awaited) = try await site.queue.run { (try desk.settings(), try desk.awaitedMarket()) }
     switch awaited {
-    case .working(let share): return waiting("Market", share, settings)
+    case .working(let share): return face == .json ? working(share) : waiting("Market", share, settings)
     case .here(let answer):
-      if asJSON { return json { $0.market(answer) } }
-      return site.page(frame("Market", settings), MarketView(answer: answer).content, for: request)
+      switch face {
+      case .json: return json { $0.market(answer) }
+      case .pdf: return try await paper(BoardPaper.market(answer), named: "market")
+      case .page: return site.page(frame("Market", settings), MarketView(answer: answer).content, for: request)
+      }
     }
   }
 
-  private func outlook(asJSON: Bool) async throws -> WebResponse {
+  private func outlook(_ face: Face) async throws -> WebResponse {
     let desk = site.desk
     let (settings, awaited) = try await site.queue.run { (try desk.settings(), try desk.awaitedOutlook()) }
     switch awaited {
-    case .working(let share): return waiting("Outlook", share, settings)
+    case .working(let share): return face == .json ? working(share) : waiting("Outlook", share, settings)
     case .here(let answer):
-      if asJSON { return json { $0.outlook(answer) } }
-      return site.page(frame("Outlook", settings), OutlookView(answer: answer).content, for: request)
+      switch face {
+      case .json: return json { $0.outlook(answer) }
+      case .pdf: return try await paper(BoardPaper.outlook(answer), named: "outlook")
+      case .page: return site.page(frame("Outlook", settings), OutlookView(answer: answer).content, for: request)
+      }
     }
+  }
+
+  private func paper(_ paper: BoardPaper, named name: String) async throws -> WebResponse {
+    let bytes = try await site.queue.run { try paper.pdf() }
+    return WebResponse(
+      status: 200,
+      headers: [
+        ("Content-Type", "application/pdf"), ("Cache-Control", "no-store"),
+        ("Content-Disposition", "attachment; filename=\"\(name).pdf\""),
+      ], body: bytes)
+  }
+
+  /// 202 with how far it has come: a program asks again.
+  private func working(_ share: Double) -> WebResponse {
+    var response = json { writer in
+      writer.object { writer in
+        writer.key("working")
+        writer.number(share)
+      }
+    }
+    response.status = 202
+    return response.adding("Retry-After", "\(WaitView.seconds)")
   }
 
   private func json(_ body: (inout JSONWriter) -> Void) -> WebResponse {

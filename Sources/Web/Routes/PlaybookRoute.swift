@@ -22,6 +22,7 @@ struct PlaybookRoute {
     case (2, "versions"): return try await versions()
     case (2, "upgrade"): return try await upgrade()
     case (2, "proposals"): return try await ProposalsRoute(site: site, request: request).show()
+    case (2, "changes.json"): return try await ProposalsRoute(site: site, request: request).changes()
     case (2, "roll-back"): return ErrorPages.methodNotAllowed(allowed: "POST")
     case (3, "versions"):
       let (desk, number) = (site.desk, Int64(segments[2]) ?? -1)

@@ -84,13 +84,17 @@ struct PracticeRoute {
   private func own(_ sheet: Int64?) async throws -> WebResponse {
     let (desk, now, recruiter) = (site.desk, site.now(), site.chosenRecruiter(request))
     if recruiter == nil, site.visitor == nil { return .seeOther("/today?choose=1") }
-    let (settings, answer) = try await site.queue.run {
-      (try desk.settings(), try desk.practice(of: recruiter, now: now))
+    let (settings, answer, year) = try await site.queue.run {
+      let answer = try desk.practice(of: recruiter, now: now)
+      // A month without figures does not even work them out.
+      let year =
+        sheet == nil && answer.restsUntil == nil ? try recruiter.map { try desk.awaitedHabits(recruiter: $0) } : nil
+      return (try desk.settings(), answer, year)
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let frame = PageFrame(title: "Practice", firmName: settings.name, notice: site.notice(request, words: words))
     let view = PracticeView(
-      answer: answer, words: words, formToken: site.formToken, hasHabits: recruiter != nil,
+      answer: answer, words: words, formToken: site.formToken, year: year,
       managesTeams: site.visitor.map { $0.desk.reach(.practiceInvitation) != .none } ?? false)
     guard let sheet else { return site.page(frame, view.content, for: request) }
     guard let talk = answer.talks.first(where: { $0.id == sheet }) else { return ErrorPages.notFound }
@@ -103,16 +107,17 @@ struct PracticeRoute {
     }
     guard site.visitor != nil else { return .seeOther("/practice") }
     let (desk, now) = (site.desk, site.now())
-    let (settings, answer, market) = try await site.queue.run {
-      (try desk.settings(), try desk.practice(of: nil, now: now), try desk.awaitedMarket())
+    let (settings, answer, market, evidence) = try await site.queue.run {
+      (
+        try desk.settings(), try desk.practice(of: nil, now: now), try desk.awaitedMarket(), try desk.awaitedEvidence()
+      )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let frame = PageFrame(
       title: "Practice with a team", firmName: settings.name, notice: site.notice(request, words: words))
-    var figures: MarketAnswer?
-    if case .here(let answer) = market { figures = answer }
+    let reasons = CaseWords.lines(market: market.answer, evidence: evidence.answer, settings: settings)
     return site.page(
-      frame, PracticeTeamView(answer: answer, market: figures, words: words, formToken: site.formToken).content,
+      frame, PracticeTeamView(answer: answer, reasons: reasons, words: words, formToken: site.formToken).content,
       for: request)
   }
 }

@@ -9,8 +9,8 @@ struct ProposalsRoute {
 
   func show() async throws -> WebResponse {
     let desk = site.desk
-    let (settings, awaited, versions) = try await site.queue.run {
-      (try desk.settings(), try desk.awaitedProposals(), try desk.playbookVersions())
+    let (settings, awaited, changes) = try await site.queue.run {
+      (try desk.settings(), try desk.awaitedProposals(), try desk.awaitedChanges())
     }
     let frame = PageFrame(title: "What findings would change", firmName: settings.name)
     switch awaited {
@@ -18,11 +18,32 @@ struct ProposalsRoute {
       return site.waiting(frame, WaitView(share: share, heading: "What findings would change"), for: request)
     case .here(let proposals):
       let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
-      return site.page(frame, content(proposals, versions, words), for: request)
+      return site.page(frame, content(proposals, changes, words), for: request)
     }
   }
 
-  private func content(_ proposals: [PlaybookProposal], _ versions: [PlaybookVersion], _ words: DateWords) -> HTML {
+  /// `GET /playbook/changes.json`.
+  func changes() async throws -> WebResponse {
+    let desk = site.desk
+    var writer = JSONWriter()
+    var status = 200
+    switch try await site.queue.run({ try desk.awaitedChanges() }) {
+    case .here(let changes): writer.playbookChanges(changes)
+    case .working(let share):
+      status = 202
+      writer.object { writer in
+        writer.key("working")
+        writer.number(share)
+      }
+    }
+    return WebResponse(
+      status: status, headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
+      body: writer.bytes)
+  }
+
+  private func content(
+    _ proposals: [PlaybookProposal], _ changes: Awaited<[PlaybookChange]>, _ words: DateWords
+  ) -> HTML {
     let lines: [HTML] = proposals.map(line)
     let list: HTML =
       proposals.isEmpty
@@ -30,18 +51,39 @@ struct ProposalsRoute {
       <p class="empty-line">No finding speaks for a change. That is the usual case: a rule changes only where your own \
       record shows enough, and kinds that are always a talk stay one.</p>
       """ : "<ul class=\"lines\">\n\(lines)</ul>"
-    let changed: [HTML] = versions.prefix(8).map { version in
-      "<li>\(words.day(version.at)): \(version.why)</li>\n"
-    }
     return """
       <div class="day"><h1>What findings would change</h1>
       <p class="lead">Once a quarter is often enough. A person decides, under the rule itself; nothing here changes the \
       playbook. You see this page because you read the playbook and the findings.</p></div>
       <section><h2>Proposed</h2>\(list)</section>
-      <section><h2>What was changed, and when</h2>
-      \(changed.isEmpty ? "<p class=\"empty-line\">Nothing yet.</p>" : "<ul class=\"lines\">\(changed)</ul>" as HTML)
-      <p class="rest">What followed stands under <a href="/evidence">Does it work?</a>, kind by kind, once enough is on \
-      record. A change and what came after it are not cause and effect by themselves.</p></section>
+      <section><h2>What was changed, when, and what followed</h2>\(followed(changes, words))</section>
+      """
+  }
+
+  private func followed(_ changes: Awaited<[PlaybookChange]>, _ words: DateWords) -> HTML {
+    guard case .here(let changes) = changes else {
+      return "<p class=\"empty-line\">What followed is being read from the record: come back in a moment.</p>"
+    }
+    guard !changes.isEmpty else {
+      return "<p class=\"empty-line\">Nothing yet: the playbook that comes with RightCall is in force.</p>"
+    }
+    let items: [HTML] = changes.prefix(8).map { change in
+      let rules: [HTML] = change.rules.prefix(12).map { rule in
+        let figures: [HTML] = rule.figures.map { "<li>\(ChangeWords.figure($0, days: rule.days))</li>" }
+        let none: HTML = "<li>\(ChangeWords.noDay)</li>"
+        return "<li>\(rule.title)<ul>\(figures.isEmpty ? none : "\(figures)")</ul></li>\n"
+      }
+      let more: HTML? =
+        change.rules.count > 12 ? "<li>and \(change.rules.count - 12) more, in the JSON</li>" : nil
+      return """
+        <li><p>\(words.day(change.version.at)), version \(change.version.number): \(change.version.why)</p>\
+        <ul class="lines">\(rules)\(more)</ul></li>
+
+        """
+    }
+    return """
+      <ul class="lines">\(items)</ul>
+      <p class="rest">\(ChangeWords.caution) <a href="/playbook/changes.json">The same as JSON</a></p>
       """
   }
 

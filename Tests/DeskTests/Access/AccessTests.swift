@@ -111,6 +111,8 @@ import Testing
     ("adopt a playbook", "no none no none"),
     ("go back to a playbook", "no none no none"),
     ("take up what a release brings", "no none no none"),
+    ("what findings would change", "yes yes no no"),
+    ("what followed a change", "yes yes no no"),
     ("own habits", "yes no no no"),
     ("a colleague's habits", "none no no no"),
     ("agree for oneself", "yes no no no"),
@@ -467,6 +469,8 @@ import Testing
     case "adopt a playbook": _ = try desk.adoptPlaybook(Desk.playbookText(at: nil), why: "", after: 0, now: now)
     case "go back to a playbook": _ = try desk.rollBackPlaybook(to: 99, why: "x", after: 0, now: now)
     case "take up what a release brings": _ = try desk.upgradePlaybook(after: 0, now: now)
+    case "what findings would change": _ = try desk.awaitedProposals()
+    case "what followed a change": _ = try desk.awaitedChanges()
     case "own practice": _ = try desk.practice(of: nil, now: Staff.now)
     case "a colleague's practice": _ = try desk.practice(of: "R2", now: Staff.now)
     case "prepare a talk":

@@ -44,6 +44,16 @@ import Testing
     try boss.prepareTalk(entry, of: nil, now: Staff.now)
     #expect(throws: DeskError.notAllowed(.practiceInvitation)) { try invite("Finance") }
     let id = try #require(try boss.practice(of: nil, now: Staff.now).talks.first?.id)
+    // A voice note held is no difficult conversation, nor is a hard call that was not prepared.
+    for (worst, rung) in [(entry.worst, 0), ("  ", 4)] {
+      let easy = PracticeEntry(
+        because: entry.because, toLearn: entry.toLearn, worst: worst, firstSentence: entry.firstSentence, expected: 2,
+        rung: rung)
+      try boss.prepareTalk(easy, of: nil, now: Staff.now)
+      let easyID = try #require(try boss.practice(of: nil, now: Staff.now).talks.first?.id)
+      try boss.holdTalk(easyID, held, of: nil, now: Staff.now)
+      #expect(throws: DeskError.notAllowed(.practiceInvitation)) { try invite("Finance") }
+    }
     try boss.holdTalk(id, held, of: nil, now: Staff.now)
     #expect(throws: DeskError.notAllowed(.practiceInvitation)) { try invite("Legal") }
     try invite("Finance")

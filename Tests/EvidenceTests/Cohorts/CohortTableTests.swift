@@ -39,6 +39,17 @@ struct CohortTableTests {
     #expect(lines[1].prefix(6) == ["1", "1.5", "1", "1", "1", "0"])
     #expect(lines[1][8] == "0" && lines[2][8] == "1")
     #expect(lines[2][12...15] == ["2", "2", "1", "1"])
+    // Without recruiters neither their numbers nor what was known of them are there; the rest is as it was.
+    var without: [[String]] = []
+    CohortTable(try firm.cohort("C13")).withoutRecruiters.write {
+      without.append($0.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+    }
+    let gone = ["recruiter", "x_tenure", "x_propensity_to_ring", "x_success_rate", "x_open_moments"]
+    #expect(gone.allSatisfy { lines[0].contains($0) && !without[0].contains($0) })
+    for name in without[0] {
+      let (place, before) = (try #require(without[0].firstIndex(of: name)), try #require(lines[0].firstIndex(of: name)))
+      #expect(without[1][place] == lines[1][before] && without[2][place] == lines[2][before])
+    }
     // Numbers of the store are none of the fields.
     for id in [4_001, 5_001, 5_002, 6_000, 7_001, 7_002, 8_001, 8_002] {
       #expect(lines.dropFirst().allSatisfy { !$0.contains("\(id)") })

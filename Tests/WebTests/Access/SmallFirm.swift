@@ -16,10 +16,21 @@ final class SmallFirm: Sendable {
   let desk: Desk
   let folder: String
   let log = Log()
-  private let time = Mutex(now)
+  private let time: Mutex<Instant>
+
+  /// - Parameter bundle: another firm's files, which stand in that folder; the clock stands at the end of its record.
+  init(bundle: String) throws {
+    folder = NSTemporaryDirectory() + "rightcall-w\(UInt64.random(in: .min ... .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let desk = try Desk.open(database: "sqlite:\(folder)/firm.sqlite").keepingMoments()
+    _ = try desk.importFiles(ImportRequest(paths: [bundle]), now: Self.now) { _ in }
+    time = Mutex(try desk.endOfRecord() ?? Self.now)
+    self.desk = desk
+  }
 
   /// - Parameter write: writes another bundle than this small one into a folder.
   init(_ write: ((String) throws -> Void)? = nil) throws {
+    time = Mutex(Self.now)
     folder = NSTemporaryDirectory() + "rightcall-w\(UInt64.random(in: .min ... .max))"
     let bundle = folder + "/bundle"
     try FileManager.default.createDirectory(atPath: bundle, withIntermediateDirectories: true)
