@@ -144,7 +144,7 @@ struct CampaignForecastView {
     }
     let found: HTML =
       forecast.smallestEffect.map {
-        " A difference of \(FindingWords.plain($0, decimals: 1)) in a hundred or more would be found four times in five."
+        " A difference of \(FindingWords.plain($0.rounded(.up), decimals: 0)) in a hundred or more would be found four times in five."
       } ?? " No difference that is possible here would be found."
     return "\(group)\(found)"
   }

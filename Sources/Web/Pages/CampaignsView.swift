@@ -64,9 +64,13 @@ struct CampaignsView {
         ?? "somebody who is no longer on record"
       return "<li>\(DateWords.element(line.at, words.near(line.at))): \(line.title), to \(who)</li>"
     }
+    let list: HTML =
+      sent.isEmpty
+      ? "<p class=\"empty-line\">Nothing yet. A piece is offered beside cards of new people, and after a talk.</p>"
+      : "<ul class=\"dots\">\(items)</ul>"
     return """
       <section aria-labelledby="sent"><h2 id="sent">What you sent</h2>
-      \(sent.isEmpty ? "<p class=\"empty-line\">Nothing yet. A piece is offered beside cards of new people, and after a talk.</p>" : "<ul class=\"dots\">\(items)</ul>")
+      \(list)
       </section>
       """
   }
@@ -86,9 +90,13 @@ struct CampaignCalendarView {
 
   var markup: HTML {
     let shown = lines.filter { hasPast || $0.item.day.dayNumber >= today.dayNumber - 7 }
+    let list: HTML =
+      shown.isEmpty
+      ? "<p class=\"empty-line\">Nothing is in the calendar.</p>"
+      : "<ul class=\"calendar-lines\">\(shown.map(line))</ul>"
     return """
       <section aria-labelledby="calendar"><h2 id="calendar">What goes out</h2>
-      \(shown.isEmpty ? "<p class=\"empty-line\">Nothing is in the calendar.</p>" : "<ul class=\"calendar-lines\">\(shown.map(line))</ul>")
+      \(list)
       </section>
 
       """

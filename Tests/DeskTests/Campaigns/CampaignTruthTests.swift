@@ -14,7 +14,7 @@ struct CampaignTruthTests {
     let office = try SmallOffice(.sqlite)
     let bundle = office.folder + "/simulated"
     let plan = SimulatedFirm.Plan(
-      seed: seed, recruiters: 16, months: 5,
+      seed: seed, recruiters: 10, months: 5,
       education: PlantedEducation(side: .candidates, perMille: perMille))
     _ = try SimulatedFirm(plan).write(to: bundle)
     let begins = try #require(try plan.educationBegins())
