@@ -6,6 +6,7 @@ extension CampaignReport {
   package var sentence: String {
     switch verdict {
     case .notStarted: "Not started: nobody has been drawn."
+    case .tooEarly where matured == 0: "Too early to say: nobody’s sixty days are over yet."
     case .tooEarly:
       "Too early to say: each side needs \(CampaignForecast.leastPerSide) whose sixty days are over, and it is "
         + "\(shownArm.units) against \(heldArm.units)."
@@ -64,7 +65,8 @@ extension CampaignReport {
         "What reading it does: everybody who was to get it counts, read or not. That keeps the comparison fair and makes "
           + "the difference smaller than that of a reader.")
       lines.append(
-        "Whether recruiters rang one side more: they see the piece beside a card. Tries on each side stand below.")
+        "Whether recruiters rang one side more: they see the piece beside a card. Tries on each side are among the figures."
+      )
     }
     if exposure.publicViews > 0 {
       lines.append("What public posts did: they reach both sides. Their visits are counted, and no effect is claimed.")
