@@ -93,7 +93,8 @@ package enum HabitWords {
 extension HabitWords {
   package static let tries =
     "Tries to reach somebody by telephone until nobody tried again for a fortnight, on average, of rows of tries that were "
-    + "given up; redials within four hours are one try, and a row counts in the month of its first."
+    + "given up; redials within four hours are one try. A row counts in the month of its first try, and once that is six weeks "
+    + "ago, since of younger ones only the short have ended."
   package static let brought =
     "Of talks held, those of which something was on record within two days: a fact, or a step of a candidate or a job."
   package static let optedOut =
@@ -108,6 +109,9 @@ struct FirmHabits: Sendable {
   /// Rows of tries that ended, by whoever began them.
   var tries: [RecruiterID: [TrySeries]]
 
+  /// So long must have passed since a row's first try.
+  private static let watched = 42 * Span.day
+
   init(_ record: StudiedRecord) {
     let reader = HabitReader(record.chronicle, playbook: record.playbook, recordEnds: record.ends)
     // A little more than the twelve months that are shown.
@@ -117,7 +121,9 @@ struct FirmHabits: Sendable {
     let moments = record.moments().filter { $0.openedAt >= since && record.month($0.openedAt) >= oldest }
     byRecruiter = Dictionary(grouping: reader.read(moments, since: since), by: \.recruiter)
     let ended = TrySeries.all(record.chronicle, asOf: record.ends.seconds).filter {
+      // A young row that has ended is a short one: none counts that could not have become long.
       $0.tries > 0 && ($0.reached || $0.gaveUp) && $0.startedAt >= since.seconds
+        && $0.startedAt <= record.ends.seconds - Self.watched
     }
     tries = Dictionary(grouping: ended) { RecruiterID(Int64($0.recruiter)) }
   }

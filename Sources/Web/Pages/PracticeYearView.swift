@@ -130,7 +130,7 @@ struct PracticeYearView {
     guard
       let heading = try? Heading(
         message, measure: "Tries before giving up, on average, by the month of the first try",
-        note: "Months with fewer than ten given up are not drawn; a fortnight must pass until one is given up.")
+        note: "Months with fewer than ten given up are not drawn; rows of the last six weeks are too young to count.")
     else { return nil }
     let chart = IntervalChart(heading, series: ["Mine"], rows: rows, style: .plain(decimals: 1))
     return FigureView(chart, id: "practice-tries", caption: "Tries before giving up, by month").markup
