@@ -53,6 +53,8 @@ let package = Package(
     .target(name: "CBoostMath"),
     // Google's libphonenumber behind a C name.
     .target(name: "CPhoneNumbers", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+    // Stands in for the functions of libraries that most commands never call, and opens those when one is called.
+    .target(name: "CLateLibraries", exclude: ["functions.inc"]),
     // Inner loops of regression, for the machine at hand. Optimised in debug builds too, or tests that fit thousands of
     // models would take minutes.
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
@@ -69,14 +71,14 @@ let package = Package(
     room(
       "Intake",
       [
-        "Recruitment", "WorkingTime", "CCalendar", "CCurl", "CGMime", "CPhoneNumbers", "CZip",
+        "Recruitment", "WorkingTime", "CCalendar", "CCurl", "CGMime", "CLateLibraries", "CPhoneNumbers", "CZip",
         .product(name: "Yams", package: "Yams"),
       ],
       resources: presets.map { .embedInCode("Resources/presets/\($0).yaml") }),
     room(
       "Storage",
       [
-        "Recruitment", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
+        "Recruitment", "CLateLibraries", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     room("Chronicle", ["Recruitment", "WorkingTime"]),

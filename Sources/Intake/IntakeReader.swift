@@ -12,7 +12,7 @@ package struct IntakeOptions: Sendable {
   /// `--as`; decided from names and contents when `nil`.
   package var format: IntakeFormat?
   /// What tables of other programs may be: the presets, and the firm's own.
-  package var mappings: [Mapping] = Presets.all
+  package var mappings = MappingShelf { Presets.all }
   /// The mapping that was asked for.
   package var mapping: Mapping?
   /// Whom the firm knows.

@@ -255,12 +255,23 @@ import Testing
 
   @Test func spoolsLeaveNothingBehind() throws {
     let test = try TestStore(.sqlite)
-    let staging = try test.store.beginImport(source: "s", files: [])
+    let staging = try test.store.beginImport(source: "s", files: [], memory: 0)
     var builder = RecordBatchBuilder(kind: .recruiters)
     builder.append(line: 2, ["recruiter_id": "R1", "name": "Ruth"])
     try staging.stage(builder.take())
     let names = try FileManager.default.contentsOfDirectory(atPath: test.folder)
     #expect(names.allSatisfy { $0.hasPrefix("store.sqlite") })
+  }
+
+  /// Chunks in memory, in a file and in both: the same rows, custom columns and rejects.
+  @Test(arguments: [0, 600, 1_500]) func whereRowsWaitMakesNoDifference(memory: Int) throws {
+    let (one, other) = (try TestStore(.sqlite), try TestStore(.sqlite))
+    let first = try one.land(SmallFirm.all, memory: memory)
+    let second = try other.land(SmallFirm.all)
+    #expect(first.files == second.files && first.totals == second.totals && first.rejected == second.rejected)
+    #expect(try one.interactions().at == other.interactions().at)
+    #expect(try one.interactions().duration == other.interactions().duration)
+    #expect(try one.store.counts() == other.store.counts())
   }
 
   @Test func damageIsFound() throws {

@@ -46,10 +46,11 @@ final class TestStore {
   /// Lands rows as one import, all in file 0, lines from 2 on.
   @discardableResult
   func land(
-    _ rows: [(RecordKind, [Row])], source: String = "bundle", now: Int64 = 10_000, dryRun: Bool = false
+    _ rows: [(RecordKind, [Row])], source: String = "bundle", now: Int64 = 10_000, dryRun: Bool = false,
+    memory: Int = 24 << 20
   ) throws -> Landing {
     let staging = try store.beginImport(
-      source: source, files: [ImportReport.File(path: "bundle", format: "canonical")])
+      source: source, files: [ImportReport.File(path: "bundle", format: "canonical")], memory: memory)
     for (kind, rows) in rows {
       var builder = RecordBatchBuilder(kind: kind)
       for (index, row) in rows.enumerated() { builder.append(line: index + 2, row) }

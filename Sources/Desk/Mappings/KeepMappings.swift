@@ -17,10 +17,12 @@ package struct MappingLine: Hashable, Sendable {
 extension Desk {
   /// The mappings that imports go by: the presets with what the firm added, then the firm's own. Those at fault are left
   /// out.
-  func mappings() throws -> [Mapping] {
+  func mappings() throws -> [Mapping] { Self.mappings(saved: try store.savedMappings().map(\.body)) }
+
+  private static func mappings(saved: [String]) -> [Mapping] {
     var known = Presets.all
-    for saved in try store.savedMappings() {
-      guard let mapping = try? MappingReader.read(saved.body, bases: known) else { continue }
+    for body in saved {
+      guard let mapping = try? MappingReader.read(body, bases: known) else { continue }
       if let place = known.firstIndex(where: { $0.name == mapping.name }) {
         known[place] = mapping
       } else {
@@ -34,15 +36,16 @@ extension Desk {
   func intakeOptions(_ request: ImportRequest) throws -> IntakeOptions {
     var options = IntakeOptions(
       settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format)
-    options.mappings = try mappings()
+    let saved = try store.savedMappings().map(\.body)
+    options.mappings = MappingShelf { Self.mappings(saved: saved) }
     if let text = request.mappingText {
       do {
-        options.mapping = try MappingReader.read(text, bases: options.mappings)
+        options.mapping = try MappingReader.read(text, bases: options.mappings.all)
       } catch {
         throw IntakeError.badMapping(name: request.mapping ?? "mapping", line: error.line, what: error.what)
       }
     } else if let name = request.mapping {
-      guard let found = options.mappings.first(where: { $0.name == name }) else {
+      guard let found = options.mappings.all.first(where: { $0.name == name }) else {
         throw IntakeError.noSuchMapping(name)
       }
       options.mapping = found

@@ -4,7 +4,9 @@ import Recruitment
 /// Reads mailboxes: mbox files, list archives, single messages, folders of them, maildirs.
 ///
 /// Every path is read twice: first to learn who wrote which message, since a reply may stand before what it answers,
-/// then to make rows. Memory is that of the longest message, of 29 bytes for each message, and of the addresses.
+/// then to make rows; of a mailbox, the second time only what may concern its owner. Memory is that of the longest
+/// message, of a few stretches of mail that several cores read at once, of some 50 bytes for each message, and of the
+/// addresses.
 package struct MailReader: Sendable {
   package struct Options: Sendable {
     /// One's own addresses; without any, no message is anybody's and only `correspondents` says something.
@@ -23,6 +25,7 @@ package struct MailReader: Sendable {
 
   let files: [(index: Int, path: String)]
   let options: Options
+  var pace = MailPace()
 
   package init(files: [(index: Int, path: String)], options: Options) {
     self.files = files
@@ -33,9 +36,9 @@ package struct MailReader: Sendable {
   /// - Throws: `IntakeError` where a path cannot be read at all, and whatever `pass` throws.
   package func read(_ pass: (RecordBatch) throws -> Void) throws -> MailSummary {
     let sources = try self.sources()
-    let parties = MessageParties(options: options)
-    let indexed = try MailIndexing.run(sources, parties)
-    let reading = MailReading(parties: indexed, options: options)
+    var indexing = MailIndexing(MessageParties(options: options), pace)
+    try indexing.run(sources)
+    let reading = MailReading(indexing, options: options)
     return try reading.run(sources, pass)
   }
 
@@ -43,19 +46,19 @@ package struct MailReader: Sendable {
   /// machines do not count. Without own addresses it says who writes and is written to in these files at all.
   package func correspondents(limit: Int) throws -> [MailCorrespondent] {
     let sources = try self.sources()
-    let parties = try MailIndexing.run(sources, MessageParties(options: options))
-    return try MailSurvey(parties: parties, knowsMe: !options.me.isEmpty).run(sources, limit: limit)
+    var indexing = MailIndexing(MessageParties(options: options), pace)
+    try indexing.run(sources)
+    return try MailSurvey(parties: indexing.parties, knowsMe: !options.me.isEmpty).run(sources, limit: limit)
   }
 
   private func sources() throws -> [MailSource] {
-    GMimeLibrary.start()
-    return try files.map { try MailSource(index: $0.index, path: $0.path) }
+    try files.map { try MailSource(index: $0.index, path: $0.path) }
   }
 }
 
 enum GMimeLibrary {
   private static let started: Void = g_mime_init()
 
-  /// To be called before anything of GMime; does its work once.
+  /// To be called before anything of GMime; does its work once. Most mail is read without it.
   static func start() { _ = started }
 }

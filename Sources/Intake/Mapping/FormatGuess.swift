@@ -87,7 +87,11 @@ extension MappedTable {
 
 /// Which mapping, and which of its tables, files are read through.
 struct FormatGuess {
-  let mappings: [Mapping]
+  private let shelf: MappingShelf?
+
+  init(_ shelf: MappingShelf?) { self.shelf = shelf }
+
+  var mappings: [Mapping] { shelf?.all ?? [] }
 
   struct Choice {
     var mapping: Mapping

@@ -12,11 +12,11 @@ struct SourceListing {
   private(set) var files: [IntakeFile] = []
 
   init(
-    paths: [String], format: IntakeFormat?, mappings: [Mapping] = [], asked: Mapping? = nil
+    paths: [String], format: IntakeFormat?, mappings: MappingShelf? = nil, asked: Mapping? = nil
   ) throws(IntakeError) {
     guard !paths.isEmpty else { throw .nothingToRead }
     self.format = format
-    guess = FormatGuess(mappings: format == nil ? mappings : [])
+    guess = FormatGuess(format == nil ? mappings : nil)
     self.asked = asked
     for path in paths { try add(path) }
     var seen: Set<String> = []
@@ -98,7 +98,7 @@ struct SourceListing {
 
   /// The mapping by which a single file is known. A file of the bundle is none, whatever else it looks like.
   private func mapping(_ path: String, _ first: [UInt8]) throws(IntakeError) -> FormatGuess.Choice? {
-    if guess.mappings.isEmpty || MailLook.isMail(first) { return nil }
+    if MailLook.isMail(first) || guess.mappings.isEmpty { return nil }
     let file = IntakeFile(path: path, format: .canonical, origin: .file(path), kind: nil)
     guard let sample = try TableSample(file), !isBundle(sample, BundleFileName.kind(FolderEntry.lastPart(path))),
       let mapping = guess.mapping(for: [sample]),

@@ -54,7 +54,7 @@ package struct TableLook: Sendable {
     }
     self.rows = gathered.rows
     columns = names.indices.filter { !names[$0].isEmpty }.map { gathered.look($0, name: names[$0]) }
-    if let sample = try TableSample(file), let mapping = FormatGuess(mappings: mappings).mapping(for: [sample]) {
+    if let sample = try TableSample(file), let mapping = FormatGuess(MappingShelf { mappings }).mapping(for: [sample]) {
       known = mapping.name
     }
     settleDoubles()

@@ -8,10 +8,12 @@ package final class ImportStaging {
   /// Tells whether somebody who was erased comes back; needed once anybody was.
   let hash: KeyedHash?
   private var spools: [RecordKind: SpoolFile] = [:]
+  private let memory: SpoolMemory
   private var rows: [RecordKind: Int] = [:]
   private(set) var rowsPerFile: [Int]
 
-  init(store: Store, source: String, files: [ImportReport.File], hash: KeyedHash?) {
+  init(store: Store, source: String, files: [ImportReport.File], hash: KeyedHash?, memory: Int) {
+    self.memory = SpoolMemory(octets: memory)
     self.hash = hash
     self.store = store
     self.source = source
@@ -19,7 +21,7 @@ package final class ImportStaging {
     rowsPerFile = Array(repeating: 0, count: files.count)
   }
 
-  /// Sets rows aside. Memory stays flat: they wait in a file.
+  /// Sets rows aside. Memory stays flat: once they are many, they wait in a file.
   /// - Throws: `full` where the disk is full; `cannotOpen` where the folder takes no files.
   package func stage(_ batch: RecordBatch) throws {
     if batch.count == 0 { return }
@@ -27,7 +29,7 @@ package final class ImportStaging {
     if let known = spools[batch.kind] {
       spool = known
     } else {
-      spool = try SpoolFile(folder: store.database.spoolFolder)
+      spool = SpoolFile(folder: store.database.spoolFolder, memory: memory)
       spools[batch.kind] = spool
     }
     try StagedChunk.encode(batch, into: spool)
@@ -41,11 +43,9 @@ package final class ImportStaging {
   /// Passes a kind's chunks on in the order in which they were staged; each is overwritten by the next.
   func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk) throws -> Void) throws {
     guard let spool = spools[kind] else { return }
-    try spool.flush()
     let chunk = StagedChunk()
-    var offset = 0
-    while offset < spool.length {
-      offset = try chunk.load(from: spool, at: offset)
+    for place in spool.places {
+      try chunk.load(place, of: spool)
       try body(chunk)
     }
   }
@@ -61,10 +61,11 @@ package final class ImportStaging {
 
 extension Store {
   /// Begins an import from `source`: stage its rows, then land them.
+  /// - Parameter memory: octets of rows that wait in memory before the rest goes to a file.
   package func beginImport(
-    source: String, files: [ImportReport.File], hash: KeyedHash? = nil
+    source: String, files: [ImportReport.File], hash: KeyedHash? = nil, memory: Int = 24 << 20
   ) throws -> ImportStaging {
-    ImportStaging(store: self, source: source, files: files, hash: hash)
+    ImportStaging(store: self, source: source, files: files, hash: hash, memory: memory)
   }
 }
 

@@ -65,86 +65,68 @@ final class StagedChunk {
 
   // MARK: The spool's form
 
-  // A chunk is its length and then sections, each at a multiple of eight bytes: file, rows, columns, custom columns;
-  // lines; for each column a tag (0 absent, 1 text, 2 + width numbers), then its parts. Numbers are kept as offsets
-  // from their smallest in 1, 2, 4 or 8 bytes, all ones for unknown.
+  // A chunk is sections, each at a multiple of eight bytes: file, rows, columns, custom columns; lines; for each column
+  // a tag (0 absent, 1 text, 2 + width numbers), then its parts. Numbers are kept as offsets from their smallest in 1, 2,
+  // 4 or 8 bytes, all ones for unknown.
 
   static func encode(_ batch: RecordBatch, into spool: SpoolFile) throws {
-    var out: [UInt8] = []
-    append([Int64(batch.file), Int64(batch.count), Int64(batch.columns.count), Int64(batch.custom.count)], &out)
-    append(batch.lines, &out)
-    for column in batch.columns { encode(column, &out) }
+    let plan = batch.columns.map(StagedWidth.of)
+    var counting = StagedSections(target: nil)
+    write(batch, plan, &counting)
+    try spool.append(count: counting.count) { bytes in
+      var writing = StagedSections(target: bytes)
+      write(batch, plan, &writing)
+    }
+  }
+
+  private static func write(_ batch: RecordBatch, _ plan: [StagedWidth], _ out: inout StagedSections) {
+    for number in [batch.file, batch.count, batch.columns.count, batch.custom.count] { out.append(Int64(number)) }
+    out.append(batch.lines)
+    for (column, width) in zip(batch.columns, plan) { write(column, width, &out) }
     for field in batch.custom {
       let name = Array(field.name.utf8)
-      append([Int64(name.count)], &out)
-      append(name, &out)
-      encode(.text(field.values), &out)
-    }
-    var length = Int64(out.count)
-    try withUnsafeBytes(of: &length) { try spool.append($0) }
-    try out.withUnsafeBytes { try spool.append($0) }
-  }
-
-  private static func append<Element: BitwiseCopyable>(_ values: [Element], _ out: inout [UInt8]) {
-    values.withUnsafeBytes { out.append(contentsOf: $0) }
-    while out.count % 8 != 0 { out.append(0) }
-  }
-
-  private static func encode(_ column: Column, _ out: inout [UInt8]) {
-    switch column {
-    case .absent: append([Int64(0)], &out)
-    case .text(let text):
-      append([Int64(1), Int64(text.bytes.count)], &out)
-      append(text.bytes, &out)
-      append(text.ends, &out)
-    case .integers(let values):
-      var low = Int64.max
-      var high = Int64.min
-      for value in values where value != Column.unknown {
-        low = min(low, value)
-        high = max(high, value)
-      }
-      if low > high {
-        append([Int64(0)], &out)
-        return
-      }
-      let range = UInt64(bitPattern: high &- low)
-      if range < 0xff {
-        narrow(values, low, UInt8.self, &out)
-      } else if range < 0xffff {
-        narrow(values, low, UInt16.self, &out)
-      } else if range < 0xffff_ffff {
-        narrow(values, low, UInt32.self, &out)
-      } else {
-        append([Int64(2 + 8), 0], &out)
-        append(values, &out)
-      }
+      out.append(Int64(name.count))
+      out.append(name)
+      write(.text(field.values), .text, &out)
     }
   }
 
-  private static func narrow<Width: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
-    _ values: [Int64], _ low: Int64, _ type: Width.Type, _ out: inout [UInt8]
-  ) {
-    append([Int64(2 + Width.bitWidth / 8), low], &out)
-    append(values.map { $0 == Column.unknown ? Width.max : Width(truncatingIfNeeded: $0 &- low) }, &out)
-  }
-
-  /// Reads the chunk at `offset`. Returns where the next one begins.
-  func load(from spool: SpoolFile, at offset: Int) throws -> Int {
-    var length: Int64 = 0
-    try withUnsafeMutableBytes(of: &length) { try spool.read(at: offset, into: $0) }
-    let size = Int(length)
-    if storage.count < size {
-      storage.deallocate()
-      storage = .allocate(byteCount: size + size / 4, alignment: 8)
+  private static func write(_ column: Column, _ width: StagedWidth, _ out: inout StagedSections) {
+    switch (column, width) {
+    case (.text(let text), _):
+      out.append(1)
+      out.append(Int64(text.bytes.count))
+      out.append(text.bytes)
+      out.append(text.ends)
+    case (.integers(let values), .numbers(let octets, let low)):
+      out.append(Int64(2 + octets))
+      out.append(low)
+      switch octets {
+      case 1: out.append(values, from: low, UInt8.self)
+      case 2: out.append(values, from: low, UInt16.self)
+      case 4: out.append(values, from: low, UInt32.self)
+      default: out.append(values)
+      }
+    default: out.append(0)
     }
-    try spool.read(at: offset + 8, into: UnsafeMutableRawBufferPointer(rebasing: storage[0..<size]))
-    decode()
-    return offset + 8 + size
   }
 
-  private func decode() {
-    var cursor = Cursor(base: UnsafeRawPointer(storage.baseAddress!))
+  /// Reads a chunk; where it waits in memory it is used as it lies there.
+  func load(_ place: SpoolFile.Place, of spool: SpoolFile) throws {
+    switch place {
+    case .memory(let bytes): decode(UnsafeRawPointer(bytes.baseAddress!))
+    case .file(let offset, let size):
+      if storage.count < size {
+        storage.deallocate()
+        storage = .allocate(byteCount: size + size / 4, alignment: 8)
+      }
+      try spool.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: storage[0..<size]))
+      decode(UnsafeRawPointer(storage.baseAddress!))
+    }
+  }
+
+  private func decode(_ start: UnsafeRawPointer) {
+    var cursor = Cursor(base: start)
     file = Int(cursor.number())
     count = Int(cursor.number())
     let columnCount = Int(cursor.number())

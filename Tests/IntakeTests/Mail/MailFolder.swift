@@ -44,10 +44,11 @@ struct MailRows {
 
   static let key = Array("a key for tests".utf8)
 
-  init(_ paths: [String], me: [String]) throws {
+  init(_ paths: [String], me: [String], pace: MailPace = MailPace()) throws {
     var rows: [RecordKind: [Row]] = [:]
     let files = paths.enumerated().map { (index: $0.offset, path: $0.element) }
-    let reader = MailReader(files: files, options: .init(me: me, addressKey: Self.key))
+    var reader = MailReader(files: files, options: .init(me: me, addressKey: Self.key))
+    reader.pace = pace
     summary = try reader.read { batch in
       for row in 0..<batch.count {
         var values: [String: String] = [:]

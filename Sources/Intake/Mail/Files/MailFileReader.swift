@@ -10,6 +10,20 @@ struct StoredMessage {
   var isInMailbox: Bool { !envelope.isEmpty }
   /// Whether it was longer than `MailFileReader.longestMessage`, and its end is missing.
   var isCut: Bool
+  /// Where it begins within its file, the mailbox's own line included.
+  var offset = 0
+
+  init(bytes: MailBytes, envelope: MailBytes, isCut: Bool, offset: Int) {
+    (self.bytes, self.envelope, self.isCut, self.offset) = (bytes, envelope, isCut, offset)
+  }
+
+  /// One of a mailbox, which begins with the mailbox's own line.
+  init(mailbox bytes: MailBytes, isCut: Bool, offset: Int) {
+    let lineEnd = Octets.first(Octets.newline, in: bytes, from: 0, to: bytes.count) ?? bytes.count
+    self.init(
+      bytes: Octets.slice(bytes, min(lineEnd + 1, bytes.count)..<bytes.count),
+      envelope: Octets.slice(bytes, Octets.trimmed(bytes, 0..<lineEnd)), isCut: isCut, offset: offset)
+  }
 }
 
 /// Reads a file of mail front to back: an mbox message by message, any other file as one message. One buffer serves
@@ -22,6 +36,8 @@ final class MailFileReader {
 
   private var buffer: UnsafeMutableRawBufferPointer
   private var filled = 0
+  /// Where the buffer's beginning lies within the file, for whatever is not yet searched.
+  private var base = 0
   private var descriptor: Int32 = -1
   private var atEnd = false
   private let limit: Int
@@ -34,21 +50,61 @@ final class MailFileReader {
   deinit { buffer.deallocate() }
 
   func read(_ path: String, _ visit: (StoredMessage) throws -> Void) throws {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw IntakeError.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    try open(path)
     defer { close(descriptor) }
-    filled = 0
-    atEnd = false
     try fill(path)
     let start = skipLeadingBlanks()
     if Octets.has("from ", in: bytes, at: start), bytes[start] == 70 {
-      try readMailbox(path, from: start, visit)
+      try readMailbox(path, from: start, until: .max, visit)
     } else if filled > start {
       while !atEnd, filled < limit { try fill(path) }
       try visit(
         StoredMessage(
-          bytes: Octets.slice(bytes, start..<filled), envelope: MailBytes(start: nil, count: 0), isCut: !atEnd))
+          bytes: Octets.slice(bytes, start..<filled), envelope: MailBytes(start: nil, count: 0), isCut: !atEnd,
+          offset: start))
     }
+  }
+
+  /// Reads the messages of a mailbox that begin within a part of it; the last of them to its own end.
+  func read(_ path: String, part: Range<Int>, _ visit: (StoredMessage) throws -> Void) throws {
+    try open(path)
+    defer { close(descriptor) }
+    // A separator is known by the line before it too.
+    base = max(0, part.lowerBound - 4)
+    lseek(descriptor, off_t(base), SEEK_SET)
+    var start = 0
+    var search = max(0, part.lowerBound - base - 1)
+    try fill(path)
+    if part.lowerBound == 0 {
+      try readMailbox(path, from: skipLeadingBlanks(), until: part.upperBound, visit)
+      return
+    }
+    while base + search < part.upperBound {
+      if let first = nextSeparator(from: &search, start: start) {
+        if base + first < part.upperBound { try readMailbox(path, from: first, until: part.upperBound, visit) }
+        return
+      }
+      if atEnd { return }
+      // Nothing of what was searched is wanted, but for the line before a separator.
+      start = max(start, search - 4)
+      _ = makeRoom(start: &start, search: &search)
+      try fill(path)
+    }
+  }
+
+  /// Whether a file is a mailbox and no single message, by its first bytes.
+  func isMailbox(_ path: String) throws -> Bool {
+    try open(path)
+    defer { close(descriptor) }
+    try fill(path)
+    let start = skipLeadingBlanks()
+    return start < filled && bytes[start] == 70 && Octets.has("from ", in: bytes, at: start)
+  }
+
+  private func open(_ path: String) throws {
+    descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw IntakeError.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    (filled, base, atEnd) = (0, 0, false)
   }
 
   private var bytes: MailBytes {
@@ -61,18 +117,24 @@ final class MailFileReader {
     return start
   }
 
-  private func readMailbox(_ path: String, from first: Int, _ visit: (StoredMessage) throws -> Void) throws {
+  /// - Parameter until: messages that begin there or later are for somebody else to read.
+  private func readMailbox(
+    _ path: String, from first: Int, until: Int, _ visit: (StoredMessage) throws -> Void
+  ) throws {
     var start = first
     var search = first + 5
+    var offset = base + first
     var isCut = false
     while true {
       if let next = nextSeparator(from: &search, start: start) {
-        try visit(message(start..<next, isCut: isCut))
+        try visit(message(start..<next, isCut: isCut, offset))
         start = next
         search = next + 5
+        offset = base + next
         isCut = false
+        if offset >= until { return }
       } else if atEnd {
-        try visit(message(start..<filled, isCut: isCut))
+        try visit(message(start..<filled, isCut: isCut, offset))
         return
       } else {
         isCut = makeRoom(start: &start, search: &search) || isCut
@@ -110,13 +172,8 @@ final class MailFileReader {
     return nil
   }
 
-  private func message(_ range: Range<Int>, isCut: Bool) -> StoredMessage {
-    let lineEnd =
-      Octets.first(Octets.newline, in: bytes, from: range.lowerBound, to: range.upperBound) ?? range.upperBound
-    let envelope = Octets.trimmed(bytes, range.lowerBound..<lineEnd)
-    return StoredMessage(
-      bytes: Octets.slice(bytes, min(lineEnd + 1, range.upperBound)..<range.upperBound),
-      envelope: Octets.slice(bytes, envelope), isCut: isCut)
+  private func message(_ range: Range<Int>, isCut: Bool, _ offset: Int) -> StoredMessage {
+    StoredMessage(mailbox: Octets.slice(bytes, range), isCut: isCut, offset: offset)
   }
 
   /// Moves what is still wanted to the front; of a message beyond the limit drops what was searched already.
@@ -125,12 +182,14 @@ final class MailFileReader {
     var cut = false
     if search - start > limit {
       move(search..<filled, to: start + limit)
+      base += search - (start + limit)
       filled -= search - (start + limit)
       search = start + limit
       cut = true
     }
     if start > 0 {
       move(start..<filled, to: 0)
+      base += start
       filled -= start
       search -= start
       start = 0

@@ -121,6 +121,7 @@ struct AddressHeader {
   // MARK: Everything else
 
   private mutating func appendThroughGMime(_ field: MailBytes) {
+    GMimeLibrary.start()
     scratch.removeAll(keepingCapacity: true)
     // GMime reads a C string; folding and NULs mean nothing in an address.
     for byte in field.prefix(1 << 20) { scratch.append(byte < 32 ? 32 : byte) }

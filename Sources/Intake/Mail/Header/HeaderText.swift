@@ -8,26 +8,28 @@ enum HeaderText {
   static func decoded(_ field: MailBytes) -> [UInt8] {
     let plain = Octets.isASCII(field) && Octets.first("=?", in: field, from: 0, to: field.count) == nil
     var text = unfolded(field)
-    if !plain {
-      text.append(0)
-      text = text.withUnsafeBufferPointer { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { bytes -> [UInt8] in
-          guard let decoded = rightcall_mime_decode_text(bytes.baseAddress) else { return [] }
-          defer { g_free(decoded) }
-          // Encoded words may hold line ends again.
-          let start = UnsafeRawPointer(decoded).assumingMemoryBound(to: UInt8.self)
-          return unfolded(MailBytes(start: start, count: strlen(decoded)))
-        }
-      }
-    }
+    if !plain { text = text.withUnsafeBufferPointer { EncodedWords.decoded($0) } ?? throughGMime(text) }
     return text.withUnsafeBufferPointer { bytes in
       let kept = Octets.cut(Octets.trimmed(bytes), at: longest)
       return Octets.isUTF8(kept) ? Array(kept) : Array(String(decoding: kept, as: UTF8.self).utf8)
     }
   }
 
+  static func throughGMime(_ unfolded: [UInt8]) -> [UInt8] {
+    GMimeLibrary.start()
+    return (unfolded + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { bytes -> [UInt8] in
+        guard let decoded = rightcall_mime_decode_text(bytes.baseAddress) else { return [] }
+        defer { g_free(decoded) }
+        // Encoded words may hold line ends again.
+        let start = UnsafeRawPointer(decoded).assumingMemoryBound(to: UInt8.self)
+        return self.unfolded(MailBytes(start: start, count: strlen(decoded)))
+      }
+    }
+  }
+
   /// Line ends and other control characters become one blank each run.
-  private static func unfolded(_ field: MailBytes) -> [UInt8] {
+  static func unfolded(_ field: MailBytes) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(field.count)
     var broken = false

@@ -38,6 +38,7 @@ struct MessageTraits {
 
   /// `noreply`, `no-reply`, `jobs.do_not_reply+17` and the like: a part of what stands before the @.
   private static func isMachine(_ sender: [UInt8]) -> Bool {
+    guard mayBeMachine(sender) else { return false }
     let parts = sender.prefix { $0 != 64 }.split { [43, 45, 46, 95].contains($0) }
       .map { String(decoding: $0, as: UTF8.self).lowercased() }
     if parts == ["postmaster"] || parts == ["mailer", "daemon"] { return true }
@@ -47,6 +48,21 @@ struct MessageTraits {
       }
     }
     return false
+  }
+
+  /// Few addresses have any of these words in them, however they are parted.
+  private static func mayBeMachine(_ sender: [UInt8]) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: sender.count) { local in
+      var count = 0
+      for byte in sender {
+        if byte == 64 { break }
+        if byte == 43 || byte == 45 || byte == 46 || byte == 95 { continue }
+        local[count] = byte
+        count += 1
+      }
+      let text = MailBytes(rebasing: local[0..<count])
+      return Octets.mentions("reply", text) || Octets.mentions("daemon", text) || Octets.mentions("postmaster", text)
+    }
   }
 
   private static let machines: Set<String> = ["noreply", "donotreply", "dontreply", "mailerdaemon"]

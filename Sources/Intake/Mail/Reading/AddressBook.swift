@@ -24,6 +24,8 @@ struct AddressBook {
   }
 
   private(set) var entries: [Entry] = []
+  /// The own addresses.
+  private(set) var mine: Set<Int32> = []
   private var indices: [UInt64: Int32] = [:]
   /// By what each address looks like hidden.
   private var hidden: [UInt64: Int32] = [:]
@@ -36,7 +38,9 @@ struct AddressBook {
     for address in me {
       let folded = MailAddress.folded(address)
       guard !folded.isEmpty else { continue }
-      entries[Int(index(of: folded))].isMine = true
+      let index = index(of: folded)
+      entries[Int(index)].isMine = true
+      mine.insert(index)
     }
   }
 
@@ -45,8 +49,13 @@ struct AddressBook {
     var folded = address
     MailAddress.fold(&folded)
     let digest = folded.withUnsafeBufferPointer { hash($0) }
+    return index(digest: digest) { folded }
+  }
+
+  /// The same for an address whose hash is known: the address itself, folded, is asked for where it is new.
+  mutating func index(digest: UInt64, _ folded: () -> [UInt8]) -> Int32 {
     if let known = indices[digest] { return known }
-    let index = self.index(ofNew: folded)
+    let index = self.index(ofNew: folded())
     indices[digest] = index
     return index
   }

@@ -5,8 +5,8 @@ final class MailReading {
   private var parties: MessageParties
   private let key: [UInt8]
   private let confirmed: Set<String>?
-  private var text = MessageText()
-  private var divider = TextDivider()
+  private let outline: MailOutline
+  private var wordsReader = MessageWordsReader()
   private var rows = InteractionRows()
   /// Messages that gave rows, by key: the same in another mailbox is not taken again.
   private var taken: Set<UInt64> = []
@@ -15,18 +15,23 @@ final class MailReading {
   private var file = MailSummary.File(index: 0)
   private var remarks: [Int] = []
 
-  init(parties: MessageParties, options: MailReader.Options) {
-    self.parties = parties
+  init(_ indexing: MailIndexing, options: MailReader.Options) {
+    parties = indexing.parties
+    outline = indexing.outline
     key = options.addressKey
     confirmed = options.known
   }
 
   func run(_ sources: [MailSource], _ pass: (RecordBatch) throws -> Void) throws -> MailSummary {
     let reader = MailFileReader()
+    var number = 0
     for source in sources {
       file = MailSummary.File(index: source.index)
       remarks = Array(repeating: 0, count: MailRemark.allCases.count)
-      for path in source.files { try read(path, of: source, reader, pass) }
+      for path in source.files {
+        try read(path, number, of: source, reader, pass)
+        number += 1
+      }
       if rows.count > 0 { try pass(rows.take(file: source.index)) }
       finish()
     }
@@ -35,15 +40,17 @@ final class MailReading {
   }
 
   private func read(
-    _ path: String, of source: MailSource, _ reader: MailFileReader, _ pass: (RecordBatch) throws -> Void
+    _ path: String, _ number: Int, of source: MailSource, _ reader: MailFileReader,
+    _ pass: (RecordBatch) throws -> Void
   ) throws {
     let before = file.messages
     let place = source.isFolder ? String(path.dropFirst(source.path.count + 1)) : ""
     do {
+      if try readByOutline(path, number, place, pass) { return }
       try reader.read(path) { message in
         if parties.look(message) {
           file.messages += 1
-          take(message, place)
+          take(message, nil, place)
           if rows.isFull { try pass(rows.take(file: file.index)) }
         } else if source.isFolder, !message.isInMailbox {
           count(.notMail)
@@ -60,17 +67,61 @@ final class MailReading {
     }
   }
 
-  private func take(_ message: StoredMessage, _ place: String) {
+  /// Reads what the first pass could not leave out.
+  /// - Returns: whether it knew the file, and the file is still the same: otherwise nothing was done.
+  private func readByOutline(
+    _ path: String, _ number: Int, _ place: String, _ pass: (RecordBatch) throws -> Void
+  ) throws -> Bool {
+    guard outline.knows(number, FileStamp(path: path)) else { return false }
+    let index = parties.index
+    let ours = parties.book.mine
+    let isOurs = { (id: UInt64) in index.sender(of: id).map(ours.contains) ?? false }
+    let before = file.messages
+    let (all, needed) = outline.count(number, isOurs: isOurs)
+    // A message in a file of its own is read as ever, or not at all.
+    if all == 1, needed == 1 { return false }
+    if needed > 0 {
+      let stretch = try MailStretch(path: path)
+      guard outline.knows(number, stretch.stamp) else { return false }
+      var ordinal = 0
+      try outline.visit(number, isOurs: isOurs) { found in
+        ordinal += 1
+        if found.isLeftOut { return }
+        if !stretch.hasRoom(for: found.bytes) { try take(stretch, before, place, pass) }
+        try stretch.append(found.bytes, ordinal: ordinal)
+      }
+      try take(stretch, before, place, pass)
+    }
+    file.messages = before + all
+    remarks[MailRemark.notYours.rawValue] += all - needed
+    return true
+  }
+
+  private func take(
+    _ stretch: MailStretch, _ before: Int, _ place: String, _ pass: (RecordBatch) throws -> Void
+  ) throws {
+    try stretch.take(readsWords: confirmed == nil) { message, ordinal, words in
+      file.messages = before + ordinal
+      if parties.look(message) {
+        take(message, words, place)
+      } else {
+        reject("", "not a mail message", place)
+      }
+      if rows.isFull { try pass(rows.take(file: file.index)) }
+    }
+  }
+
+  private func take(_ message: StoredMessage, _ words: MessageWords?, _ place: String) {
     if message.isCut { count(.cutMessage) }
     switch parties.judge(message) {
     case .rejected(let column, let why): reject(column, why, place)
     case .leftOut(let remark): count(remark)
-    case .outbound: keep(message, isOutbound: true, place)
-    case .inbound: keep(message, isOutbound: false, place)
+    case .outbound: keep(message, words, isOutbound: true, place)
+    case .inbound: keep(message, words, isOutbound: false, place)
     }
   }
 
-  private func keep(_ message: StoredMessage, isOutbound: Bool, _ place: String) {
+  private func keep(_ message: StoredMessage, _ known: MessageWords?, isOutbound: Bool, _ place: String) {
     guard let at = MessageTime.of(message, parties.header) else {
       let said = parties.header.first(.date).map { String(decoding: message.bytes[$0], as: UTF8.self) }
       reject("Date", "no date", said ?? place)
@@ -87,10 +138,9 @@ final class MailReading {
       return
     }
     file.kept += 1
-    text.read(message, parties.header)
-    if text.isTooDeep { count(.tooDeep) }
-    text.text.withUnsafeBufferPointer { divider.divide($0) }
-    if divider.isCut { count(.cutBody) }
+    let words = known ?? wordsReader.read(message, parties.header)
+    if words.isTooDeep { count(.tooDeep) }
+    if words.isCut { count(.cutBody) }
     var row = InteractionRows.Row()
     row.id = identity.text
     row.at = at.seconds
@@ -103,15 +153,16 @@ final class MailReading {
     let author = isOutbound ? parties.recruiters[0] : parties.people[0]
     let traits = MessageTraits(
       message, parties.header, sender: parties.book[author].address, isAmongUs: parties.isAmongUs(message))
-    divider.new.withUnsafeBufferPointer { new in
-      row.isAutomatic = traits.isAutomatic || !isOutbound && MessageTraits.asksForNoReply(new)
-      row.mark = traits.isList ? .list : isOutbound ? parties.markOfOurs(new) : parties.markOfTheirs(new)
+    row.isAutomatic = traits.isAutomatic || !isOutbound && words.asksForNoReply
+    row.mark = words.new.withUnsafeBufferPointer { new in
+      if traits.isList { return .list }
+      return isOutbound ? parties.markOfOurs(words.reading) : parties.markOfTheirs(words.reading, new)
     }
-    append(row)
+    append(row, words)
   }
 
   /// A row for each person and own address; whoever it names is kept.
-  private func append(_ row: InteractionRows.Row) {
+  private func append(_ row: InteractionRows.Row, _ words: MessageWords) {
     for (person, name) in zip(parties.people, parties.names) where isConfirmed(person) {
       parties.book.keep(person, file: file.index, ordinal: row.line)
       parties.book.learn(name, of: person, fromThemselves: !row.isOutbound, at: row.at)
@@ -122,7 +173,7 @@ final class MailReading {
       for person in parties.people where isConfirmed(person) {
         rows.append(
           row, recruiter: parties.book[recruiter].externalID, person: parties.book[person].externalID,
-          body: divider.new, quoted: divider.quoted)
+          body: words.new, quoted: words.quoted)
       }
     }
   }

@@ -12,8 +12,8 @@ struct InteractionRows {
   private var automatic: [Int64] = []
   private var threads = TextColumn()
   private var subjects = TextColumn()
-  private var bodies = TextColumn()
-  private var quoted = TextColumn()
+  private var bodies = LongTexts()
+  private var quoted = LongTexts()
   private var asks: [Int64] = []
   private var lists: [Int64] = []
   private var lines: [Int32] = []
@@ -45,8 +45,8 @@ struct InteractionRows {
     automatic.append(Self.yesNo(row.isAutomatic))
     Self.add(row.thread, to: &threads)
     Self.add(row.subject, to: &subjects)
-    Self.add(body, to: &bodies)
-    Self.add(quoted, to: &self.quoted)
+    bodies.append(body)
+    self.quoted.append(quoted)
     let mark = row.mark.columns(row.isOutbound ? .outbound : .inbound)
     asks.append(mark.asks.map { Int64($0.rawValue) } ?? Column.unknown)
     lists.append(mark.list.map { Int64($0.rawValue) } ?? Column.unknown)
@@ -71,10 +71,10 @@ struct InteractionRows {
     set("automatic", .integers(automatic))
     set("thread_id", .text(threads))
     set("subject", .text(subjects))
-    set("body", .text(bodies))
+    set("body", .text(bodies.column))
     set("asks", .integers(asks))
     set("list", .integers(lists))
-    set("quoted", .text(quoted))
+    set("quoted", .text(quoted.column))
     let batch = RecordBatch(kind: .interactions, file: file, columns: columns, lines: lines)
     self = InteractionRows()
     return batch
@@ -85,6 +85,22 @@ struct InteractionRows {
   private static func add(_ text: [UInt8], to column: inout TextColumn) {
     text.withUnsafeBufferPointer { column.append($0) }
   }
+}
+
+/// A column of messages' texts, which has its room from the beginning: to grow by and by would copy all of them again and
+/// again.
+private struct LongTexts {
+  private(set) var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+
+  mutating func append(_ text: [UInt8]) {
+    // What is never written to takes no memory.
+    if ends.isEmpty { bytes.reserveCapacity(RecordBatch.preferredBytes + 2 * TextDivider.longest) }
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
+  var column: TextColumn { TextColumn(bytes: bytes, ends: ends) }
 }
 
 /// People and recruiters: once for each address that some interaction names, when all are known.

@@ -24,8 +24,8 @@ extension MessageParties {
 
   /// What a message of ours is to the first of its people; to the others it is no answer. Whoever wrote what it answers
   /// is put first.
-  mutating func markOfOurs(_ new: MailBytes) -> MessageMark {
-    let asks = Question.asks(new)
+  mutating func markOfOurs(_ reading: MessageReading) -> MessageMark {
+    let asks = reading == .asks || reading == .asksForCall
     guard let parent = references.parent else {
       return people.count > 1 ? .aside : asks ? .asks : .plain
     }
@@ -63,8 +63,8 @@ extension MessageParties {
 
   // MARK: Theirs
 
-  mutating func markOfTheirs(_ new: MailBytes) -> MessageMark {
-    switch MessageReading.of(new) {
+  mutating func markOfTheirs(_ reading: MessageReading, _ new: MailBytes) -> MessageMark {
+    switch reading {
     case .nothing: .plain
     case .closes: .closes
     case .asks: isForUs(new) ? .asks : .plain

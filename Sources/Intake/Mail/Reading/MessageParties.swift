@@ -11,8 +11,8 @@ struct MessageParties {
   let hash: SipHash
 
   /// What `look` found: the header and its ids.
-  private(set) var header = MessageHeader()
-  private(set) var references = MessageReferences()
+  var header: MessageHeader { _read { yield fields.header } }
+  var references: MessageReferences { _read { yield fields.references } }
   /// What `judge` found. Own addresses for which the message counts, and the people at its other end.
   private(set) var recruiters: [Int32] = []
   private(set) var people: [Int32] = []
@@ -23,50 +23,57 @@ struct MessageParties {
   private(set) var recipients: [NamedAddress] = []
 
   /// Names by which letters greet us and others; gathered in the first pass.
-  private(set) var known: KnownNames
+  var known: KnownNames
 
-  private var addresses = AddressHeader()
+  private var fields: MessageFields
   /// How many of `recipients` stand in To; those behind them were sent copies.
   private(set) var mainRecipients = 0
 
   init(options: MailReader.Options) {
     hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.addressKey))
+    fields = MessageFields(hash: hash)
     book = AddressBook(me: options.me, hash: hash, key: options.addressKey)
     known = KnownNames(me: options.me)
   }
 
   /// Reads the header of a message.
   /// - Returns: whether it is one.
-  mutating func look(_ message: StoredMessage) -> Bool {
-    guard header.scan(message.bytes), message.isInMailbox || !header.fields.isEmpty else { return false }
-    references.read(message.bytes, header, hash: hash)
-    return true
-  }
+  mutating func look(_ message: StoredMessage) -> Bool { fields.look(message) }
 
   /// The first address of From, else of Sender, else of Reply-To.
-  mutating func sender(_ message: StoredMessage) -> NamedAddress? {
-    for name: FieldName in [.from, .sender, .replyTo] {
-      addresses.removeAll()
-      for field in header.fields where field.name == name { addresses.append(message.bytes, field.value) }
-      if let first = addresses.found.first { return first }
+  mutating func sender(_ message: StoredMessage) -> NamedAddress? { fields.sender(message) }
+
+  /// The first pass: remembers who wrote a message, and whether to us.
+  /// - Parameters:
+  ///   - authors: by the scan's senders, where they are known already.
+  ///   - isForUs: by the scan's lists of addressees, likewise.
+  mutating func remember(
+    _ message: MailScan.Message, of scan: MailScan, _ authors: inout [Int32?], _ isForUs: inout [Bool?]
+  ) -> MailOutline.Standing {
+    guard message.hasID else { return .open }
+    let author = message.sender < 0 ? MessageIndex.nobody : author(Int(message.sender), of: scan, &authors)
+    let isMine = author != MessageIndex.nobody && book.isMine(author)
+    var isToUs = false
+    if author != MessageIndex.nobody, !isMine {
+      let list = Int(message.addressees)
+      isToUs = isForUs[list] ?? scan.addressees.holdsOurs(list, &book)
+      isForUs[list] = isToUs
     }
-    return nil
+    index.insert(
+      message.own, sender: author, parent: message.parent, eldest: message.eldest, isForUs: isToUs)
+    // What another message with the same id said of its sender stands, where that came first.
+    guard author != MessageIndex.nobody, !isMine, !isToUs, let first = index.sender(of: message.own),
+      !book.isMine(first)
+    else { return .open }
+    return .others
   }
 
-  /// The first pass: remembers who wrote the message that was just looked at, and whether to us.
-  mutating func remember(_ message: StoredMessage) {
-    guard let own = references.own else { return }
-    let sender = sender(message)
-    let author = sender.map { book.index(of: $0.address) } ?? MessageIndex.nobody
-    if let sender { known.learn(sender.name, isMine: book.isMine(author)) }
-    var isForUs = false
-    if author != MessageIndex.nobody, !book.isMine(author) {
-      readRecipients(message)
-      recruiters.removeAll(keepingCapacity: true)
-      findMineAmongRecipients(message)
-      isForUs = !recruiters.isEmpty
-    }
-    index.insert(own, sender: author, parent: references.parent, eldest: references.eldest, isForUs: isForUs)
+  private mutating func author(_ sender: Int, of scan: MailScan, _ authors: inout [Int32?]) -> Int32 {
+    if let known = authors[sender] { return known }
+    let author = book.index(of: scan.senders[sender].address)
+    known.learn(scan.senders[sender].name, isMine: book.isMine(author))
+    authors[sender] = author
+    return author
   }
 
   // MARK: The second pass
@@ -103,19 +110,13 @@ struct MessageParties {
   }
 
   private mutating func readRecipients(_ message: StoredMessage) {
-    addresses.removeAll()
-    for field in header.fields where field.name == .to { addresses.append(message.bytes, field.value) }
-    mainRecipients = addresses.found.count
-    for field in header.fields where field.name == .cc || field.name == .bcc {
-      addresses.append(message.bytes, field.value)
-    }
-    recipients = addresses.found
+    recipients = fields.recipients(message, main: &mainRecipients)
   }
 
   private mutating func judgeOutbound(_ message: StoredMessage) -> Verdict {
     let list = listAddress(message)
     var isToMe = false
-    for entry in addresses.found {
+    for entry in recipients {
       let recipient = book.index(of: entry.address)
       if book.isMine(recipient) {
         isToMe = true
@@ -139,16 +140,10 @@ struct MessageParties {
   }
 
   private mutating func findMineAmongRecipients(_ message: StoredMessage) {
-    for entry in addresses.found { addIfMine(entry) }
-    if recruiters.isEmpty {
-      addresses.removeAll()
-      for field in header.fields
-      where field.name == .deliveredTo || field.name == .originalTo || field.name == .envelopeTo {
-        addresses.append(message.bytes, field.value)
-      }
-      // Delivery says once where it went, and names no person.
-      for entry in addresses.found where recruiters.isEmpty { addIfMine(NamedAddress(address: entry.address)) }
-    }
+    for entry in recipients { addIfMine(entry) }
+    guard recruiters.isEmpty else { return }
+    // Delivery says once where it went, and names no person.
+    for entry in fields.delivered(message) where recruiters.isEmpty { addIfMine(NamedAddress(address: entry.address)) }
   }
 
   private mutating func addIfMine(_ entry: NamedAddress) {

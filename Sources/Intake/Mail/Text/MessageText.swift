@@ -36,7 +36,7 @@ struct MessageText {
   // MARK: Plain messages, without a parser
 
   /// Whether the body is text that stands there as it is to be read.
-  private func isPlain(_ message: StoredMessage, _ header: MessageHeader) -> Bool {
+  func isPlain(_ message: StoredMessage, _ header: MessageHeader) -> Bool {
     let bytes = message.bytes
     if let encoding = header.first(.transferEncoding) {
       let name = Octets.slice(bytes, encoding)
@@ -75,6 +75,7 @@ struct MessageText {
       fields.append(Octets.newline)
     }
     fields.append(Octets.newline)
+    GMimeLibrary.start()
     guard let parsed = rightcall_mime_parse(fields, fields.count, body.baseAddress, body.count) else { return }
     defer { rightcall_mime_release(parsed) }
     if let root = rightcall_mime_root(parsed) { readPart(root, unquoting: message.isInMailbox, depth: 0) }
