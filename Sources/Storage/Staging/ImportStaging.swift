@@ -38,15 +38,19 @@ package final class ImportStaging {
 
   func count(_ kind: RecordKind) -> Int { rows[kind] ?? 0 }
 
-  /// Passes a kind's chunks on in the order in which they were staged; each is overwritten by the next.
-  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk) throws -> Void) throws {
-    guard let spool = spools[kind] else { return }
+  /// Passes a kind's chunks on in the order in which they were staged, each with the one after it; each is overwritten
+  /// by the next but one.
+  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk, _ next: StagedChunk?) throws -> Void) throws {
+    guard let spool = spools[kind], spool.length > 0 else { return }
     try spool.flush()
-    let chunk = StagedChunk()
-    var offset = 0
-    while offset < spool.length {
-      offset = try chunk.load(from: spool, at: offset)
-      try body(chunk)
+    var (chunk, next) = (StagedChunk(), StagedChunk())
+    var offset = try chunk.load(from: spool, at: 0)
+    while true {
+      let isLast = offset >= spool.length
+      if !isLast { offset = try next.load(from: spool, at: offset) }
+      try body(chunk, isLast ? nil : next)
+      if isLast { return }
+      swap(&chunk, &next)
     }
   }
 
