@@ -113,7 +113,8 @@ extension Desk {
         }
         if traits.isAttempt {
           tries += 1
-          if traits.outcome == .connected { triesConnected += 1 }
+          // A system that cannot tell a person from a machine is believed where it was a conversation.
+          if traits.outcome == .connected || history.isTalk(index) { triesConnected += 1 }
         }
       }
     }

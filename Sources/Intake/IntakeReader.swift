@@ -99,7 +99,7 @@ package struct IntakeReader: Sendable {
     var zone = ""
     for (index, file) in files.enumerated() where file.format == .canonical {
       guard let kind = file.kind else {
-        tally.warn(file: index, "left aside: nothing in it is known to be a record of the firm")
+        tally.warn(file: index, file.aside ?? "left aside: nothing in it is known to be a record of the firm")
         continue
       }
       if settings.timezone != zone { clock = nil }

@@ -15,7 +15,6 @@ import Testing
     let test = try TestStore(engine)
     try test.land([Self.ats], source: "ats")
     let batch = try #require(try test.land([Self.book], source: "book").batch)
-    #expect(try test.store.mayHoldPeopleTwice(batch))
     let (one, other) = (try test.person("P1"), try test.person("X1"))
     #expect(try test.store.merge([(other, one)], within: batch) == 1)
     #expect(try test.store.merge([(other, one), (one, other)], within: batch) == 0)
@@ -27,6 +26,50 @@ import Testing
     let undone = try test.store.undo(batch: batch, now: Instant(20_000))
     #expect(undone.removed[.people] == 1 && undone.kept.isEmpty)
     #expect(try test.store.personMarks().count == 1)
+  }
+
+  /// An ATS names owners, the firm's list says who they are: one recruiter, in whatever order they come.
+  @Test(arguments: Engine.tested) func aRecruiterWhoIsANameAloneIsWhoeverHasThatName(_ engine: Engine) throws {
+    let name: TestStore.Row = ["recruiter_id": "Ruth Hale", "name": "Ruth Hale"]
+    let full: TestStore.Row = [
+      "recruiter_id": "r1", "name": "ruth  HALE", "email": "ruth@firm.example", "phone": "101",
+    ]
+    for isListFirst in [false, true] {
+      let test = try TestStore(engine)
+      try test.land([(.recruiters, [isListFirst ? full : name])], source: isListFirst ? "bundle" : "ats")
+      try test.land([(.recruiters, [isListFirst ? name : full])], source: isListFirst ? "ats" : "bundle")
+      #expect(try test.store.counts()[.recruiters] == 1)
+      #expect(try test.recruiter("Ruth Hale") == test.recruiter("r1"))
+      #expect(try test.store.recruiters().map(\.email) == ["ruth@firm.example"])
+    }
+    // Two who say who they are, and two of one source, stay two.
+    let test = try TestStore(engine)
+    let other: TestStore.Row = ["recruiter_id": "r2", "name": "Ruth Hale", "email": "ruth.hale@firm.example"]
+    try test.land([(.recruiters, [full])], source: "bundle")
+    try test.land([(.recruiters, [other])], source: "crm")
+    try test.land([(.recruiters, [["recruiter_id": "r3", "name": "Ruth Hale"]])], source: "bundle")
+    #expect(try test.store.counts()[.recruiters] == 3)
+  }
+
+  @Test(arguments: Engine.tested) func newsIsOfWhomSomethingWasSaidSinceTheyWereCompared(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land([Self.ats], source: "ats")
+    #expect(try test.store.peopleNews(region: "GB").people == [])
+    try test.land([Self.book], source: "book")
+    let first = try test.store.peopleNews(region: "GB")
+    #expect(first.people == nil)
+    try test.store.notePeopleMatched(first, region: "GB")
+    #expect(try test.store.peopleNews(region: "GB").people == [])
+    #expect(try test.store.peopleNews(region: "FR").people == nil)
+    let (one, other) = (try test.person("P1"), try test.person("X1"))
+    let changed: TestStore.Row = ["person_id": "P1", "kind": 1, "name": "Ada Lovelace", "phones": "+44 20 7946 0019"]
+    let batch = try #require(try test.land([(.people, [changed])], source: "ats").batch)
+    #expect(try test.store.peopleNews(region: "GB").people == [one.value])
+    try test.store.notePeopleMatched(test.store.peopleNews(region: "GB"), region: "GB")
+    _ = try test.store.keepApart(one, other, now: Instant(11_000))
+    #expect(try test.store.peopleNews(region: "GB").people == [one.value, other.value])
+    _ = try test.store.undo(batch: batch, now: Instant(12_000))
+    #expect(try test.store.peopleNews(region: "GB").people == nil)
   }
 
   @Test(arguments: Engine.tested) func twoThatAreKeptApartStaySoUntilTheWordIsTakenBack(_ engine: Engine) throws {

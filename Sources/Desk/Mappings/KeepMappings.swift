@@ -55,7 +55,9 @@ extension Desk {
 
   func knownParties(country: String) throws -> KnownParties {
     var parties = KnownParties(country: country)
-    try store.contactPoints { id, phones, emails in parties.add(person: id, phones: phones, emails: emails) }
+    try store.contactPoints { id, phones, emails, country in
+      parties.add(person: id, phones: phones, emails: emails, country: country)
+    }
     for recruiter in try store.recruiterPoints() {
       parties.add(recruiter: recruiter.id, name: recruiter.name, phone: recruiter.phone, email: recruiter.email)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Moments
 import Recruitment
 import Storage
@@ -123,12 +124,12 @@ extension Desk {
     var shared: Set<String> = []
     for other in try store.reachable() where other.person != record.id {
       for phone in (other.phones ?? "").split(separator: ";") {
-        if let folded = PhoneNumber.folded(String(phone), country: other.country ?? country) { shared.insert(folded) }
+        if let number = DialledNumber(String(phone), region: other.country ?? country) { shared.insert(number.text) }
       }
     }
     return phones.flatMap { phone -> [String] in
-      guard let folded = PhoneNumber.folded(phone, country: country), !shared.contains(folded) else { return [] }
-      return [phone, folded]
+      guard let number = DialledNumber(phone, region: country)?.text, !shared.contains(number) else { return [] }
+      return [phone, number]
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Permission
 import Recruitment
 import Storage
@@ -155,7 +156,7 @@ final class ScreeningShelf: Sendable {
     of person: ReachableBy, _ home: String, _ hash: KeyedHash
   ) -> [(digest: Int64, isAddress: Bool)] {
     let numbers = (person.phones ?? "").split(separator: ";").compactMap {
-      HashedText.number(String($0), country: person.country ?? home)
+      DialledNumber(String($0), region: person.country ?? home).map { HashedText.number(dialled: $0.text) }
     }
     let addresses = (person.emails ?? "").split(separator: ";").compactMap { HashedText.address(String($0)) }
     return numbers.map { (hash.short($0), false) } + addresses.map { (hash.short($0), true) }

@@ -1,3 +1,4 @@
+import Intake
 import Recruitment
 
 /// A screening list on its way in: of each line a keyed hash, and nothing else, is kept.
@@ -60,7 +61,7 @@ package struct ScreeningIntake: Sendable {
     for cell in line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\t" }) {
       let text = cell.filter { $0 != "\"" }
       if let address = HashedText.address(text) { return address }
-      if let number = HashedText.number(text, country: country) { return number }
+      if let number = DialledNumber(text, region: country) { return HashedText.number(dialled: number.text) }
     }
     return nil
   }

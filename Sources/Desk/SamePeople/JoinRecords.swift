@@ -38,10 +38,13 @@ extension Desk {
   func joinRecords(within batch: BatchID) throws -> [ImportWarning] {
     var warnings: [ImportWarning] = []
     var merged: [PersonID] = []
-    if try store.mayHoldPeopleTwice(batch) {
+    let region = try store.settings().country
+    let news = try store.peopleNews(region: region)
+    if news.people?.isEmpty != true {
       let (sketches, apart) = (try sketches(), try store.peopleApart())
       let isApart = { (first: Int64, second: Int64) in apart.contains([min(first, second), max(first, second)]) }
-      let matches = SamePerson.matches(among: sketches, region: try store.settings().country, isApart: isApart)
+      let matches = SamePerson.matches(
+        among: sketches, region: region, concerning: news.people, isApart: isApart)
       let pairs = SamePerson.merges(of: matches, among: sketches, isApart: isApart)
       let count = try store.merge(
         pairs.map { (PersonID($0.person), PersonID($0.into)) }, within: batch)
@@ -52,9 +55,10 @@ extension Desk {
       let likely = matches.count { !$0.isCertain }
       if likely > 0 {
         warnings.append(
-          ImportWarning(file: 0, what: "pairs on record that may be one person: People, Same person?", count: likely))
+          ImportWarning(file: 0, what: "pairs that may be one person: People, Same person?", count: likely))
       }
     }
+    try store.notePeopleMatched(news, region: region)
     let calls = try store.joinCalls(within: batch, besides: merged)
     if calls > 0 {
       warnings.append(ImportWarning(file: 0, what: "calls that two sources tell of: made one", count: calls))

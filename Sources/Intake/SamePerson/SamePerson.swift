@@ -79,12 +79,17 @@ package struct SamePerson {
 
   /// - Parameters:
   ///   - region: the firm's country.
+  ///   - concerning: only matches that have to do with these, by whatever chain; `nil` = all. What is found of them is what
+  ///     is found among everybody.
   ///   - isApart: whether somebody said that two are not one.
   /// - Returns: by the first record, then the second.
   package static func matches(
-    among sketches: [PersonSketch], region: String, isApart: (Int64, Int64) -> Bool = { _, _ in false }
+    among sketches: [PersonSketch], region: String, concerning: Set<Int64>? = nil,
+    isApart: (Int64, Int64) -> Bool = { _, _ in false }
   ) -> [PersonMatch] {
-    var finder = SamePerson(sketches.sorted { $0.id < $1.id }, region: region)
+    var people = sketches.sorted { $0.id < $1.id }
+    if let concerning { people = PersonNeighbours.of(concerning, among: people, region: region) }
+    var finder = SamePerson(people, region: region)
     finder.look()
     return finder.judged(isApart: isApart)
   }

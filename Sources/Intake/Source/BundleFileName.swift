@@ -18,6 +18,12 @@ enum BundleFileName {
   static func isCSV(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
   static func isZip(_ name: String) -> Bool { name.lowercased().hasSuffix(".zip") }
 
+  /// What lies beside records and tells of them; its first lines may look like a mail's.
+  static func isNote(_ name: String) -> Bool {
+    let stem = name.lowercased().prefix { $0 != "." && $0 != "-" && $0 != "_" }
+    return ["readme", "license", "licence", "copying", "notice", "changelog", "source", "manifest"].contains(stem)
+  }
+
   static func isMail(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix(".eml") || name.hasSuffix(".mbox")

@@ -47,6 +47,9 @@ struct FolderEntry {
 
   static func lastPart(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+  /// What stands before the last part; empty where there is nothing.
+  static func folder(_ path: String) -> String { path.split(separator: "/").dropLast().joined(separator: "/") }
+
   private static func isMaildir(_ path: String) -> Bool {
     if let type = try? type("\(path)/cur"), type == .folder { return true }
     return false

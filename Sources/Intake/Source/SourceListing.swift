@@ -131,16 +131,21 @@ struct SourceListing {
   // MARK: A zip
 
   private mutating func addZip(_ path: String) throws(IntakeError) {
-    let members = try ZipArchive(path: path).checkedMembers().filter { BundleFileName.isCSV($0.name) }
-    // At the top, or all in folders of the top: deeper down are other people's archives.
-    let near = members.filter { $0.name.split(separator: "/").count <= 2 }
-    guard !near.isEmpty else { throw .notAFormatWeKnow(path: path, why: "no CSV files in it") }
-    let found = near.map {
-      IntakeFile(
-        path: "\(path)/\($0.name)", format: .canonical, origin: .member(archive: path, index: $0.index),
-        kind: BundleFileName.kind(FolderEntry.lastPart($0.name)))
+    // At the top and in folders of the top together, since a packed folder is one more.
+    let near = try NearTables(try tables(inZip: path), to: 1, of: path)
+    guard !near.taken.isEmpty else { throw .notAFormatWeKnow(path: path, why: "no CSV files in it") }
+    try append(tables: near.taken, of: path)
+    files += near.aside
+  }
+
+  private func tables(inZip path: String) throws(IntakeError) -> [NearTables.Table] {
+    try ZipArchive(path: path).checkedMembers().filter { BundleFileName.isCSV($0.name) }.map { member in
+      let name = FolderEntry.lastPart(member.name)
+      let file = IntakeFile(
+        path: "\(path)/\(member.name)", format: .canonical, origin: .member(archive: path, index: member.index),
+        kind: BundleFileName.kind(name))
+      return NearTables.Table(file: file, folder: FolderEntry.folder(member.name), name: name)
     }
-    try append(tables: found, of: path)
   }
 
   /// Adds the CSV files of one folder or zip: those whose names say nothing by their columns, and tables of some other
@@ -164,6 +169,9 @@ struct SourceListing {
         table.kind = nil
       }
       known = known || table.kind != nil || table.mapped != nil
+      if table.kind == nil, table.mapped == nil, let other = guess.mapping(for: [sample]) {
+        table.aside = "left aside: it is of the format \(other.name), another than the tables beside it"
+      }
       append(table)
     }
     if !known { throw .notAFormatWeKnow(path: path, why: "no file in it has the columns of the bundle") }
@@ -202,27 +210,53 @@ struct SourceListing {
   private mutating func addFolder(_ path: String) throws(IntakeError) {
     var entries: [FolderEntry] = []
     try FolderEntry.walk(path, into: &entries)
-    let tables =
-      format ?? .canonical != .canonical ? [] : entries.filter { $0.depth == 0 && BundleFileName.isCSV($0.name) }
-    if !tables.isEmpty {
-      let found = tables.map {
-        IntakeFile(
-          path: $0.path, format: .canonical, origin: .file($0.path), kind: BundleFileName.kind($0.name))
-      }
-      try append(tables: found, of: path)
-    }
+    let found = format ?? .canonical != .canonical ? [] : tables(entries, of: path)
+    let isOfTables = found.contains { $0.depth == 0 }
     var mails = 0
     if format != .canonical, asked == nil {
       for entry in entries {
-        guard let found = try format(of: entry, besideTables: !tables.isEmpty) else { continue }
-        append(entry.path, found)
+        guard let said = try format(of: entry, besideTables: isOfTables) else { continue }
+        append(entry.path, said)
         mails += 1
       }
     }
-    if tables.isEmpty, mails == 0 {
+    // Below a folder of mail or cards lie tables that have nothing to do with it.
+    if isOfTables || mails == 0 {
+      var near = try NearTables(found, to: 0, of: path)
+      if near.taken.isEmpty, format ?? .canonical == .canonical {
+        near = try NearTables(zipped(entries), to: 0, of: path)
+      }
+      if !near.taken.isEmpty {
+        files += near.aside
+        return try append(tables: near.taken, of: path)
+      }
+    }
+    if mails == 0 {
       let why = entries.isEmpty ? "an empty folder" : "a folder without files of a format we know"
       throw .notAFormatWeKnow(path: path, why: why)
     }
+  }
+
+  private func tables(_ entries: [FolderEntry], of path: String) -> [NearTables.Table] {
+    entries.filter { BundleFileName.isCSV($0.name) }.map { entry in
+      let file = IntakeFile(
+        path: entry.path, format: .canonical, origin: .file(entry.path), kind: BundleFileName.kind(entry.name))
+      let below = entry.path.dropFirst(path.count).drop { $0 == "/" }
+      return NearTables.Table(file: file, folder: FolderEntry.folder(String(below)), name: entry.name)
+    }
+  }
+
+  /// The tables in the zips of a folder, for exports that come as one zip for each entity or in parts.
+  private func zipped(_ entries: [FolderEntry]) throws(IntakeError) -> [NearTables.Table] {
+    var found: [NearTables.Table] = []
+    for entry in entries where BundleFileName.isZip(entry.name) {
+      for var table in try tables(inZip: entry.path) {
+        // A zip stands for a folder; whatever folders are in it, its tables are its own.
+        table.folder = entry.name
+        found.append(table)
+      }
+    }
+    return found
   }
 
   /// `nil` for a file of a folder that is left aside.
@@ -231,7 +265,11 @@ struct SourceListing {
     if let format, format != Self.format(named: entry.name) { return nil }
     if let named = Self.format(named: entry.name) { return named }
     // Beside a bundle lie notes that may begin like a mail's header; elsewhere a look at the content decides.
-    if besideTables || BundleFileName.isCSV(entry.name) || BundleFileName.isZip(entry.name) { return nil }
+    if besideTables || BundleFileName.isCSV(entry.name) || BundleFileName.isZip(entry.name)
+      || BundleFileName.isNote(entry.name)
+    {
+      return nil
+    }
     let first = try FileBytes(path: entry.path).prefix(1 << 14)
     return CardLook.format(first) ?? (MailLook.isMail(first) ? .mail : nil)
   }

@@ -1,4 +1,5 @@
 import CZip
+import Glibc
 
 /// A zip archive, read through libzip. Its members are streamed; checksums are checked at each member's end.
 final class ZipArchive {
@@ -10,10 +11,15 @@ final class ZipArchive {
   let path: String
   /// No member may unpack to more than this many bytes.
   let memberLimit: UInt64
+  /// Of the archive itself, in bytes.
+  private let size: UInt64
   fileprivate let handle: OpaquePointer
 
   init(path: String, memberLimit: UInt64 = 64 << 30) throws(IntakeError) {
-    _ = try FileBytes(path: path)  // For the system's own words when there is nothing to open.
+    // For the system's own words when there is nothing to open.
+    _ = try FileBytes(path: path)
+    var status = stat()
+    size = stat(path, &status) == 0 ? UInt64(max(0, status.st_size)) : 0
     var code: Int32 = 0
     guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
       var error = zip_error_t()
@@ -68,16 +74,19 @@ final class ZipArchive {
       packed = packed.addingReportingOverflow(status.comp_size).partialValue
     }
     if unpacked > Self.suspectSize, unpacked / Self.mostTimes > packed {
-      throw .damaged(
-        path: path, why: "unpacks to more than \(Self.mostTimes) times its size: no records pack as tightly")
+      throw Self.packsTooTightly(path)
     }
     return members
   }
 
-  private static let mostMembers = 10_000
+  fileprivate static func packsTooTightly(_ path: String) -> IntakeError {
+    .damaged(path: path, why: "unpacks to more than \(mostTimes) times its size: no records pack as tightly")
+  }
+
+  static let mostMembers = 10_000
   /// Tables pack to a tenth, repetitive ones to a fiftieth.
   private static let mostTimes: UInt64 = 250
-  private static let suspectSize: UInt64 = 64 << 20
+  static let suspectSize: UInt64 = 64 << 20
 
   /// - Parameter shown: the member's path for messages.
   func open(_ index: UInt64, shown: String) throws(IntakeError) -> any ByteSource {
@@ -95,7 +104,10 @@ final class ZipArchive {
     guard let file = zip_fopen_index(handle, index, 0) else {
       throw .damaged(path: shown, why: String(cString: zip_strerror(handle)))
     }
-    return ZipMemberBytes(archive: self, file: file, path: shown)
+    // What the directory promises may be untrue; what lies packed in the file is not.
+    let packed = min(status.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 ? status.comp_size : .max, size)
+    let likely = max(Self.suspectSize, packed.multipliedReportingOverflow(by: Self.mostTimes).partialValue)
+    return ZipMemberBytes(archive: self, file: file, path: shown, likely: likely)
   }
 }
 
@@ -104,9 +116,12 @@ private final class ZipMemberBytes: ByteSource {
   private let archive: ZipArchive
   private let file: OpaquePointer
   private let path: String
+  /// More than this comes out of no honest packing.
+  private let likely: UInt64
   private var total: UInt64 = 0
 
-  init(archive: ZipArchive, file: OpaquePointer, path: String) {
+  init(archive: ZipArchive, file: OpaquePointer, path: String, likely: UInt64) {
+    self.likely = likely
     self.archive = archive
     self.file = file
     self.path = path
@@ -122,6 +137,7 @@ private final class ZipMemberBytes: ByteSource {
     }
     total += UInt64(got)
     if total > archive.memberLimit { throw archive.tooLarge(path) }
+    if total > likely { throw ZipArchive.packsTooTightly(path) }
     return Int(got)
   }
 }

@@ -2,6 +2,11 @@ import Recruitment
 
 /// A table as somebody sees it who has never met it: how it is written, its columns, and what they seem to be.
 package struct TableLook: Sendable {
+  /// Why a table may be of no format that is known: said where somebody waits for the name of their program.
+  package static let whyUnknown =
+    "Lever's exports, and reports that other systems print, have no format of their own here: their headers could not be "
+    + "confirmed, and a wrong guess would read the wrong column one day."
+
   package struct ColumnLook: Sendable {
     package var name: String
     /// Some of its texts, as they are.

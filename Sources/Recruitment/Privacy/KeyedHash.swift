@@ -34,10 +34,8 @@ package enum HashedText {
     return "mail\u{0}\(folded)"
   }
 
-  /// - Returns: `nil` for what is no number.
-  package static func number(_ text: String, country: String) -> String? {
-    PhoneNumber.folded(text, country: country).map { "number\u{0}\($0)" }
-  }
+  /// - Parameter dialled: E.164, so that every spelling of a number is one text.
+  package static func number(dialled: String) -> String { "number\u{0}\(dialled)" }
 
   /// What a key is known again by.
   package static let ofKeyItself = "key"

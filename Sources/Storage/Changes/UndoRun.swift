@@ -34,6 +34,7 @@ struct UndoRun {
     try connection.execute(
       "UPDATE batch SET undone_at = $1 WHERE id = $2", [.integer(now.seconds), .integer(batch)])
     try recountNewest(source)
+    try Store.forgetPeopleMatched(connection)
     try ChangeLog.append(batch: batch, touched.people, to: connection)
     return report
   }

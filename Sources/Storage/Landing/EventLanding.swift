@@ -21,11 +21,13 @@ final class EventLanding {
   private let textWriter: (any BulkWriter)?
   private let shape: EventShape
   private var resolved: [Int64]
+  private let past: PastRows
 
   init(_ run: LandingRun, _ kind: RecordKind) throws {
     self.run = run
     table = RecordTable.of(kind)
     shape = EventShape(table)
+    past = PastRows(kind)
     ids = IDBlock(counter: table.name, size: kind == .interactions ? 8_192 : 1_024)
     staged = run.staging.count(kind)
     let firstNew = firstNew
@@ -71,7 +73,7 @@ final class EventLanding {
     }
   }
 
-  func land(_ chunk: StagedChunk) throws {
+  func land(_ chunk: StagedChunk, before next: StagedChunk?) throws {
     var rowKeys: [Int64] = []
     var prints: [Int64] = []
     rowKeys.reserveCapacity(chunk.count)
@@ -93,7 +95,7 @@ final class EventLanding {
       }
     }
     if !changed.isEmpty { try update.load(changed) }
-    for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row]) }
+    for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row], before: next) }
     seen += chunk.count
     try dropIndexesIfGrowing()
   }
@@ -126,10 +128,29 @@ final class EventLanding {
     }
   }
 
-  private func land(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {
+  /// Whether a row that was there before is of a past whose end is on record.
+  private func isPast(
+    _ chunk: StagedChunk, _ row: Int, _ key: Int64, _ index: Int, before next: StagedChunk?
+  ) throws -> Bool {
+    let id = Int64(keys.ids[index])
+    guard id < firstNew.value, table.ownID != nil, !chunk.bytes(0, row).isEmpty else { return false }
+    let last = past.last(after: row, in: chunk, before: next) { other, place in
+      shape.key(other, place, content: shape.content(other, place)) == key
+    }
+    guard let last else { return false }
+    let content = shape.content(last.chunk, last.row)
+    if keys.fingerprints[index] == shape.fingerprint(last.chunk, last.row, content: content) { return true }
+    guard run.canResolve(last.chunk, last.row, table: table, into: &resolved) else { return false }
+    return try update.knows(last.chunk, last.row, of: id, resolved: resolved, leave: shape.left)
+  }
+
+  private func land(
+    _ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64, before next: StagedChunk?
+  ) throws {
     guard run.hasRequired(chunk, row, table: table), shape.hasSubject(chunk, row, run) else { return }
     let known = keys.index(of: key)
-    let isSame = known.map { keys.fingerprints[$0] == print } ?? false
+    let isSame =
+      try known.map { try keys.fingerprints[$0] == print || isPast(chunk, row, key, $0, before: next) } ?? false
     guard try run.resolve(chunk, row, table: table, only: isSame ? shape.identifying : nil, into: &resolved) else {
       return
     }

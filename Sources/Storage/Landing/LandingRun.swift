@@ -57,11 +57,11 @@ final class LandingRun {
     for kind in RecordKind.allCases where staging.count(kind) > 0 {
       if RecordTable.of(kind).isNoun {
         let landing = try NounLanding(self, kind)
-        try staging.forEachChunk(kind) { try landing.land($0) }
+        try staging.forEachChunk(kind) { try landing.land($0, before: $1) }
         try landing.finish()
       } else {
         let landing = try EventLanding(self, kind)
-        try staging.forEachChunk(kind) { try landing.land($0) }
+        try staging.forEachChunk(kind) { try landing.land($0, before: $1) }
         try landing.finish()
       }
     }
@@ -149,6 +149,20 @@ final class LandingRun {
         continue
       }
       resolved[position] = record
+    }
+    return true
+  }
+
+  /// Resolves a row's references without a word where one leads nowhere.
+  func canResolve(_ chunk: StagedChunk, _ row: Int, table: RecordTable, into resolved: inout [Int64]) -> Bool {
+    for (position, kind) in table.references {
+      let bytes = chunk.bytes(position, row)
+      if bytes.isEmpty {
+        resolved[position] = 0
+      } else {
+        guard let record = try? references.record(kind, bytes) else { return false }
+        resolved[position] = record
+      }
     }
     return true
   }

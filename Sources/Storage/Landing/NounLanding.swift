@@ -15,6 +15,8 @@ final class NounLanding {
   private var resolved: [Int64]
   /// By ordinal of the own index: whether this import has spoken of the record already.
   private var spoken: [Bool] = []
+  private let past: PastRows
+  private let namesakes: NamedRecruiters?
 
   /// The first id this landing gave; shared with the comparison.
   final class Box { var value = Int64.max }
@@ -41,9 +43,11 @@ final class NounLanding {
         ])
     lookups = try Lookups(run.connection, kind)
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
+    past = PastRows(kind)
+    namesakes = kind == .recruiters ? try NamedRecruiters(run.connection, source: run.source) : nil
   }
 
-  func land(_ chunk: StagedChunk) throws {
+  func land(_ chunk: StagedChunk, before next: StagedChunk?) throws {
     var prints: [Int64] = []
     var known: [Int64] = []
     prints.reserveCapacity(chunk.count)
@@ -56,7 +60,7 @@ final class NounLanding {
     }
     // Records made in this import and still held back are not there yet: they are fetched when they are needed.
     try update.load(known)
-    for row in 0..<chunk.count { try land(chunk, row, prints[row]) }
+    for row in 0..<chunk.count { try land(chunk, row, prints[row], before: next) }
   }
 
   func finish() throws {
@@ -88,12 +92,25 @@ final class NounLanding {
     return print.stored
   }
 
-  private func land(_ chunk: StagedChunk, _ row: Int, _ print: Int64) throws {
+  /// Whether a row of a record that was there before is of a past whose end is on record.
+  private func isPast(_ chunk: StagedChunk, _ row: Int, _ ordinal: Int, before next: StagedChunk?) throws -> Bool {
+    let record = own.records[ordinal]
+    guard record < firstNew.value else { return false }
+    let externalID = chunk.bytes(0, row)
+    guard let last = past.last(after: row, in: chunk, before: next, isSame: { $0.holds(0, $1, externalID) }) else {
+      return false
+    }
+    if own.fingerprints[ordinal] == fingerprint(last.chunk, last.row) { return true }
+    guard run.canResolve(last.chunk, last.row, table: table, into: &resolved) else { return false }
+    return try update.knows(last.chunk, last.row, of: record, resolved: resolved)
+  }
+
+  private func land(_ chunk: StagedChunk, _ row: Int, _ print: Int64, before next: StagedChunk?) throws {
     let externalID = chunk.bytes(0, row)
     guard run.hasRequired(chunk, row, table: table) else { return }
     let known = own.map.ordinal(of: externalID)
     if table.kind == .people, try staysErased(chunk, row, known, print) { return }
-    if let ordinal = known, own.fingerprints[ordinal] == print {
+    if let ordinal = known, try own.fingerprints[ordinal] == print || isPast(chunk, row, ordinal, before: next) {
       run.count(.unchanged, file: chunk.file)
       speak(ordinal)
       return
@@ -164,6 +181,7 @@ final class NounLanding {
   /// The one record that the row's addresses name, where mail and an address book may be joined: a row known from mail
   /// alone joins any record; any other row joins a record known from mail alone.
   private func joinable(_ chunk: StagedChunk, _ row: Int) throws -> Int64? {
+    if let record = namesakes?.record(chunk, row) { return record }
     guard let record = try lookups.onlyRecord(addresses: addresses(chunk, row)) else { return nil }
     return try isMail(chunk, row) || !lookups.hasOtherIdentity(record) ? record : nil
   }

@@ -110,6 +110,30 @@ final class RecordUpdate {
     return difference
   }
 
+  /// Whether a row says nothing of a record that the store does not hold.
+  func knows(
+    _ chunk: StagedChunk, _ row: Int, of id: Int64, resolved: [Int64], leave: Set<String> = []
+  ) throws -> Bool {
+    if current[id] == nil { try fetch([id]) }
+    guard let values = current[id] else { return false }
+    for (place, column) in table.columns.enumerated() {
+      if column.name == "updated_at" || leave.contains(column.name) { continue }
+      let new = cell(chunk, row, column, resolved)
+      if new == .null || new == values[place] { continue }
+      if table.kind == .people, column.name == "kind", new == .integer(Int64(PersonKind.unknown.rawValue)) { continue }
+      guard edits[id]?[column.name]?.sourceValue == new else { return false }
+    }
+    for (index, name) in chunk.customNames.enumerated() {
+      let bytes = chunk.customBytes(index, row)
+      if bytes.isEmpty { continue }
+      let known = try run.connection.text(
+        "SELECT value FROM custom_field WHERE kind = $1 AND record_id = $2 AND name = $3",
+        [.integer(Int64(table.kind.rawValue)), .integer(id), .text(name)])
+      guard known == String(decoding: bytes, as: UTF8.self) else { return false }
+    }
+    return true
+  }
+
   private func cell(
     _ chunk: StagedChunk, _ row: Int, _ column: RecordTable.StoredColumn, _ resolved: [Int64]
   ) -> SQLValue {

@@ -52,19 +52,20 @@ extension Store {
 
   /// Everyone with a number or an address, as answers print them: for reading call logs.
   package func contactPoints(
-    _ pass: (_ id: String, _ phones: [String], _ emails: [String]) -> Void
+    _ pass: (_ id: String, _ phones: [String], _ emails: [String], _ country: String?) -> Void
   ) throws {
     try database.read { connection in
       let printed = try PrintedIDs.read(.people, nil, connection)
       let scope = try RecordScope(connection)
       try connection.stream(
         """
-        SELECT id, phones, emails FROM person WHERE deleted_at IS NULL AND (phones IS NOT NULL OR emails IS NOT NULL)
+        SELECT id, phones, emails, country FROM person
+        WHERE deleted_at IS NULL AND (phones IS NOT NULL OR emails IS NOT NULL)
         """, []
       ) { row in
         let id = row.integer(0, or: 0)
         // Whoever was merged goes by whom they became.
-        pass(printed[scope.person(id)], Self.parts(row.text(1)), Self.parts(row.text(2)))
+        pass(printed[scope.person(id)], Self.parts(row.text(1)), Self.parts(row.text(2)), row.text(3))
       }
     }
   }

@@ -203,22 +203,4 @@ extension Store {
       return names
     }
   }
-
-  /// Whether a batch brought or changed people while more than one source names any.
-  package func mayHoldPeopleTwice(_ batch: BatchID) throws -> Bool {
-    try database.read { connection in
-      let kind = SQLValue.integer(Int64(RecordKind.people.rawValue))
-      let sources = try connection.integer(
-        """
-        SELECT count(*) FROM source s WHERE EXISTS
-          (SELECT 1 FROM identity i WHERE i.source_id = s.id AND i.kind = $1)
-        """, [kind])
-      guard sources ?? 0 > 1 else { return false }
-      for sql in [
-        "SELECT 1 FROM batch_range WHERE batch_id = $1 AND kind = $2 LIMIT 1",
-        "SELECT 1 FROM superseded_value WHERE batch_id = $1 AND kind = $2 AND field IN ('emails', 'phones', 'name') LIMIT 1",
-      ] where try connection.integer(sql, [.integer(batch.value), kind]) != nil { return true }
-      return false
-    }
-  }
 }

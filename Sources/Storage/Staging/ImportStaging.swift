@@ -40,14 +40,18 @@ package final class ImportStaging {
 
   func count(_ kind: RecordKind) -> Int { rows[kind] ?? 0 }
 
-  /// Passes a kind's chunks on in the order in which they were staged; each is overwritten by the next.
-  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk) throws -> Void) throws {
-    guard let spool = spools[kind] else { return }
-    let chunk = StagedChunk()
-    for place in spool.places {
-      try chunk.load(place, of: spool)
-      try body(chunk)
+  /// Passes a kind's chunks on in the order in which they were staged, each with the one after it; each is overwritten
+  /// by the next but one.
+  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk, _ next: StagedChunk?) throws -> Void) throws {
+    guard let spool = spools[kind], let first = spool.places.first else { return }
+    var (chunk, next) = (StagedChunk(), StagedChunk())
+    try chunk.load(first, of: spool)
+    for place in spool.places.dropFirst() {
+      try next.load(place, of: spool)
+      try body(chunk, next)
+      swap(&chunk, &next)
     }
+    try body(chunk, nil)
   }
 
   /// Lands everything in one transaction: all of it, or nothing where it throws.

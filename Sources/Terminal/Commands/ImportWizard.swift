@@ -18,6 +18,8 @@ struct ImportWizard {
     if let known = look.known {
       Output.print("RightCall knows these columns: \(known).")
       if ask("Read it that way? [Y/n] ") != "n" { return try finish(mapping: known, text: nil) }
+    } else {
+      Output.print(TableLook.whyUnknown)
     }
     Output.print("For each column press Enter to agree, or type what it is. The choices:")
     Output.print("  " + ColumnTarget.allCases.map(\.rawValue).joined(separator: ", ") + "\n")

@@ -88,7 +88,7 @@ struct ImportLookView {
     if look.files.isEmpty {
       return look.table == nil
         ? "<p>RightCall cannot read this file. Save it as CSV.</p>"
-        : "<p>RightCall does not know these columns. Say below what they are; your answers are kept for the next time.</p>"
+        : "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
     }
     let parts = look.files.prefix(60).map { "<li>\($0.path): \($0.format)</li>" as HTML }
     return "<ul class=\"plain\">\(parts)</ul>"

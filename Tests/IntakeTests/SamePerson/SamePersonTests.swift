@@ -106,4 +106,37 @@ import Testing
     let sketches = [sketch(1, 1, "Anna Smith", ["a@x.example"]), sketch(2, 2, "Anna Smith", ["a@x.example"])]
     #expect(SamePerson.matches(among: sketches, region: "GB") { _, _ in true }.isEmpty)
   }
+
+  /// Looking at some people and whoever they lead to finds of them what looking at everybody does.
+  @Test(arguments: 1...30) func whoeverIsAskedAboutIsFoundAsAmongEverybody(_ seed: UInt32) {
+    var random = SmallRandom(state: seed)
+    func pick<Element>(_ list: [Element]) -> Element { list[Int.random(in: 0..<list.count, using: &random)] }
+    let phones = [
+      "07700 900123", "+44 7700 900123", "00447700900123", "07700 900123 ext 12", "+44 (0)7700 900124", "7700900124",
+      "030 123456", "+49 30 123456", "12345678", "+45 12345678", "x", "0800 FLOWERS", "+1 650 253 0000",
+      "(650) 253-0000", "020 7946 0018 #3", "020 7946 0018",
+    ]
+    let names = ["Anna Smith", "Smith, Anna", "anna", "Ann Smith", "Bob Day", "Dr. Bob Day", "Zoë Lund", "Zoe Lund"]
+    let employers = ["", "Harbour", "HARBOUR", "Quay"]
+    let people = (0..<60).map { number in
+      PersonSketch(
+        id: Int64(number), sources: [Int64.random(in: 1...3, using: &random)], name: pick(names),
+        emails: Bool.random(using: &random) ? ["p\(Int.random(in: 0..<40, using: &random))@X.example"] : [],
+        phones: Bool.random(using: &random) ? [pick(phones)] : [], employer: pick(employers),
+        country: pick([nil, nil, "US", "DE", "DK"]))
+    }
+    let wanted = Set((0..<4).map { _ in Int64.random(in: 0..<60, using: &random) })
+    func isApart(_ one: Int64, _ other: Int64) -> Bool { (one + other) % 11 == 0 }
+    let all = SamePerson.matches(among: people, region: "GB", isApart: isApart)
+    let some = SamePerson.matches(among: people, region: "GB", concerning: wanted, isApart: isApart)
+    func concerns(_ match: PersonMatch) -> Bool { wanted.contains(match.first) || wanted.contains(match.second) }
+    #expect(Set(some).isSubset(of: all))
+    #expect(some.filter(concerns) == all.filter(concerns))
+    func merges(_ matches: [PersonMatch]) -> Set<[Int64]> {
+      Set(
+        SamePerson.merges(of: matches, among: people, isApart: isApart)
+          .filter { wanted.contains($0.person) || wanted.contains($0.into) }.map { [$0.person, $0.into] })
+    }
+    #expect(merges(some) == merges(all))
+  }
 }

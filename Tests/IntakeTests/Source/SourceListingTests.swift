@@ -84,6 +84,44 @@ import Testing
     #expect(try list(folder, [""]) == [".Sent/cur/3:2,S mail -", "cur/1:2,S mail -", "new/2 mail -"])
   }
 
+  @Test func tablesInFoldersBelowAreOneExportWhereEachHasANameOfItsOwn() throws {
+    let folder = try TestFolder()
+    try folder.write("README.md", "Note: an export\nDate: today\n\nText")
+    try folder.write("export/people/people.csv", people)
+    try folder.write("export/calls/interactions.csv", interactions)
+    try folder.write("export/calls/old/2025/interactions.csv", interactions)
+    #expect(
+      try list(folder, [""]) == [
+        "export/people/people.csv canonical people", "export/calls/interactions.csv canonical interactions",
+        "export/calls/old/2025/interactions.csv canonical -",
+      ])
+    try folder.write("export/other/people.csv", people)
+    #expect(
+      failure(folder, "")
+        == .notAFormatWeKnow(
+          path: folder.path,
+          why: "it has two tables called people.csv, in export/other and export/people: import one of these folders"))
+    // With tables of its own a folder is what it was; what lies below is named and left.
+    try folder.write("people.csv", people)
+    #expect(
+      try list(folder, [""]).filter { !$0.hasSuffix("-") } == ["people.csv canonical people"])
+  }
+
+  @Test func aTableOfAnotherProgramIsNamedAndLeft() throws {
+    let folder = try TestFolder()
+    let row = "\"\",\"101\",\"07700900123\",\"out\",\"R\",\"a\",\"b\",\"Dial\",\"x\",\"2026-03-02 09:30:00\","
+    try folder.write(
+      "Master.csv",
+      row + "\"2026-03-02 09:30:20\",\"2026-03-02 09:35:20\",320,300,\"ANSWERED\",\"D\",\"1.1\",\"\"\n")
+    try folder.write(
+      "Other.csv",
+      "O,1002,&,default,2020/2/10 22:41,2020/2/10 22:41,2020/2/10 22:41,11,9,NORMAL_CLEARING,d80e22e0,,1002,PCMU,PCMU\n"
+    )
+    let taken = try take([folder.path])
+    #expect(taken.files.map(\.isLeftAside).sorted { !$0 && $1 } == [false, true])
+    #expect(taken.summary.warnings.contains { $0.what.hasPrefix("left aside: it is of the format ") })
+  }
+
   @Test func whatCannotBeReadIsTold() throws {
     let folder = try TestFolder()
     try folder.write("binary.dat", bytes: [1, 0, 2, 0, 255])

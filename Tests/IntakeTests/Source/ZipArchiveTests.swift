@@ -47,8 +47,10 @@ import Testing
         ("a/b/people.csv", people), ("export/.hidden.csv", "x"), ("notes.txt", "x"),
       ])
     let taken = try take([path])
-    #expect(taken.files.map(\.path) == ["\(path)/clients.csv", "\(path)/export/people.csv"])
-    #expect(taken.files.map(\.format.rawValue) == ["canonical", "canonical"])
+    #expect(
+      taken.files.map(\.path) == ["\(path)/clients.csv", "\(path)/export/people.csv", "\(path)/a/b/people.csv"])
+    #expect(taken.files.map(\.isLeftAside) == [false, false, true])
+    #expect(taken.warning("left aside: it lies in a folder below the tables that were read") == 1)
     #expect(taken.records[.people] == [["line": "2", "person_id": "P1", "kind": "3", "name": "Ann"]])
     #expect(taken.records[.clients]?.count == 1)
   }
@@ -118,5 +120,72 @@ import Testing
     #expect(throws: IntakeError.damaged(path: "x", why: "unpacks to more than 1000 bytes")) {
       _ = try member.prefix(1 << 20)
     }
+  }
+
+  @Test(arguments: ["../people.csv", "a/../../people.csv", "/etc/people.csv", "C:/people.csv", "..\\people.csv"])
+  func aNameThatLeadsOutIsRefused(_ name: String) throws {
+    let folder = try TestFolder()
+    let path = try zip(folder, [("clients.csv", "client_id,name\n"), (name, people)])
+    #expect(
+      try failure(path) == .damaged(path: path, why: "the name of a file in it leads out of the archive"))
+  }
+
+  @Test func aZipOfTooManyFilesIsRefused() throws {
+    let folder = try TestFolder()
+    let path = try zip(folder, (0...ZipArchive.mostMembers).map { ("\($0).csv", "") })
+    #expect(try failure(path) == .damaged(path: path, why: "more than 10000 files in it"))
+  }
+
+  private static let bomb = "unpacks to more than 250 times its size: no records pack as tightly"
+
+  @Test func aZipBombIsRefusedBeforeItIsUnpacked() throws {
+    let folder = try TestFolder()
+    let path = try zip(folder, [("people.csv", people + String(repeating: " ", count: 70 << 20))])
+    #expect(try failure(path) == .damaged(path: path, why: Self.bomb))
+  }
+
+  /// The same with a directory that promises a small file.
+  @Test func aZipBombThatLiesIsRefusedWhileItIsUnpacked() throws {
+    let folder = try TestFolder()
+    let path = try zip(folder, [("people.csv", people + String(repeating: " \n", count: 35 << 20))])
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let central = try #require(bytes.range(of: Data([0x50, 0x4B, 1, 2]), options: .backwards))
+    for start in [22, central.lowerBound + 24] { bytes.replaceSubrange(start..<(start + 4), with: [0, 16, 0, 0]) }
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let bytesOut = try ZipArchive(path: path).open(0, shown: "x")
+    var read = 0
+    let block = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 20)
+    defer { block.deallocate() }
+    do {
+      while true {
+        let got = try bytesOut.read(into: block, count: 1 << 20)
+        if got == 0 { break }
+        read += got
+      }
+    } catch {
+      #expect(error == .damaged(path: "x", why: Self.bomb) || "\(error)".contains("damaged"))
+    }
+    #expect(read <= Int(ZipArchive.suspectSize) + 1 << 20)
+  }
+
+  @Test func aZipOfFoldersInFoldersIsReadWhereEachTableHasANameOfItsOwn() throws {
+    let folder = try TestFolder()
+    let path = try zip(
+      folder, [("dump/2026/csv/people.csv", people), ("dump/2026/csv/clients.csv", "client_id,name\nC1,Acme\n")])
+    #expect(try take([path]).records[.people]?.count == 1)
+    let twice = try zip(folder, [("a/people.csv", people), ("b/people.csv", people)])
+    #expect(
+      try failure(twice)
+        == .notAFormatWeKnow(
+          path: twice, why: "it has two tables called people.csv, in a and b: import one of these folders"))
+  }
+
+  @Test func aFolderOfZipsIsOneExport() throws {
+    let folder = try TestFolder()
+    _ = try zip(folder, [("people.csv", people)])
+    try FileManager.default.moveItem(atPath: "\(folder.path)/bundle.zip", toPath: "\(folder.path)/one.zip")
+    _ = try zip(folder, [("csv/clients.csv", "client_id,name\nC1,Acme\n")])
+    let taken = try take([folder.path])
+    #expect(taken.records[.people]?.count == 1 && taken.records[.clients]?.count == 1)
   }
 }
