@@ -21,6 +21,7 @@ import Testing
   /// Six recruiters in one team, so that figures of a team are there to be looked at.
   private static func bundle(swapping: Bool, in folder: String) throws -> String {
     let path = folder + (swapping ? "/swapped" : "/plain")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     _ = try Desk.simulate(seed: 41, recruiters: 6, months: 6, out: path) { _, _ in }
     var staff = "recruiter_id,name,email,team\n"
     for number in 1...6 { staff += "r0\(number),Recruiter No\(number),r\(number)@firm.example,One\n" }
