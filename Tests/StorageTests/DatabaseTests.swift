@@ -128,7 +128,9 @@ import Testing
       if let name = $0.text(0), !kept.contains(name) { names.append(name) }
     }
     for name in names { try connection.execute("DROP SEQUENCE \(name)") }
-    for name in ["trial_stays", "audit_stays", "playbook_stays"] { try connection.execute("DROP FUNCTION \(name)()") }
+    for name in ["trial_stays", "audit_stays", "playbook_stays", "campaign_stays"] {
+      try connection.execute("DROP FUNCTION \(name)()")
+    }
   }
 
   @Test(arguments: Engine.tested) func aLoggedCallChangesInteractionsAlone(_ engine: Engine) throws {

@@ -71,15 +71,11 @@ struct CarouselLayout {
     let caption = TypeStyle(32, .semibold, leading: 1.3)
     let says = set.says(point.chart)
     let captionHeight = point.chart == nil ? 0 : setter.height(says, caption, width: width) + 22
-    let chartHeight = point.chart.map { chartRoom($0) } ?? 0
     let high = setter.height(heading, style, width: width)
     let body = set.runs(point.text)
-    let room = bottom - start - above - high - 26 - (point.chart == nil ? 0 : 40 + captionHeight + chartHeight)
-    guard
-      let small = setter.fitting(
-        body, TypeStyle(50, .regular, leading: 1.38), sizes: [52, 48, 45, 42, 39, 36, 33, 30], width: width,
-        height: room)
-    else { throw .doesNotFit(.point(index)) }
+    let without = bottom - start - above - high - 26 - (point.chart == nil ? 0 : 40 + captionHeight)
+    guard let fitted = fitting(body, point.chart, in: without) else { throw .doesNotFit(.point(index)) }
+    let (small, chartHeight, room) = (fitted.style, fitted.chart, without - fitted.chart)
     let low = setter.height(body, small, width: width)
     // What is left over stands above and below, a little more below.
     var y = start + max(0, room - low) * 0.36
@@ -98,6 +94,22 @@ struct CarouselLayout {
     }
     leaf.items += foot
     return leaf
+  }
+
+  /// A figure gives way, down to three fifths, before its words are refused.
+  private func fitting(
+    _ body: [TextRun], _ chart: PieceChart?, in room: Double
+  ) -> (style: TypeStyle, chart: Double)? {
+    for share in chart == nil ? [1] : [1, 0.8, 0.6] {
+      let taken = chart.map { chartRoom($0) * share } ?? 0
+      if let style = setter.fitting(
+        body, TypeStyle(50, .regular, leading: 1.38), sizes: [52, 48, 45, 42, 39, 36, 33, 30], width: width,
+        height: room - taken)
+      {
+        return (style, taken)
+      }
+    }
+    return nil
   }
 
   private func chartRoom(_ chart: PieceChart) -> Double {

@@ -47,7 +47,7 @@ final class ZipArchive {
     for index in 0..<UInt64(max(0, zip_get_num_entries(handle, 0))) {
       guard let pointer = zip_get_name(handle, index, 0) else { continue }
       let name = String(cString: pointer)
-      let parts = name.split(separator: "/")
+      let parts = name.split { $0 == "/" || $0 == "\\" }
       if name.hasSuffix("/") || parts.first == "__MACOSX" || parts.last?.hasPrefix(".") != false { continue }
       members.append(Member(index: index, name: name))
     }

@@ -54,7 +54,8 @@ import Testing
     private let asked = Mutex<[String]>([])
 
     init(_ answers: @escaping @Sendable (Int, UInt16) -> String) throws {
-      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      self.listener = listener
       var address = sockaddr_in()
       address.sin_family = sa_family_t(AF_INET)
       // Every loopback address is this machine, and each is another host.
