@@ -76,7 +76,9 @@ struct OutwardCall: Sendable {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
     configuration.dnsOverride = [address.host: pinned]
-    configuration.timeout = .init(connect: .seconds(5), read: .seconds(5))
+    // Half of it may go by in silence.
+    let half = TimeAmount(patience / 2)
+    configuration.timeout = .init(connect: half, read: half)
     configuration.connectionPool.retryConnectionEstablishment = false
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result = await attempt(request, client)
@@ -86,7 +88,7 @@ struct OutwardCall: Sendable {
 
   private func attempt(_ request: HTTPClientRequest, _ client: HTTPClient) async -> Result<Answer, Fault> {
     do {
-      let response = try await client.execute(request, timeout: .seconds(10))
+      let response = try await client.execute(request, timeout: TimeAmount(patience))
       let body = try await response.body.collect(upTo: longest)
       return .success(
         Answer(
