@@ -15,6 +15,8 @@ extension Site {
       return .closed(try await ProviderRoute(site: site ?? self, request: request).respond(segments[1], query))
     }
     if let site { return .open(site) }
+    // A program has no use for a form to fill in.
+    if segments.last?.hasSuffix(".json") ?? false { return .closed(.fault(401, "sign in first")) }
     guard request.method == "GET" || request.method == "HEAD" else { return .closed(ErrorPages.signedOut) }
     let isFirst = segments.isEmpty || segments == ["today"]
     let back = isFirst ? "" : "?back=\(PercentEncoding.encode(Self.ownPath(request.target)))"

@@ -178,6 +178,9 @@ import Testing
     var browser = try await firm.browser()
     let sent = try #require(await browser.get("/people/P1").header("Location"))
     #expect(sent == "/sign-in?back=%2Fpeople%2FP1")
+    // A program is told, and shown no form.
+    let refused = await browser.get("/market.json")
+    #expect(refused.status == 401 && refused.text == "{\"error\":\"sign in first\"}")
     let page = await browser.get(sent)
     #expect(page.text.contains("name=\"back\" value=\"/people/P1\""))
     let fields = ["email": "ruth@firm.example", "password": SmallFirm.password]

@@ -1,0 +1,17 @@
+import Desk
+
+/// Answers for programs.
+extension WebResponse {
+  static func json(_ status: Int = 200, _ body: (inout JSONWriter) -> Void) -> WebResponse {
+    var writer = JSONWriter()
+    body(&writer)
+    return WebResponse(
+      status: status,
+      headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")], body: writer.bytes)
+  }
+
+  /// Why there is none.
+  static func fault(_ status: Int, _ words: String) -> WebResponse {
+    json(status) { $0.object { $0.field("error", words) } }
+  }
+}
