@@ -15,7 +15,7 @@ import Testing
     request.headers.add(name: "Authorization", value: "Basic " + Data("ruth:secret word".utf8).base64EncodedString())
     request.headers.add(name: "Content-Type", value: "text/calendar")
     if !body.isEmpty { request.body = .bytes(ByteBuffer(string: body)) }
-    return try await HTTPClient.shared.execute(request, timeout: .seconds(10)).status.code
+    return try await HTTPClient.shared.execute(request, timeout: .seconds(300)).status.code
   }
 
   @Test(.enabled(if: server != nil, "run through bin/with-radicale to test calendar servers"))

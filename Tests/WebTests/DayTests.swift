@@ -180,7 +180,7 @@ import Testing
 }
 
 /// Pages that are told of changes.
-@Suite(.timeLimit(.minutes(1))) struct LiveTests {
+@Suite(.timeLimit(.minutes(10))) struct LiveTests {
   private func site(_ desk: FakeDesk, pause: Duration = .milliseconds(2)) throws -> (Visitor, LiveWatch) {
     let visitor = try Visitor(desk)
     let live = LiveWatch(desk: desk, pause: pause)

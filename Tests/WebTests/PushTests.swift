@@ -62,7 +62,7 @@ import Testing
 }
 
 /// A small maker of our own takes what is sent, and a small browser of our own reads it.
-@Suite(.timeLimit(.minutes(1))) struct PushSenderTests {
+@Suite(.timeLimit(.minutes(10))) struct PushSenderTests {
   private struct Taken: Sendable {
     var headers: [String: String] = [:]
     var body: [UInt8] = []

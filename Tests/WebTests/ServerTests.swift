@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// The edge, over a socket: everything else is tested without one.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct ServerTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ServerTests {
   /// Starts a server and waits until it has a port.
   private func start(port: Int, desk: FakeDesk = FakeDesk()) async throws -> (address: URL, task: Task<Void, any Error>)
   {

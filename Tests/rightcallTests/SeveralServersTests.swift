@@ -7,7 +7,7 @@ import Testing
   .enabled(
     if: ProcessInfo.processInfo.environment["RIGHTCALL_TEST_POSTGRES"] != nil, "run through bin/with-postgres"))
 struct SeveralServersTests {
-  @Test(.timeLimit(.minutes(3))) func sessionsWaitsAndStopsAreShared() throws {
+  @Test(.timeLimit(.minutes(10))) func sessionsWaitsAndStopsAreShared() throws {
     let url = try #require(ProcessInfo.processInfo.environment["RIGHTCALL_TEST_POSTGRES"])
     let schema = "s\(UInt64.random(in: .min ... .max))"
     let outcome = try Program.withTemporaryFolder { folder in

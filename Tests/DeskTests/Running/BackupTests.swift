@@ -61,7 +61,7 @@ import Testing
     return desk
   }
 
-  @Test(.timeLimit(.minutes(3)), arguments: Engine.tested)
+  @Test(.timeLimit(.minutes(10)), arguments: Engine.tested)
   func itIsMadeWhilePeopleWriteAndSaysTheSameWhenItIsPutBack(_ engine: Engine) throws {
     let place = try Place(engine)
     let desk = try harbour(place)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Web
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct TLSTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct TLSTests {
   /// Two files that can be replaced.
   private final class Files {
     let folder = NSTemporaryDirectory() + "rightcall-tls\(UInt64.random(in: .min ... .max))"
@@ -66,12 +66,12 @@ import Testing
     if let newest { (tls.minimumTLSVersion, tls.maximumTLSVersion) = (.tlsv1, newest) }
     var configuration = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
     configuration.dnsOverride = ["desk.firm.example": "127.0.0.1"]
-    configuration.timeout = .init(connect: .seconds(3), read: .seconds(3))
+    configuration.timeout = .init(connect: .seconds(300), read: .seconds(300))
     configuration.connectionPool.retryConnectionEstablishment = false
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let result: Result<HTTPClientResponse, any Error>
     do {
-      result = .success(try await client.execute(HTTPClientRequest(url: url), timeout: .seconds(5)))
+      result = .success(try await client.execute(HTTPClientRequest(url: url), timeout: .seconds(300)))
     } catch {
       result = .failure(error)
     }
