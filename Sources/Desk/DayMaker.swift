@@ -53,10 +53,7 @@ struct DayMaker: Sendable {
     var selection = TodaySelection(open, of: recruiter, finder: finder, gate: gate, asOf: asOf)
     // Whom a trial leaves as usual would else come back here as somebody not spoken to: whoever is prompted does not.
     let withheld = roster.map { roster in selection.withhold { roster.isWithheld($0, asOf: asOf) } } ?? []
-    selection.rest(untilNamed: named.hour, asOf: asOf, time: wording.short)
-    selection.restAboutLeavers(in: finder, asOf: asOf, time: wording.short)
-    selection.rest(for: booked, asOf: asOf, time: wording.short)
-    selection.restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
+    selection.rest(untilNamed: named.hour, booked: booked, in: finder, asOf: asOf, wording: wording)
     let (fitting, more) = selection.conversations(within: minutes, finder.playbook)
     let onList = Set((fitting + selection.messages).map(\.moment.person)).union(withheld)
     let left = neglected.filter { !onList.contains(PersonID(Int64($0.person))) }

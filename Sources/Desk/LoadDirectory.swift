@@ -106,12 +106,8 @@ struct LoadedNames: Sendable {
         printedID: submission.printedID, candidateName: names.people[submission.personID]?.name)
       names.submissionSources[id] = sources[id.value]
     }
-    for refusal in found.isEmpty ? [] : try store.refusals(found.keys.sorted()) {
-      if let asOf, refusal.at > asOf {
-        until = min(until, refusal.at)
-      } else {
-        names.refusalReasons[refusal.submissionID] = refusal.reason.flatMap(Self.statedReason)
-      }
+    for refusal in found.isEmpty ? [] : try store.refusals(found.keys.sorted()) where isKnown(at: refusal.at) {
+      names.refusalReasons[refusal.submissionID] = refusal.reason.flatMap(Self.statedReason)
     }
     let recruiters = Self.missing(wanted.recruiters, &recruiters)
     for recruiter in recruiters.isEmpty ? [] : try store.recruiters(recruiters) {
@@ -148,13 +144,16 @@ struct LoadedNames: Sendable {
       names.jobSources[id] = sources[id.value]
     }
     // Oldest first: the reason of the latest hold that a card may speak of stands.
-    for hold in try store.holds(ids) {
-      if let asOf, hold.at > asOf {
-        until = min(until, hold.at)
-      } else {
-        names.holdReasons[hold.jobID] = hold.reason.flatMap(Self.statedReason)
-      }
+    for hold in try store.holds(ids) where isKnown(at: hold.at) {
+      names.holdReasons[hold.jobID] = hold.reason.flatMap(Self.statedReason)
     }
+  }
+
+  /// Whether that had happened; what is still to come says until when these names are right.
+  private mutating func isKnown(at time: Instant) -> Bool {
+    guard let asOf, time > asOf else { return true }
+    until = min(until, time)
+    return false
   }
 
   private static func statedReason(_ reason: String) -> String? {

@@ -31,10 +31,7 @@ extension Desk {
     let booked = try booked(finder.chronicle, asOf: asOf)
     let wording = wording(asOf: asOf, settings: finder.chronicle.settings)
     let named = try namedHours(moments.recent(of: nil, asOf: asOf), finder)
-    selection.rest(untilNamed: named.hour, asOf: asOf, time: wording.short)
-    selection.restAboutLeavers(in: finder, asOf: asOf, time: wording.short)
-    selection.rest(for: booked, asOf: asOf, time: wording.short)
-    selection.restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
+    selection.rest(untilNamed: named.hour, booked: booked, in: finder, asOf: asOf, wording: wording)
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf, viewer)

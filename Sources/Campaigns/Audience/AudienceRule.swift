@@ -46,11 +46,11 @@ package struct AudienceRule: Hashable, Sendable {
   /// - Parameter lines: such as `sector=Finance,Legal`.
   package init(_ lines: [String], side: Campaign.Side) throws(AudienceRefusal) {
     for line in lines {
-      let parts = line.split(separator: "=", maxSplits: 1).map { Self.trimmed($0) }
+      let parts = line.split(separator: "=", maxSplits: 1).map(\.trimmingWhitespace)
       guard parts.count == 2 else { throw .unreadable(line) }
       let name = parts[0].lowercased().replacing("-", with: "_").replacing(" ", with: "_")
       guard let field = Field(rawValue: name) else { throw Self.refusal(name) }
-      let values = parts[1].split(separator: ",").map { Self.trimmed($0) }.filter { !$0.isEmpty }
+      let values = parts[1].split(separator: ",").map(\.trimmingWhitespace).filter { !$0.isEmpty }
       guard !values.isEmpty else { throw .unusable(field: name, value: parts[1]) }
       for value in values where !Self.takes(field, value, side) {
         throw Self.clientStandings.contains(value) || Self.candidateStandings.contains(value)
@@ -58,10 +58,6 @@ package struct AudienceRule: Hashable, Sendable {
       }
       conditions.append(Condition(field: field, values: values))
     }
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   private static func takes(_ field: Field, _ value: String, _ side: Campaign.Side) -> Bool {

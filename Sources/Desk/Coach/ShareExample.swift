@@ -42,7 +42,7 @@ extension Desk {
   /// - Throws: as `exampleDraft`; `DeskError.nothingToShare`.
   package func shareExample(_ draft: ExampleDraft, of recruiter: String, now: Instant) throws {
     let message = try ownMessage(draft.id, of: recruiter)
-    let text = try anonymiser(for: message).anonymised(draft.text).trimmed
+    let text = try anonymiser(for: message).anonymised(draft.text).trimmingWhitespace
     guard !text.isEmpty else { throw DeskError.nothingToShare }
     let record = try studied()
     let sent = SentMessage(
@@ -82,13 +82,5 @@ extension Desk {
     let person = try store.people([message.person])[message.person]
     let names = [person?.name, person?.clientName, try store.settings().name].compactMap(\.self)
     return Anonymiser(names: names + (try store.recruiters().map(\.name)))
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let start = firstIndex { !$0.isWhitespace } ?? endIndex
-    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex
-    return start < end ? String(self[start..<end]) : ""
   }
 }

@@ -3,6 +3,20 @@ import Moments
 import Recruitment
 
 extension TodaySelection {
+  /// Puts off whatever waits for something: an hour that was named, who is at a place now, a booked talk, an interview.
+  /// - Parameters:
+  ///   - named: when they want to be rung where a moment rests on such a request.
+  ///   - booked: talks that people chose a time for.
+  package mutating func rest(
+    untilNamed named: (Moment) -> NamedTime?, booked: [Booking], in finder: MomentFinder, asOf: Instant,
+    wording: Wording
+  ) {
+    rest(untilNamed: named, asOf: asOf, time: wording.short)
+    restAboutLeavers(in: finder, asOf: asOf, time: wording.short)
+    rest(for: booked, asOf: asOf, time: wording.short)
+    restDuringInterviews(in: finder.chronicle, asOf: asOf, time: wording.short)
+  }
+
   /// Nobody is rung during their own interview: what is to be said waits for its end.
   /// - Parameter time: says a time, as in "15:00".
   package mutating func restDuringInterviews(in chronicle: Chronicle, asOf: Instant, time: (Instant) -> String) {

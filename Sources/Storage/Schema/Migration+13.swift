@@ -18,23 +18,10 @@ extension Migration {
       .both("CREATE TABLE habit_agreement (recruiter_id BIGINT PRIMARY KEY, agreed_at BIGINT NOT NULL)"),
       .both("CREATE INDEX audit_entry_subject ON audit_entry (deed, subject, id)"),
       .postgres("CREATE SEQUENCE next_playbook_version"),
-      .postgres(
-        """
-        CREATE FUNCTION playbook_stays() RETURNS trigger LANGUAGE plpgsql
-          AS 'BEGIN RAISE EXCEPTION ''a version of the playbook stays as it is'' USING ERRCODE = ''23001''; END'
-        """),
+      versions.create,
     ]
-      + ["UPDATE", "DELETE"].flatMap { event -> [Statement] in
-        let name = "playbook_version_\(event.lowercased())"
-        return [
-          .sqlite(
-            """
-            CREATE TRIGGER \(name) BEFORE \(event) ON playbook_version
-            BEGIN SELECT RAISE(ABORT, 'a version of the playbook stays as it is'); END
-            """),
-          .postgres(
-            "CREATE TRIGGER \(name) BEFORE \(event) ON playbook_version FOR EACH ROW EXECUTE FUNCTION playbook_stays()"
-          ),
-        ]
-      })
+      + versions.refuse("playbook_version_update", "UPDATE ON playbook_version")
+      + versions.refuse("playbook_version_delete", "DELETE ON playbook_version"))
+
+  private static let versions = Stays(function: "playbook_stays", why: "a version of the playbook stays as it is")
 }

@@ -49,46 +49,19 @@ extension Migration {
     ] + guards
       + ["campaign", "campaign_link", "campaign_sent", "campaign_day"].map { .postgres("CREATE SEQUENCE next_\($0)") })
 
+  private static let lot = Stays(function: "campaign_stays", why: "what a campaign drew stays as it is")
+
   private static let guards: [Statement] =
-    [
-      .postgres(
-        """
-        CREATE FUNCTION campaign_stays() RETURNS trigger LANGUAGE plpgsql
-          AS 'BEGIN RAISE EXCEPTION ''what a campaign drew stays as it is'' USING ERRCODE = ''23001''; END'
-        """)
-    ]
+    [lot.create]
     + [
-      ("campaign_unit_update", "UPDATE ON campaign_unit"), ("campaign_unit_delete", "DELETE ON campaign_unit"),
-      ("campaign_delete", "DELETE ON campaign"),
-    ].flatMap { name, event -> [Statement] in
-      [
-        .sqlite(
-          """
-          CREATE TRIGGER \(name) BEFORE \(event)
-          BEGIN SELECT RAISE(ABORT, 'what a campaign drew stays as it is'); END
-          """),
-        .postgres("CREATE TRIGGER \(name) BEFORE \(event) FOR EACH ROW EXECUTE FUNCTION campaign_stays()"),
-      ]
-    }
-    + [
+      lot.refuse("campaign_unit_update", "UPDATE ON campaign_unit"),
+      lot.refuse("campaign_unit_delete", "DELETE ON campaign_unit"),
+      lot.refuse("campaign_delete", "DELETE ON campaign"),
       // What has started keeps what was published; what has ended does not begin again.
-      (
+      lot.refuse(
         "campaign_start",
-        "UPDATE OF side, audience, held_out, commitment, planned_n, base_rate, eta, excluded, started_at", "started"
-      ),
-      ("campaign_end", "UPDATE OF stopped_at", "stopped"),
-    ].flatMap { name, event, what -> [Statement] in
-      [
-        .sqlite(
-          """
-          CREATE TRIGGER \(name) BEFORE \(event) ON campaign WHEN OLD.\(what)_at IS NOT NULL
-          BEGIN SELECT RAISE(ABORT, 'what a campaign drew stays as it is'); END
-          """),
-        .postgres(
-          """
-          CREATE TRIGGER \(name) BEFORE \(event) ON campaign FOR EACH ROW WHEN (OLD.\(what)_at IS NOT NULL)
-          EXECUTE FUNCTION campaign_stays()
-          """),
-      ]
-    }
+        "UPDATE OF side, audience, held_out, commitment, planned_n, base_rate, eta, excluded, started_at ON campaign",
+        when: "OLD.started_at IS NOT NULL"),
+      lot.refuse("campaign_end", "UPDATE OF stopped_at ON campaign", when: "OLD.stopped_at IS NOT NULL"),
+    ].flatMap(\.self)
 }

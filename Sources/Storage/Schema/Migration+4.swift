@@ -28,39 +28,15 @@ extension Migration {
   private static let published =
     "id, kinds, started_at, planned_n, effect, base_rate, eta, saturations, commitment, playbook_version, signed_by"
 
+  private static let log = Stays(function: "trial_stays", why: "the log of a trial stays as it is")
+
   private static let guards: [Statement] =
-    [
-      .postgres(
-        """
-        CREATE FUNCTION trial_stays() RETURNS trigger LANGUAGE plpgsql
-          AS 'BEGIN RAISE EXCEPTION ''the log of a trial stays as it is'' USING ERRCODE = ''23001''; END'
-        """)
-    ]
+    [log.create]
     + [
-      ("trial_assignment_update", "UPDATE ON trial_assignment"),
-      ("trial_assignment_delete", "DELETE ON trial_assignment"),
-      ("trial_update", "UPDATE OF \(published) ON trial"), ("trial_delete", "DELETE ON trial"),
-    ].flatMap { name, event -> [Statement] in
-      [
-        .sqlite(
-          """
-          CREATE TRIGGER \(name) BEFORE \(event)
-          BEGIN SELECT RAISE(ABORT, 'the log of a trial stays as it is'); END
-          """),
-        .postgres("CREATE TRIGGER \(name) BEFORE \(event) FOR EACH ROW EXECUTE FUNCTION trial_stays()"),
-      ]
-    }
-    + [
+      log.refuse("trial_assignment_update", "UPDATE ON trial_assignment"),
+      log.refuse("trial_assignment_delete", "DELETE ON trial_assignment"),
+      log.refuse("trial_update", "UPDATE OF \(published) ON trial"), log.refuse("trial_delete", "DELETE ON trial"),
       // What has ended does not begin again.
-      .sqlite(
-        """
-        CREATE TRIGGER trial_end BEFORE UPDATE OF stopped_at ON trial WHEN OLD.stopped_at IS NOT NULL
-        BEGIN SELECT RAISE(ABORT, 'the log of a trial stays as it is'); END
-        """),
-      .postgres(
-        """
-        CREATE TRIGGER trial_end BEFORE UPDATE OF stopped_at ON trial FOR EACH ROW WHEN (OLD.stopped_at IS NOT NULL)
-        EXECUTE FUNCTION trial_stays()
-        """),
-    ] + [.postgres("CREATE SEQUENCE next_trial")]
+      log.refuse("trial_end", "UPDATE OF stopped_at ON trial", when: "OLD.stopped_at IS NOT NULL"),
+    ].flatMap(\.self) + [.postgres("CREATE SEQUENCE next_trial")]
 }

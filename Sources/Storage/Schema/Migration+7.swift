@@ -35,28 +35,16 @@ extension Migration {
       .both("CREATE INDEX audit_entry_account ON audit_entry (account_id, id)"),
     ] + guards + ["account", "session", "audit_entry"].map { .postgres("CREATE SEQUENCE next_\($0)") })
 
+  private static let log = Stays(function: "audit_stays", why: "the audit log stays as it is")
+
   private static let guards: [Statement] =
-    [
-      .postgres(
-        """
-        CREATE FUNCTION audit_stays() RETURNS trigger LANGUAGE plpgsql
-          AS 'BEGIN RAISE EXCEPTION ''the audit log stays as it is'' USING ERRCODE = ''23001''; END'
-        """)
-    ]
+    [log.create]
     + [
-      ("audit_entry_update", "UPDATE ON audit_entry"), ("audit_entry_delete", "DELETE ON audit_entry"),
+      log.refuse("audit_entry_update", "UPDATE ON audit_entry"),
+      log.refuse("audit_entry_delete", "DELETE ON audit_entry"),
       // What somebody did must keep its author.
-      ("account_delete", "DELETE ON account"),
-    ].flatMap { name, event -> [Statement] in
-      [
-        .sqlite(
-          """
-          CREATE TRIGGER \(name) BEFORE \(event)
-          BEGIN SELECT RAISE(ABORT, 'the audit log stays as it is'); END
-          """),
-        .postgres("CREATE TRIGGER \(name) BEFORE \(event) FOR EACH ROW EXECUTE FUNCTION audit_stays()"),
-      ]
-    }
+      log.refuse("account_delete", "DELETE ON account"),
+    ].flatMap(\.self)
     + [
       // On the one engine replacing a row fires no trigger for the row that goes.
       .sqlite(

@@ -14,4 +14,14 @@ extension WebResponse {
   static func fault(_ status: Int, _ words: String) -> WebResponse {
     json(status) { $0.object { $0.field("error", words) } }
   }
+
+  /// 202 with how far it has come: a program asks again.
+  static func working(_ share: Double) -> WebResponse {
+    json(202) { writer in
+      writer.object { writer in
+        writer.key("working")
+        writer.number(share)
+      }
+    }.adding("Retry-After", "\(WaitView.seconds)")
+  }
 }

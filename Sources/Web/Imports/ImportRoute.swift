@@ -202,12 +202,7 @@ struct ImportRoute {
     }
     let desk = site.desk
     let text = try await site.queue.run { try desk.rejectedRows(of: upload.path, report) }
-    return WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", "text/csv; charset=utf-8"), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"rejected.csv\""),
-      ], body: Array(text.utf8))
+    return .download(Array(text.utf8), "text/csv; charset=utf-8", named: "rejected.csv")
   }
 
   private func page(

@@ -64,12 +64,7 @@ struct PrivacyRoutes {
   private func export(_ desk: GuardedDesk, _ who: String) async throws -> WebResponse {
     let held = try await site.queue.run { try desk.exportPerson(who) }
     let name = String(held.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
-    return WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", "application/zip"), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"held-on-\(name).zip\""),
-      ], body: SubjectArchive(held).bytes)
+    return .download(SubjectArchive(held).bytes, "application/zip", named: "held-on-\(name).zip")
   }
 
   private func page(_ title: String, _ settings: FirmSettings, _ words: DateWords, _ content: HTML) -> WebResponse {

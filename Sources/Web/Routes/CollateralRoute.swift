@@ -104,7 +104,7 @@ struct CollateralRoute {
 
   private func addEntry(_ form: FormValues) async throws -> WebResponse {
     let (desk, now) = (site.desk, site.now())
-    let figures = (form["figures"] ?? "").split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+    let figures = (form["figures"] ?? "").split(separator: ";").map(\.trimmingWhitespace).filter { !$0.isEmpty }
     let entry = Publication(
       id: (form["id"] ?? "").lowercased(), topic: form["topic"] ?? "", audience: form["audience"] ?? "client",
       questions: ReaderQuestion.allCases.map(\.rawValue).filter { form["question_\($0)"] != nil },
@@ -148,23 +148,14 @@ struct CollateralRoute {
   private func kit(_ slug: String, _ query: FormValues) async throws -> WebResponse {
     let (desk, now, wish) = (site.desk, site.now(), wish(query))
     let bytes = try await site.queue.run { try desk.pieceKit(slug, wish, now: now) }
-    return Self.download(bytes, "application/zip", named: "\(slug).zip")
+    return .download(bytes, "application/zip", named: "\(slug).zip")
   }
 
   private func file(_ slug: String, _ name: String, _ query: FormValues) async throws -> WebResponse {
     guard let rendering = Rendering(rawValue: name) else { return ErrorPages.notFound }
     let (desk, now, wish) = (site.desk, site.now(), wish(query))
     let bytes = try await site.queue.run { try desk.pieceFile(slug, rendering, wish, now: now) }
-    return Self.download(bytes, rendering.mediaType, named: slug + rendering.ending)
-  }
-
-  private static func download(_ bytes: [UInt8], _ type: String, named name: String) -> WebResponse {
-    WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", type), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"\(name.filter { $0.isASCII && $0 != "\"" })\""),
-      ], body: bytes)
+    return .download(bytes, rendering.mediaType, named: slug + rendering.ending)
   }
 
   private func preview(_ slug: String, _ name: String) async throws -> WebResponse {
@@ -251,11 +242,5 @@ struct CollateralRoute {
     var response = site.page(frame, content, for: request)
     response.status = status
     return response
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -48,12 +48,7 @@ struct DayRoutes {
     }
     let (desk, now) = (site.desk, site.now())
     let file = try await site.queue.run { try desk.loggedFile(by: recruiter, asOf: now) }
-    return WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", "text/csv; charset=utf-8"), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"interactions.csv\""),
-      ], body: file)
+    return .download(file, "text/csv; charset=utf-8", named: "interactions.csv")
   }
 
   private func undo(_ form: FormValues) async throws -> WebResponse {

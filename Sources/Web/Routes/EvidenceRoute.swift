@@ -50,12 +50,7 @@ struct EvidenceRoute {
     }
     // Only what a rule's code or slug may hold reaches the header.
     let name = String(decoding: kind.utf8.filter(Self.isPlain), as: UTF8.self)
-    return WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", "text/csv; charset=utf-8"), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"moments-\(name).csv\""),
-      ], body: bytes)
+    return .download(bytes, "text/csv; charset=utf-8", named: "moments-\(name).csv")
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

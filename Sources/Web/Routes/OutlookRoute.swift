@@ -25,10 +25,10 @@ struct OutlookRoute {
     let desk = site.desk
     let (settings, awaited) = try await site.queue.run { (try desk.settings(), try desk.awaitedMarket()) }
     switch awaited {
-    case .working(let share): return face == .json ? working(share) : waiting("Market", share, settings)
+    case .working(let share): return face == .json ? .working(share) : waiting("Market", share, settings)
     case .here(let answer):
       switch face {
-      case .json: return json { $0.market(answer) }
+      case .json: return .json { $0.market(answer) }
       case .pdf: return try await paper(BoardPaper.market(answer), named: "market")
       case .page: return site.page(frame("Market", settings), MarketView(answer: answer).content, for: request)
       }
@@ -39,10 +39,10 @@ struct OutlookRoute {
     let desk = site.desk
     let (settings, awaited) = try await site.queue.run { (try desk.settings(), try desk.awaitedOutlook()) }
     switch awaited {
-    case .working(let share): return face == .json ? working(share) : waiting("Outlook", share, settings)
+    case .working(let share): return face == .json ? .working(share) : waiting("Outlook", share, settings)
     case .here(let answer):
       switch face {
-      case .json: return json { $0.outlook(answer) }
+      case .json: return .json { $0.outlook(answer) }
       case .pdf: return try await paper(BoardPaper.outlook(answer), named: "outlook")
       case .page: return site.page(frame("Outlook", settings), OutlookView(answer: answer).content, for: request)
       }
@@ -51,31 +51,7 @@ struct OutlookRoute {
 
   private func paper(_ paper: BoardPaper, named name: String) async throws -> WebResponse {
     let bytes = try await site.queue.run { try paper.pdf() }
-    return WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", "application/pdf"), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"\(name).pdf\""),
-      ], body: bytes)
-  }
-
-  /// 202 with how far it has come: a program asks again.
-  private func working(_ share: Double) -> WebResponse {
-    var response = json { writer in
-      writer.object { writer in
-        writer.key("working")
-        writer.number(share)
-      }
-    }
-    response.status = 202
-    return response.adding("Retry-After", "\(WaitView.seconds)")
-  }
-
-  private func json(_ body: (inout JSONWriter) -> Void) -> WebResponse {
-    var writer = JSONWriter()
-    body(&writer)
-    return WebResponse(
-      status: 200, headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")], body: writer.bytes)
+    return .download(bytes, "application/pdf", named: name + ".pdf")
   }
 
   private func waiting(_ title: String, _ share: Double, _ settings: FirmSettings) -> WebResponse {

@@ -25,20 +25,10 @@ struct ProposalsRoute {
   /// `GET /playbook/changes.json`.
   func changes() async throws -> WebResponse {
     let desk = site.desk
-    var writer = JSONWriter()
-    var status = 200
-    switch try await site.queue.run({ try desk.awaitedChanges() }) {
-    case .here(let changes): writer.playbookChanges(changes)
-    case .working(let share):
-      status = 202
-      writer.object { writer in
-        writer.key("working")
-        writer.number(share)
-      }
+    return switch try await site.queue.run({ try desk.awaitedChanges() }) {
+    case .here(let changes): .json { $0.playbookChanges(changes) }
+    case .working(let share): .working(share)
     }
-    return WebResponse(
-      status: status, headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
-      body: writer.bytes)
   }
 
   private func content(

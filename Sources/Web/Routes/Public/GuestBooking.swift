@@ -84,11 +84,6 @@ struct GuestBooking {
 extension WebResponse {
   /// A file that a calendar program takes.
   static func calendar(_ file: CalendarAttachment) -> WebResponse {
-    WebResponse(
-      status: 200,
-      headers: [
-        ("Content-Type", file.mediaType), ("Cache-Control", "no-store"),
-        ("Content-Disposition", "attachment; filename=\"talk.ics\""),
-      ], body: Array(file.text.utf8))
+    .download(Array(file.text.utf8), file.mediaType, named: "talk.ics")
   }
 }
