@@ -22,8 +22,12 @@ import Testing
     ("=?utf-8?q?a_b?= =?utf-8?q?c?=", "a bc"), ("=?us-ascii?Q?plain?= =?utf-8?Q?=E2=80=A6?= end", "plain… end"),
     ("a  =?utf-8?Q?b?=  =?utf-8?B?Yw==?=  d", "a  bc  d"), ("=?utf-8?Q??=x", nil),
     ("no words = here ?", "no words = here ?"),
-    ("=?utf-8?Q?a b?=", nil), ("(=?utf-8?Q?a?=)", nil), ("=?utf-8*en?Q?a?=", nil), ("=?koi8-r?B?8g==?=", nil),
+    ("=?utf-8?Q?a b?=", nil), ("(=?utf-8?Q?a?=)", nil), ("=?utf-8*en?Q?a?=", nil), ("=?koi8-r?B?8g==?=", "Р"),
     ("=?utf-8?Q?=C3?=", nil), ("=?utf-8?B?Sm9zw6k?=", nil), ("=?iso-8859-1?Q?=93?=", nil), ("=?utf-8?Q?=0A?=", nil),
+    ("=?windows-1252?Q?Acu=F1a_=93x=94?=", "Acuña “x”"), ("=?windows-1252?Q?=81?=", nil),
+    ("=?GB2312?B?sty2ps/N?=", "曹鼎贤"), ("=?gb18030?B?QXJib3I=?=", "Arbor"), ("=?gb2312?B?sA==?=", nil),
+    ("=?iso-8859-2?Q?=B3=F3d=BC?=", "łódź"), ("=?iso-8859-15?Q?=A4?=", "€"), ("=?iso-8859-2?Q?=93?=", nil),
+    ("=?windows-1251?B?zODw6P8=?=", "Мария"), ("=?x-nobody?Q?=E9?=", nil),
     ("=?utf-8?B?YQ==?= =?utf-8?B?Yg==?=", nil), ("=?us-ascii?Q?=E9?=", nil), ("=?utf-8?Q?=3?=", nil),
   ])
   func agreesOrLeavesIt(text: String, expected: String?) {
@@ -49,6 +53,33 @@ import Testing
       #expect(own == parsers(text), "\(text)")
     }
     #expect(agreed > 1_000)
+  }
+
+  @Test func agreesOnEveryByteOfEveryCharset() {
+    let charsets =
+      ["koi8-r", "koi8-u"] + (1250...1258).map { "windows-\($0)" }
+      + [2, 3, 4, 5, 7, 9, 10, 13, 14, 15, 16].map { "iso-8859-\($0)" }
+    var agreed = 0
+    for charset in charsets {
+      for byte in 0x80...0xFF {
+        let text = "=?\(charset)?Q?a=\(String(byte, radix: 16, uppercase: true))?="
+        guard let own = ours(text) else { continue }
+        agreed += 1
+        #expect(own == parsers(text), "\(text)")
+      }
+    }
+    for charset in ["gb2312", "gbk", "gb18030"] {
+      for lead in stride(from: 0x81, through: 0xFE, by: 5) {
+        for trail in stride(from: 0x40, through: 0xFE, by: 3) {
+          let bytes = [lead, trail].map { "=" + String($0, radix: 16, uppercase: true) }.joined()
+          let text = "=?\(charset)?Q?\(bytes)?="
+          guard let own = ours(text) else { continue }
+          agreed += 1
+          #expect(own == parsers(text), "\(text)")
+        }
+      }
+    }
+    #expect(agreed > 5_000)
   }
 
   @Test(.enabled(if: !MailCorporaTests.folders.isEmpty), arguments: MailCorporaTests.folders)

@@ -1,5 +1,5 @@
-/// Encoded words (RFC 2047) as nearly all mail has them: each standing by itself between blanks, in UTF-8, Latin-1 or
-/// ASCII, whole and valid.
+/// Encoded words (RFC 2047) as nearly all mail has them: each standing by itself between blanks, in UTF-8, ASCII or a
+/// charset that begins with ASCII, whole and valid.
 enum EncodedWords {
   /// - Parameter text: unfolded.
   /// - Returns: UTF-8; `nil` where anything is out of the ordinary, which a parser of mail knows better.
@@ -36,7 +36,10 @@ enum EncodedWords {
   }
 
   private struct Word {
-    enum Charset { case utf8, latin1, ascii }
+    enum Charset {
+      case utf8, latin1, ascii
+      case other(AsciiCharset)
+    }
 
     let charset: Charset
     let isBase64: Bool
@@ -57,6 +60,8 @@ enum EncodedWords {
         charset = .latin1
       } else if Octets.equals(name, "us-ascii") {
         charset = .ascii
+      } else if let known = AsciiCharset(name) {
+        charset = .other(known)
       } else {
         return nil
       }
@@ -78,6 +83,9 @@ enum EncodedWords {
       case .ascii:
         guard bytes.allSatisfy({ $0 < 128 }) else { return false }
         out.append(contentsOf: bytes)
+      case .other(let charset):
+        guard let text = charset.decoded(bytes) else { return false }
+        out.append(contentsOf: text)
       case .latin1:
         for byte in bytes {
           // Between the two lie controls, or what Windows has there.

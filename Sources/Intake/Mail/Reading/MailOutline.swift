@@ -66,6 +66,24 @@ struct MailOutline {
     return (all, needed)
   }
 
+  /// The messages of a file that are not left out, in its order, in stretches no longer than `MailStretch.longest`.
+  func stretches(_ file: Int, isOurs: (UInt64) -> Bool) -> [[MailStretch.Place]] {
+    var stretches: [[MailStretch.Place]] = []
+    var (ordinal, room) = (0, 0)
+    visit(file, isOurs: isOurs) { found in
+      ordinal += 1
+      if found.isLeftOut { return }
+      let place = MailStretch.Place(bytes: found.bytes, ordinal: ordinal)
+      if stretches.isEmpty || found.bytes.count > room {
+        stretches.append([])
+        room = MailStretch.longest
+      }
+      room -= found.bytes.count
+      stretches[stretches.count - 1].append(place)
+    }
+    return stretches
+  }
+
   /// Every message of a file, in its order.
   /// - Parameter isOurs: whether one of ours wrote the message with an id.
   func visit(_ file: Int, isOurs: (UInt64) -> Bool, _ body: (Place) throws -> Void) rethrows {

@@ -81,16 +81,14 @@ final class MailReading {
     // A message in a file of its own is read as ever, or not at all.
     if all == 1, needed == 1 { return false }
     if needed > 0 {
-      let stretch = try MailStretch(path: path)
-      guard outline.knows(number, stretch.stamp) else { return false }
-      var ordinal = 0
-      try outline.visit(number, isOurs: isOurs) { found in
-        ordinal += 1
-        if found.isLeftOut { return }
-        if !stretch.hasRoom(for: found.bytes) { try take(stretch, before, place, pass) }
-        try stretch.append(found.bytes, ordinal: ordinal)
+      let mailbox = try MailStretch.File(path: path)
+      guard outline.knows(number, mailbox.stamp) else { return false }
+      let readsWords = confirmed == nil
+      try Cores.ahead(outline.stretches(number, isOurs: isOurs)) { places in
+        Result { try MailStretch(mailbox, places, readsWords: readsWords) }
+      } use: {
+        try take($0.get(), before, place, pass)
       }
-      try take(stretch, before, place, pass)
     }
     file.messages = before + all
     remarks[MailRemark.notYours.rawValue] += all - needed
@@ -100,7 +98,7 @@ final class MailReading {
   private func take(
     _ stretch: MailStretch, _ before: Int, _ place: String, _ pass: (RecordBatch) throws -> Void
   ) throws {
-    try stretch.take(readsWords: confirmed == nil) { message, ordinal, words in
+    try stretch.visit { message, ordinal, words in
       file.messages = before + ordinal
       if parties.look(message) {
         take(message, words, place)

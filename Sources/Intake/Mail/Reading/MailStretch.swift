@@ -3,83 +3,89 @@ import Recruitment
 
 /// Some messages of one mailbox, brought into memory together, with what they say where that could be read by several
 /// cores at once.
-final class MailStretch {
-  private let path: String
-  private let descriptor: Int32
-  private var buffer: UnsafeMutableRawBufferPointer
-  private var filled = 0
-  /// Where each stands in the buffer and in the file, and the how manieth of the file it is, from 1.
-  private var places: [(bytes: Range<Int>, offset: Int, ordinal: Int)] = []
-
-  /// No more of a mailbox is held at once, but for a message that is longer by itself.
-  static let longest = 1 << 20
-
-  init(path: String) throws(IntakeError) {
-    self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    buffer = .allocate(byteCount: Self.longest, alignment: 16)
-    guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+///
+/// `@unchecked Sendable`: it is filled while it is made, and only read afterwards.
+final class MailStretch: @unchecked Sendable {
+  /// A message of a file.
+  struct Place {
+    /// Within the file, the mailbox's own line included.
+    var bytes: Range<Int>
+    /// The how manieth of the file it is, from 1.
+    var ordinal: Int
   }
 
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    buffer.deallocate()
-  }
+  /// No more of a mailbox is held at once, but for a message that is longer by itself: little enough that one stretch is
+  /// read while the one before it is taken.
+  static let longest = 1 << 18
 
-  var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
+  private let buffer: UnsafeMutableRawBufferPointer
+  private var messages: [StoredMessage] = []
+  private var words: [MessageWords?] = []
+  private let ordinals: [Int]
 
-  func hasRoom(for bytes: Range<Int>) -> Bool { filled == 0 || filled + bytes.count <= Self.longest }
-
-  /// Reads one more message.
-  func append(_ bytes: Range<Int>, ordinal: Int) throws {
-    if filled + bytes.count > buffer.count {
-      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: filled + bytes.count, alignment: 16)
-      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[0..<filled]))
-      buffer.deallocate()
-      buffer = larger
-    }
-    let start = filled
-    while filled < start + bytes.count {
-      let done = filled - start
-      let count = pread(
-        descriptor, buffer.baseAddress?.advanced(by: filled), bytes.count - done, off_t(bytes.lowerBound + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let why = count < 0 ? String(cString: strerror(errno)) : "it became shorter while it was read"
-        throw IntakeError.cannotOpen(path: path, reason: why)
-      }
-      filled += count
-    }
-    places.append((start..<filled, bytes.lowerBound, ordinal))
-  }
-
-  /// Passes each message on, in their order, and starts again empty.
   /// - Parameter readsWords: whether most of them will be kept, so that what they say is worth reading ahead.
-  func take(readsWords: Bool, _ body: (StoredMessage, Int, MessageWords?) throws -> Void) rethrows {
-    let bytes = MailBytes(start: buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), count: filled)
-    let messages = places.map { place in
-      StoredMessage(mailbox: Octets.slice(bytes, place.bytes), isCut: false, offset: place.offset)
+  init(_ file: File, _ places: [Place], readsWords: Bool) throws(IntakeError) {
+    buffer = .allocate(byteCount: places.reduce(0) { $0 + $1.bytes.count }, alignment: 16)
+    ordinals = places.map(\.ordinal)
+    var filled = 0
+    for place in places {
+      let bytes = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + place.bytes.count])
+      try file.read(place.bytes.lowerBound, bytes)
+      let text = MailBytes(bytes.bindMemory(to: UInt8.self))
+      messages.append(StoredMessage(mailbox: text, isCut: false, offset: place.bytes.lowerBound))
+      filled += place.bytes.count
     }
-    let words = readsWords ? Self.words(of: Messages(list: messages)) : []
-    for (index, message) in messages.enumerated() {
-      try body(message, places[index].ordinal, index < words.count ? words[index] : nil)
-    }
-    places.removeAll(keepingCapacity: true)
-    filled = 0
+    if readsWords { words = readWords() }
   }
 
-  /// `@unchecked Sendable`: the bytes are only read, and stay where they are until all have ended.
-  private struct Messages: @unchecked Sendable { var list: [StoredMessage] }
+  deinit { buffer.deallocate() }
 
-  private static func words(of messages: Messages) -> [MessageWords?] {
-    let parts = Cores.parts(of: messages.list.count, least: 16) { range in
+  /// Passes each message on, in their order.
+  func visit(_ body: (StoredMessage, Int, MessageWords?) throws -> Void) rethrows {
+    for (index, message) in messages.enumerated() {
+      try body(message, ordinals[index], index < words.count ? words[index] : nil)
+    }
+  }
+
+  private func readWords() -> [MessageWords?] {
+    let parts = Cores.parts(of: messages.count, least: 16) { range in
       var reader = MessageWordsReader()
       var header = MessageHeader()
       return range.map { index -> MessageWords? in
-        let message = messages.list[index]
+        let message = self.messages[index]
         return header.scan(message.bytes) ? reader.readPlain(message, header) : nil
       }
     }
     return Array(parts.joined())
+  }
+
+  /// A mailbox that is open for as long as this is kept.
+  final class File: Sendable {
+    private let path: String
+    private let descriptor: Int32
+
+    init(path: String) throws(IntakeError) {
+      self.path = path
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
+
+    /// Fills `bytes` with what stands from `offset` on.
+    fileprivate func read(_ offset: Int, _ bytes: UnsafeMutableRawBufferPointer) throws(IntakeError) {
+      var done = 0
+      while done < bytes.count {
+        let count = pread(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset + done))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          let why = count < 0 ? String(cString: strerror(errno)) : "it became shorter while it was read"
+          throw .cannotOpen(path: path, reason: why)
+        }
+        done += count
+      }
+    }
   }
 }
