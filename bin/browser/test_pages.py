@@ -41,6 +41,7 @@ class EveryPage(World):
                 with self.subTest(role=name, path=path, size=label):
                     window.settled(path)
                     self.sound(window)
+                    self.assertRegex(window.text, "Why am I seeing this\\?|You see this page because")
                     self.assertEqual(window.complaints(), [])
                     shown = re.sub(r"[^\w-]+", "-", path.strip("/")) or "home"
                     window.picture(f"{label}-{name}-{shown}")

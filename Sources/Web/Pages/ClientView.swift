@@ -111,14 +111,3 @@ struct ClientView {
     ).markup
   }
 }
-
-/// Why somebody sees a page.
-struct WhyHere {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  var markup: HTML {
-    "<details class=\"why-here\"><summary>Why am I seeing this?</summary><p>\(text)</p></details>"
-  }
-}

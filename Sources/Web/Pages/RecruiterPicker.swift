@@ -12,6 +12,7 @@ struct RecruiterPicker {
       \(isSignedIn ? Self.whose : Self.who)
       \(teams)
       <p class="rest"><a href="/today?recruiter=\(TodayRoute.nobody)">Conversations that belong to nobody</a></p>
+      \(WhyHere(isSignedIn ? Self.whyIn : Self.whyOpen).markup)
       """
   }
 
@@ -19,6 +20,11 @@ struct RecruiterPicker {
     <h1>Who are you?</h1>
     <p class="lead">Your choice is remembered in this browser until you change it.</p>
     """
+
+  private static let whyIn =
+    "You see a list of your own and the one of what belongs to nobody: you may change between them."
+  private static let whyOpen =
+    "Each recruiter has a list of their own. While there is no account, whoever is at this machine chooses which to see."
 
   private static let whose: HTML = "<h1>Whose conversations?</h1>"
 

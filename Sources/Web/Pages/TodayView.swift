@@ -45,6 +45,7 @@ struct TodayView {
     \(NotNowView(moments: today.notNow, words: context.words, linksToPerson: true).markup)
     \(AheadView(today: today, words: context.words).markup)
     \(older)
+    \(WhyHere.today.markup)
     """
   }
 

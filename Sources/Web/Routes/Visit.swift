@@ -24,7 +24,8 @@ extension Site {
         UndoForm(receipt: receipt, recruiter: $0, formToken: formToken, back: Self.ownPath(request.target)).markup
       }
     }
-    let response = WebResponse.page(frame.page(content))
+    let why = request.segments.flatMap { WhyHere.place($0, hasAccounts: visitor != nil) }
+    let response = WebResponse.page(frame.page("\(content)\(why?.markup)"))
     guard request.cookie(gate.noticeCookie) != nil else { return response }
     return response.adding("Set-Cookie", Cookie.line(gate.noticeCookie, "", lasting: 0))
   }

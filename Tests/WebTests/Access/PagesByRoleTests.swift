@@ -92,6 +92,11 @@ import Testing
     ("/nowhere", [404, 404, 404, 404, 303]),
   ]
 
+  /// At its foot, or at its top in words of its own.
+  static func saysWhy(_ page: String) -> Bool {
+    page.contains("Why am I seeing this?") || page.contains("You see this page because")
+  }
+
   static let emails: [String?] = [
     "ruth@firm.example", "boss@firm.example", "words@firm.example", "admin@firm.example", nil,
   ]
@@ -110,6 +115,9 @@ import Testing
           #expect(!answer.text.contains(secret), "\(email ?? "nobody") \(path)")
         }
         #expect(answer.header("Cache-Control") == "no-store", "\(path)")
+        if answer.status == 200, answer.header("Content-Type")?.hasPrefix("text/html") == true {
+          #expect(Self.saysWhy(answer.text), "\(email ?? "nobody") \(path) does not say why it is seen")
+        }
         if email != "ruth@firm.example" { #expect(!answer.text.contains("Shall we talk?"), "\(path)") }
       }
     }
