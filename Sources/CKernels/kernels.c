@@ -128,6 +128,23 @@ void ckernels_standardise(
     for (size_t row = 0; row < rows; row++) out[row] = (x[row] - mean) * factor;
 }
 
+void ckernels_arm_sums(
+    const double *x, const int *chosen, size_t rows, const double *zero, const double *one, double zero_mean,
+    double one_mean, int power, double *out) {
+  double none[8] = {0}, some[8] = {0};
+  for (size_t start = 0; start < rows; start += 8) {
+    size_t end = rows - start < 8 ? rows - start : 8;
+    for (size_t lane = 0; lane < end; lane++) {
+      double value = x[chosen ? (size_t)chosen[start + lane] : start + lane];
+      double left = value - zero_mean, right = value - one_mean;
+      none[lane] += zero[start + lane] * (power == 2 ? left * left : left);
+      some[lane] += one[start + lane] * (power == 2 ? right * right : right);
+    }
+  }
+  out[0] = lane_sum(none);
+  out[1] = lane_sum(some);
+}
+
 void ckernels_histogram(
     const unsigned char *codes, const int *rows, size_t count, const double *gradients, const double *curvatures,
     double *out) {

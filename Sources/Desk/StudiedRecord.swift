@@ -27,6 +27,9 @@ struct StudiedRecord: Sendable {
   /// As known at the record's end, in order of opening: the same record, the same answer, whenever asked.
   func moments() -> [Moment] { finder.all() }
 
+  /// What findings need of them: a large firm has too many to keep them all.
+  func studied() -> StudiedMoments { StudiedMoments(finder) }
+
   /// The same of some people alone: a page that is about few must not look through all.
   func moments(of people: Set<PersonID>) -> [Moment] {
     let finder = finder

@@ -15,7 +15,7 @@ struct StudyRecord {
     chronicle = record.chronicle
     playbook = record.playbook
     ends = record.ends
-    let moments = record.moments()
+    let moments = record.studied()
     // What a trial drew lots for is its own, whether it runs or has ended.
     let rosters = record.rosters
     maker = CohortMaker(chronicle, playbook: playbook, moments: moments) { moment in

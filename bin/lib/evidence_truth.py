@@ -23,6 +23,10 @@ WORLDS = [
     *(World(f"liking {liking}", ["--world", "hidden", "--liking", f"{liking / 100}", *NOTHING], 12, 18, 25)
       for liking in (25, 50, 100, 200)),
     World("by hand", ["--world", "by-hand", *NOTHING], 12, 18, 25),
+    # Large enough for `helps` to be said at all; and for 800 moments an arm of most hard outcomes.
+    World("nothing planted large", ["--world", "planted", *NOTHING], 60, 24, 40),
+    World("liking 100 large", ["--world", "hidden", "--liking", "1", *NOTHING], 60, 24, 20),
+    World("ten points large", ["--world", "planted", "--effect", "all=10"], 160, 24, 20),
 ]
 BURN_IN = 90 * 86_400
 HARD = {"C13", "C14", "C16", "C18", "C19", "C22", "C23", "L24"}
@@ -36,24 +40,31 @@ class TruthSteps:
     """What Bench does for the step; it has `binary`, `work`, `options`, `report`, `impossible`, `python`."""
 
     def truth(self):
-        rows = []
+        wanted = []
         for place, world in enumerate(WORLDS):
             if self.options.worlds and world.name.replace(" ", "-") not in self.options.worlds:
                 continue
             firms = max(1, self.options.firms * world.share // 100)
-            with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-                jobs = [pool.submit(self.known_firm, world, self.options.seed + 10_000 * place + firm, firm)
-                        for firm in range(firms)]
-                for count, job in enumerate(concurrent.futures.as_completed(jobs)):
-                    try:
-                        rows += job.result()
-                    except (Impossible, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
-                        self.impossible(f"a firm of {world.name}", error)
-                    if (count + 1) % 10 == 0 or count + 1 == firms:
-                        note(f"truth, {world.name}: {count + 1} of {firms} firms")
-            # Kept at once: a later world may take hours.
-            with open(os.path.join(self.folder, f"truth-rows-{os.getpid()}.json"), "w") as file:
-                json.dump(rows, file)
+            # All worlds at once, each at its own pace: a run that is stopped has something of every one.
+            wanted += [((firm + 1) / firms, self.options.seed + 10_000 * place + firm, firm, world) for firm in range(firms)]
+        kept = self.options.keep or os.path.join(self.folder, f"truth-firms-{os.getpid()}.jsonl")
+        rows = known_rows(kept)
+        there = {(line["world"], line["seed"]) for line in rows}
+        wanted = [firm for firm in sorted(wanted, key=lambda firm: firm[:2]) if (firm[3].name, firm[1]) not in there]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool, open(kept, "a") as file:
+            jobs = {pool.submit(self.known_firm, world, seed, number): world for _, seed, number, world in wanted}
+            for count, job in enumerate(concurrent.futures.as_completed(jobs)):
+                try:
+                    found = job.result()
+                except (Impossible, OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
+                    self.impossible(f"a firm of {jobs[job].name}", error)
+                    continue
+                rows += found
+                # Kept at once: the rest may take hours.
+                file.write(json.dumps(found) + "\n")
+                file.flush()
+                if (count + 1) % 10 == 0 or count + 1 == len(wanted):
+                    note(f"truth: {count + 1} of {len(wanted)} firms")
         self.truth_rows = rows
         if not rows:
             raise Impossible("no firm of any world")
@@ -109,6 +120,14 @@ class TruthSteps:
         worst = max(ratios, key=ratios.get)
         self.report("widest interval against one with nuisances of all firms together", ratios[worst], "×", 1.3, detail=(
             "medians by kind: " + ", ".join(f"{rule} {ratio:.2f}" for rule, ratio in ratios.items())))
+
+
+def known_rows(path):
+    """Of firms that an earlier run got to, from the file in which it kept them."""
+    if not os.path.exists(path):
+        return []
+    with open(path) as file:
+        return [line for firm in file for line in json.loads(firm)]
 
 
 def instant(text):
@@ -211,7 +230,7 @@ class Judged:
 
     def coverage(self):
         by = collections.defaultdict(list)
-        for line in self.of("nothing planted", "planted"):
+        for line in self.of("nothing planted", "planted", "nothing planted large", "ten points large"):
             if "too_few" not in line["cautions"]:
                 by[line["rule"]].append(line["low"] <= line["truth"] <= line["high"])
         detail = "; ".join(f"{rule} {share(sum(found), len(found))}" for rule, found in sorted(by.items()))
@@ -226,7 +245,7 @@ class Judged:
         self.bench.report("kinds whose coverage lies outside 94 to 98 beyond chance", len(off), "kinds", 0, detail=", ".join(off))
 
     def bias(self):
-        for world in ("nothing planted", "planted"):
+        for world in ("nothing planted", "planted", "nothing planted large", "ten points large"):
             by = collections.defaultdict(list)
             for line in self.of(world):
                 by[line["rule"]].append(line)
@@ -274,13 +293,14 @@ class Judged:
                                   "in a hundred", target, detail=f"{share(wrong, len(able))}; {said}")
 
         helps("nothing planted", 2.5)
+        helps("nothing planted large", 2.5)
         for world in WORLDS:
             if world.name.startswith("liking") or world.name == "by hand":
-                helps(world.name, 10 if world.name in ("liking 100", "by hand") else None)
+                helps(world.name, 10 if world.name in ("liking 100", "liking 100 large", "by hand") else None)
 
     def power(self):
         for least, most in ((100, 400), (400, 800), (800, 1_600), (1_600, math.inf)):
-            lines = [line for line in self.rows if line["world"] == "ten points" and line["rule"] in HARD
+            lines = [line for line in self.rows if line["world"].startswith("ten points") and line["rule"] in HARD
                      and least <= line["effective"] < most]
             if lines:
                 found = sum(line["verdict"] == "helps" for line in lines)

@@ -45,6 +45,12 @@ void ckernels_moments(const double *x, const double *weights, size_t rows, doubl
 void ckernels_standardise(
     const double *x, const int *chosen, size_t rows, double mean, double factor, double *out);
 
+// out[0] = Σ zero · (x − zero_mean)^power and out[1] = Σ one · (x − one_mean)^power, power 1 or 2. Any number of rows; with
+// `chosen`, those rows of x. Weights are in the order of rows.
+void ckernels_arm_sums(
+    const double *x, const int *chosen, size_t rows, const double *zero, const double *one, double zero_mean,
+    double one_mean, int power, double *out);
+
 // out[3 * code] += gradients[row], out[3 * code + 1] += curvatures[row], out[3 * code + 2] += 1 for the rows named.
 void ckernels_histogram(
     const unsigned char *codes, const int *rows, size_t count, const double *gradients, const double *curvatures,

@@ -6,6 +6,7 @@ import Statistics
 /// Makes the cohorts of all studies from a firm's moments and its history.
 package struct CohortMaker {
   private let chronicle: Chronicle
+  /// Of the kinds that are studied, in order of opening.
   let moments: [Moment]
   private let outcomes: OutcomeReader
   private let randomised: (Moment) -> Bool
@@ -21,12 +22,23 @@ package struct CohortMaker {
     _ chronicle: Chronicle, playbook: Playbook, moments: [Moment],
     isRandomised: @escaping (Moment) -> Bool = { _ in false }
   ) {
+    self.init(
+      chronicle, playbook: playbook, moments: StudiedMoments(moments, playbook: playbook), isRandomised: isRandomised)
+  }
+
+  /// - Parameters:
+  ///   - moments: as known at the record's end.
+  ///   - isRandomised: whether a moment belongs to a trial: it says more there.
+  package init(
+    _ chronicle: Chronicle, playbook: Playbook, moments all: StudiedMoments,
+    isRandomised: @escaping (Moment) -> Bool = { _ in false }
+  ) {
     self.chronicle = chronicle
     randomised = isRandomised
     habits = RecordingHabits(chronicle)
     let search = MomentSearch(chronicle, playbook)
     outcomes = search.outcomes
-    let moments = search.asOpened(moments)
+    let moments = search.asOpened(all.studied)
     self.moments = moments
     let results = Cores.parts(of: moments.count) { search.results(moments, $0) }
     var searches = [[(moment: Int, found: DecisionPoint.Search)]](repeating: [], count: Study.all.count)
@@ -35,8 +47,8 @@ package struct CohortMaker {
     let ringing = results.joined().lazy.compactMap { result in
       result.habit.map { (recruiter: UInt32(truncatingIfNeeded: moments[result.moment].recruiter.value), habit: $0) }
     }
-    let talks = moments.lazy.filter { playbook.rules[$0.rule].verdict != .messageFine }
-    reader = CovariateReader(FirmPast(chronicle, habits, moments: talks, ringing: ringing))
+    let talks = moments.lazy.filter { playbook.rules[$0.rule].verdict != .messageFine }.map(StudiedMoments.Talk.init)
+    reader = CovariateReader(FirmPast(chronicle, habits, talks: all.otherTalks + [Array(talks)], ringing: ringing))
   }
 
   package var recordEnds: Int64 { outcomes.recordEnds }

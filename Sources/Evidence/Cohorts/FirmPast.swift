@@ -26,28 +26,28 @@ struct FirmPast: Sendable {
   static let feedbackWait = 7 * Span.day
 
   /// - Parameters:
-  ///   - moments: conversations that were due, whether studied or not.
+  ///   - talks: conversations that were due, whether studied or not.
   ///   - ringing: by whom, from when it is known, and whether they tried to talk.
   init(
-    _ chronicle: Chronicle, _ habits: RecordingHabits, moments: some Sequence<Moment>,
+    _ chronicle: Chronicle, _ habits: RecordingHabits, talks: [[StudiedMoments.Talk]],
     ringing decisions: some Sequence<(recruiter: UInt32, habit: DecisionPoint.Habit)>
   ) {
     self.chronicle = chronicle
     self.habits = habits
     zone = chronicle.calendar.firm.zone
     for (recruiter, habit) in decisions { ringing.add(recruiter, at: habit.knownAt, habit.rang ? 1 : 0) }
-    for moment in moments {
-      let recruiter = UInt32(truncatingIfNeeded: moment.recruiter.value)
-      opened.add(recruiter, at: moment.openedAt.seconds)
-      if let end = moment.endedAt { ended.add(recruiter, at: end.seconds) }
+    for talk in talks.joined() {
+      opened.add(talk.recruiter, at: talk.openedAt)
+      if talk.endedAt != .max { ended.add(talk.recruiter, at: talk.endedAt) }
     }
     addSubmissions()
     addJobs()
-    for ledger in [
-      \FirmPast.ringing, \.submitted, \.started, \.opened, \.ended, \.jobs, \.fills, \.feedback, \.feedbackDue,
-    ] {
-      self[keyPath: ledger].seal()
-    }
+    // The largest first.
+    let all: [WritableKeyPath<FirmPast, Ledger>] = [
+      \.opened, \.ended, \.ringing, \.submitted, \.feedback, \.feedbackDue, \.started, \.jobs, \.fills,
+    ]
+    let sealed = Cores.map(all.map { self[keyPath: $0] }) { $0.sealed() }
+    for (ledger, whole) in zip(all, sealed) { self[keyPath: ledger] = whole }
   }
 
   private mutating func addSubmissions() {

@@ -89,21 +89,33 @@ extension TriesCurve {
   package init(_ chronicle: Chronicle, asOf: Instant) throws(StatisticsError) {
     let series = TrySeries.all(chronicle, asOf: asOf.seconds).filter { $0.tries > 0 }
     let zone = chronicle.calendar.firm.zone
-    func table(_ chosen: [TrySeries]) throws(StatisticsError) -> DiscreteTimeHazard {
-      try DiscreteTimeHazard.table(
-        tries: chosen.map(\.tries), reached: chosen.map(\.reached), clusters: chosen.map { Int($0.recruiter) },
-        through: 8)
+    let hours = Array(
+      Cores.parts(of: series.count) { range in
+        range.map { UInt8(Span.dayAndRest(of: zone.wallClock(at: series[$0].startedAt)).rest / 3_600) }
+      }.joined())
+    let wanted: [Stratum?] = [nil] + Stratum.allCases
+    let tables = Cores.map(wanted) { stratum in
+      Result { () throws(StatisticsError) -> DiscreteTimeHazard? in
+        let chosen = stratum.map { stratum in
+          series.indices.filter { stratum.includes(series[$0], hour: Int(hours[$0])) }
+        }
+        if let chosen, chosen.count < Self.leastSeries { return nil }
+        return try Self.table(series, chosen ?? Array(series.indices))
+      }
     }
-    all = try table(series)
+    if let whole = try tables[0].get() { all = whole } else { all = try Self.table([], []) }
     strata = [:]
-    for stratum in Stratum.allCases {
-      let chosen = series.filter { stratum.includes($0, zone) }
-      if chosen.count >= Self.leastSeries { strata[stratum] = try table(chosen) }
-    }
+    for (stratum, table) in zip(Stratum.allCases, tables.dropFirst()) { strata[stratum] = try table.get() }
     self.series = series.count
     people = Set(series.map(\.person)).count
     gaveUpAfterOne = series.count { $0.gaveUp && $0.tries == 1 }
     gaveUpAfterTwo = series.count { $0.gaveUp && $0.tries == 2 }
+  }
+
+  private static func table(_ series: [TrySeries], _ chosen: [Int]) throws(StatisticsError) -> DiscreteTimeHazard {
+    try DiscreteTimeHazard.table(
+      tries: chosen.map { series[$0].tries }, reached: chosen.map { series[$0].reached },
+      clusters: chosen.map { Int(series[$0].recruiter) }, through: 8)
   }
 
   /// With fewer a curve of its own says nothing.
@@ -111,9 +123,9 @@ extension TriesCurve {
 }
 
 extension TriesCurve.Stratum {
-  func includes(_ series: TrySeries, _ zone: Zone) -> Bool {
-    let hour = Span.dayAndRest(of: zone.wallClock(at: series.startedAt)).rest / 3_600
-    return switch self {
+  /// - Parameter hour: of the firm's day, in which the series began.
+  func includes(_ series: TrySeries, hour: Int) -> Bool {
+    switch self {
     case .morning: hour < 11
     case .midday: (11..<14).contains(hour)
     case .afternoon: (14..<17).contains(hour)

@@ -55,7 +55,7 @@ private struct RefittedBootstrap: Sendable {
     let (folds, count) = (split.folds, design.plan.count)
     guard
       let propensity = RefittedNuisance(
-        fit, training: design.rows, asked: design.rows, folds: folds, foldCount: count),
+        fit, training: design.options.teaching(design.rows), asked: design.rows, folds: folds, foldCount: count),
       let arms = models.refitted(folds: folds, foldCount: count)
     else { return nil }
     self.design = design

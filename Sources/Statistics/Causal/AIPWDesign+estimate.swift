@@ -1,3 +1,5 @@
+import Dispatch
+
 extension AIPWDesign {
   /// - Parameters:
   ///   - outcome: for all rows of the sample, in their order.
@@ -45,16 +47,25 @@ extension AIPWDesign {
       return nil
     }
     let whole = models.scores(split: split).effect
+    let teaching = options.teaching(rows)
+    var shifts = Array(repeating: 0.0, count: sample.columnGroups.count)
+    shifts.withUnsafeMutableBufferPointer { shifts in
+      // Each place is written by one iteration.
+      nonisolated(unsafe) let shifts = shifts
+      let begun = models
+      DispatchQueue.concurrentPerform(iterations: shifts.count) { place in
+        let columns = Set(sample.columnGroups[place].columns)
+        var fit = propensity.without(columns, training: teaching, toward: propensity.pooled?.without(columns))
+        var without = split
+        without.propensities = fit.predictions(
+          for: rows, training: teaching, split: split.number, folds: split.folds, foldCount: plan.count)
+        var fewer = begun.without(columns)
+        shifts[place] = abs(whole - fewer.scores(split: without.held(in: options.bounds, rows)).effect)
+      }
+    }
     var result: LargestShift?
-    for group in sample.columnGroups {
-      let columns = Set(group.columns)
-      var fit = propensity.without(columns, training: rows, toward: propensity.pooled?.without(columns))
-      var without = split
-      without.propensities = fit.predictions(
-        for: rows, training: rows, split: split.number, folds: split.folds, foldCount: plan.count)
-      var fewer = models.without(columns)
-      let shift = abs(whole - fewer.scores(split: without.held(in: options.bounds, rows)).effect)
-      if shift > result?.shift ?? -1 { result = LargestShift(group: group.name, shift: shift) }
+    for (place, shift) in shifts.enumerated() where shift > result?.shift ?? -1 {
+      result = LargestShift(group: sample.columnGroups[place].name, shift: shift)
     }
     return result
   }

@@ -106,6 +106,18 @@ package struct AIPWDesign: Sendable {
 }
 
 extension AIPWOptions {
+  /// Those of some rows that a propensity learns from.
+  func teaching(_ rows: [Int32]) -> [Int32] { Self.spread(rows, nuisanceRows) }
+
+  /// The same for the outcomes of one arm, beside another.
+  func teaching(_ arm: [Int32], of both: Int) -> [Int32] {
+    Self.spread(arm, max(2, both <= nuisanceRows ? arm.count : nuisanceRows * arm.count / both))
+  }
+
+  private static func spread(_ rows: [Int32], _ limit: Int) -> [Int32] {
+    rows.count <= limit ? rows : (0..<limit).map { rows[$0 * rows.count / limit] }
+  }
+
   func check() throws(StatisticsError) {
     guard (2...255).contains(folds) else { throw .outOfRange(what: "folds", value: Double(folds)) }
     guard splits > 0, splits % 2 == 1 else { throw .outOfRange(what: "splits, an odd number", value: Double(splits)) }
@@ -113,6 +125,7 @@ extension AIPWOptions {
       throw .outOfRange(what: "bounds of propensities", value: bounds.lowerBound)
     }
     guard penaltyRows > 0 else { throw .outOfRange(what: "rows for penalties", value: Double(penaltyRows)) }
+    guard nuisanceRows > 1 else { throw .outOfRange(what: "rows for nuisances", value: Double(nuisanceRows)) }
   }
 }
 
@@ -151,8 +164,9 @@ struct AIPWRows {
     let regression = RegressionRows(
       matrix: matrix, chosen: rows, outcomes: sample.treated, weights: nil, scaling: scaling, groups: groups)
     var fit = CrossFit(
-      regression, learner: options.learner, training: rows, some: plan.some(of: rows, limit: options.penaltyRows),
-      folds: plan.folds(split: 0), foldCount: plan.count, toward: pool?.treatment)
+      regression, learner: options.learner, training: options.teaching(rows),
+      some: plan.some(of: rows, limit: options.penaltyRows), folds: plan.folds(split: 0), foldCount: plan.count,
+      toward: pool?.treatment)
     fit.note(scaling.cautions)
     return fit
   }
@@ -179,7 +193,8 @@ struct AIPWSplit: Sendable {
     var result: [AIPWSplit] = []
     for split in 0..<options.splits {
       let folds = plan.folds(split: split)
-      let values = fit.predictions(for: rows, training: rows, split: split, folds: folds, foldCount: plan.count)
+      let values = fit.predictions(
+        for: rows, training: options.teaching(rows), split: split, folds: folds, foldCount: plan.count)
       result.append(AIPWSplit(number: split, folds: folds, propensities: values))
     }
     return result
@@ -198,7 +213,8 @@ struct AIPWSplit: Sendable {
     var values = Array(repeating: 0.0, count: splits.count)
     return rows.map { row in
       for (place, split) in splits.enumerated() { values[place] = split.propensities[Int(row)] }
-      return median(of: values)
+      values.sort()
+      return values[values.count / 2]
     }
   }
 

@@ -15,6 +15,9 @@ package struct AIPWOptions: Hashable, Sendable {
   package var bounds = 0.05...0.95
   /// Penalties are chosen on at most so many rows: whole fold groups in order of a fixed shuffle of their ranks.
   package var penaltyRows = 20_000
+  /// A nuisance learns from at most so many rows, both arms' outcomes together, evenly spread over the order of the sample;
+  /// the figure is of all rows. See docs/decisions/0013-large-kinds.md.
+  package var nuisanceRows = 20_000
 
   package init() {}
 }

@@ -5,15 +5,10 @@ struct DenseClusters: Sendable {
   let ids: [Int32]
 
   init(_ clustering: Clustering) {
-    var numbers: [UInt32: Int32] = [:]
+    let dense = DenseIds(clustering.ids.map { Int($0) })
     name = clustering.name
-    ids = clustering.ids.map { id in
-      if let number = numbers[id] { return number }
-      let number = Int32(numbers.count)
-      numbers[id] = number
-      return number
-    }
-    count = numbers.count
+    ids = dense.places.map { Int32($0) }
+    count = dense.count
   }
 
   /// Each row by itself.

@@ -67,18 +67,14 @@ struct CrossFit: Sendable {
   mutating func predictions(
     for asked: [Int32], training: [Int32], split: Int, folds: [UInt8], foldCount: Int
   ) -> [Double] {
+    if learner == .logistic {
+      return rows.predictions(at: fits(training, split, folds, foldCount).map(\.place), folds: folds, for: asked)
+    }
     var result = Array(repeating: 0.0, count: folds.count)
-    let fits = learner == .trees ? [] : fits(training, split, folds, foldCount)
     for fold in 0..<foldCount {
       let here = asked.filter { Int(folds[Int($0)]) == fold }
       if here.isEmpty { continue }
-      let values: [Double]
-      if learner == .trees {
-        values = grown(here, training.filter { Int(folds[Int($0)]) != fold }, folds, (fold + 1) % foldCount)
-      } else {
-        let linear = rows.linear(at: fits[fold].place, rows: here)
-        values = rows.family == .gaussian ? linear : Self.probabilities(linear)
-      }
+      let values = grown(here, training.filter { Int(folds[Int($0)]) != fold }, folds, (fold + 1) % foldCount)
       for (index, row) in here.enumerated() { result[Int(row)] = values[index] }
     }
     return result

@@ -1,6 +1,7 @@
 /// The two outcome models of one estimate, one for each arm.
 struct OutcomeModels: Sendable {
   private let rows: [Int32]
+  /// Of each arm, the rows that teach.
   private let arms: (untreated: [Int32], treated: [Int32])
   private let treatment: [Double]
   private let values: [Double]
@@ -19,7 +20,8 @@ struct OutcomeModels: Sendable {
     let one = rows.filter { treatment[Int($0)] == 1 && outcome.weights?[Int($0)] != 0 }
     let zero = rows.filter { treatment[Int($0)] == 0 && outcome.weights?[Int($0)] != 0 }
     guard let propensity = design.propensity, !one.isEmpty, !zero.isEmpty else { return nil }
-    arms = (zero, one)
+    let both = zero.count + one.count
+    arms = (design.options.teaching(zero, of: both), design.options.teaching(one, of: both))
     self.treatment = treatment
     weights = outcome.weights
     // An unknown value has weight 0, and 0 times it must be 0.
@@ -29,10 +31,10 @@ struct OutcomeModels: Sendable {
     regression.outcomes = values
     regression.weights = weights
     regression.family = outcome.isBinary(rows) ? .binomial : .gaussian
-    let fits = [zero, one].map { training in
+    let fits = [(zero, arms.untreated), (one, arms.treated)].map { arm, training in
       CrossFit(
         regression, learner: design.options.learner, training: training,
-        some: design.plan.some(of: training, limit: design.options.penaltyRows), folds: design.splits[0].folds,
+        some: design.plan.some(of: arm, limit: design.options.penaltyRows), folds: design.splits[0].folds,
         foldCount: design.plan.count, toward: design.pool == nil ? nil : pooled)
     }
     (untreated, treated) = (fits[0], fits[1])

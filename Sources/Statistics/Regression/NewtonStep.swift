@@ -1,3 +1,5 @@
+import CKernels
+
 /// Information and score of a penalised regression, the intercept first, and the step to where the score would be 0.
 struct NewtonStep: Sendable {
   private(set) var step: RegressionPlace
@@ -87,15 +89,23 @@ struct NewtonStep: Sendable {
 
   /// A − B D⁻¹ Bᵀ: R · p² for R indicators.
   private static func eliminate(_ border: [Double], _ inverses: [Double], _ size: Int, _ matrix: inout [Double]) {
-    border.withUnsafeBufferPointer { border in
-      matrix.withUnsafeMutableBufferPointer { matrix in
-        for group in inverses.indices where border[group * size] != 0 {
-          let from = group * size
-          for i in 0..<size {
-            let share = border[from + i] * inverses[group]
-            for j in 0..<size { matrix[i * size + j] -= share * border[from + j] }
-          }
-        }
+    let used = inverses.indices.filter { border[$0 * size] != 0 }
+    guard !used.isEmpty else { return }
+    // By column, as the kernel has it, padded with rows of weight 0.
+    let padded = (used.count + 7) / 8 * 8
+    var (columns, weights) = (
+      Array(repeating: 0.0, count: size * padded), Array(repeating: 0.0, count: padded)
+    )
+    for (place, group) in used.enumerated() {
+      weights[place] = inverses[group]
+      for index in 0..<size { columns[index * padded + place] = border[group * size + index] }
+    }
+    var taken = Array(repeating: 0.0, count: size * size)
+    ckernels_gram(2, columns, padded, padded, size, weights, &taken)
+    for i in 0..<size {
+      for j in i..<size {
+        matrix[i * size + j] -= taken[i * size + j]
+        if i != j { matrix[j * size + i] -= taken[i * size + j] }
       }
     }
   }
