@@ -19,7 +19,7 @@ import django
 
 django.setup()
 
-from common.models import Department
+from common.models import Department, UserProfile
 from crm.models import Company, Contact, CrmEmail
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
@@ -63,6 +63,8 @@ def main():
         for row in rows(bundle, "recruiters.csv")])
     users = dict(User.objects.values_list("username", "id"))
     recruiters = [row["recruiter_id"] for row in rows(bundle, "recruiters.csv")]
+    # A user who is added one at a time is given it by the program itself.
+    UserProfile.objects.bulk_create([UserProfile(user_id=users[each]) for each in recruiters])
     for group in Group.objects.filter(name__in=["managers", "co-workers", "Global sales"]):
         group.user_set.add(*[users[each] for each in recruiters])
 

@@ -276,7 +276,7 @@ class WebSteps:
             file.write("\n".join(paths) + "\n")
         note(f"web: {len(paths):,} addresses over {CONNECTIONS} connections …")
         outcome = subprocess.run(
-            ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(3, round(seconds))}s", "--latency", "-s", script, address],
+            ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{max(3, round(seconds))}s", "--latency", "--timeout", "60s", "-s", script, address],
             env={**os.environ, "RIGHTCALL_BENCH_PATHS": listed, "RIGHTCALL_BENCH_COOKIE": cookie},
             stdout=subprocess.PIPE, text=True, timeout=600).stdout
         if "Non-2xx" in outcome:
