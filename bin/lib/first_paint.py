@@ -15,6 +15,9 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 
 SIZES = {"laptop": (1280, 900), "phone": (390, 844)}
+# How long a page is left alone before the next is asked for, as somebody who reads would: Today asks for the rest of its
+# list once it is painted, and what the browser still does of one page is no part of the next.
+REST = 0.3
 # The paint that the browser itself notes; the page before it is left, so that no paint of it counts.
 FIRST = """
 const paint = performance.getEntriesByType('paint').find((each) => each.name === 'first-contentful-paint');
@@ -35,6 +38,7 @@ def browser(size):
 
 
 def painted(driver, address):
+    time.sleep(REST)
     driver.get(address)
     for _ in range(200):
         found = driver.execute_script(FIRST)
