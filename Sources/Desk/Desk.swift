@@ -104,7 +104,7 @@ package struct Desk: FrontDesk {
     var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
     (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)
-    desk.keptHours = keptHours
+    (desk.keptHours, desk.keptSources) = (keptHours, keptSources)
     desk.shelve()
     return desk
   }

@@ -21,4 +21,14 @@ import Testing
     #expect(newest("ats", at: 660, sequence: 1) == Instant(653) && looked == 3)
     #expect(newest("ats", at: 661, sequence: 2) == Instant(654) && looked == 4)
   }
+
+  @Test func eachEditionOfThePlaybookHasWhatDoesNotRestOnIt() throws {
+    let office = try SmallOffice(.sqlite)
+    let door = try office.desk.keepingMoments()
+    let edition = try door.inForce()
+    #expect(edition.keptSources != nil && edition.keptSources === door.keptSources)
+    #expect(edition.keptNames === door.keptNames && edition.keptTies === door.keptTies)
+    #expect(edition.keptSearch === door.keptSearch && edition.keptBookings === door.keptBookings)
+    #expect(edition.keptHours === door.keptHours)
+  }
 }
