@@ -95,7 +95,7 @@ package struct ImapMailbox {
 
   /// `* LIST (\HasNoChildren) "." INBOX`, a quoted name, or a literal.
   static func folder(_ response: ImapConnection.Response) -> (name: String, flags: String)? {
-    guard let match = response.text.firstMatch(of: /^\* LIST \(([^)]*)\) (?:"(?:\\.|[^"])*"|NIL) (.*)$/.ignoresCase())
+    guard let match = response.text.firstMatch(of: /^\* LIST \(([^)]*)\) (?:"(?:\\.|[^"\\])*"|NIL) (.*)$/.ignoresCase())
     else { return nil }
     var name = String(match.2)
     if let literal = response.literals.last {
