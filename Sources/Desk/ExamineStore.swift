@@ -159,7 +159,7 @@ extension Desk {
     let finder = MomentFinder(playbook: last.playbook, chronicle: fresh, asOf: now, after: last)
     guard let again = finder.moments(of: moment.person).last(where: { $0.endedAt == nil }) else { return }
     let maker = CardMaker(
-      playbook: finder.playbook, directory: try directory(for: [again]),
+      playbook: finder.playbook, directory: try directory(for: [again], finder.chronicle),
       wording: wording(asOf: now, settings: chronicle.settings), checkFirst: false)
     _ = maker.card(
       again, id: finder.id(of: again), permission: gate.over(fresh).answer(for: again.person, by: .call, at: now))

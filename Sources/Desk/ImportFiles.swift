@@ -21,6 +21,8 @@ package struct ImportRequest: Sendable {
   package var monthsBack = 12
   /// Of address books and calendars only people whose address is on record.
   package var onlyKnown = false
+  /// Of a folder of several formats the one whose turn it is.
+  var only: IntakeFormat?
 
   package init(
     paths: [String], source: String? = nil, format: IntakeFormat? = nil, me: [String] = [], dryRun: Bool = false,
@@ -55,24 +57,39 @@ extension Desk {
   private func readExport(
     _ parts: [(path: String, source: String)], _ request: ImportRequest, now: Instant, progress: (String) -> Void
   ) throws -> ImportReport {
+    try readEach(
+      parts.map { part in
+        var one = request
+        (one.paths, one.source) = ([part.path], part.source)
+        return one
+      }, now: now, progress: progress)
+  }
+
+  /// A folder of what somebody has: tables, address books, calendars, mail. Each kind comes from a source of its own, those
+  /// first whom others name.
+  private func readByFormat(
+    _ formats: Set<IntakeFormat>, _ request: ImportRequest, now: Instant, progress: (String) -> Void
+  ) throws -> ImportReport {
+    guard request.source == nil else { throw DeskError.bundleAndMailTogether }
+    return try readEach(
+      IntakeFormat.inOrder.filter(formats.contains).map { format in
+        var one = request
+        one.only = format
+        return one
+      }, now: now, progress: progress)
+  }
+
+  /// All of it or none: what landed is taken back where a later part cannot be read.
+  private func readEach(
+    _ parts: [ImportRequest], now: Instant, progress: (String) -> Void
+  ) throws -> ImportReport {
     var whole = ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:])
-    for part in parts {
-      var one = request
-      (one.paths, one.source) = ([part.path], part.source)
-      let report = try read(one, now: now, progress: progress)
-      let offset = whole.files.count
-      whole.files += report.files
-      for var reject in report.rejected {
-        reject.file += offset
-        whole.rejected.append(reject)
-      }
-      for var warning in report.warnings {
-        warning.file += offset
-        whole.warnings.append(warning)
-      }
-      (whole.batch, whole.totals) = (report.batch ?? whole.batch, report.totals)
+    do {
+      for part in parts { whole.add(try read(part, now: now, progress: progress)) }
+    } catch {
+      for batch in whole.batches.reversed() { _ = try store.undo(batch: batch, now: now) }
+      throw error
     }
-    whole.rejected = Array(whole.rejected.prefix(Reject.listed))
     return whole
   }
 
@@ -80,14 +97,15 @@ extension Desk {
     var options = try intakeOptions(request)
     options.known = request.onlyKnown ? try knownAddresses() : nil
     options.meetings = try meetingOptions(request, known: options.known, now: now)
+    options.only = request.only
     var reader = try IntakeReader(paths: request.paths, options: options)
     if reader.asksForParties { reader.know(try knownParties(country: options.settings.country)) }
     var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
     // A table that is left aside is of no format.
     let read = reader.files.filter { !$0.isLeftAside }
     let formats = Set(read.map(\.format))
-    if formats == [.mail] || formats == [.calendar], request.me.isEmpty { throw DeskError.needsOwnAddress }
-    if formats.count > 1 { throw DeskError.bundleAndMailTogether }
+    if !formats.isDisjoint(with: [.mail, .calendar]), request.me.isEmpty { throw DeskError.needsOwnAddress }
+    if formats.count > 1 { return try readByFormat(formats, request, now: now, progress: progress) }
     let source = Self.source(of: request, formats.first, mapped: read.lazy.compactMap(\.sourceName).first)
     let staging = try store.beginImport(
       source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)

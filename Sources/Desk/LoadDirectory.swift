@@ -6,9 +6,13 @@ import Storage
 
 extension Desk {
   /// The names behind these moments, and no others.
-  func directory(for moments: [Moment]) throws -> Directory {
+  func directory(for moments: [Moment], _ chronicle: Chronicle) throws -> Directory {
     var wanted = WantedNames()
-    for moment in moments { wanted.insert(moment) }
+    let several = Self.hasSeveralSources(chronicle)
+    for moment in moments {
+      wanted.insert(moment)
+      if several { wanted.insert(talksOf: moment, in: chronicle) }
+    }
     var names = LoadedNames(asOf: moments.map(\.openedAt).max())
     try names.load(wanted, from: store)
     return names.directory(of: wanted)
@@ -17,8 +21,12 @@ extension Desk {
   /// The names behind these days, and no others. Kept ones are read again once anything but interactions has changed.
   func directory(for plans: [DayPlan], _ chronicle: Chronicle, asOf: Instant) throws -> Directory {
     var wanted = WantedNames()
+    let several = Self.hasSeveralSources(chronicle)
     for plan in plans {
-      plan.forEachMoment { wanted.insert($0) }
+      plan.forEachMoment { moment in
+        wanted.insert(moment)
+        if several { wanted.insert(talksOf: moment, in: chronicle) }
+      }
       for neglect in plan.overlooked { wanted.people.insert(PersonID(Int64(neglect.person))) }
       for planned in plan.planned {
         wanted.people.insert(planned.person)
@@ -33,6 +41,11 @@ extension Desk {
     var names = LoadedNames(asOf: asOf)
     try names.load(wanted, from: store)
     return names.directory(of: wanted)
+  }
+
+  /// With one source all facts are of it.
+  private static func hasSeveralSources(_ chronicle: Chronicle) -> Bool {
+    withExtendedLifetime(chronicle) { chronicle.sources.count > 1 }
   }
 
   static func reference(to person: PersonRecord) -> PersonReference {
@@ -57,6 +70,20 @@ struct WantedNames {
   var jobs: Set<JobID> = []
   var submissions: Set<SubmissionID> = []
   var recruiters: Set<RecruiterID> = []
+  /// What facts of the moments are about, where that is something that passed with the person.
+  var talks: [Directory.Talk: InteractionID] = [:]
+
+  mutating func insert(talksOf moment: Moment, in chronicle: Chronicle) {
+    if moment.person.isNone { return }
+    withExtendedLifetime(chronicle) {
+      let history = chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: moment.person.value))
+      for evidence in moment.evidence {
+        let index = history.firstIndex(atOrAfter: evidence.at.seconds)
+        guard index < history.count, history.at(index) == evidence.at.seconds else { continue }
+        talks[Directory.Talk(person: moment.person, at: evidence.at)] = InteractionID(Int64(history.id(index)))
+      }
+    }
+  }
 
   mutating func insert(_ moment: Moment) {
     people.insert(moment.person)
@@ -91,7 +118,7 @@ struct LoadedNames: Sendable {
   init(asOf: Instant?) { self.asOf = asOf }
 
   /// How many records they are of.
-  var count: Int { people.count + jobs.count + submissions.count }
+  var count: Int { people.count + jobs.count + submissions.count + names.talkSources.count }
 
   /// Reads what is not there yet.
   mutating func load(_ wanted: WantedNames, from store: Store) throws {
@@ -100,6 +127,7 @@ struct LoadedNames: Sendable {
     for (id, submission) in found { candidates[id] = submission.personID }
     try loadPeople(wanted.people.union(found.values.map(\.personID)), from: store)
     try loadJobs(wanted.jobs, from: store)
+    try loadTalks(wanted.talks, from: store)
     let sources = found.isEmpty ? [:] : try store.sourceNames(.submissions, found.keys.map(\.value))
     for (id, submission) in found {
       names.submissions[id] = .init(
@@ -133,6 +161,13 @@ struct LoadedNames: Sendable {
       names.personSources[id] = sources[id.value]
       if let name = person.clientName { clients[id] = (person.clientID, name) }
     }
+  }
+
+  private mutating func loadTalks(_ wanted: [Directory.Talk: InteractionID], from store: Store) throws {
+    let missing = wanted.filter { names.talkSources[$0.key] == nil }
+    if missing.isEmpty { return }
+    let sources = try store.talkSources(missing.values.sorted())
+    for (talk, id) in missing { names.talkSources[talk] = sources[id] }
   }
 
   private mutating func loadJobs(_ wanted: Set<JobID>, from store: Store) throws {

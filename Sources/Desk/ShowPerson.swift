@@ -35,7 +35,7 @@ extension Desk {
     let older = selection.older.map { TodaySelection.entry($0, finder: finder, gate: gate, asOf: asOf) }
     let entries = selection.conversations + selection.messages + older
     let submissions = try steps(of: record.id, finder.chronicle, asOf: asOf, viewer)
-    let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment))
+    let directory = try directory(for: entries.map(\.moment) + selection.notNow.map(\.entry.moment), finder.chronicle)
     let maker = CardMaker(
       playbook: finder.playbook, directory: directory, wording: wording, checkFirst: sources.contains(where: \.stale))
     let book = pickUpBook(finder.chronicle, asOf: asOf)

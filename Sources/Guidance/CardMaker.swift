@@ -180,13 +180,13 @@ package struct CardMaker: Sendable {
   }
 
   private func cardFacts(of moment: Moment) -> [CardFact] {
-    let source = directory.source(of: moment)
     // A date that is named by its kind need not be there a second time; by which channel they asked is no fact of its own.
     let isNamed = moment.evidence.contains { $0.name.hasSuffix("_date") }
     return moment.evidence.filter { (!isNamed || $0.name != "date") && $0.name != "asked_by" }.map { evidence in
       let name = EvidenceWords.words(evidence.name)
       return CardFact(
-        what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at, source: source)
+        what: evidence.number.map { "\(name): \($0)" } ?? name, at: evidence.at,
+        source: directory.source(of: evidence, in: moment))
     }
   }
 }

@@ -47,10 +47,25 @@ package struct Directory: Sendable {
   package var submissionSources: [SubmissionID: String] = [:]
   package var jobSources: [JobID: String] = [:]
   package var personSources: [PersonID: String] = [:]
+  /// Where what passed with somebody was told: of a mailbox, a calendar, a telephone system, whatever else knows the person.
+  package var talkSources: [Talk: String] = [:]
+
+  /// What passed with somebody at a time.
+  package struct Talk: Hashable, Sendable {
+    package var person: PersonID
+    package var at: Instant
+
+    package init(person: PersonID, at: Instant) {
+      self.person = person
+      self.at = at
+    }
+  }
 
   package init() {}
 
-  func source(of moment: Moment) -> String {
-    submissionSources[moment.submission] ?? jobSources[moment.job] ?? personSources[moment.person] ?? "record"
+  /// Where a fact of a moment is from.
+  func source(of evidence: Moment.Evidence, in moment: Moment) -> String {
+    if let source = talkSources[Talk(person: moment.person, at: evidence.at)] { return source }
+    return submissionSources[moment.submission] ?? jobSources[moment.job] ?? personSources[moment.person] ?? "record"
   }
 }

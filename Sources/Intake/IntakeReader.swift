@@ -19,8 +19,10 @@ package struct IntakeOptions: Sendable {
   package var parties = KnownParties()
   /// For calendars.
   package var meetings: MeetingOptions?
-  /// Of address books and calendars only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
+  /// Of mailboxes, address books and calendars only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
   package var known: Set<String>?
+  /// Of a folder of several formats only the files of this one; what is left aside is told of with the first.
+  package var only: IntakeFormat?
 
   package init(
     settings: FirmSettings = FirmSettings(), me: [String] = [], addressKey: [UInt8] = [], format: IntakeFormat? = nil,
@@ -73,9 +75,10 @@ package struct IntakeReader: Sendable {
   }
 
   init(paths: [String], options: IntakeOptions, limits: CSVLimits) throws(IntakeError) {
-    files = try SourceListing(
+    let listed = try SourceListing(
       paths: paths, format: options.format, mappings: options.mappings, asked: options.mapping
     ).files
+    files = Self.files(listed, of: options.only)
     self.options = options
     self.limits = limits
     for file in files {
@@ -83,6 +86,12 @@ package struct IntakeReader: Sendable {
       var rows = try CSVRows.sniffing(try file.open(), limits: limits)
       _ = try HeaderBinding(kind: kind, names: try HeaderRow.read(&rows, path: file.path), path: file.path)
     }
+  }
+
+  private static func files(_ listed: [IntakeFile], of only: IntakeFormat?) -> [IntakeFile] {
+    guard let only else { return listed }
+    let first = IntakeFormat.inOrder.first { format in listed.contains { !$0.isLeftAside && $0.format == format } }
+    return listed.filter { $0.isLeftAside ? only == first : $0.format == only }
   }
 
   /// Whether numbers and names of some file are to be looked up among those whom the firm knows.

@@ -5,6 +5,9 @@ package enum IntakeFormat: String, Sendable, CaseIterable {
   case canonical, mail, contacts, calendar
   /// A table of some other program, read through a mapping: reports print the mapping's name.
   case mapped
+
+  /// Those first whom others name.
+  package static let inOrder: [IntakeFormat] = [.canonical, .mapped, .contacts, .calendar, .mail]
 }
 
 /// One file of an import, a member of a zip being a file too.

@@ -70,7 +70,7 @@ package enum ErrorWords {
     case .needsOwnAddress:
       "A mailbox or calendar needs your own address, to tell who wrote to whom: --me you@firm.example."
     case .bundleAndMailTogether:
-      "A bundle, mailboxes, address books and calendars come from different sources: import each with a command of its own."
+      "Tables, mailboxes, address books and calendars come from different sources: leave out --source, and each gets a name of its own."
     case .unusableSecret(let path): "\(path) holds no password, or others may read it (chmod 600)."
     case .monthsOutOfRange: "Calendars are read 1 to 120 months back: --months-back."
     case .noTrial(let refusal): words(refusal)

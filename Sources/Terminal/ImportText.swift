@@ -52,6 +52,11 @@ package enum ImportText {
   private static func ending(_ report: ImportReport, dryRun: Bool) -> String {
     if dryRun { return "Nothing was changed: this was a dry run." }
     guard let batch = report.batch else { return "Nothing was new." }
+    if report.batches.count > 1 {
+      let numbers = report.batches.map { String($0.value) }
+      return "Batches \(numbers.joined(separator: ", ")), one for each source. To take them back, the last first: "
+        + numbers.reversed().map { "rightcall undo \($0)" }.joined(separator: "; ")
+    }
     return "Batch \(batch.value). To take it back: rightcall undo \(batch.value)"
   }
 }

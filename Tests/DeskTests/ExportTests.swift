@@ -67,6 +67,22 @@ struct ExportTests {
     #expect(try answers(copy.desk, at: now) == answers(office.desk, at: now))
   }
 
+  /// Read into the store that it came from, an export doubles nothing: neither what was imported nor what was done here.
+  @Test(arguments: Engine.tested) func `an export read where it came from changes nothing`(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    try office.desk.logConversation(
+      ConversationEntry(
+        personID: "P1", recruiterID: "R1", channel: .call, outcome: .connected, at: Instant(now.seconds - 600),
+        note: "Spoke"), now: now)
+    let (counts, before) = (try office.desk.store.counts(), try answers(office.desk, at: now))
+    let folder = office.folder + "/out"
+    _ = try office.desk.exportFirm(to: folder) { _ in }
+    let home = try office.importFiles(folder)
+    #expect(home.batch == nil, "\(home.files.filter { $0.added + $0.updated > 0 })")
+    #expect(try office.desk.store.counts() == counts && answers(office.desk, at: now) == before)
+  }
+
   /// What is due, what was due, and what is found of it are the same in the copy, for a firm with a year behind it.
   @Test func `an export carries everything that evidence rests on`() throws {
     let office = try SmallOffice(.sqlite)

@@ -11,10 +11,13 @@ extension FakeDesk {
     UndoAnswer(batch: batch, removed: 3, restored: 0, kept: [], keptCount: 0)
   }
   func lookAtUpload(_ path: String) throws -> UploadLook {
-    UploadLook(files: [], table: try TableLook(path: path))
+    path.hasSuffix(".ics")
+      ? UploadLook(files: [("the file", "calendar")], table: nil)
+      : UploadLook(files: [], table: try TableLook(path: path))
   }
   func tryUpload(_ wish: UploadWish, now: Instant) throws -> (report: ImportReport, lines: [String]) {
-    (report(wish, batch: nil), ["people: name <Ann>"])
+    if wish.path.hasSuffix(".ics"), wish.me.isEmpty { throw DeskError.needsOwnAddress }
+    return (report(wish, batch: nil), ["people: name <Ann>"])
   }
   func importUpload(
     _ wish: UploadWish, now: Instant, progress: @escaping @Sendable (String) -> Void

@@ -9,13 +9,13 @@ import Testing
 
   /// Sends a file as the server hands it on: its body in a file.
   private func upload(
-    _ visitor: Visitor, _ text: String, token: String? = nil,
+    _ visitor: Visitor, _ text: String, token: String? = nil, name: String = "../../etc/our sheet.csv",
     headers: [String: String] = ["sec-fetch-site": "same-origin"]
   ) async throws -> WebResponse {
     let boundary = "xBOUNDARYx"
     let body =
       "--\(boundary)\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n\(token ?? visitor.site.formToken)\r\n"
-      + "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../etc/our sheet.csv\"\r\n"
+      + "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n"
       + "Content-Type: text/csv\r\n\r\n\(text)\r\n--\(boundary)--\r\n"
     let path = NSTemporaryDirectory() + "upload-\(UInt64.random(in: .min ... .max))"
     try Data(body.utf8).write(to: URL(fileURLWithPath: path))
@@ -58,6 +58,24 @@ import Testing
     #expect(done.contains("rejects.csv") && done.contains("1 rejected"))
     let rejects = text(await visitor.get("\(place)/rejects.csv"))
     #expect(rejects == "why_rejected,Name,Date,Status\nat: not a date,Bob,soon,Interview\n")
+  }
+
+  @Test func ofACalendarIsAskedWhoseItIs() async throws {
+    let visitor = try Visitor()
+    let sent = try await upload(visitor, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", name: "ruth.ICS")
+    let place = try #require(sent.header("Location"))
+    let look = text(await visitor.get(place))
+    #expect(look.contains("Whose it is") && look.contains("type=\"email\"") && look.contains("name=\"known\""))
+    let headers = ["content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"]
+    func tried(_ rest: String) async -> WebResponse {
+      let body = "form=\(visitor.site.formToken)&as=\(rest)"
+      return await visitor.site.respond(to: visitor.request("POST", "\(place)/try", headers, body: body))
+    }
+    let unsaid = await tried("&me=")
+    #expect(unsaid.status == 422 && text(unsaid).contains("Say whose mail or calendar it is"))
+    #expect(await tried("&me=ruth%40firm.example&known=yes").status == 200)
+    // Looked at again, what was said is still there.
+    #expect(text(await visitor.get(place)).contains("ruth@firm.example"))
   }
 
   @Test func anUploadFromElsewhereIsRefused() async throws {

@@ -6,6 +6,7 @@ extension JSONWriter {
     func path(_ file: Int) -> String? { report.files.indices.contains(file) ? report.files[file].path : nil }
     object { writer in
       writer.field("batch", report.batch.map { String($0.value) })
+      if report.batches.count > 1 { writer.field("batches", report.batches.map { String($0.value) }) }
       writer.key("files")
       writer.array(report.files) { writer, file in
         writer.object { writer in

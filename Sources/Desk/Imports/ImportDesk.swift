@@ -41,14 +41,22 @@ package struct UploadWish: Sendable {
   package var mapping: String?
   /// A mapping that was just made.
   package var text: String?
-  /// For mailboxes.
+  /// For mailboxes and calendars.
   package var me: [String]
+  /// Of mailboxes, calendars and address books only people whose address is on record.
+  package var onlyKnown: Bool
 
-  package init(path: String, mapping: String? = nil, text: String? = nil, me: [String] = []) {
-    (self.path, self.mapping, self.text, self.me) = (path, mapping, text, me)
+  package init(
+    path: String, mapping: String? = nil, text: String? = nil, me: [String] = [], onlyKnown: Bool = false
+  ) {
+    (self.path, self.mapping, self.text, self.me, self.onlyKnown) = (path, mapping, text, me, onlyKnown)
   }
 
-  var request: ImportRequest { ImportRequest(paths: [path], me: me, mapping: mapping, mappingText: text) }
+  var request: ImportRequest {
+    var request = ImportRequest(paths: [path], me: me, mapping: mapping, mappingText: text)
+    request.onlyKnown = onlyKnown
+    return request
+  }
 }
 
 extension Desk {

@@ -59,21 +59,26 @@ struct CallSession {
   }
 
   var line: Int { legs[0].line }
-  var at: Int64 { legs.map(\.at).min() ?? 0 }
-  var result: CallLeg.Result { legs.map(\.result).max() ?? .failed }
+  var at: Int64 { legs.reduce(legs[0].at) { min($0, $1.at) } }
+  var result: CallLeg.Result { legs.reduce(legs[0].result) { max($0, $1.result) } }
 
   /// Seconds from when it was first answered until it ended; `nil` where nobody knows.
   var talk: Int64? {
-    guard result >= .answered else { return nil }
-    let reached = legs.filter { $0.result >= .answered }
-    if let answered = reached.compactMap(\.answered).min(), let ended = reached.compactMap(\.ended).max() {
-      return ended >= answered && ended - answered <= 86_400 ? ended - answered : nil
+    var answered: Int64?
+    var ended: Int64?
+    var told: Int64?
+    for leg in legs where leg.result >= .answered {
+      if let time = leg.answered { answered = min(answered ?? time, time) }
+      if let time = leg.ended { ended = max(ended ?? time, time) }
+      if let talk = leg.talk, (0...86_400).contains(talk) { told = max(told ?? talk, talk) }
     }
-    return reached.compactMap(\.talk).filter { (0...86_400).contains($0) }.max()
+    if let answered, let ended { return ended >= answered && ended - answered <= 86_400 ? ended - answered : nil }
+    return told
   }
 
   /// What it was, with whom, by whom: as far as the firm knows the parties.
   func resolved(_ parties: KnownParties) -> Resolution {
+    if legs.count == 1 { return Self.resolve(legs[0], parties) }
     var best: Resolution = .nobody
     // The leg on which somebody spoke names the recruiter who had the call.
     for leg in legs.sorted(by: { ($0.result.rawValue, -$0.at) > ($1.result.rawValue, -$1.at) }) {

@@ -103,7 +103,7 @@ struct CallPlan {
       case .several: several += 1
       case .nobody: nobody += 1
       case .call(let person, let recruiter, let inbound):
-        builder.append(line: session.line, row(session, key, person, recruiter, inbound))
+        builder.append(line: session.line, at: row(session, key, person, recruiter, inbound))
         if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
       }
     }
@@ -111,21 +111,37 @@ struct CallPlan {
     order.removeFirst(min(count, order.count))
   }
 
+  /// Where an interaction's fields stand.
+  private enum Place {
+    private static let schema = FileSchema.of(.interactions)
+    static let id = schema.position("interaction_id")
+    static let at = schema.position("at")
+    static let person = schema.position("person_id")
+    static let recruiter = schema.position("recruiter_id")
+    static let channel = schema.position("channel")
+    static let direction = schema.position("direction")
+    static let outcome = schema.position("outcome")
+    static let logged = schema.position("logged")
+    static let duration = schema.position("duration_seconds")
+  }
+
   private mutating func row(
     _ session: CallSession, _ key: String, _ person: String, _ recruiter: String?, _ inbound: Bool
-  ) -> [String: RecordBatchBuilder.Value] {
+  ) -> [(position: Int, value: RecordBatchBuilder.Value)] {
     let outcome = session.outcome(inbound: inbound)
-    var row: [String: RecordBatchBuilder.Value] = [
-      "interaction_id": .text(key), "at": .integer(session.at), "person_id": .text(person),
-      "channel": .integer(Int64(Channel.call.rawValue)),
-      "direction": .integer(Int64((inbound ? Direction.inbound : .outbound).rawValue)),
-      "outcome": .integer(Int64(outcome.rawValue)), "logged": .integer(Int64(LoggedBy.system.rawValue)),
-    ]
-    if let recruiter { row["recruiter_id"] = .text(recruiter) }
+    var talk: Int64?
     if outcome == .connected || outcome == .connectedUnverified {
-      if let talk = session.talk { row["duration_seconds"] = .integer(talk) } else { unknownTalk += 1 }
+      talk = session.talk
+      if talk == nil { unknownTalk += 1 }
     }
-    return row
+    return [
+      (Place.id, .text(key)), (Place.at, .integer(session.at)), (Place.person, .text(person)),
+      (Place.recruiter, recruiter.map { .text($0) } ?? .unknown),
+      (Place.channel, .integer(Int64(Channel.call.rawValue))),
+      (Place.direction, .integer(Int64((inbound ? Direction.inbound : .outbound).rawValue))),
+      (Place.outcome, .integer(Int64(outcome.rawValue))), (Place.duration, talk.map { .integer($0) } ?? .unknown),
+      (Place.logged, .integer(Int64(LoggedBy.system.rawValue))),
+    ]
   }
 
   func report(_ tally: inout IntakeTally, file: Int) {

@@ -30,7 +30,9 @@ struct CellDate {
     // Exports are written row after row within one minute, or one day.
     if last.text.count == text.count, last.text.elementsEqual(text) { return last.seconds }
     let seconds: Int64
-    if let reading = ISOTimestamp.read(text) {
+    if let stamp = DateParts.milliseconds(text) {
+      seconds = stamp
+    } else if let reading = ISOTimestamp.read(text) {
       switch reading {
       case .instant(let instant): seconds = instant.seconds
       case .wallClock(let wall):
@@ -48,7 +50,9 @@ struct CellDate {
         seconds = clock.instant(ofWallClock: wall)
       }
     }
-    last = (Array(text), seconds)
+    last.text.removeAll(keepingCapacity: true)
+    last.text.append(contentsOf: text)
+    last.seconds = seconds
     return seconds
   }
 
@@ -80,6 +84,8 @@ struct DateParts {
   /// - Returns: false for what cannot be a date.
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (4...64).contains(text.count) else { return false }
+    numbers.reserveCapacity(3)
+    time.reserveCapacity(3)
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -228,6 +234,12 @@ struct DateParts {
       return .wallClock(Int64(CivilDate(year: year, month: month, day: day).dayNumber) * Span.day)
     default: return nil
     }
+  }
+
+  /// Thirteen digits and nothing else: milliseconds since 1970, as programs write them row after row.
+  static func milliseconds(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard text.count == 13, text.allSatisfy(isDigit) else { return nil }
+    return text.reduce(0) { $0 * 10 + Int64($1 - 48) } / 1_000
   }
 
   /// `16` is 2016, `70` and above are 1970 and after.

@@ -1,4 +1,3 @@
-import Foundation
 import Recruitment
 import Synchronization
 
@@ -6,26 +5,34 @@ import Synchronization
 package struct KnownParties: Sendable {
   /// ISO 3166: where a number without a code of its own is dialled.
   package let country: String
-  /// From numbers as they are dialled and addresses to external ids; empty = several people's.
+  /// From addresses to external ids; empty = several people's.
   private var people: [String: String] = [:]
   private var recruiters: [String: String] = [:]
-  private let spellings = Spellings()
+  private var numbers = PartyNumbers()
+  private var answers = PartyAnswers()
 
   package init(country: String = "GB") { self.country = country }
 
   /// - Parameter country: theirs, where it is known: a number of theirs without a code is dialled there.
   package mutating func add(person id: String, phones: [String], emails: [String], country: String? = nil) {
-    for phone in phones { if let key = number(phone, country: country) { Self.put(key, id, into: &people) } }
+    answers = PartyAnswers()
+    for phone in phones { number(phone, of: id, in: country ?? self.country) }
     for email in emails where !email.isEmpty { Self.put(email.lowercased(), id, into: &people) }
   }
 
+  private mutating func number(_ phone: String, of id: String, in country: String) {
+    if !isKnownUniquelyReferenced(&numbers) { numbers = PartyNumbers(numbers) }
+    numbers.add(phone, of: id, in: country)
+  }
+
   package mutating func add(recruiter id: String, name: String, phone: String?, email: String?) {
+    answers = PartyAnswers()
     // An id of one's own is certain, whatever somebody else is called.
     recruiters[ValueTable.folded(id)] = id
     Self.put(ValueTable.folded(name), id, into: &recruiters)
     if let email { Self.put(email.lowercased(), id, into: &recruiters) }
     if let phone {
-      if let key = number(phone) { Self.put(key, id, into: &recruiters) }
+      if let key = Self.dialled(phone, country) { Self.put(key, id, into: &recruiters) }
       // An extension is a short number, or stands behind the number.
       if let short = Self.extensionNumber(phone) { Self.put(short, id, into: &recruiters) }
     }
@@ -36,62 +43,140 @@ package struct KnownParties: Sendable {
     case several, nobody
   }
 
-  func person(_ text: String) -> Found { Self.find(keys(text), in: people) }
+  /// A log has the same numbers and names again and again: what each means is worked out once.
+  func person(_ text: String) -> Found {
+    answers.person(text) {
+      if text.contains("@") { return Self.find(text.lowercased(), in: people) ?? .nobody }
+      let known = numbers.people
+      if let found = number(text).flatMap({ Self.find($0, in: known) }) { return found }
+      return Self.extensionNumber(text).flatMap { Self.find($0, in: known) } ?? .nobody
+    }
+  }
 
   func recruiter(_ text: String) -> Found {
-    Self.find([ValueTable.folded(text)] + keys(text), in: recruiters)
+    answers.recruiter(text) {
+      if let found = Self.find(ValueTable.folded(text), in: recruiters) { return found }
+      if text.contains("@") { return Self.find(text.lowercased(), in: recruiters) ?? .nobody }
+      if let found = number(text).flatMap({ Self.find($0, in: recruiters) }) { return found }
+      return Self.extensionNumber(text).flatMap { Self.find($0, in: recruiters) } ?? .nobody
+    }
   }
 
-  private func keys(_ text: String) -> [String] {
-    if text.contains("@") { return [text.lowercased()] }
-    return [number(text), Self.extensionNumber(text)].compactMap { $0 }
-  }
+  private func number(_ text: String) -> String? { answers.number(text) { Self.dialled(text, country) } }
 
-  private func number(_ text: String, country theirs: String? = nil) -> String? {
-    if let theirs, theirs != country { return Self.dialled(text, theirs) }
-    return spellings.reading(of: text) { Self.dialled(text, country) }
-  }
-
-  private static func dialled(_ text: String, _ country: String) -> String? {
-    if let number = DialledNumber(text, region: country) { return number.text }
+  static func dialled(_ text: String, _ country: String) -> String? {
+    if let number = DialledNumber.text(of: text, region: country) { return number }
     // Systems that write E.164 leave the plus out.
     let digits = text.filter { $0.isASCII && $0.isNumber }
-    return digits.count >= 10 ? DialledNumber("+" + digits, region: country)?.text : nil
+    return digits.count >= 10 ? DialledNumber.text(of: "+" + digits, region: country) : nil
   }
 
-  /// A call log has the same numbers again and again, and reading one by the plans of the world takes its time.
-  private final class Spellings: Sendable {
-    private let known = Mutex<[String: String?]>([:])
-    private static let most = 100_000
-
-    func reading(of text: String, _ read: () -> String?) -> String? {
-      if let found = known.withLock({ $0[text] }) { return found }
-      let found = read()
-      known.withLock { known in
-        if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
-        known[text] = .some(found)
-      }
-      return found
-    }
-  }
-
-  /// `101`, `PJSIP/101-0000002`, `+44 20 7946 0018 ext 101`.
+  /// `101`, `+44 20 7946 0018 ext 101`.
   static func extensionNumber(_ text: String) -> String? {
-    let lower = text.lowercased()
-    if let mark = ["ext", "x", "#"].compactMap({ lower.range(of: $0) }).first {
-      let digits = lower[mark.upperBound...].filter { $0.isASCII && $0.isNumber }
-      return (2...6).contains(digits.count) ? String(digits) : nil
+    let bytes = Array(text.utf8)
+    guard let mark = extensionMark(bytes) else {
+      let digits = bytes.filter { $0 > Byte.space }
+      let isShort = (2...6).contains(digits.count) && digits.allSatisfy(isDigit)
+      return isShort ? String(decoding: digits, as: UTF8.self) : nil
     }
-    let trimmed = text.split(whereSeparator: \.isWhitespace).joined()
-    return (2...6).contains(trimmed.count) && trimmed.allSatisfy { $0.isASCII && $0.isNumber } ? trimmed : nil
+    let digits = bytes[mark...].filter(isDigit)
+    return (2...6).contains(digits.count) ? String(decoding: digits, as: UTF8.self) : nil
   }
 
-  private static func put(_ key: String, _ id: String, into table: inout [String: String]) {
+  /// Behind the first `ext`, else the first `x`, else the first `#`.
+  private static func extensionMark(_ bytes: [UInt8]) -> Int? {
+    func first(_ letter: UInt8) -> Int? { bytes.firstIndex { $0 | 32 == letter | 32 } }
+    var place = 0
+    while place + 2 < bytes.count {
+      if bytes[place] | 32 == 101, bytes[place + 1] | 32 == 120, bytes[place + 2] | 32 == 116 { return place + 3 }
+      place += 1
+    }
+    return (first(UInt8(ascii: "x")) ?? bytes.firstIndex(of: UInt8(ascii: "#"))).map { $0 + 1 }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+  fileprivate static func put(_ key: String, _ id: String, into table: inout [String: String]) {
     if let other = table[key], other != id { table[key] = "" } else { table[key] = id }
   }
 
-  private static func find(_ keys: [String], in table: [String: String]) -> Found {
-    for key in keys { if let id = table[key] { return id.isEmpty ? .several : .one(id) } }
-    return .nobody
+  private static func find(_ key: String, in table: [String: String]) -> Found? {
+    table[key].map { $0.isEmpty ? .several : .one($0) }
+  }
+}
+
+/// The numbers of people on record, read by the plans of their countries when somebody first asks for one: an export that
+/// names nobody by number does not wait for it.
+private final class PartyNumbers: Sendable {
+  private struct Written {
+    var phone: String
+    var id: String
+    var country: String
+  }
+
+  private struct State {
+    var waiting: [Written] = []
+    /// From numbers as they are dialled to external ids; empty = several people's.
+    var people: [String: String] = [:]
+  }
+
+  private let state: Mutex<State>
+
+  init() { state = Mutex(State()) }
+
+  init(_ other: PartyNumbers) { state = Mutex(other.state.withLock { $0 }) }
+
+  func add(_ phone: String, of id: String, in country: String) {
+    state.withLock { $0.waiting.append(Written(phone: phone, id: id, country: country)) }
+  }
+
+  var people: [String: String] {
+    state.withLock { state in
+      for written in state.waiting {
+        guard let key = KnownParties.dialled(written.phone, written.country) else { continue }
+        KnownParties.put(key, written.id, into: &state.people)
+      }
+      state.waiting = []
+      return state.people
+    }
+  }
+}
+
+/// What texts of a log meant when they were first met.
+private final class PartyAnswers: Sendable {
+  private struct Known {
+    var people: [String: KnownParties.Found] = [:]
+    var recruiters: [String: KnownParties.Found] = [:]
+    var numbers: [String: String?] = [:]
+  }
+
+  private let known = Mutex(Known())
+  /// More than a log of people's has; beyond it all is forgotten, and met again.
+  private static let most = 200_000
+
+  func person(_ text: String, _ find: () -> KnownParties.Found) -> KnownParties.Found {
+    if let found = known.withLock({ $0.people[text] }) { return found }
+    let found = find()
+    known.withLock { Self.put(found, for: text, into: &$0.people) }
+    return found
+  }
+
+  func recruiter(_ text: String, _ find: () -> KnownParties.Found) -> KnownParties.Found {
+    if let found = known.withLock({ $0.recruiters[text] }) { return found }
+    let found = find()
+    known.withLock { Self.put(found, for: text, into: &$0.recruiters) }
+    return found
+  }
+
+  func number(_ text: String, _ read: () -> String?) -> String? {
+    if let found = known.withLock({ $0.numbers[text] }) { return found }
+    let found = read()
+    known.withLock { Self.put(found, for: text, into: &$0.numbers) }
+    return found
+  }
+
+  private static func put<Answer>(_ answer: Answer, for text: String, into table: inout [String: Answer]) {
+    if table.count >= most { table.removeAll(keepingCapacity: true) }
+    table[text] = answer
   }
 }

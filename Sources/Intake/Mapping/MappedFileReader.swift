@@ -59,7 +59,7 @@ struct MappedFileReader: ~Copyable {
       for name in table.leaveOut + [RejectSheet.column] { binder.use(name) }
       let rest = names.indices.filter { !names[$0].isEmpty && !binder.used.contains($0) }
       if !records.isEmpty {
-        records[0].keep(rest, names: names, strange: binder.tables)
+        records[0].keep(rest, names: names, strange: &binder.tables)
         custom = rest.map { names[$0] }
       }
       for record in records { record.open() }
@@ -105,8 +105,8 @@ struct MappedFileReader: ~Copyable {
       return
     }
     if let join {
-      let key = values.bytes(join.key)
-      if !values.joins.add(join.name, key: key, value: values.bytes(join.value)) { joinsLost += 1 }
+      let key = values.text(join.key)
+      if !values.joins.add(join.name, key: key, value: values.text(join.value)) { joinsLost += 1 }
       return
     }
     if calls != nil {
@@ -116,9 +116,10 @@ struct MappedFileReader: ~Copyable {
     }
     var made = 0
     for plan in records {
+      if plan.asksOnce, !holds(plan) { continue }
       for part in parts(plan) {
         values.part = part
-        guard plan.conditions.allSatisfy({ values.holds($0) }) else { continue }
+        if !plan.asksOnce, !holds(plan) { continue }
         made += 1
         if let problem = plan.write(&values) {
           return tally.reject(
@@ -131,12 +132,23 @@ struct MappedFileReader: ~Copyable {
     if made == 0 { withoutRecord += 1 }
   }
 
+  private mutating func holds(_ plan: RecordPlan) -> Bool {
+    for condition in plan.conditions where !values.holds(condition) { return false }
+    return true
+  }
+
   /// The parts for which a record is made; one empty part where the mapping wants one record a row.
   private mutating func parts(_ plan: RecordPlan) -> [[UInt8]] {
     if plan.each.isEmpty { return plan.orOne ? [] : [[]] }
     var parts: [[UInt8]] = []
     for value in plan.each {
       let cell = values.bytes(value)
+      if cell.isEmpty { continue }
+      // Most cells name one.
+      if parts.isEmpty, !cell.contains(UInt8(ascii: ";")) {
+        parts.append(cell)
+        continue
+      }
       for part in cell.split(separator: UInt8(ascii: ";")) {
         let trimmed = part.drop { $0 <= Byte.space }
         guard let last = trimmed.lastIndex(where: { $0 > Byte.space }) else { continue }
@@ -189,56 +201,5 @@ struct MappedFileReader: ~Copyable {
     tally.warn(file: file, "not UTF-8: read as Windows-1252", count: values.cleaner.notUTF8)
     tally.warn(file: file, "NUL characters removed", count: values.cleaner.withNull)
     if let calls { calls.report(&tally, file: file) }
-  }
-}
-
-/// A condition bound to a file's columns.
-enum PlanCondition {
-  case filled(Int?)
-  case empty(Int?)
-  case among(Int?, [String], Bool)
-  case known(Int?, ValueTable, Bool)
-  case newRecruiter(Int?)
-  case knownPerson(Int?)
-
-  init(_ condition: RowCondition, binder: inout PlanBinder) {
-    func place(_ name: String) -> Int? {
-      if name == "each" { return -1 }
-      binder.use(name)
-      return binder.names[name]
-    }
-    switch condition {
-    case .filled(let name): self = .filled(place(name))
-    case .empty(let name): self = .empty(place(name))
-    case .among(let name, let words, let wanted): self = .among(place(name), words, wanted)
-    case .known(let name, let table, let wanted):
-      self = .known(place(name), binder.mapping.tables[table] ?? ValueTable(), wanted)
-    case .knownPerson(let name): self = .knownPerson(place(name))
-    case .newRecruiter(let name): self = .newRecruiter(place(name))
-    }
-  }
-}
-
-extension RowValues {
-  mutating func holds(_ condition: PlanCondition) -> Bool {
-    switch condition {
-    case .filled(let place): return !word(place).isEmpty
-    case .empty(let place): return word(place).isEmpty
-    case .among(let place, let words, let wanted): return words.contains(ValueTable.folded(word(place))) == wanted
-    case .known(let place, let table, let wanted): return (table.meaning(of: word(place)) != nil) == wanted
-    case .knownPerson(let place):
-      if case .one = parties.person(word(place)) { return true }
-      return false
-    case .newRecruiter(let place):
-      let name = word(place)
-      if name.isEmpty { return false }
-      if case .one = parties.recruiter(name) { return false }
-      return true
-    }
-  }
-
-  private mutating func word(_ place: Int?) -> String {
-    guard let place else { return "" }
-    return place < 0 ? String(decoding: part, as: UTF8.self) : String(decoding: cell(place), as: UTF8.self)
   }
 }

@@ -35,7 +35,7 @@ struct PlanBinder {
   let each: Bool
   /// Columns that some value names.
   private(set) var used: Set<Int> = []
-  private(set) var tables: [TableUse] = []
+  var tables: [TableUse] = []
   private(set) var dates: [CellDate] = []
 
   /// A column whose words a table gives a meaning.
@@ -46,8 +46,20 @@ struct PlanBinder {
     var column: Int?
     /// What each word seen so far means; `nil` inside = nothing.
     var seen: [String: String?] = [:]
+    /// Whether the word is the column's cell, and never another's that stands in for it.
+    var isPlain = false
+    /// Whether a record keeps the words without a meaning, and counts them row by row, whether or not a value asks.
+    var isKept = false
     /// Words without a meaning of their own, with counts.
     var strange: [String: Int] = [:]
+
+    /// Whether a cell's word has no meaning at all, so that the cell is kept.
+    func isStrange(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+      if table.otherwise != nil { return false }
+      let word = String(decoding: cell, as: UTF8.self)
+      if let known = seen[word] { return known == nil }
+      return table.meaning(of: word) == nil
+    }
   }
 
   init(names: [String], mapping: Mapping, settings: FirmSettings, each: Bool = false) {
@@ -90,7 +102,9 @@ struct PlanBinder {
     case .parts(let form, let marks): return .parts(try bind(form), of: Array(marks.utf8))
     case .table(let form, let name):
       let inner = try bind(form)
-      tables.append(TableUse(name: name, table: mapping.tables[name] ?? ValueTable(), column: Self.column(inner)))
+      var use = TableUse(name: name, table: mapping.tables[name] ?? ValueTable(), column: Self.column(inner))
+      if case .column = inner { use.isPlain = true }
+      tables.append(use)
       return .table(inner, place: tables.count - 1)
     case .date(let form, let order, let zone):
       return .date(try bind(form), place: try date(order: order, zone: zone))

@@ -2,19 +2,26 @@ import Recruitment
 
 /// One record of a mapping, bound to a file's columns, and the rows of it that wait to be passed on.
 final class RecordPlan {
-  private struct FieldPlan {
-    var name: String
-    var value: PlanValue
-    var type: FieldType
-    var required: Bool
-    var position: Int
+  /// One for all rows: looked at for each, and not copied.
+  private final class FieldPlan {
+    let name: String
+    let value: PlanValue
+    let type: FieldType
+    let required: Bool
+    let position: Int
     /// Of the batch's texts, or of its numbers.
-    var place: Int
-    var codes: CodeTable?
+    let place: Int
+    let codes: CodeTable?
     /// Of the reader's dates.
-    var date: Int?
-    var verbatim = false
-    var mayShow = true
+    let date: Int?
+    let mayShow: Bool
+
+    init(name: String, value: PlanValue, field: Field, position: Int, place: Int, date: Int?) {
+      (self.name, self.value, self.position, self.place, self.date) = (name, value, position, place, date)
+      (type, required) = (field.type, field.required)
+      if case .code(let words) = field.type { codes = CodeTable(words) } else { codes = nil }
+      mayShow = Privacy.mayShow(name)
+    }
   }
 
   /// A custom field: a column that no value names, or the words of one that could not be understood.
@@ -33,12 +40,20 @@ final class RecordPlan {
   let each: [PlanValue]
   /// Whether `each` names columns that the file has none of: then the row is one record.
   let orOne: Bool
+  /// Whether the conditions are the same for every part of a row.
+  let asksOnce: Bool
+  private let references: [String]
   private var fields: [FieldPlan] = []
   private var kept: [Kept] = []
   private var texts = 0
   private var numbers = 0
   private var batch: BatchBox
-  private var marks: (asks: Int, list: Int)?
+  /// Where a message's marks are written, and what they are told from.
+  private struct Marks {
+    var asks, list, body, channel, direction: Int
+  }
+
+  private var marks: Marks?
   /// Optional cells that could not be read, by column of the interchange.
   private(set) var unread: [String: Int] = [:]
 
@@ -53,6 +68,8 @@ final class RecordPlan {
     var bound: [PlanCondition] = []
     for condition in record.conditions { bound.append(PlanCondition(condition, binder: &binder)) }
     conditions = bound
+    asksOnce = !bound.contains { $0.isOfPart }
+    references = HeaderBinding.alternatives(record.kind)
     var parts: [PlanValue] = []
     for form in record.each {
       let value = try binder.bind(form)
@@ -68,32 +85,31 @@ final class RecordPlan {
       let field = schema.fields[position]
       let value = try binder.bind(form)
       if case .nothing = value, !field.required { continue }
-      var plan = FieldPlan(
-        name: name, value: value, type: field.type, required: field.required, position: position,
-        place: field.type.isText ? texts : numbers)
-      if field.type.isText { texts += 1 } else { numbers += 1 }
-      if case .code(let words) = field.type { plan.codes = CodeTable(words) }
+      var (bound, date): (PlanValue, Int?) = (value, nil)
       if case .instant = field.type {
         if case .date(let inner, let place) = value {
-          (plan.value, plan.date) = (inner, place)
+          (bound, date) = (inner, place)
         } else {
-          plan.date = try binder.date(order: nil, zone: nil)
+          date = try binder.date(order: nil, zone: nil)
         }
       }
-      plan.verbatim = name == "body"
-      plan.mayShow = Privacy.mayShow(name)
-      fields.append(plan)
+      fields.append(
+        FieldPlan(
+          name: name, value: bound, field: field, position: position, place: field.type.isText ? texts : numbers,
+          date: date))
+      if field.type.isText { texts += 1 } else { numbers += 1 }
     }
-    if kind == .interactions,
-      ["body", "channel", "direction"].allSatisfy({ name in fields.contains { $0.name == name } })
+    func place(_ name: String) -> Int? { fields.first { $0.name == name }?.place }
+    if kind == .interactions, let body = place("body"), let channel = place("channel"),
+      let direction = place("direction")
     {
-      marks = (numbers, numbers + 1)
+      marks = Marks(asks: numbers, list: numbers + 1, body: body, channel: channel, direction: direction)
       numbers += 2
     }
   }
 
   /// Keeps the columns that nothing names, and words without a meaning, as custom fields of this record.
-  func keep(_ rest: [Int], names: [String], strange: [PlanBinder.TableUse]) {
+  func keep(_ rest: [Int], names: [String], strange: inout [PlanBinder.TableUse]) {
     for column in rest {
       kept.append(Kept(name: names[column], column: column, place: texts))
       texts += 1
@@ -101,6 +117,9 @@ final class RecordPlan {
     var done: Set<Int> = Set(rest)
     for (place, use) in strange.enumerated() {
       guard let column = use.column, done.insert(column).inserted else { continue }
+      for other in strange.indices where strange[other].column == column && strange[other].name == use.name {
+        strange[other].isKept = use.isPlain && strange[other].isPlain
+      }
       kept.append(Kept(name: names[column], column: column, place: texts, table: place))
       texts += 1
     }
@@ -137,8 +156,8 @@ final class RecordPlan {
       var wanted = !cell.isEmpty
       if wanted, keep.whenUnread { wanted = failed.contains(keep.column) }
       if wanted, let table = keep.table {
-        let words = values.tables[table].table
-        wanted = words.otherwise == nil && words.meaning(of: String(decoding: cell, as: UTF8.self)) == nil
+        wanted = values.tables[table].isStrange(cell)
+        if wanted, values.tables[table].isKept { values.note(strange: String(decoding: cell, as: UTF8.self), table) }
       }
       if wanted { batch.columns.write(cell, keep.place) } else { batch.columns.writeUnknown(text: keep.place) }
     }
@@ -183,14 +202,14 @@ final class RecordPlan {
   /// A field that must be there rejects its row; any other stays unknown, counted, and its cell is kept.
   private func unusable(_ field: FieldPlan, _ values: inout RowValues, _ failed: inout Set<Int>) -> Problem? {
     let complaint = values.complaint
-    let shown = field.mayShow ? values.text(field.value) : ""
     guard field.required else {
-      if complaint != nil || !shown.isEmpty {
+      if complaint != nil || field.mayShow && !values.text(field.value).isEmpty {
         unread[field.name, default: 0] += 1
         if let column = PlanBinder.column(field.value) { failed.insert(column) }
       }
       return nil
     }
+    let shown = field.mayShow ? values.text(field.value) : ""
     if complaint == nil, shown.isEmpty { return missing(field, nil) }
     return Problem(column: field.name, value: shown, why: complaint ?? field.codes?.complaint ?? "cannot be read")
   }
@@ -200,20 +219,17 @@ final class RecordPlan {
   }
 
   private var missingReference: Problem? {
-    let names = HeaderBinding.alternatives(kind)
+    let names = references
     if names.isEmpty { return nil }
     for field in fields where names.contains(field.name) && !batch.columns.text(field.place).isEmpty { return nil }
     return Problem(column: names[0], value: "", why: "required: one of " + names.joined(separator: ", "))
   }
 
   private func writeMarks() {
-    guard let marks, let body = fields.first(where: { $0.name == "body" }),
-      let channel = fields.first(where: { $0.name == "channel" }),
-      let direction = fields.first(where: { $0.name == "direction" })
-    else { return }
+    guard let marks else { return }
     let mark = BundleFileReader.mark(
-      body: batch.columns.text(body.place), channel: batch.columns.number(channel.place),
-      direction: batch.columns.number(direction.place))
+      body: batch.columns.text(marks.body), channel: batch.columns.number(marks.channel),
+      direction: batch.columns.number(marks.direction))
     batch.columns.write(mark.asks, marks.asks)
     batch.columns.write(mark.list, marks.list)
   }

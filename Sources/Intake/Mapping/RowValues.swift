@@ -48,10 +48,24 @@ struct RowValues: ~Copyable {
     return try out.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
 
-  mutating func text(_ value: PlanValue) -> String { with(value) { String(decoding: $0, as: UTF8.self) } }
+  mutating func text(_ value: PlanValue) -> String {
+    complaint = nil
+    if case .nothing = value { return "" }
+    return with(value) { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// A time; `nil` for none, with `complaint` where the text is no date.
   mutating func instant(_ value: PlanValue, date place: Int) -> Int64? {
+    complaint = nil
+    return time(value, place)
+  }
+
+  private mutating func time(_ value: PlanValue, _ place: Int) -> Int64? {
+    if case .column(let index) = value {
+      let text = cell(index)
+      if text.isEmpty { return nil }
+      if let seconds = dates[place].read(text) { return seconds }
+    }
     let text = bytes(value)
     if text.isEmpty { return nil }
     let seconds = text.withUnsafeBufferPointer { dates[place].read($0) }
@@ -74,6 +88,12 @@ struct RowValues: ~Copyable {
     return Array(out[start...])
   }
 
+  /// A value that another is made of.
+  private mutating func inside(_ value: PlanValue) -> String {
+    if case .column(let index) = value { return String(decoding: cell(index), as: UTF8.self) }
+    return String(decoding: bytes(value), as: UTF8.self)
+  }
+
   private mutating func append(_ value: PlanValue) {
     switch value {
     case .nothing: break
@@ -89,16 +109,16 @@ struct RowValues: ~Copyable {
       }
     case .all(let values, let joiner): append(values, joiner)
     case .parts(let inner, let marks): append(parts: bytes(inner), marks)
-    case .table(let inner, let place): look(String(decoding: bytes(inner), as: UTF8.self), place)
-    case .date(let inner, let place): if let seconds = instant(inner, date: place) { append(seconds) }
+    case .table(let inner, let place): look(inside(inner), place)
+    case .date(let inner, let place): if let seconds = time(inner, place) { append(seconds) }
     case .span(let inner, let unit): append(span: bytes(inner), unit)
     case .between(let from, let to, let place):
-      if let start = instant(from, date: place), let end = instant(to, date: place), end >= start {
+      if let start = time(from, place), let end = time(to, place), end >= start {
         out.append(contentsOf: String(end - start).utf8)
       }
-    case .join(let inner, let name): out.append(contentsOf: joins.value(name, bytes(inner)))
+    case .join(let inner, let name): out.append(contentsOf: joins.value(name, inside(inner)).utf8)
     case .recruiter(let inner):
-      let text = String(decoding: bytes(inner), as: UTF8.self)
+      let text = inside(inner)
       if text.isEmpty { return }
       // Somebody unknown goes by the name that the file has.
       if case .one(let id) = parties.recruiter(text) {
@@ -107,7 +127,7 @@ struct RowValues: ~Copyable {
         out.append(contentsOf: text.utf8)
       }
     case .person(let inner):
-      let text = String(decoding: bytes(inner), as: UTF8.self)
+      let text = inside(inner)
       if case .one(let id) = parties.person(text) { out.append(contentsOf: id.utf8) }
     }
   }
@@ -170,15 +190,17 @@ struct RowValues: ~Copyable {
       if tables[place].seen.count < Self.mostWords { tables[place].seen[word] = .some(meaning) }
       if let meaning { return out.append(contentsOf: (meaning == "=" ? word : meaning).utf8) }
     }
-    if !word.isEmpty { note(strange: word, place) }
+    if word.isEmpty { return }
+    if !tables[place].isKept { note(strange: word, place) }
+    if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
   }
 
-  private mutating func note(strange word: String, _ place: Int) {
+  /// Counts a word that a table has no meaning for.
+  mutating func note(strange word: String, _ place: Int) {
     let word = String(word.prefix(60))
     if tables[place].strange[word] != nil || tables[place].strange.count < Self.mostWords {
       tables[place].strange[word, default: 0] += 1
     }
-    if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
   }
 
   /// A column that has more different words than this is no list of words.
@@ -203,26 +225,31 @@ struct RowValues: ~Copyable {
 
 /// What the tables of an import that join others say; filled before those are read.
 final class Joins {
-  private var tables: [String: [[UInt8]: [UInt8]]] = [:]
+  private final class Pairs { var values: [String: String] = [:] }
+
+  private var tables: [String: Pairs] = [:]
   private var count = 0
   /// Pairs held; beyond it no more are taken, and a warning says so.
   static let most = 4_000_000
 
   /// - Returns: false where there is no room.
-  func add(_ name: String, key: [UInt8], value: [UInt8]) -> Bool {
+  func add(_ name: String, key: String, value: String) -> Bool {
     guard !key.isEmpty, !value.isEmpty else { return true }
     guard count < Self.most else { return false }
     count += 1
-    if tables[name]?[key] != nil {
-      tables[name]?[key]?.append(UInt8(ascii: ";"))
-      tables[name]?[key]?.append(contentsOf: value)
+    let pairs: Pairs
+    if let found = tables[name] {
+      pairs = found
     } else {
-      tables[name, default: [:]][key] = value
+      pairs = Pairs()
+      tables[name] = pairs
     }
+    func join(_ values: inout String) { values += values.isEmpty ? value : ";" + value }
+    join(&pairs.values[key, default: ""])
     return true
   }
 
-  func value(_ name: String, _ key: [UInt8]) -> [UInt8] { tables[name]?[key] ?? [] }
+  func value(_ name: String, _ key: String) -> String { tables[name]?.values[key] ?? "" }
 }
 
 /// Lengths of time as exports write them.

@@ -47,6 +47,23 @@ package struct ValueTable: Sendable, Equatable {
 
   /// In small letters, with single spaces.
   static func folded(_ word: String) -> String {
-    word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if word.utf8.allSatisfy({ $0 < 128 }) { return foldedPlain(word) }
+    return word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func foldedPlain(_ word: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(word.utf8.count)
+    var gap = false
+    for byte in word.utf8 {
+      if byte == Byte.space || (9...13).contains(byte) {
+        gap = !bytes.isEmpty
+        continue
+      }
+      if gap { bytes.append(Byte.space) }
+      gap = false
+      bytes.append(byte >= 65 && byte <= 90 ? byte | 32 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

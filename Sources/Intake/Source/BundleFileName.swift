@@ -24,6 +24,14 @@ enum BundleFileName {
     return ["readme", "license", "licence", "copying", "notice", "changelog", "source", "manifest"].contains(stem)
   }
 
+  /// A database written down for itself.
+  static func isDump(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".sql") || name.hasSuffix(".bak") || name.hasSuffix(".dump")
+  }
+
+  static let ofDumps = "a backup of a database: export its tables as CSV, each under its own name"
+
   static func isMail(_ name: String) -> Bool {
     let name = name.lowercased()
     return name.hasSuffix(".eml") || name.hasSuffix(".mbox")

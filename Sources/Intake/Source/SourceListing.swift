@@ -90,7 +90,8 @@ struct SourceListing {
       let why =
         BundleFileName.isCSV(name) || format == .canonical
         ? "its columns are of no file of the bundle and of no program we know: say which with --as, or use --wizard"
-        : "neither a file of the bundle nor mail, cards or a calendar"
+        : BundleFileName.isDump(name)
+          ? BundleFileName.ofDumps : "neither a file of the bundle nor mail, cards or a calendar"
       throw .notAFormatWeKnow(path: path, why: why)
     }
     append(IntakeFile(path: path, format: .canonical, origin: .file(path), kind: kind))
@@ -133,7 +134,10 @@ struct SourceListing {
   private mutating func addZip(_ path: String) throws(IntakeError) {
     // At the top and in folders of the top together, since a packed folder is one more.
     let near = try NearTables(try tables(inZip: path), to: 1, of: path)
-    guard !near.taken.isEmpty else { throw .notAFormatWeKnow(path: path, why: "no CSV files in it") }
+    guard !near.taken.isEmpty else {
+      let why = BundleFileName.isDump(path) ? BundleFileName.ofDumps : "no CSV files in it"
+      throw .notAFormatWeKnow(path: path, why: why)
+    }
     try append(tables: near.taken, of: path)
     files += near.aside
   }
@@ -170,11 +174,15 @@ struct SourceListing {
       }
       known = known || table.kind != nil || table.mapped != nil
       if table.kind == nil, table.mapped == nil, let other = guess.mapping(for: [sample]) {
-        table.aside = "left aside: it is of the format \(other.name), another than the tables beside it"
+        table.aside =
+          "left aside: it is of the format \(other.name), another than the tables beside it: import it by itself"
       }
       append(table)
     }
-    if !known { throw .notAFormatWeKnow(path: path, why: "no file in it has the columns of the bundle") }
+    if !known {
+      let why = "no file in it has the columns of the bundle or of a program we know: --wizard reads any one table"
+      throw .notAFormatWeKnow(path: path, why: why)
+    }
   }
 
   /// The same through the mapping that was asked for: what is none of its tables is left aside.
@@ -232,7 +240,10 @@ struct SourceListing {
       }
     }
     if mails == 0 {
-      let why = entries.isEmpty ? "an empty folder" : "a folder without files of a format we know"
+      let isBackup = entries.contains { BundleFileName.isDump($0.name) }
+      let why =
+        entries.isEmpty
+        ? "an empty folder" : isBackup ? BundleFileName.ofDumps : "a folder without files of a format we know"
       throw .notAFormatWeKnow(path: path, why: why)
     }
   }

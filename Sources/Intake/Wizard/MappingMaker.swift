@@ -60,7 +60,7 @@ package struct MappingMaker {
       guard let column = look.columns.first(where: { $0.target == target }) else { return }
       lines.append("  \(name):")
       for word in column.words {
-        // A word that was given no meaning is left out of the table, so that it stays on record as it is.
+        // A word that was given no meaning is left out: it is then listed with its count, and kept.
         if let meaning = meaning(word), !meaning.isEmpty { lines.append("    \(quoted(word)): \(quoted(meaning))") }
       }
       // A table is never empty: what is not said has no meaning.

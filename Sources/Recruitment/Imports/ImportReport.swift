@@ -16,8 +16,10 @@ package struct ImportReport: Sendable {
     }
   }
 
-  /// `nil` for a dry run, and where nothing changed.
+  /// `nil` for a dry run, and where nothing changed; the last, where there are several.
   package var batch: BatchID?
+  /// One for each source that an import took in, in the order in which they landed.
+  package var batches: [BatchID] = []
   package var files: [File]
   /// At most `Reject.listed`.
   package var rejected: [Reject]
@@ -29,10 +31,28 @@ package struct ImportReport: Sendable {
     batch: BatchID?, files: [File], rejected: [Reject], warnings: [ImportWarning], totals: [RecordKind: Int]
   ) {
     self.batch = batch
+    batches = batch.map { [$0] } ?? []
     self.files = files
     self.rejected = rejected
     self.warnings = warnings
     self.totals = totals
+  }
+
+  /// Appends what another source's part of the same import did.
+  package mutating func add(_ part: ImportReport) {
+    let offset = files.count
+    files += part.files
+    for var reject in part.rejected {
+      reject.file += offset
+      rejected.append(reject)
+    }
+    rejected = Array(rejected.prefix(Reject.listed))
+    for var warning in part.warnings {
+      warning.file += offset
+      warnings.append(warning)
+    }
+    batches += part.batches
+    (batch, totals) = (part.batch ?? batch, part.totals)
   }
 
   package var rejectedCount: Int { files.reduce(0) { $0 + $1.rejected } }

@@ -1,5 +1,5 @@
 /// Builds a batch row by row from named values: for readers whose cells are not on a hot path, writers' tests, and
-/// whoever makes a few records by hand.
+/// whoever makes a few records by hand. Who makes many names a field by its place in the schema.
 package struct RecordBatchBuilder: Sendable {
   package enum Value: Sendable {
     case unknown
@@ -7,48 +7,66 @@ package struct RecordBatchBuilder: Sendable {
     case integer(Int64)
   }
 
-  private var batch: RecordBatch
+  /// The columns of one kind of value, side by side, so that a row is written without copying what is there already.
+  private var texts: [TextColumn] = []
+  private var integers: [[Int64]] = []
+  private var lines: [Int32] = []
+  /// For each field of the schema, which of the columns of its kind is its own.
+  private let places: [Int]
   private let schema: FileSchema
+  private let file: Int
 
   package init(kind: RecordKind, file: Int = 0) {
     schema = FileSchema.of(kind)
-    batch = RecordBatch(
-      kind: kind, file: file,
-      columns: schema.fields.map { $0.type.isText ? .text(TextColumn()) : .integers([]) }, lines: [])
+    self.file = file
+    var places: [Int] = []
+    for field in schema.fields {
+      places.append(field.type.isText ? texts.count : integers.count)
+      if field.type.isText { texts.append(TextColumn()) } else { integers.append([]) }
+    }
+    self.places = places
   }
 
-  package var count: Int { batch.count }
+  package var count: Int { lines.count }
 
   /// Appends one row; fields that are not named are unknown. A value of the wrong type is a programmer's mistake.
   package mutating func append(line: Int, _ values: [String: Value]) {
-    batch.lines.append(Int32(clamping: line))
-    for (position, field) in schema.fields.enumerated() {
-      switch (batch.columns[position], values[field.name] ?? .unknown) {
-      case (.text(var column), .text(let text)):
-        batch.columns[position] = .absent
-        column.append(text)
-        batch.columns[position] = .text(column)
-      case (.text(var column), .unknown):
-        batch.columns[position] = .absent
-        column.appendUnknown()
-        batch.columns[position] = .text(column)
-      case (.integers(var column), .integer(let integer)):
-        batch.columns[position] = .absent
-        column.append(integer)
-        batch.columns[position] = .integers(column)
-      case (.integers(var column), .unknown):
-        batch.columns[position] = .absent
-        column.append(Column.unknown)
-        batch.columns[position] = .integers(column)
-      default: preconditionFailure("\(schema.kind.name).\(field.name) got a value of another type")
-      }
+    begin(line)
+    for (name, value) in values { if let position = schema.firstPosition(name) { write(value, position) } }
+  }
+
+  /// The same for fields by their places in the schema, each at most once.
+  package mutating func append(line: Int, at values: [(position: Int, value: Value)]) {
+    begin(line)
+    for (position, value) in values { write(value, position) }
+  }
+
+  /// A row of which nothing is known.
+  private mutating func begin(_ line: Int) {
+    lines.append(Int32(clamping: line))
+    for place in texts.indices { texts[place].appendUnknown() }
+    for place in integers.indices { integers[place].append(Column.unknown) }
+  }
+
+  private mutating func write(_ value: Value, _ position: Int) {
+    let place = places[position]
+    switch (value, schema.fields[position].type.isText) {
+    case (.unknown, _): break
+    case (.text(let text), true):
+      texts[place].truncate(to: lines.count - 1)
+      texts[place].append(text)
+    case (.integer(let integer), false): integers[place][lines.count - 1] = integer
+    default: preconditionFailure("\(schema.kind.name).\(schema.fields[position].name) got a value of another type")
     }
   }
 
   /// The rows so far; the builder starts again empty.
   package mutating func take() -> RecordBatch {
-    let finished = batch
-    self = RecordBatchBuilder(kind: finished.kind, file: finished.file)
+    let columns = zip(schema.fields, places).map { field, place -> Column in
+      field.type.isText ? .text(texts[place]) : .integers(integers[place])
+    }
+    let finished = RecordBatch(kind: schema.kind, file: file, columns: columns, lines: lines)
+    self = RecordBatchBuilder(kind: schema.kind, file: file)
     return finished
   }
 }

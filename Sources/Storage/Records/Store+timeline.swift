@@ -55,6 +55,24 @@ extension Store {
     }
   }
 
+  /// Who told of these: a source, or two where a call is known to the telephone system and to a note.
+  package func talkSources(_ ids: [InteractionID]) throws -> [InteractionID: String] {
+    try database.read { connection in
+      var names: [InteractionID: String] = [:]
+      try connection.query(
+        "SELECT i.id, s.name FROM interaction i JOIN source s ON s.id = i.source_id WHERE i.id IN ({ids})",
+        ids: ids.map(\.value)
+      ) { names[InteractionID($0.integer(0, or: 0))] = $0.text(1) ?? "" }
+      try connection.query(
+        """
+        SELECT a.into_id, s.name FROM interaction_alias a JOIN interaction n ON n.id = a.interaction_id
+        JOIN source s ON s.id = n.source_id WHERE a.into_id IN ({ids}) ORDER BY a.interaction_id
+        """, ids: ids.map(\.value)
+      ) { names[InteractionID($0.integer(0, or: 0)), default: ""] += " and \($0.text(1) ?? "")" }
+      return names
+    }
+  }
+
   /// Gives calls the words and the source of the note that is their other record.
   private static func addNotes(
     to records: inout [InteractionID: TimelineRecord], _ connection: any Connection

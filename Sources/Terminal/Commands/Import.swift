@@ -27,13 +27,13 @@ package struct ImportCommand: ParsableCommand {
   @Option(help: "A mapping of your own: a YAML file.") package var mapping: String?
   @Option(
     name: .customLong("me"), parsing: .singleValue,
-    help: "For mailboxes: your own address; more than once if you have several.")
+    help: "For mailboxes and calendars: your own address; more than once if you have several.")
   package var me: [String] = []
   @Option(name: .customLong("months-back"), help: "For calendars: how far back, 1 to 120 months; 12 if you do not say.")
   package var monthsBack = 12
   @Flag(
     name: .customLong("only-known"),
-    help: "For address books and calendars: only people whose address is on record already.")
+    help: "For mailboxes, address books and calendars: only people whose address is on record already.")
   package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
   @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false

@@ -75,7 +75,7 @@ struct ImportRoute {
 
   /// Formats are told by contents, and by these endings.
   private static func ending(_ name: String) -> String {
-    [".csv", ".zip", ".mbox", ".eml"].first { name.lowercased().hasSuffix($0) } ?? ".csv"
+    [".csv", ".zip", ".mbox", ".eml", ".ics", ".vcf"].first { name.lowercased().hasSuffix($0) } ?? ".csv"
   }
 
   // MARK: Pages
@@ -115,7 +115,8 @@ struct ImportRoute {
   private func look(_ upload: UploadStore.Upload, fault: String?) async throws -> WebResponse {
     let desk = site.desk
     let (look, known) = try await site.queue.run { (try desk.lookAtUpload(upload.path), try desk.knownMappings()) }
-    let view = ImportLookView(upload: upload, look: look, known: known, formToken: site.formToken, fault: fault)
+    var view = ImportLookView(upload: upload, look: look, known: known, formToken: site.formToken, fault: fault)
+    view.me = upload.me.first ?? site.visitor?.account.email ?? ""
     return try await page("What is in it", view.content, status: fault == nil ? 200 : 422)
   }
 
@@ -127,6 +128,7 @@ struct ImportRoute {
       let (report, lines) = try await site.queue.run { try desk.tryUpload(wish, now: now) }
       site.uploads.change(id) { upload in
         (upload.mapping, upload.text, upload.state) = (wish.mapping, wish.text, .waiting)
+        (upload.me, upload.onlyKnown) = (wish.me, wish.onlyKnown)
       }
       let view = ImportDoneView(upload: upload, report: report, isTry: true, lines: lines, formToken: site.formToken)
       return try await page("What would happen", view.content)
@@ -135,13 +137,15 @@ struct ImportRoute {
     } catch let missing as MappingMaker.Missing {
       return try await look(upload, fault: "Not yet: \(missing.rawValue).")
     } catch DeskError.needsOwnAddress {
-      return try await look(upload, fault: "A mailbox needs your own address: import it with the command, and --me.")
+      return try await look(upload, fault: "Say whose mail or calendar it is: an address tells who wrote to whom.")
     }
   }
 
   /// What the form says of how the file is read.
   private func wish(_ upload: UploadStore.Upload, _ form: FormValues) async throws -> UploadWish {
     var wish = UploadWish(path: upload.path)
+    wish.me = [form["me"] ?? ""].filter { $0.contains("@") }
+    wish.onlyKnown = form["known"] == "yes"
     let choice = form["as"] ?? ""
     if choice != "columns" {
       wish.mapping = choice.isEmpty ? nil : choice
@@ -175,7 +179,8 @@ struct ImportRoute {
     if case .running = upload.state { return .seeOther("/import/file/\(id)") }
     if case .done = upload.state { return .seeOther("/import/file/\(id)") }
     let (desk, now, uploads, queue) = (site.desk, site.now(), site.uploads, site.queue)
-    let wish = UploadWish(path: upload.path, mapping: upload.mapping, text: upload.text)
+    let wish = UploadWish(
+      path: upload.path, mapping: upload.mapping, text: upload.text, me: upload.me, onlyKnown: upload.onlyKnown)
     let total = try await queue.run { try desk.tryUpload(wish, now: now).report.files.reduce(0) { $0 + $1.rows } }
     uploads.change(id) { $0.state = .running(rows: 0, since: now, of: total) }
     Task {

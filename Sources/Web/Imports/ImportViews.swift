@@ -12,14 +12,14 @@ struct ImportStartView {
   var content: HTML {
     """
     <h1>Import</h1>
-    <p class="lead">An export of your ATS or CRM, a call log, a bundle: one CSV file or a zip of them. First you see what is in \
-    it and what would happen; nothing is kept until you say so.</p>
+    <p class="lead">An export of your ATS or CRM, a call log, a bundle: one CSV file or a zip of them; a mailbox, a calendar or an \
+    address book. First you see what is in it and what would happen; nothing is kept until you say so.</p>
     \(Field.summary(fault, field: "file"))
     <form class="sheet" method="post" action="/import/upload" enctype="multipart/form-data">
     <input type="hidden" name="form" value="\(formToken)">
-    <p><label for="file">File</label><span class="hint" id="file-hint">CSV, zip or mailbox, 2 GB at most. It lies on this server \
+    <p><label for="file">File</label><span class="hint" id="file-hint">CSV, zip, mbox, eml, ics or vcf, 2 GB at most. It lies on this server \
     for your eyes alone and is deleted after a day.</span>
-    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.zip,.log,.mbox,.eml" aria-describedby="file-hint" required></p>
+    <input id="file" name="file" type="file" accept=".csv,.tsv,.txt,.zip,.log,.mbox,.eml,.ics,.vcf" aria-describedby="file-hint" required></p>
     <p><button class="main">Look at it</button></p>
     </form>
     <p>People first, calls afterwards: a call log is matched with the numbers on record. Your own words for statuses and other \
@@ -56,6 +56,8 @@ struct ImportLookView {
   let upload: UploadStore.Upload
   let look: UploadLook
   let known: [MappingLine]
+  /// The address of whoever is looking.
+  var me = ""
   let formToken: String
   let fault: String?
 
@@ -73,6 +75,7 @@ struct ImportLookView {
     <input type="hidden" name="form" value="\(formToken)">
     <p><label for="as">Read it as</label><select id="as" name="as">\(choices)</select></p>
     \(look.table.map(columns))
+    \(own)
     <p><button class="main">Show what would happen</button></p>
     </form>
     """
@@ -92,6 +95,23 @@ struct ImportLookView {
     }
     let parts = look.files.prefix(60).map { "<li>\($0.path): \($0.format)</li>" as HTML }
     return "<ul class=\"plain\">\(parts)</ul>"
+  }
+
+  /// Whose mail or calendar it is, which no file says; an address book may be a private one.
+  private var own: HTML? {
+    let formats = Set(look.files.map(\.format))
+    if formats.isDisjoint(with: ["mail", "calendar", "contacts"]) { return nil }
+    let address: HTML? =
+      formats.isDisjoint(with: ["mail", "calendar"])
+      ? nil
+      : """
+      \(Field(id: "me", label: "Whose it is", type: "email", value: me, hint: "Their own address: it tells who wrote to whom.", fault: nil).markup)
+      """
+    return """
+      \(address)<p><label class="check"><input type="checkbox" name="known" value="yes"> Only people whose address is on record \
+      already</label></p>
+
+      """
   }
 
   private var choices: HTML {
@@ -115,7 +135,7 @@ struct ImportLookView {
     }
     return """
       <details\(isKnown ? "" : " open")><summary>The columns</summary>
-      <p>\(Field(id: "name", label: "What to call it", value: "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)</p>
+      \(Field(id: "name", label: "What to call it", value: "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)
       \(question(table))
       <div class="scroll"><table class="imports"><thead><tr><th scope="col">Column</th><th scope="col">For example</th>\
       <th scope="col">It is</th></tr></thead><tbody>

@@ -15,6 +15,9 @@ final class UploadStore: Sendable {
     var state = State.waiting
     var mapping: String?
     var text: String?
+    /// Whose mail or calendar it is.
+    var me: [String] = []
+    var onlyKnown = false
   }
 
   enum State: Sendable {

@@ -104,15 +104,46 @@ package struct CalendarFetch: Sendable {
 
   /// What stands in `calendar-data` of an answer of a CalDAV server, whatever prefix the names bear.
   static func calendars(in xml: String) -> [String] {
-    xml.matches(of: /<(?:[\w-]+:)?calendar-data(?:\s[^>]*)?>([^<]*)<\//).map { match in
-      var text = String(match.1)
-      for (entity, sign) in [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#13;", "\r"), ("&#xD;", "\r"),
-        ("&amp;", "&"),
-      ] {
-        text = text.replacing(entity, with: sign)
+    var found: [String] = []
+    var rest = xml[...]
+    while let open = rest.firstRange(of: "calendar-data") {
+      let before = rest[..<open.lowerBound]
+      let prefix = before.lastIndex(of: "<").map { before[before.index(after: $0)...] }
+      rest = rest[open.upperBound...]
+      // Not an end of it, and no longer name.
+      guard let prefix, isPrefix(prefix), rest.first == ">" || rest.first?.isWhitespace == true,
+        let start = rest.firstIndex(of: ">")
+      else { continue }
+      rest = rest[rest.index(after: start)...]
+      let space = rest.prefix(while: \.isWhitespace)
+      if rest.dropFirst(space.count).hasPrefix(Self.openQuote) {
+        let text = rest.dropFirst(space.count + Self.openQuote.count)
+        guard let end = text.firstRange(of: "]]>") else { break }
+        found.append(String(text[..<end.lowerBound]))
+        rest = text[end.upperBound...]
+      } else {
+        guard let end = rest.firstIndex(of: "<") else { break }
+        if rest[end...].hasPrefix("</") { found.append(unescaped(rest[..<end])) }
+        rest = rest[end...]
       }
-      return text
+    }
+    return found
+  }
+
+  /// Nothing, or `C:`.
+  private static func isPrefix(_ text: Substring) -> Bool {
+    text.isEmpty || text.last == ":" && text.dropLast().allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+  }
+
+  private static let openQuote = "<![CDATA["
+
+  private static func unescaped(_ text: Substring) -> String {
+    guard text.contains("&") else { return String(text) }
+    let signs: [Substring: String] = ["lt": "<", "gt": ">", "quot": "\"", "apos": "'", "amp": "&"]
+    return String(text).replacing(/&(#?)(\w{1,8});/) { match in
+      if match.1.isEmpty { return signs[match.2] ?? String(match.0) }
+      let code = match.2.lowercased().hasPrefix("x") ? UInt32(match.2.dropFirst(), radix: 16) : UInt32(match.2)
+      return code.flatMap { Unicode.Scalar($0) }.map { String(Character($0)) } ?? String(match.0)
     }
   }
 }

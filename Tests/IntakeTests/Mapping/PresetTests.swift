@@ -71,6 +71,20 @@ import Testing
     #expect(calls[0]["at"] == "1472821500")
   }
 
+  /// A status that nobody has given a meaning makes no stage; it is listed with its count, and stays on record.
+  @Test func aStatusWithoutAMeaningIsListedAndKept() throws {
+    let folder = try TestFolder()
+    try folder.write(
+      "JobSubmission.csv",
+      "candidate.externalID,jobOrder.externalID,status,dateAdded\nc-1,j-1,Zzz,9/1/2016 0:00\n"
+        + "c-2,j-1,Submitted,9/1/2016 0:00\nc-3,j-1,Zzz,9/1/2016 0:00\nc-4,j-1,,9/1/2016 0:00\n")
+    let taken = try take([folder.path], parties: KnownParties())
+    #expect(taken.records[.submissionEvents]?.map { $0["submission_id"] } == ["c-2 / j-1"])
+    let listed = taken.summary.warnings.filter { $0.what.hasPrefix("no meaning") }
+    #expect(listed.map(\.what) == ["no meaning in the table stage: Zzz"] && listed.map(\.count) == [2])
+    #expect(taken.records[.submissions]?.map { $0["custom:status"] } == ["Zzz", nil, "Zzz", nil])
+  }
+
   @Test func hubSpotCallsAreJoinedWithTheirContacts() throws {
     let folder = try TestFolder()
     try folder.write(

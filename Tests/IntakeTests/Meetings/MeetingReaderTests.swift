@@ -208,12 +208,16 @@ import WorkingTime
     for folder in ["ics_libical", "ics_vcf_evolution"] {
       for path in CardReaderTests.files("\(root)/\(folder)", ".ics") {
         let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-        let start = ProcessorTime.now
-        let read = try Self.read(
-          text, options: { ($0.now, $0.monthsBack) = (Self.instant("2030-01-01T00:00:00Z"), 120) })
-        #expect(ProcessorTime.now - start < .seconds(2), "\(path)")
+        var entriesRead = 0
+        let took = try MutantTime.taken {
+          entriesRead =
+            try Self.read(
+              text, options: { ($0.now, $0.monthsBack) = (Self.instant("2030-01-01T00:00:00Z"), 120) }
+            ).tally.rows[0]
+        }
+        #expect(took < .seconds(2), "\(path)")
         files += 1
-        entries += read.tally.rows[0]
+        entries += entriesRead
       }
     }
     #expect(files > 600 && entries > 600)

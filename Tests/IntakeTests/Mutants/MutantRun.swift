@@ -15,6 +15,9 @@ enum MutantRun {
   /// - Parameter short: how many where nobody says.
   static func count(_ short: Int) -> Int { asked ?? short }
 
+  /// Whether this is a run of mutants, with no other tests beside it.
+  static var isAlone: Bool { asked != nil }
+
   /// Makes mutants and has each read; a failure names the seed and the mutant.
   static func each(
     of name: String, short: Int, _ body: (Int, inout SmallRandom) throws -> Void
@@ -22,9 +25,8 @@ enum MutantRun {
     let own = name.utf8.reduce(5_381 as UInt32) { $0 &* 33 &+ UInt32($1) }
     for number in 0..<count(short) {
       var random = SmallRandom(state: seed &+ own &+ UInt32(truncatingIfNeeded: number) &* 2_654_435_761)
-      let start = ProcessorTime.now
-      try body(number, &random)
-      #expect(ProcessorTime.now - start < .seconds(2), "seed \(seed), mutant \(number) of \(name)")
+      let took = try MutantTime.taken { try body(number, &random) }
+      #expect(took < .seconds(2), "seed \(seed), mutant \(number) of \(name)")
     }
   }
 }

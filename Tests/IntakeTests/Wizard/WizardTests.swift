@@ -42,6 +42,17 @@ import Testing
     #expect(taken.records[.submissionEvents]?.first?["stage"] == "3")
   }
 
+  /// "None of these: list it" is what the wizard promises.
+  @Test func aWordThatWasGivenNoMeaningIsListedAndKept() throws {
+    let text = "Name,E-Mail,Company,Role,Status,Date\nAnn Lee,ann@x.example,Acme,Buyer,Zzz,31/03/2026\n"
+    var maker = MappingMaker(name: "ours", look: try look(text), dates: .dayFirst)
+    maker.stages["Zzz"] = ""
+    let taken = try take(try maker.text(), "t.csv", text)
+    #expect(taken.records[.submissionEvents] == nil && taken.records[.submissions]?.count == 1)
+    #expect(taken.summary.warnings.contains { $0.what == "no meaning in the table stage: Zzz" && $0.count == 1 })
+    #expect(taken.records[.people]?.first?["custom:status"] == "Zzz")
+  }
+
   @Test func aCallLogIsMadeOfNumbersAndDates() throws {
     let text = "Call date,Number called,Duration,Agent,Outcome\n31/03/2026 09:30,07700 900123,125,Rita Roe,Answered\n"
     var parties = KnownParties()

@@ -1,0 +1,81 @@
+import Recruitment
+
+/// A condition bound to a file's columns.
+enum PlanCondition {
+  case filled(Int?)
+  case empty(Int?)
+  case words(Int?, WordTest)
+  case newRecruiter(Int?)
+  case knownPerson(Int?)
+
+  /// The part of a row that `{each}` stands for.
+  private static let part = -1
+
+  init(_ condition: RowCondition, binder: inout PlanBinder) {
+    func place(_ name: String) -> Int? {
+      if name == "each" { return Self.part }
+      binder.use(name)
+      return binder.names[name]
+    }
+    switch condition {
+    case .filled(let name): self = .filled(place(name))
+    case .empty(let name): self = .empty(place(name))
+    case .among(let name, let words, let wanted):
+      self = .words(place(name), WordTest { words.contains(ValueTable.folded($0)) == wanted })
+    case .known(let name, let table, let wanted):
+      let table = binder.mapping.tables[table] ?? ValueTable()
+      self = .words(place(name), WordTest { (table.meaning(of: $0) != nil) == wanted })
+    case .knownPerson(let name): self = .knownPerson(place(name))
+    case .newRecruiter(let name): self = .newRecruiter(place(name))
+    }
+  }
+
+  /// Whether it may hold for one part of a row and not for another.
+  var isOfPart: Bool {
+    switch self {
+    case .filled(let place), .empty(let place), .words(let place, _), .newRecruiter(let place),
+      .knownPerson(let place):
+      place == Self.part
+    }
+  }
+}
+
+/// A question about a word, answered once for each word: a column of statuses has few, in many rows.
+final class WordTest {
+  private let test: (String) -> Bool
+  private var known: [String: Bool] = [:]
+  /// A column with more is no column of statuses.
+  private static let most = 500
+
+  init(_ test: @escaping (String) -> Bool) { self.test = test }
+
+  func holds(_ word: String) -> Bool {
+    if let known = known[word] { return known }
+    let answer = test(word)
+    if known.count < Self.most { known[word] = answer }
+    return answer
+  }
+}
+
+extension RowValues {
+  mutating func holds(_ condition: PlanCondition) -> Bool {
+    switch condition {
+    case .filled(let place): return !word(place).isEmpty
+    case .empty(let place): return word(place).isEmpty
+    case .words(let place, let test): return test.holds(word(place))
+    case .knownPerson(let place):
+      if case .one = parties.person(word(place)) { return true }
+      return false
+    case .newRecruiter(let place):
+      let name = word(place)
+      if name.isEmpty { return false }
+      if case .one = parties.recruiter(name) { return false }
+      return true
+    }
+  }
+
+  private mutating func word(_ place: Int?) -> String {
+    guard let place else { return "" }
+    return place < 0 ? String(decoding: part, as: UTF8.self) : String(decoding: cell(place), as: UTF8.self)
+  }
+}
