@@ -31,7 +31,7 @@ struct RightCall: AsyncParsableCommand {
   static func main() async {
     let arguments = ArgumentOrder.normalised(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parse(arguments)
+      var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -42,17 +42,6 @@ struct RightCall: AsyncParsableCommand {
     } catch {
       finish(error)
     }
-  }
-
-  /// What a command line asks for. Most begin with a command's name, and to read the rest of it is quicker than to find
-  /// it among all of them; whatever does not go that way, help and mistakes too, is for the whole to say.
-  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    if let named = configuration.subcommands.first(where: { $0._commandName == arguments.first }),
-      !arguments.contains("help"), let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
-    {
-      return command
-    }
-    return try parseAsRoot(arguments)
   }
 
   private static func finish(_ error: any Error) -> Never {

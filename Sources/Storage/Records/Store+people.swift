@@ -79,10 +79,30 @@ extension Store {
         clientID: ClientID(row.integer(6, or: 0)), clientName: row.text(7), timezone: row.text(8), city: row.text(9),
         country: row.text(10), ownerID: RecruiterID(row.integer(11, or: 0)))
     }
+    // Whoever was found to be the same left addresses and numbers that reach them too.
+    try connection.query(
+      """
+      SELECT a.into_id, p.emails, p.phones FROM person_alias a JOIN person p ON p.id = a.person_id
+      WHERE p.deleted_at IS NULL AND a.into_id IN ({ids}) ORDER BY a.person_id
+      """, ids: ids
+    ) { row in
+      records[row.integer(0, or: 0)]?.add(emails: list(row.text(1)), phones: list(row.text(2)))
+    }
     return records
   }
 
   private static func list(_ cell: String?) -> [String] {
     (cell ?? "").split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+  }
+}
+
+extension PersonRecord {
+  /// Adds what is not there yet, however it is written: the same number may have its country's code or not.
+  fileprivate mutating func add(emails others: [String], phones further: [String]) {
+    for email in others where !emails.contains(where: { $0.lowercased() == email.lowercased() }) {
+      emails.append(email)
+    }
+    func end(_ phone: String) -> String { String(phone.filter(\.isNumber).suffix(9)) }
+    for phone in further where !phones.contains(where: { end($0) == end(phone) }) { phones.append(phone) }
   }
 }

@@ -34,7 +34,9 @@ struct AsciiCharset {
       text.withUnsafeMutableBytes { to in
         var source = from.baseAddress?.assumingMemoryBound(to: CChar.self)
         var target = to.baseAddress?.assumingMemoryBound(to: CChar.self)
-        return iconv(converter, &source, &left, &target, &written)
+        let done = iconv(converter, &source, &left, &target, &written)
+        // Some hold the last letter back, in case that an accent follows.
+        return done == 0 ? iconv(converter, nil, nil, &target, &written) : done
       }
     }
     guard done == 0, left == 0 else { return nil }
