@@ -46,9 +46,12 @@ package struct Desk: FrontDesk {
   package static func open(database: String, playbookPath: String? = nil) throws -> Desk {
     let location = try DatabaseLocation.parse(database)
     let store = try Store.open(location)
-    return Desk(
+    let desk = Desk(
       store: store, playbooks: PlaybookShelf(path: playbookPath, store: store),
       shelf: ChronicleShelf(store: store, location: location), keys: TrialKeys(store: store, location: location))
+    // Whoever may only read leaves it to the next.
+    try? desk.joinWhatIsLeft()
+    return desk
   }
 
   init(store: Store, playbooks: PlaybookShelf, shelf: ChronicleShelf, keys: TrialKeys) {

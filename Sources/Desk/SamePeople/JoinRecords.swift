@@ -33,7 +33,7 @@ extension Desk {
   }
 
   /// Makes people and calls of a batch that has landed one with those on record where that is certain. They are part of the
-  /// batch: its undo parts them. Broken off, it is made good by the next import.
+  /// batch: its undo parts them. Broken off, it is made good by whoever opens the store next.
   /// - Returns: what to tell, nothing where nothing was joined.
   func joinRecords(within batch: BatchID) throws -> [ImportWarning] {
     var warnings: [ImportWarning] = []
@@ -63,6 +63,13 @@ extension Desk {
     if calls > 0 {
       warnings.append(ImportWarning(file: 0, what: "calls that two sources tell of: made one", count: calls))
     }
+    try store.noteJoined(batch)
     return warnings
+  }
+
+  /// Compares what imports that were killed left uncompared. Somebody else may be at it too: whoever is one already is
+  /// left alone.
+  func joinWhatIsLeft() throws {
+    for batch in try store.unjoinedBatches() { _ = try joinRecords(within: batch) }
   }
 }

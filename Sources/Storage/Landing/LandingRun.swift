@@ -33,6 +33,7 @@ final class LandingRun {
         try run.landAll()
         if dryRun || !run.changed { throw RolledBack(landing: try run.result(batch: nil)) }
         let landing = try run.result(batch: BatchID(run.batch))
+        try Store.noteUnjoined(run.batch, connection)
         try ChangeLog.append(batch: run.batch, run.touched.people, to: connection)
         return landing
       }

@@ -47,4 +47,31 @@ import Testing
       try office.desk.keepPeopleApart("P1", "P1", now: SmallOffice.now)
     }
   }
+
+  /// Killed between landing and comparing, an import is whole for whoever opens the store next.
+  @Test(arguments: Engine.tested) func whatAnImportDidNotComeToIsMadeGood(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try people(office, "P1,candidate,Anna Smith,anna@x.example,020 7946 0018\n", source: "ats")
+    let store = office.desk.store
+    #expect(try store.unjoinedBatches().isEmpty)
+    var rows = RecordBatchBuilder(kind: .people)
+    rows.append(
+      line: 2,
+      [
+        "person_id": .text("Q7"), "kind": .integer(Int64(PersonKind.candidate.rawValue)),
+        "name": .text("Smith, Anna"), "emails": .text("anna@x.example"),
+      ])
+    let staging = try store.beginImport(
+      source: "crm", files: [ImportReport.File(path: "people.csv", format: "canonical")])
+    try staging.stage(rows.take())
+    let batch = try #require(try staging.land(now: SmallOffice.now, dryRun: false).batch)
+    #expect(try store.unjoinedBatches() == [batch])
+    #expect(try office.desk.person("Q7", asOf: SmallOffice.now).person.printedID == "Q7")
+    try office.desk.joinWhatIsLeft()
+    #expect(try store.unjoinedBatches().isEmpty)
+    #expect(try office.desk.person("Q7", asOf: SmallOffice.now).person.printedID == "P1")
+    // It belongs to the batch all the same: taken back, they are two again.
+    _ = try office.desk.undo(batch: "\(batch.value)", now: SmallOffice.now)
+    #expect(throws: DeskError.self) { try office.desk.person("Q7", asOf: SmallOffice.now) }
+  }
 }
