@@ -72,7 +72,7 @@ extension Desk {
   ) throws -> ImportReport {
     guard request.source == nil else { throw DeskError.bundleAndMailTogether }
     return try readEach(
-      IntakeFormat.inOrder.filter(formats.contains).map { format in
+      IntakeFormat.allCases.filter(formats.contains).map { format in
         var one = request
         one.only = format
         return one

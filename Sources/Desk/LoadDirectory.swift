@@ -8,11 +8,8 @@ extension Desk {
   /// The names behind these moments, and no others.
   func directory(for moments: [Moment], _ chronicle: Chronicle) throws -> Directory {
     var wanted = WantedNames()
-    let several = Self.hasSeveralSources(chronicle)
-    for moment in moments {
-      wanted.insert(moment)
-      if several { wanted.insert(talksOf: moment, in: chronicle) }
-    }
+    let told = Self.severalSources(of: chronicle)
+    for moment in moments { wanted.insert(moment, toldIn: told) }
     var names = LoadedNames(asOf: moments.map(\.openedAt).max())
     try names.load(wanted, from: store)
     return names.directory(of: wanted)
@@ -21,12 +18,9 @@ extension Desk {
   /// The names behind these days, and no others. Kept ones are read again once anything but interactions has changed.
   func directory(for plans: [DayPlan], _ chronicle: Chronicle, asOf: Instant) throws -> Directory {
     var wanted = WantedNames()
-    let several = Self.hasSeveralSources(chronicle)
+    let told = Self.severalSources(of: chronicle)
     for plan in plans {
-      plan.forEachMoment { moment in
-        wanted.insert(moment)
-        if several { wanted.insert(talksOf: moment, in: chronicle) }
-      }
+      plan.forEachMoment { wanted.insert($0, toldIn: told) }
       for neglect in plan.overlooked { wanted.people.insert(PersonID(Int64(neglect.person))) }
       for planned in plan.planned {
         wanted.people.insert(planned.person)
@@ -43,9 +37,9 @@ extension Desk {
     return names.directory(of: wanted)
   }
 
-  /// With one source all facts are of it.
-  private static func hasSeveralSources(_ chronicle: Chronicle) -> Bool {
-    withExtendedLifetime(chronicle) { chronicle.sources.count > 1 }
+  /// Where who told of what is to be looked up: with one source all facts are of it.
+  private static func severalSources(of chronicle: Chronicle) -> Chronicle? {
+    withExtendedLifetime(chronicle) { chronicle.sources.count > 1 ? chronicle : nil }
   }
 
   static func reference(to person: PersonRecord) -> PersonReference {
@@ -73,7 +67,7 @@ struct WantedNames {
   /// What facts of the moments are about, where that is something that passed with the person.
   var talks: [Directory.Talk: InteractionID] = [:]
 
-  mutating func insert(talksOf moment: Moment, in chronicle: Chronicle) {
+  private mutating func insert(talksOf moment: Moment, in chronicle: Chronicle) {
     if moment.person.isNone { return }
     withExtendedLifetime(chronicle) {
       let history = chronicle.interactions(ofPerson: UInt32(truncatingIfNeeded: moment.person.value))
@@ -85,7 +79,9 @@ struct WantedNames {
     }
   }
 
-  mutating func insert(_ moment: Moment) {
+  /// - Parameter chronicle: where what passed with them is asked for too.
+  mutating func insert(_ moment: Moment, toldIn chronicle: Chronicle?) {
+    if let chronicle { insert(talksOf: moment, in: chronicle) }
     people.insert(moment.person)
     jobs.insert(moment.job)
     submissions.insert(moment.submission)

@@ -90,7 +90,7 @@ package struct IntakeReader: Sendable {
 
   private static func files(_ listed: [IntakeFile], of only: IntakeFormat?) -> [IntakeFile] {
     guard let only else { return listed }
-    let first = IntakeFormat.inOrder.first { format in listed.contains { !$0.isLeftAside && $0.format == format } }
+    let first = IntakeFormat.allCases.first { format in listed.contains { !$0.isLeftAside && $0.format == format } }
     return listed.filter { $0.isLeftAside ? only == first : $0.format == only }
   }
 

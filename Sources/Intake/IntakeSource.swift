@@ -1,13 +1,12 @@
 import Recruitment
 
-/// The formats that intake reads. Raw values are what reports print and what `--as` takes.
+/// The formats that intake reads, in the order in which a folder of several is: those first whom others name. Raw values
+/// are what reports print and what `--as` takes.
 package enum IntakeFormat: String, Sendable, CaseIterable {
-  case canonical, mail, contacts, calendar
+  case canonical
   /// A table of some other program, read through a mapping: reports print the mapping's name.
   case mapped
-
-  /// Those first whom others name.
-  package static let inOrder: [IntakeFormat] = [.canonical, .mapped, .contacts, .calendar, .mail]
+  case contacts, calendar, mail
 }
 
 /// One file of an import, a member of a zip being a file too.

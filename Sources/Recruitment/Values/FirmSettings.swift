@@ -77,12 +77,3 @@ package struct FirmSettings: Hashable, Sendable {
     return nil
   }
 }
-
-extension Substring {
-  package var trimmed: String {
-    var text = self
-    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-    return String(text)
-  }
-}

@@ -6,3 +6,13 @@ extension StringProtocol {
     return start < end ? String(self[start..<end]) : ""
   }
 }
+
+extension Substring {
+  /// Without spaces and tabs at either end; lines' ends stay.
+  package var trimmed: String {
+    var text = self
+    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return String(text)
+  }
+}

@@ -48,41 +48,6 @@ package enum Cores {
   }
 }
 
-extension Cores {
-  /// What is made of one element after another, in their order: the next is being made while this one is used. No more
-  /// than two are held at once.
-  package static func ahead<Element: Sendable, Value>(
-    _ elements: [Element], _ make: @escaping @Sendable (Element) -> Value, use: (Value) throws -> Void
-  ) rethrows {
-    guard var coming = elements.first.map({ Coming($0, make) }) else { return }
-    for index in elements.indices {
-      let value = coming.take()
-      if index + 1 < elements.count { coming = Coming(elements[index + 1], make) }
-      if let value { try use(value) }
-    }
-  }
-
-  /// Something that is being made on another core.
-  private final class Coming<Value>: @unchecked Sendable {
-    // Unchecked: the value is written once before the signal, and read once after it.
-    private var value: Value?
-    private let made = DispatchSemaphore(value: 0)
-
-    init<Element: Sendable>(_ element: Element, _ make: @escaping @Sendable (Element) -> Value) {
-      DispatchQueue.global().async {
-        self.value = make(element)
-        self.made.signal()
-      }
-    }
-
-    func take() -> Value? {
-      made.wait()
-      defer { value = nil }
-      return value
-    }
-  }
-}
-
 /// What the parts made, each written once by its own iteration.
 private final class Slots<Value>: @unchecked Sendable {
   // Unchecked: every slot is written by one iteration of `concurrentPerform` and read after all have ended.

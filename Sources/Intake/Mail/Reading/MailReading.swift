@@ -84,10 +84,8 @@ final class MailReading {
       let mailbox = try MailStretch.File(path: path)
       guard outline.knows(number, mailbox.stamp) else { return false }
       let readsWords = confirmed == nil
-      try Cores.ahead(outline.stretches(number, isOurs: isOurs)) { places in
-        Result { try MailStretch(mailbox, places, readsWords: readsWords) }
-      } use: {
-        try take($0.get(), before, place, pass)
+      for places in outline.stretches(number, isOurs: isOurs) {
+        try take(MailStretch(mailbox, places, readsWords: readsWords), before, place, pass)
       }
     }
     file.messages = before + all

@@ -4,7 +4,7 @@ import Recruitment
 /// Some messages of one mailbox, brought into memory together, with what they say where that could be read by several
 /// cores at once.
 ///
-/// `@unchecked Sendable`: it is filled while it is made, and only read afterwards.
+/// `@unchecked Sendable`: its bytes are in place before several cores look at them, and only read from then on.
 final class MailStretch: @unchecked Sendable {
   /// A message of a file.
   struct Place {
@@ -14,9 +14,8 @@ final class MailStretch: @unchecked Sendable {
     var ordinal: Int
   }
 
-  /// No more of a mailbox is held at once, but for a message that is longer by itself: little enough that one stretch is
-  /// read while the one before it is taken.
-  static let longest = 1 << 18
+  /// No more of a mailbox is held at once, but for a message that is longer by itself.
+  static let longest = 1 << 20
 
   private let buffer: UnsafeMutableRawBufferPointer
   private var messages: [StoredMessage] = []
