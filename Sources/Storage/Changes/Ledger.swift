@@ -22,12 +22,15 @@ enum Ledger {
     return id
   }
 
-  /// Remembers which ids a batch took: an undo looks only there.
+  /// Remembers which ids a batch took: an undo looks only there. A range may have grown since it was last said.
   static func addRange(
     batch: Int64, kind: RecordKind, first: Int64, last: Int64, on connection: any Connection
   ) throws {
     try connection.execute(
-      "INSERT INTO batch_range (batch_id, kind, first_id, last_id) VALUES ($1, $2, $3, $4)",
+      """
+      INSERT INTO batch_range (batch_id, kind, first_id, last_id) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (batch_id, kind, first_id) DO UPDATE SET last_id = excluded.last_id
+      """,
       [.integer(batch), .integer(Int64(kind.rawValue)), .integer(first), .integer(last)])
   }
 

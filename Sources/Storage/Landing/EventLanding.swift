@@ -1,7 +1,7 @@
 import Recruitment
 
 /// Lands rows that carry their own identity: events, dates, facts, interactions, preferences and actions.
-final class EventLanding {
+final class EventLanding: KindLanding {
   let run: LandingRun
   let table: RecordTable
   private var ids: IDBlock
@@ -21,6 +21,10 @@ final class EventLanding {
   private let textWriter: (any BulkWriter)?
   private let shape: EventShape
   private var resolved: [Int64]
+  private(set) var postponed = PostponedRows()
+
+  var kind: RecordKind { table.kind }
+  var ranges: [(first: Int64, last: Int64)] { ids.ranges }
 
   init(_ run: LandingRun, _ kind: RecordKind) throws {
     self.run = run
@@ -32,16 +36,16 @@ final class EventLanding {
     update = try RecordUpdate(run, table) { firstNew.value }
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
 
-    let existing = Int(
-      try run.connection.integer("SELECT count(*) FROM \(table.name) WHERE source_id = $1", [.integer(run.source)]) ?? 0
-    )
+    let count = "SELECT count(*) FROM \(table.name) WHERE source_id = $1"
+    let existing = run.isNewSource ? 0 : Int(try run.connection.integer(count, [.integer(run.source)]) ?? 0)
     // Reading all keys pays off where about as many rows come in; a small import asks only for its own.
     loadsByChunk = existing > 50_000 && staged < existing / 8 && shape.parent == nil
     keys = KeyTable(expecting: loadsByChunk ? staged * 2 : existing + staged)
     spoken = []
     if kind == .interactions { participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0) }
     if shape.parent != nil { sets = EventSets() }
-    if try staged > Indexes.worthDropping && Indexes.isEmpty(table.name, run.connection) {
+    if try staged > Indexes.worthDropping && run.turns.isAlone && Indexes.isEmpty(table.name, run.connection) {
+      run.close()
       rebuilds = try Indexes.drop(of: table.name, run.connection)
     }
     writer = try run.connection.bulkInsert(into: table.name, columns: shape.writtenColumns)
@@ -71,7 +75,14 @@ final class EventLanding {
     }
   }
 
-  func land(_ chunk: StagedChunk) throws {
+  func land(_ chunk: StagedChunk, at place: Int) throws { try land(chunk, at: place, nil) }
+
+  func landPostponed(_ chunk: StagedChunk, _ rows: [Int]) throws { try land(chunk, at: nil, rows) }
+
+  /// - Parameters:
+  ///   - place: where the chunk stands; `nil` = nothing of it is to be put off.
+  ///   - only: these rows of it; `nil` = all.
+  private func land(_ chunk: StagedChunk, at place: Int?, _ only: [Int]?) throws {
     var rowKeys: [Int64] = []
     var prints: [Int64] = []
     rowKeys.reserveCapacity(chunk.count)
@@ -87,15 +98,28 @@ final class EventLanding {
       try participants?.load(keys.ids[known...].map { Int64($0) })
     }
     var changed: [Int64] = []
-    for row in 0..<chunk.count {
+    for row in only ?? Array(0..<chunk.count) {
       if let index = keys.index(of: rowKeys[row]), keys.fingerprints[index] != prints[row] {
         changed.append(Int64(keys.ids[index]))
       }
     }
-    if !changed.isEmpty { try update.load(changed) }
-    for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row]) }
+    if !changed.isEmpty, place == nil || !run.isOpen { try update.load(changed) }
+    for row in only ?? Array(0..<chunk.count) {
+      if let place, postpones(row, at: place, rowKeys[row], prints[row]) { continue }
+      try land(chunk, row, rowKeys[row], prints[row])
+    }
+    if only != nil { return }
     seen += chunk.count
     try dropIndexesIfGrowing()
+  }
+
+  /// Puts a row off that would change what others see.
+  private func postpones(_ row: Int, at place: Int, _ key: Int64, _ print: Int64) -> Bool {
+    guard let index = keys.index(of: key) else { return false }
+    let isChange = run.isOpen && keys.fingerprints[index] != print && Int64(keys.ids[index]) < firstNew.value
+    guard isChange || postponed.subjects.contains(index) else { return false }
+    postponed.add(row, at: place, about: index)
+    return true
   }
 
   /// Entering rows one by one in an index's order costs more than sorting all of them, where about half as many come in
@@ -106,7 +130,9 @@ final class EventLanding {
       return
     }
     let coming = (staged - seen) * added / seen
-    if coming > Indexes.worthDropping, coming * 2 > firstNew.value {
+    // Nobody else is to be without them, nor to wait until they are made again.
+    if coming > Indexes.worthDropping, coming * 2 > firstNew.value, run.turns.isAlone {
+      run.close()
       rebuilds = try Indexes.drop(of: table.name, run.connection)
     }
   }
@@ -115,10 +141,10 @@ final class EventLanding {
     try writer.flush()
     try textWriter?.flush()
     for sql in rebuilds { try run.connection.execute(sql) }
-    for range in ids.ranges {
-      try Ledger.addRange(
-        batch: run.batch, kind: table.kind, first: range.first, last: range.last, on: run.connection)
-    }
+    rebuilds = []
+  }
+
+  func settle() throws {
     if let sets, let parent = shape.parent {
       var kept: Set<Int64> = []
       for (index, isSpoken) in spoken.enumerated() where isSpoken { kept.insert(Int64(keys.ids[index])) }

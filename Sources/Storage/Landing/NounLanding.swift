@@ -1,7 +1,7 @@
 import Recruitment
 
 /// Lands recruiters, clients, people, jobs, submissions and the firm's settings: records that others name.
-final class NounLanding {
+final class NounLanding: KindLanding {
   private let run: LandingRun
   private let table: RecordTable
   private var ids: IDBlock
@@ -15,6 +15,10 @@ final class NounLanding {
   private var resolved: [Int64]
   /// By ordinal of the own index: whether this import has spoken of the record already.
   private var spoken: [Bool] = []
+  private(set) var postponed = PostponedRows()
+
+  var kind: RecordKind { table.kind }
+  var ranges: [(first: Int64, last: Int64)] { ids.ranges }
 
   /// The first id this landing gave; shared with the comparison.
   final class Box { var value = Int64.max }
@@ -43,7 +47,14 @@ final class NounLanding {
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
   }
 
-  func land(_ chunk: StagedChunk) throws {
+  func land(_ chunk: StagedChunk, at place: Int) throws { try land(chunk, at: place, nil) }
+
+  func landPostponed(_ chunk: StagedChunk, _ rows: [Int]) throws { try land(chunk, at: nil, rows) }
+
+  /// - Parameters:
+  ///   - place: where the chunk stands; `nil` = nothing of it is to be put off.
+  ///   - only: these rows of it; `nil` = all.
+  private func land(_ chunk: StagedChunk, at place: Int?, _ only: [Int]?) throws {
     var prints: [Int64] = []
     var known: [Int64] = []
     prints.reserveCapacity(chunk.count)
@@ -55,17 +66,32 @@ final class NounLanding {
       }
     }
     // Records made in this import and still held back are not there yet: they are fetched when they are needed.
-    try update.load(known)
-    for row in 0..<chunk.count { try land(chunk, row, prints[row]) }
-  }
-
-  func finish() throws {
-    try records.flush()
-    for range in ids.ranges {
-      try Ledger.addRange(
-        batch: run.batch, kind: table.kind, first: range.first, last: range.last, on: run.connection)
+    try update.load(place == nil || !run.isOpen ? known : [])
+    for row in only ?? Array(0..<chunk.count) {
+      if let place, try postpones(chunk, row, at: place, prints[row]) { continue }
+      try land(chunk, row, prints[row])
     }
   }
+
+  /// Puts a row off that would change what others see. A change of addresses is not put off, for later rows go by them:
+  /// from there on others wait.
+  private func postpones(_ chunk: StagedChunk, _ row: Int, at place: Int, _ print: Int64) throws -> Bool {
+    guard let ordinal = own.map.ordinal(of: chunk.bytes(0, row)) else { return false }
+    if postponed.subjects.contains(ordinal) {
+      postponed.add(row, at: place, about: ordinal)
+      return true
+    }
+    guard run.isOpen, own.fingerprints[ordinal] != print, own.records[ordinal] < firstNew.value else { return false }
+    for address in addresses(chunk, row) {
+      if try lookups.onlyRecord(addresses: [address]) != own.records[ordinal] { return false }
+    }
+    postponed.add(row, at: place, about: ordinal)
+    return true
+  }
+
+  func finish() throws { try records.flush() }
+
+  func settle() throws {}
 
   private func fingerprint(_ chunk: StagedChunk, _ row: Int) -> Int64 {
     var print = Fingerprint()
@@ -141,6 +167,7 @@ final class NounLanding {
   private func isMail(_ chunk: StagedChunk, _ row: Int) -> Bool { ExternalNames.isMail(chunk.bytes(0, row)) }
 
   private func change(_ chunk: StagedChunk, _ row: Int, ordinal: Int, record: Int64, _ print: Int64) throws {
+    if record < firstNew.value { run.close() }
     let fillOnly = try isMail(chunk, row) && lookups.hasOtherIdentity(record)
     let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: fillOnly)
     if speak(ordinal), !difference.isEmpty {
@@ -175,6 +202,7 @@ final class NounLanding {
   }
 
   private func attach(_ chunk: StagedChunk, _ row: Int, to record: Int64, _ print: Int64) throws {
+    run.close()
     let mail = isMail(chunk, row)
     try addIdentity(chunk, row, record: record, print)
     let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: mail)

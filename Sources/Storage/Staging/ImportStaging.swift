@@ -38,19 +38,31 @@ package final class ImportStaging {
 
   func count(_ kind: RecordKind) -> Int { rows[kind] ?? 0 }
 
-  /// Passes a kind's chunks on in the order in which they were staged; each is overwritten by the next.
-  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk) throws -> Void) throws {
+  /// Passes a kind's chunks on in the order in which they were staged, and where each stands; each is overwritten by the
+  /// next.
+  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk, Int) throws -> Void) throws {
     guard let spool = spools[kind] else { return }
     try spool.flush()
     let chunk = StagedChunk()
     var offset = 0
     while offset < spool.length {
-      offset = try chunk.load(from: spool, at: offset)
-      try body(chunk)
+      let place = offset
+      offset = try chunk.load(from: spool, at: place)
+      try body(chunk, place)
     }
   }
 
-  /// Lands everything in one transaction: all of it, or nothing where it throws.
+  /// Passes the chunks on again that stand at these places.
+  func forEachChunk(_ kind: RecordKind, at places: [Int], _ body: (StagedChunk, Int) throws -> Void) throws {
+    guard let spool = spools[kind] else { return }
+    let chunk = StagedChunk()
+    for place in places {
+      _ = try chunk.load(from: spool, at: place)
+      try body(chunk, place)
+    }
+  }
+
+  /// Lands everything: all of it, or nothing where it throws. Others write meanwhile.
   /// - Parameters:
   ///   - now: stands for the batch in the log and for changes whose rows do not say when they were made.
   ///   - dryRun: says what would happen and leaves the store as it was.
