@@ -22,6 +22,7 @@ package struct Desk: FrontDesk {
   private(set) var kept: MomentShelf?
   private var keptPickUp: PickUpShelf?
   private(set) var keptNames: NameShelf?
+  private(set) var keptSources: SourceShelf?
   private(set) var keptGate: GateShelf?
   private(set) var keptPlans: PlanShelf?
   private(set) var keptDays: DayShelf?
@@ -73,6 +74,7 @@ package struct Desk: FrontDesk {
     var desk = atPresent()
     desk.keptPickUp = PickUpShelf()
     desk.keptNames = NameShelf()
+    desk.keptSources = SourceShelf()
     desk.keptTies = TieShelf()
     desk.keptSearch = SearchShelf()
     desk.keptBookings = BookingShelf()

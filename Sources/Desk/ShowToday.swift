@@ -102,7 +102,9 @@ extension Desk {
   private func newest(ofSource name: String, _ isOnly: Bool, _ chronicle: Chronicle, by asOf: Instant) throws
     -> Instant?
   {
-    isOnly ? Self.newest(in: chronicle, by: asOf.seconds) : try store.newest(ofSource: name, by: asOf)
+    let find = { isOnly ? Self.newest(in: chronicle, by: asOf.seconds) : try store.newest(ofSource: name, by: asOf) }
+    guard let keptSources else { return try find() }
+    return try keptSources.newest(ofSource: name, by: asOf, sequence: chronicle.sequence, find)
   }
 
   private static func newest(in chronicle: Chronicle, by asOf: Int64) -> Instant? {
