@@ -35,7 +35,11 @@ package struct SQLiteDatabase: Database {
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
+    // Half a minute. SQLite's own waiting looks ten times a second: too seldom for a landing that gives a turn.
+    configuration.busyMode = .callback { tries in
+      usleep(tries < 100 ? 1_000 : 5_000)
+      return tries < 6_000
+    }
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in

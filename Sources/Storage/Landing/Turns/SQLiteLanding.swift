@@ -9,8 +9,10 @@ final class SQLiteLanding: Turns {
   private let locks: TurnLocks
   private let others: () -> Bool
   private var mark: LandingMark?
-  /// How long somebody who waits is given to begin, before the landing goes on: in milliseconds.
+  /// How long those who wait are given to begin, before the landing goes on, and how long nobody must have waited for it
+  /// to go on sooner: who writes one thing often writes another with it. In milliseconds.
   private static let patience = 500
+  private static let quiet = 10
 
   /// - Parameters:
   ///   - locks: a file of this landing alone.
@@ -31,8 +33,16 @@ final class SQLiteLanding: Turns {
     }
     try connection.commit()
     self.mark = mark
-    for _ in 0..<Self.patience where isWanted { usleep(1_000) }
+    standAside()
     try connection.beginTransaction(.immediate)
+  }
+
+  private func standAside() {
+    var quiet = 0
+    for _ in 0..<Self.patience where quiet < Self.quiet {
+      quiet = isWanted ? 0 : quiet + 1
+      usleep(1_000)
+    }
   }
 
   /// Runs a landing: all of it is seen once it returns, or nothing where it throws.
@@ -56,7 +66,7 @@ final class SQLiteLanding: Turns {
   /// Removes what a landing left that never ended, a part at a time.
   func takeBack(_ mark: LandingMark) throws {
     for part in try SQLiteDatabase.use(connection, { try LandingRemains($0, mark).parts() }) {
-      for _ in 0..<Self.patience where isWanted { usleep(1_000) }
+      if isWanted { standAside() }
       try connection.inTransaction(.immediate) {
         try SQLiteDatabase.use(connection) { try LandingRemains($0, mark).remove(part) }
         return .commit
