@@ -2,6 +2,27 @@ import Desk
 import Moments
 import Recruitment
 
+/// How the pages below the playbook begin.
+struct PlaybookHead {
+  let title: HTML
+  let lead: HTML
+
+  init(_ title: HTML, lead: HTML) {
+    self.title = title
+    self.lead = lead
+  }
+
+  var markup: HTML {
+    """
+    <div class="day">
+    <p class="kicker"><a href="/playbook">Playbook</a></p>
+    <h1>\(title)</h1>
+    <p class="lead">\(lead)</p>
+    </div>
+    """
+  }
+}
+
 /// The whole text.
 struct WholePlaybookView {
   struct Typed {
@@ -18,11 +39,7 @@ struct WholePlaybookView {
 
   var content: HTML {
     """
-    <div class="day">
-    <p class="kicker"><a href="/playbook">Playbook</a></p>
-    <h1>The whole playbook</h1>
-    <p class="lead">As it is written (YAML): every rule, every clause and what it rests on.</p>
-    </div>
+    \(PlaybookHead("The whole playbook", lead: "As it is written (YAML): every rule, every clause and what it rests on.").markup)
     \(typed.map { OutcomeView(outcome: $0.outcome, words: words).markup })
     <form class="sheet whole" method="post" action="/playbook/whole">
     <input type="hidden" name="form" value="\(formToken)">
@@ -48,11 +65,7 @@ struct PlaybookVersionsView {
 
   var content: HTML {
     """
-    <div class="day">
-    <p class="kicker"><a href="/playbook">Playbook</a></p>
-    <h1>Versions of the playbook</h1>
-    <p class="lead">Each change is kept whole. Going back makes a new version like the old one; nothing is lost.</p>
-    </div>
+    \(PlaybookHead("Versions of the playbook", lead: "Each change is kept whole. Going back makes a new version like the old one; nothing is lost.").markup)
     \(versions.isEmpty ? "<p class=\"empty-line\">Your firm has changed nothing yet: the playbook that comes with RightCall is in force.</p>" : .empty)
     <ul class="lines">
     \(versions.map(line))
@@ -95,11 +108,7 @@ struct PlaybookUpgradeView {
 
   var content: HTML {
     """
-    <div class="day">
-    <p class="kicker"><a href="/playbook">Playbook</a></p>
-    <h1>What this release brings</h1>
-    <p class="lead">\(merge == nil ? nothing : something)</p>
-    </div>
+    \(PlaybookHead("What this release brings", lead: "\(merge == nil ? nothing : something)").markup)
     \(merge.map(table))
     """
   }

@@ -114,12 +114,7 @@ struct RuleView {
 
   var content: HTML {
     """
-    <div class="day">
-    <p class="kicker"><a href="/playbook">Playbook</a></p>
-    <h1>\(rule.title) <span class="mark">\(rule.code)</span></h1>
-    <p class="lead">\(TradeWords.sentence(RuleWords.calls(rule))), within \(Rule.plain(rule.limitHours)) working hours, by \(rule.channel).\
-    \(entry.map { " It \(RuleWords.standing($0))." as HTML })</p>
-    </div>
+    \(PlaybookHead("\(rule.title) <span class=\"mark\">\(rule.code)</span>", lead: lead).markup)
     \(typed.map { OutcomeView(outcome: $0.outcome, words: words).markup })
     <dl class="facts">
     <div><dt>Opens when</dt><dd>\(RuleWords.opens(rule))</dd></div>
@@ -129,6 +124,14 @@ struct RuleView {
     </dl>
     \(mayChange ? form : .empty)
     """
+  }
+
+  private var lead: HTML {
+    let standing = entry.map { " It \(RuleWords.standing($0))." as HTML }
+    return """
+      \(TradeWords.sentence(RuleWords.calls(rule))), within \(Rule.plain(rule.limitHours)) working hours, \
+      by \(rule.channel).\(standing)
+      """
   }
 
   private var isReasonMissing: Bool { if case .noReason? = typed?.outcome { true } else { false } }
