@@ -175,7 +175,9 @@ package struct SQLiteDatabase: Database {
 
   /// Runs a landing while no other goes on, after what an earlier one may have left was taken back.
   private func alone<Result>(waiting seconds: Int, _ body: (SQLiteLanding) throws -> Result) throws -> Result {
-    guard let own = TurnLocks(beside: path) else { throw StorageError.readOnly }
+    guard let own = TurnLocks(beside: path) else {
+      throw errno == ENOSPC || errno == EDQUOT ? StorageError.full : StorageError.readOnly
+    }
     try own.take(.landing, within: seconds)
     let (uses, locks, before) = (uses, locks, uses.count)
     return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase { database in
