@@ -22,12 +22,15 @@ enum Ledger {
     return id
   }
 
-  /// Remembers which ids a batch took: an undo looks only there.
+  /// Remembers which ids a batch took: an undo looks only there. A range may have grown since it was last said.
   static func addRange(
     batch: Int64, kind: RecordKind, first: Int64, last: Int64, on connection: any Connection
   ) throws {
     try connection.execute(
-      "INSERT INTO batch_range (batch_id, kind, first_id, last_id) VALUES ($1, $2, $3, $4)",
+      """
+      INSERT INTO batch_range (batch_id, kind, first_id, last_id) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (batch_id, kind, first_id) DO UPDATE SET last_id = excluded.last_id
+      """,
       [.integer(batch), .integer(Int64(kind.rawValue)), .integer(first), .integer(last)])
   }
 
@@ -73,8 +76,8 @@ enum ChangeLog {
   }
 }
 
-/// Ids taken a block at a time for one batch.
-struct IDBlock {
+/// Ids taken a block at a time for one batch. Others may take some in between.
+final class IDBlock {
   private let counter: String
   private let size: Int
   private var next: Int64 = 0
@@ -87,7 +90,7 @@ struct IDBlock {
     self.size = size
   }
 
-  mutating func take(_ connection: any Connection) throws -> Int64 {
+  func take(_ connection: any Connection) throws -> Int64 {
     if next == end {
       next = try connection.reserve(counter, count: size)
       end = next + Int64(size)
@@ -99,6 +102,10 @@ struct IDBlock {
     }
     defer { next += 1 }
     return next
+  }
+
+  func holds(_ id: Int64) -> Bool {
+    id >= first && ranges.contains { $0.first <= id && id <= $0.last }
   }
 
   /// Every new record's id is above every one that was there before.

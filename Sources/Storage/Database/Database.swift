@@ -14,6 +14,12 @@ package protocol Database: Sendable {
   /// As `write`, for very many rows. The body answers for references: SQLite does not check them here.
   func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
+  /// As `writeBulk`, for an import: others write meanwhile, and see all of it or nothing.
+  func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result
+
+  /// Takes back what a landing left that was ended from outside, unless it is under way still.
+  func recover() throws
+
   /// What the engine finds wrong with its own files; empty where all is well.
   func integrityProblems() throws -> [String]
 
@@ -58,7 +64,7 @@ package protocol Connection: AnyObject {
   func reserve(_ counter: String, count: Int) throws -> Int64
 
   /// Waits until nobody else holds this lock, and holds it until the transaction ends. On SQLite every writer is alone
-  /// already.
+  /// already; only for a landing that has given a turn away the whole write is made again once it has ended.
   func lock(_ purpose: LockPurpose) throws
 }
 

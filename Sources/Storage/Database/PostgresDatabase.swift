@@ -31,6 +31,12 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     try transaction("BEGIN", body)
   }
 
+  package func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result {
+    try writeBulk { try body($0, NoTurns()) }
+  }
+
+  package func recover() throws {}
+
   private func transaction<Result>(
     _ begin: String, _ body: (any Connection) throws -> Result
   ) throws -> Result {

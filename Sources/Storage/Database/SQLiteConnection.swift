@@ -61,7 +61,11 @@ final class SQLiteConnection: Connection {
     return next - Int64(count)
   }
 
-  func lock(_ purpose: LockPurpose) throws {}
+  func lock(_ purpose: LockPurpose) throws {
+    guard purpose == .landing else { return }
+    let mark = try text("SELECT value FROM meta WHERE key = $1", [.text(LandingMark.key)])
+    if mark != nil { throw LandingUnderWay() }
+  }
 
   /// A statement with its values, taken out of the cache while it runs, so that the same text may run inside itself.
   private func bound(_ sql: String, _ values: [SQLValue]) throws -> Running {

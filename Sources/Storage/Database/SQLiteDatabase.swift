@@ -2,19 +2,44 @@ import Foundation
 import GRDB
 import GRDBSQLite
 import Recruitment
+import Synchronization
 
 /// The embedded engine: one file in WAL mode, many readers beside one writer.
 package struct SQLiteDatabase: Database {
   package let dialect = Dialect.sqlite
   private let pool: DatabasePool
   let path: String
+  /// `nil` where the folder takes no file.
+  private let locks: TurnLocks?
+  private let uses = Uses()
+
+  /// How often the store was looked at or written to from here.
+  private final class Uses: Sendable {
+    private let number = Atomic<Int>(0)
+    var count: Int { number.load(ordering: .relaxed) }
+    func add() { number.add(1, ordering: .relaxed) }
+  }
 
   /// Opens the file, or makes it, readable by its owner only. The folder must be there.
   package init(path: String) throws {
     self.path = path
     try Self.prepareFile(path)
+    do {
+      pool = try DatabasePool(path: path, configuration: Self.configuration())
+    } catch {
+      throw SQLiteFault.translate(error, path: path)
+    }
+    locks = TurnLocks(beside: path)
+    locks?.take(.open, shared: true)
+  }
+
+  private static func configuration() -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
+    // Half a minute. SQLite's own waiting looks ten times a second: too seldom for a landing that gives a turn.
+    configuration.busyMode = .callback { tries in
+      usleep(tries < 100 ? 1_000 : 5_000)
+      return tries < 6_000
+    }
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
@@ -24,11 +49,7 @@ package struct SQLiteDatabase: Database {
       // What is deleted is overwritten, not only forgotten.
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
-    do {
-      pool = try DatabasePool(path: path, configuration: configuration)
-    } catch {
-      throw SQLiteFault.translate(error, path: path)
-    }
+    return configuration
   }
 
   /// Says in words what SQLite would say as a number, and keeps other people from reading a new file.
@@ -67,41 +88,110 @@ package struct SQLiteDatabase: Database {
   }
 
   package func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    uses.add()
     do {
-      return try pool.read { database in try Self.use(database, body) }
-    } catch {
-      throw SQLiteFault.translate(error, path: path)
-    }
-  }
-
-  package func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    do {
-      return try pool.write { database in try Self.use(database, body) }
-    } catch {
-      throw SQLiteFault.translate(error, path: path)
-    }
-  }
-
-  package func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    do {
-      return try pool.writeWithoutTransaction { database in
-        // Both settings belong to the connection and can only change outside a transaction.
-        try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536")
-        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000") }
-        var result: Result?
-        try database.inTransaction(.immediate) {
-          result = try Self.use(database, body)
-          return .commit
-        }
-        guard let result else { throw StorageError.failed(code: "empty") }
-        return result
+      return try pool.read { database in
+        try HiddenRows.settle(database)
+        return try Self.use(database, body)
       }
     } catch {
       throw SQLiteFault.translate(error, path: path)
     }
   }
 
-  private static func use<Result>(
+  package func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try whenLanded {
+      try pool.writeWithoutTransaction { try transaction($0, body) }
+    }
+  }
+
+  package func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try whenLanded {
+      try pool.writeWithoutTransaction { database in
+        // Both settings belong to the connection and can only change outside a transaction.
+        try database.execute(sql: Self.manyRows)
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000") }
+        return try transaction(database, body)
+      }
+    }
+  }
+
+  private static let manyRows = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536"
+
+  private func transaction<Result>(
+    _ database: GRDB.Database, _ body: (any Connection) throws -> Result
+  ) throws -> Result {
+    uses.add()
+    do {
+      try waiting { try database.beginTransaction(.immediate) }
+      let result = try Self.use(database, body)
+      try database.commit()
+      return result
+    } catch {
+      if database.isInsideTransaction { try? database.rollback() }
+      throw error
+    }
+  }
+
+  /// Lets a landing know that somebody waits for it. Of one store's writes one waits at a time.
+  private func waiting(_ begin: () throws -> Void) throws {
+    locks?.take(.waiting, shared: true)
+    defer { locks?.leave(.waiting) }
+    try begin()
+  }
+
+  /// Makes a write again that must not come between the parts of a landing.
+  private func whenLanded<Result>(_ write: () throws -> Result) throws -> Result {
+    do {
+      while true {
+        do {
+          return try write()
+        } catch is LandingUnderWay {
+          try recover(waiting: Self.longestLanding)
+        }
+      }
+    } catch {
+      throw SQLiteFault.translate(error, path: path)
+    }
+  }
+
+  /// In seconds.
+  private static let longestLanding = 3_600
+
+  package func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result {
+    do {
+      return try alone(waiting: Self.longestLanding) { try $0.run(body) }
+    } catch {
+      throw SQLiteFault.translate(error, path: path)
+    }
+  }
+
+  package func recover() throws { try recover(waiting: 0) }
+
+  private func recover(waiting seconds: Int) throws {
+    let mark = try pool.read { try HiddenRows.mark(in: $0) }
+    if mark != nil { try alone(waiting: seconds) { _ in } }
+  }
+
+  /// Runs a landing while no other goes on, after what an earlier one may have left was taken back.
+  private func alone<Result>(waiting seconds: Int, _ body: (SQLiteLanding) throws -> Result) throws -> Result {
+    guard let own = TurnLocks(beside: path) else {
+      throw errno == ENOSPC || errno == EDQUOT ? StorageError.full : StorageError.readOnly
+    }
+    try own.take(.landing, within: seconds)
+    defer { own.leave(.landing) }
+    let (uses, locks, before) = (uses, locks, uses.count)
+    return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase { database in
+      try database.execute(sql: Self.manyRows)
+      let landing = SQLiteLanding(database, own) {
+        uses.count != before || locks?.isTakenByOthers(.open) != false
+      }
+      if let mark = try HiddenRows.mark(in: database) { try landing.takeBack(mark) }
+      return try body(landing)
+    }
+  }
+
+  static func use<Result>(
     _ database: GRDB.Database, _ body: (any Connection) throws -> Result
   ) throws -> Result {
     guard let handle = database.sqliteConnection else { throw StorageError.failed(code: "closed") }

@@ -1,12 +1,11 @@
 import Recruitment
 
 /// Lands rows that carry their own identity: events, dates, facts, interactions, preferences and actions.
-final class EventLanding {
+final class EventLanding: KindLanding {
   let run: LandingRun
   let table: RecordTable
-  private var ids: IDBlock
+  private let ids: IDBlock
   private let update: RecordUpdate
-  private let firstNew = NounLanding.Box()
   private var keys: KeyTable
   /// By index of `keys`: whether this import has spoken of the row already.
   private var spoken: [Bool]
@@ -22,6 +21,10 @@ final class EventLanding {
   private let shape: EventShape
   private var resolved: [Int64]
   private let past: PastRows
+  private(set) var postponed = PostponedRows()
+
+  var kind: RecordKind { table.kind }
+  var ranges: [(first: Int64, last: Int64)] { ids.ranges }
 
   init(_ run: LandingRun, _ kind: RecordKind) throws {
     self.run = run
@@ -30,20 +33,19 @@ final class EventLanding {
     past = PastRows(kind)
     ids = IDBlock(counter: table.name, size: kind == .interactions ? 8_192 : 1_024)
     staged = run.staging.count(kind)
-    let firstNew = firstNew
-    update = try RecordUpdate(run, table) { firstNew.value }
+    update = try RecordUpdate(run, table, ids)
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
 
-    let existing = Int(
-      try run.connection.integer("SELECT count(*) FROM \(table.name) WHERE source_id = $1", [.integer(run.source)]) ?? 0
-    )
+    let count = "SELECT count(*) FROM \(table.name) WHERE source_id = $1"
+    let existing = run.isNewSource ? 0 : Int(try run.connection.integer(count, [.integer(run.source)]) ?? 0)
     // Reading all keys pays off where about as many rows come in; a small import asks only for its own.
     loadsByChunk = existing > 50_000 && staged < existing / 8 && shape.parent == nil
     keys = KeyTable(expecting: loadsByChunk ? staged * 2 : existing + staged)
     spoken = []
     if kind == .interactions { participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0) }
     if shape.parent != nil { sets = EventSets() }
-    if try staged > Indexes.worthDropping && Indexes.isEmpty(table.name, run.connection) {
+    if try staged > Indexes.worthDropping && run.turns.isAlone && Indexes.isEmpty(table.name, run.connection) {
+      try run.close()
       rebuilds = try Indexes.drop(of: table.name, run.connection)
     }
     writer = try run.connection.bulkInsert(into: table.name, columns: shape.writtenColumns)
@@ -52,10 +54,20 @@ final class EventLanding {
       ? nil
       : try run.connection.bulkInsert(
         into: "interaction_text", columns: ["interaction_id"] + table.asideColumns.map(\.name))
-    if existing > 0 && !loadsByChunk { try loadKeys("", []) }
+    if existing > 0 && !loadsByChunk { try loadAllKeys() }
   }
 
-  private func loadKeys(_ condition: String, _ wanted: [Int64]) throws {
+  /// Where others wait for a landing, in steps short enough for them.
+  private func loadAllKeys() throws {
+    guard run.turns.canBeGiven else { return try loadKeys("") }
+    let last = try run.connection.integer("SELECT max(id) FROM \(table.name)") ?? 0
+    for first in stride(from: Int64(0), through: last, by: 131_072) {
+      try loadKeys(" AND id BETWEEN \(first) AND \(first + 131_071)")
+      try run.giveTurn()
+    }
+  }
+
+  private func loadKeys(_ condition: String, _ wanted: [Int64]? = nil) throws {
     let pair = table.kind == .interactions ? "person_id, recruiter_id" : "0, 0"
     let live = shape.parent == nil ? "" : " AND replaced_batch_id IS NULL"
     let sql = "SELECT id, key, fingerprint, \(pair) FROM \(table.name) WHERE source_id = $1\(live)\(condition)"
@@ -66,14 +78,30 @@ final class EventLanding {
         key, id: row.integer(0, or: 0), fingerprint: row.integer(2, or: 0),
         pair: ParticipantLanding.pair(row.integer(3, or: 0), row.integer(4, or: 0)))
     }
-    if condition.isEmpty {
-      try run.connection.stream(sql, [.integer(run.source)], row: take)
-    } else {
+    if let wanted {
       try run.connection.query(sql, [.integer(run.source)], ids: wanted, row: take)
+    } else {
+      try run.connection.stream(sql, [.integer(run.source)], row: take)
     }
   }
 
-  func land(_ chunk: StagedChunk, before next: StagedChunk?) throws {
+  func land(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int) throws {
+    let rows = try prepare(chunk)
+    for row in 0..<chunk.count {
+      if try postpones(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next) { continue }
+      try land(chunk, row, rows.keys[row], rows.prints[row], before: next)
+    }
+    seen += chunk.count
+    try dropIndexesIfGrowing()
+  }
+
+  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ chosen: [Int]) throws {
+    let rows = try prepare(chunk)
+    for row in chosen { try land(chunk, row, rows.keys[row], rows.prints[row], before: next) }
+  }
+
+  /// - Returns: what makes each row itself, and what it says, in short.
+  private func prepare(_ chunk: StagedChunk) throws -> (keys: [Int64], prints: [Int64]) {
     var rowKeys: [Int64] = []
     var prints: [Int64] = []
     rowKeys.reserveCapacity(chunk.count)
@@ -95,9 +123,22 @@ final class EventLanding {
       }
     }
     if !changed.isEmpty { try update.load(changed) }
-    for row in 0..<chunk.count { try land(chunk, row, rowKeys[row], prints[row], before: next) }
-    seen += chunk.count
-    try dropIndexesIfGrowing()
+    return (rowKeys, prints)
+  }
+
+  /// Puts a row off that would change a record which others see, and all that follow about that record.
+  private func postpones(
+    _ chunk: StagedChunk, _ row: Int, at place: Int, _ key: Int64, _ print: Int64, before next: StagedChunk?
+  ) throws -> Bool {
+    guard run.isOpen, let index = keys.index(of: key) else { return false }
+    let record = Int64(keys.ids[index])
+    if !postponed.subjects.contains(record) {
+      guard keys.fingerprints[index] != print, !ids.holds(record),
+        try !isPast(chunk, row, key, index, before: next)
+      else { return false }
+    }
+    postponed.add(row, at: place, about: record)
+    return true
   }
 
   /// Entering rows one by one in an index's order costs more than sorting all of them, where about half as many come in
@@ -108,7 +149,9 @@ final class EventLanding {
       return
     }
     let coming = (staged - seen) * added / seen
-    if coming > Indexes.worthDropping, coming * 2 > firstNew.value {
+    // Nobody else is to be without them, nor to wait until they are made again.
+    if coming > Indexes.worthDropping, coming * 2 > ids.first, run.turns.isAlone {
+      try run.close()
       rebuilds = try Indexes.drop(of: table.name, run.connection)
     }
   }
@@ -117,10 +160,10 @@ final class EventLanding {
     try writer.flush()
     try textWriter?.flush()
     for sql in rebuilds { try run.connection.execute(sql) }
-    for range in ids.ranges {
-      try Ledger.addRange(
-        batch: run.batch, kind: table.kind, first: range.first, last: range.last, on: run.connection)
-    }
+    rebuilds = []
+  }
+
+  func settle() throws {
     if let sets, let parent = shape.parent {
       var kept: Set<Int64> = []
       for (index, isSpoken) in spoken.enumerated() where isSpoken { kept.insert(Int64(keys.ids[index])) }
@@ -133,7 +176,7 @@ final class EventLanding {
     _ chunk: StagedChunk, _ row: Int, _ key: Int64, _ index: Int, before next: StagedChunk?
   ) throws -> Bool {
     let id = Int64(keys.ids[index])
-    guard id < firstNew.value, table.ownID != nil, !chunk.bytes(0, row).isEmpty else { return false }
+    guard !ids.holds(id), table.ownID != nil, !chunk.bytes(0, row).isEmpty else { return false }
     let last = past.last(after: row, in: chunk, before: next) { other, place in
       shape.key(other, place, content: shape.content(other, place)) == key
     }
@@ -203,7 +246,6 @@ final class EventLanding {
   private func add(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {
     let id = try ids.take(run.connection)
     added += 1
-    if id < firstNew.value { firstNew.value = id }
     writer.integer(id)
     for cell in shape.main { write(chunk, row, cell, to: writer) }
     writer.integer(run.source)

@@ -1,10 +1,31 @@
 import Recruitment
 
-/// One import on its way into the tables, within one transaction.
+/// One kind's rows on their way into their tables.
+protocol KindLanding: AnyObject {
+  var kind: RecordKind { get }
+  /// Ids taken so far.
+  var ranges: [(first: Int64, last: Int64)] { get }
+  var postponed: PostponedRows { get }
+
+  /// - Parameter place: where the chunk stands in the spool.
+  func land(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int) throws
+  /// Once all chunks were passed on.
+  func finish() throws
+  /// Lands rows of a chunk that were put off: they change what others see.
+  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ rows: [Int]) throws
+  /// The last that a landing does to the kind.
+  func settle() throws
+}
+
+/// One import on its way into the tables, in one transaction or, where others want to write meanwhile, in several that
+/// nobody sees before the last. Until then it only adds: rows that change records which others see wait for the last one.
 final class LandingRun {
   let connection: any Connection
+  let turns: any Turns
   let staging: ImportStaging
   let source: Int64
+  /// Whether this landing made the source: then nothing of it is known.
+  let isNewSource: Bool
   let batch: Int64
   let now: Instant
   let references: ReferenceIndex
@@ -19,6 +40,9 @@ final class LandingRun {
   private var rejected: [Reject] = []
   private var warnings: [Int: [String: Int]] = [:]
   private var customWriter: (any BulkWriter)?
+  private var landings: [any KindLanding] = []
+  /// Whether a turn may be given away: nothing was done yet that others would see.
+  private(set) var isOpen: Bool
 
   /// Takes a transaction back and carries the answer out of it.
   private struct RolledBack: Error {
@@ -27,25 +51,35 @@ final class LandingRun {
 
   static func land(_ staging: ImportStaging, now: Instant, dryRun: Bool) throws -> Landing {
     do {
-      return try staging.store.database.writeBulk { connection in
+      var landing = try staging.store.database.land { connection, turns in
         try connection.lock(.landing)
-        let run = try LandingRun(connection, staging, now: now)
+        let run = try LandingRun(connection, turns, staging, now: now)
         try run.landAll()
-        if dryRun || !run.changed { throw RolledBack(landing: try run.result(batch: nil)) }
-        let landing = try run.result(batch: BatchID(run.batch))
+if dryRun || !run.changed {
+          throw RolledBack(landing: run.result(batch: nil, totals: try Totals.count(connection)))
+        }
         try Store.noteUnjoined(run.batch, connection)
         try ChangeLog.append(batch: run.batch, run.touched.people, to: connection)
-        return landing
+        return run.result(batch: BatchID(run.batch), totals: [:])
       }
+      // Counting takes a while, and needs nobody to wait for it.
+      landing.totals = try staging.store.counts()
+      return landing
     } catch let taken as RolledBack {
       return taken.landing
     }
   }
 
-  private init(_ connection: any Connection, _ staging: ImportStaging, now: Instant) throws {
+  private init(
+    _ connection: any Connection, _ turns: any Turns, _ staging: ImportStaging, now: Instant
+  ) throws {
     self.connection = connection
+    self.turns = turns
     self.staging = staging
     self.now = now
+    isOpen = turns.canBeGiven
+    isNewSource =
+      try connection.integer("SELECT id FROM source WHERE name = $1", [.text(staging.source)]) == nil
     source = try Ledger.source(staging.source, on: connection)
     batch = try Ledger.beginBatch(source: source, what: "import", now: now, on: connection)
     references = ReferenceIndex(connection, source: source)
@@ -55,29 +89,62 @@ final class LandingRun {
   }
 
   private func landAll() throws {
+    // They hold this run, and it holds them.
+    defer { landings = [] }
     for kind in RecordKind.allCases where staging.count(kind) > 0 {
-      if RecordTable.of(kind).isNoun {
-        let landing = try NounLanding(self, kind)
-        try staging.forEachChunk(kind) { try landing.land($0, before: $1) }
-        try landing.finish()
-      } else {
-        let landing = try EventLanding(self, kind)
-        try staging.forEachChunk(kind) { try landing.land($0, before: $1) }
-        try landing.finish()
+      let landing: any KindLanding =
+        RecordTable.of(kind).isNoun ? try NounLanding(self, kind) : try EventLanding(self, kind)
+      landings.append(landing)
+      try staging.forEachChunk(kind) { chunk, next, place in
+        try landing.land(chunk, before: next, at: place)
+        try giveTurn()
       }
+      try landing.finish()
+      try note(landing)
     }
+    try close()
+    for landing in landings { try landing.settle() }
     if let newest { try Ledger.raiseNewest(of: source, to: newest, on: connection) }
   }
 
-  private func result(batch: BatchID?) throws -> Landing {
+  /// Lets others write, if somebody waits and nothing was done yet that they would see.
+  func giveTurn() throws {
+    guard isOpen, turns.isWanted else { return }
+    for landing in landings { try note(landing) }
+    // What people write meanwhile is of our own source: it must be there for them.
+    let hidesSource = isNewSource && staging.source != Store.ownSource
+    try turns.give(LandingMark(batch: batch, newSource: hidesSource ? source : nil))
+  }
+
+  /// Writes down which ids the kind took: by them they are hidden, and taken back.
+  private func note(_ landing: any KindLanding) throws {
+    for range in landing.ranges {
+      try Ledger.addRange(
+        batch: batch, kind: landing.kind, first: range.first, last: range.last, on: connection)
+    }
+  }
+
+  /// No turn is given from here on: something is about to be done that others will see, at once with all the rest when
+  /// the transaction ends. What was put off comes first, in the order in which it was read.
+  func close() throws {
+    guard isOpen else { return }
+    isOpen = false
+    for landing in landings {
+      let postponed = landing.postponed
+      try staging.forEachChunk(landing.kind, at: postponed.places) { chunk, next, place in
+        try landing.landPostponed(chunk, before: next, postponed.rows(at: place))
+      }
+    }
+  }
+
+  private func result(batch: BatchID?, totals: [RecordKind: Int]) -> Landing {
     var list: [ImportWarning] = []
     for (file, entries) in warnings.sorted(by: { $0.key < $1.key }) {
       for (what, count) in entries.sorted(by: { $0.key < $1.key }) {
         list.append(ImportWarning(file: file, what: what, count: count))
       }
     }
-    return Landing(
-      batch: batch, files: counts, rejected: rejected, warnings: list, totals: try Totals.count(connection))
+    return Landing(batch: batch, files: counts, rejected: rejected, warnings: list, totals: totals)
   }
 
   // MARK: What landings report
@@ -218,6 +285,22 @@ final class LandingRun {
       ])
     }
   }
+}
+
+/// Rows of one kind that wait for a landing's last transaction: where they stand, so that they are read again.
+struct PostponedRows {
+  /// The records they are about: later rows about one of them wait as well.
+  private(set) var subjects: Set<Int64> = []
+  private(set) var places: [Int] = []
+  private var rowsAt: [Int: [Int]] = [:]
+
+  mutating func add(_ row: Int, at place: Int, about record: Int64) {
+    subjects.insert(record)
+    if places.last != place { places.append(place) }
+    rowsAt[place, default: []].append(row)
+  }
+
+  func rows(at place: Int) -> [Int] { rowsAt[place] ?? [] }
 }
 
 /// Whose interactions a transaction touched; beyond a limit it is not worth listing them.

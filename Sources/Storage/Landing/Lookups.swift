@@ -40,6 +40,14 @@ final class Lookups {
     return found
   }
 
+  /// Whether it makes no difference to `onlyRecord` that the record has that address.
+  func holds(_ address: String, of record: Int64) throws -> Bool {
+    try load()
+    var address = address
+    guard let map, let ordinal = address.withUTF8({ map.ordinal(of: $0) }) else { return false }
+    return records[ordinal] == record || records[ordinal] < 0
+  }
+
   func hasOtherIdentity(_ record: Int64) throws -> Bool {
     try load()
     return withOtherIdentity.contains(record)

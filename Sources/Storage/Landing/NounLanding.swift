@@ -1,33 +1,31 @@
 import Recruitment
 
 /// Lands recruiters, clients, people, jobs, submissions and the firm's settings: records that others name.
-final class NounLanding {
+final class NounLanding: KindLanding {
   private let run: LandingRun
   private let table: RecordTable
-  private var ids: IDBlock
-  private var identityIDs = IDBlock(counter: "identity")
+  private let ids: IDBlock
+  private let identityIDs = IDBlock(counter: "identity")
   private let update: RecordUpdate
   private let own: NounIndex
   private let records: any BulkWriter
   private let identities: (any BulkWriter)?
   private let lookups: Lookups
-  private let firstNew: Box
   private var resolved: [Int64]
   /// By ordinal of the own index: whether this import has spoken of the record already.
   private var spoken: [Bool] = []
   private let past: PastRows
   private let namesakes: NamedRecruiters?
+  private(set) var postponed = PostponedRows()
 
-  /// The first id this landing gave; shared with the comparison.
-  final class Box { var value = Int64.max }
+  var kind: RecordKind { table.kind }
+  var ranges: [(first: Int64, last: Int64)] { ids.ranges }
 
   init(_ run: LandingRun, _ kind: RecordKind) throws {
     self.run = run
     table = RecordTable.of(kind)
     ids = IDBlock(counter: table.name)
-    let firstNew = Box()
-    self.firstNew = firstNew
-    update = try RecordUpdate(run, table) { firstNew.value }
+    update = try RecordUpdate(run, table, ids)
     own = try run.references.index(kind)
     let own = kind == .firm ? ["key"] : []
     records = try run.connection.bulkInsert(
@@ -47,7 +45,21 @@ final class NounLanding {
     namesakes = kind == .recruiters ? try NamedRecruiters(run.connection, source: run.source) : nil
   }
 
-  func land(_ chunk: StagedChunk, before next: StagedChunk?) throws {
+  func land(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int) throws {
+    let prints = try prepare(chunk)
+    for row in 0..<chunk.count {
+      if try postpones(chunk, row, at: place, prints[row], before: next) { continue }
+      try land(chunk, row, prints[row], before: next)
+    }
+  }
+
+  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ rows: [Int]) throws {
+    let prints = try prepare(chunk)
+    for row in rows { try land(chunk, row, prints[row], before: next) }
+  }
+
+  /// - Returns: what each row says, in short.
+  private func prepare(_ chunk: StagedChunk) throws -> [Int64] {
     var prints: [Int64] = []
     var known: [Int64] = []
     prints.reserveCapacity(chunk.count)
@@ -60,16 +72,45 @@ final class NounLanding {
     }
     // Records made in this import and still held back are not there yet: they are fetched when they are needed.
     try update.load(known)
-    for row in 0..<chunk.count { try land(chunk, row, prints[row], before: next) }
+    return prints
   }
 
-  func finish() throws {
-    try records.flush()
-    for range in ids.ranges {
-      try Ledger.addRange(
-        batch: run.batch, kind: table.kind, first: range.first, last: range.last, on: run.connection)
+  /// Puts a row off that would change a record which others see, and all that follow about that record. What later rows
+  /// go by is not put off, such as a person's addresses: there no turn is given any more.
+  private func postpones(
+    _ chunk: StagedChunk, _ row: Int, at place: Int, _ print: Int64, before next: StagedChunk?
+  ) throws -> Bool {
+    guard run.isOpen else { return false }
+    guard let ordinal = own.map.ordinal(of: chunk.bytes(0, row)) else {
+      if let record = try joinable(chunk, row), try !isKnown(chunk, row, of: record) { try run.close() }
+      return false
     }
+    let record = own.records[ordinal]
+    if !postponed.subjects.contains(record) {
+      guard own.fingerprints[ordinal] != print, !ids.holds(record),
+        try !isPast(chunk, row, ordinal, before: next)
+      else { return false }
+    }
+    guard try addresses(chunk, row).allSatisfy({ try lookups.holds($0, of: record) }) else {
+      try run.close()
+      return false
+    }
+    postponed.add(row, at: place, about: record)
+    return true
   }
+
+  /// Whether a row that joins a record would add no more than its name for it, which is seen when all is.
+  private func isKnown(_ chunk: StagedChunk, _ row: Int, of record: Int64) throws -> Bool {
+    if ids.holds(record) { return true }
+    guard !postponed.subjects.contains(record), run.canResolve(chunk, row, table: table, into: &resolved) else {
+      return false
+    }
+    return try update.knows(chunk, row, of: record, resolved: resolved, fillOnly: isMail(chunk, row))
+  }
+
+  func finish() throws { try records.flush() }
+
+  func settle() throws {}
 
   private func fingerprint(_ chunk: StagedChunk, _ row: Int) -> Int64 {
     var print = Fingerprint()
@@ -95,7 +136,7 @@ final class NounLanding {
   /// Whether a row of a record that was there before is of a past whose end is on record.
   private func isPast(_ chunk: StagedChunk, _ row: Int, _ ordinal: Int, before next: StagedChunk?) throws -> Bool {
     let record = own.records[ordinal]
-    guard record < firstNew.value else { return false }
+    if ids.holds(record) { return false }
     let externalID = chunk.bytes(0, row)
     guard let last = past.last(after: row, in: chunk, before: next, isSame: { $0.holds(0, $1, externalID) }) else {
       return false
@@ -203,7 +244,6 @@ final class NounLanding {
 
   private func add(_ chunk: StagedChunk, _ row: Int, _ print: Int64) throws {
     let id = try ids.take(run.connection)
-    firstNew.value = min(firstNew.value, id)
     records.integer(id)
     if table.kind == .firm { records.text(chunk.bytes(0, row)) }
     for column in table.columns { write(chunk, row, column) }

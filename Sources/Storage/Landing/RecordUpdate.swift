@@ -5,15 +5,16 @@ import Recruitment
 final class RecordUpdate {
   private let run: LandingRun
   private let table: RecordTable
-  private let firstNew: () -> Int64
+  /// Those that this landing gives.
+  private let ids: IDBlock
   private var current: [Int64: [SQLValue]] = [:]
   private var edits: [Int64: [String: (id: Int64, sourceValue: SQLValue)]] = [:]
   private let updatedAt: RecordTable.StoredColumn?
 
-  init(_ run: LandingRun, _ table: RecordTable, firstNew: @escaping () -> Int64) throws {
+  init(_ run: LandingRun, _ table: RecordTable, _ ids: IDBlock) throws {
     self.run = run
     self.table = table
-    self.firstNew = firstNew
+    self.ids = ids
     updatedAt = table.column("updated_at")
     try run.connection.query(
       "SELECT id, record_id, field, source_value FROM edit WHERE kind = $1 AND ended_batch_id IS NULL",
@@ -71,7 +72,7 @@ final class RecordUpdate {
     }
     let until = stamp != Column.unknown ? stamp : run.now.seconds
     // Within one import a row that gives no time corrects the earlier one; it does not follow it.
-    let isCorrection = id >= firstNew() && stamp == Column.unknown
+    let isCorrection = ids.holds(id) && stamp == Column.unknown
 
     var difference = Difference()
     var sets: [(column: RecordTable.StoredColumn, value: SQLValue)] = []
@@ -111,15 +112,16 @@ final class RecordUpdate {
   }
 
   /// Whether a row says nothing of a record that the store does not hold.
+  /// - Parameter fillOnly: asks only for what is unknown so far.
   func knows(
-    _ chunk: StagedChunk, _ row: Int, of id: Int64, resolved: [Int64], leave: Set<String> = []
+    _ chunk: StagedChunk, _ row: Int, of id: Int64, resolved: [Int64], leave: Set<String> = [], fillOnly: Bool = false
   ) throws -> Bool {
     if current[id] == nil { try fetch([id]) }
     guard let values = current[id] else { return false }
     for (place, column) in table.columns.enumerated() {
       if column.name == "updated_at" || leave.contains(column.name) { continue }
       let new = cell(chunk, row, column, resolved)
-      if new == .null || new == values[place] { continue }
+      if new == .null || new == values[place] || (fillOnly && values[place] != .null) { continue }
       if table.kind == .people, column.name == "kind", new == .integer(Int64(PersonKind.unknown.rawValue)) { continue }
       guard edits[id]?[column.name]?.sourceValue == new else { return false }
     }

@@ -16,7 +16,9 @@ extension Store {
   /// - Parameter region: the firm's country; in another one every number reads otherwise.
   package func peopleNews(region: String) throws -> PeopleNews {
     try database.read { connection in
-      let latest = BatchID(try connection.integer("SELECT max(id) FROM batch") ?? 0)
+      // What brings or changes people comes one batch after another. Others may be numbered while such a batch lands.
+      let latest = BatchID(
+        try connection.integer("SELECT id FROM batch WHERE what <> 'write' ORDER BY id DESC LIMIT 1") ?? 0)
       let kind = SQLValue.integer(Int64(RecordKind.people.rawValue))
       let sources = try connection.integer(
         """

@@ -87,19 +87,13 @@ extension Store {
   /// - Returns: how many pairs were joined.
   @discardableResult
   package func joinCalls(within batch: BatchID, besides people: [PersonID] = []) throws -> Int {
-    try database.write { connection in
-      // Where calls come from one place there is nothing to join.
-      guard try connection.integer("SELECT count(*) FROM source WHERE newest IS NOT NULL") ?? 0 > 1 else { return 0 }
+    // Looked for before anything is locked, so that nobody waits for it.
+    let found = try database.read { try Self.sameCalls(broughtBy: batch, besides: people, $0) }
+    if found.isEmpty { return 0 }
+    return try database.write { connection in
       try connection.lock(.landing)
-      let scope = try RecordScope(connection)
-      var touched = Set(people.map { scope.person($0.value) })
-      try connection.stream(
-        """
-        SELECT DISTINCT i.person_id FROM batch_range r JOIN interaction i ON i.id BETWEEN r.first_id AND r.last_id
-        WHERE r.batch_id = $1 AND r.kind = $2 AND i.batch_id = $1 AND i.channel = 0 AND i.person_id IS NOT NULL
-        """, [.integer(batch.value), .integer(Int64(RecordKind.interactions.rawValue))]
-      ) { touched.insert(scope.person($0.integer(0, or: 0))) }
-      let pairs = try Self.sameCalls(of: touched, scope, connection)
+      // What somebody did about one of them meanwhile stands.
+      let pairs = try found.filter { try Self.stands($0.note, $0.call, connection) }
       var changed = TouchedSet()
       for pair in pairs {
         try connection.execute(
@@ -110,6 +104,36 @@ extension Store {
       if !pairs.isEmpty { try ChangeLog.append(batch: batch.value, changed.people, to: connection) }
       return pairs.count
     }
+  }
+
+  private static func sameCalls(
+    broughtBy batch: BatchID, besides people: [PersonID], _ connection: any Connection
+  ) throws -> [(note: Int64, call: Int64, person: Int64)] {
+    // Where calls come from one place there is nothing to join.
+    guard try connection.integer("SELECT count(*) FROM source WHERE newest IS NOT NULL") ?? 0 > 1 else { return [] }
+    let scope = try RecordScope(connection)
+    var touched = Set(people.map { scope.person($0.value) })
+    try connection.stream(
+      """
+      SELECT DISTINCT i.person_id FROM batch_range r JOIN interaction i ON i.id BETWEEN r.first_id AND r.last_id
+      WHERE r.batch_id = $1 AND r.kind = $2 AND i.batch_id = $1 AND i.channel = 0 AND i.person_id IS NOT NULL
+      """, [.integer(batch.value), .integer(Int64(RecordKind.interactions.rawValue))]
+    ) { touched.insert(scope.person($0.integer(0, or: 0))) }
+    return try sameCalls(of: touched, scope, connection)
+  }
+
+  /// Whether two records are still there, and neither part of a pair nor parted.
+  private static func stands(_ note: Int64, _ call: Int64, _ connection: any Connection) throws -> Bool {
+    let (first, second) = (SQLValue.integer(min(note, call)), SQLValue.integer(max(note, call)))
+    let alone = try connection.integer(
+      """
+      SELECT count(*) FROM interaction i WHERE i.id IN ($1, $2) AND i.deleted_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM interaction_alias a WHERE a.interaction_id = i.id)
+        AND NOT EXISTS (SELECT 1 FROM interaction_alias a WHERE a.into_id = i.id)
+      """, [first, second])
+    let parted = try connection.integer(
+      "SELECT count(*) FROM interaction_apart WHERE first_id = $1 AND second_id = $2", [first, second])
+    return alone == 2 && parted == 0
   }
 
   private static func sameCalls(

@@ -40,21 +40,28 @@ package final class ImportStaging {
 
   func count(_ kind: RecordKind) -> Int { rows[kind] ?? 0 }
 
-  /// Passes a kind's chunks on in the order in which they were staged, each with the one after it; each is overwritten
-  /// by the next but one.
-  func forEachChunk(_ kind: RecordKind, _ body: (StagedChunk, _ next: StagedChunk?) throws -> Void) throws {
-    guard let spool = spools[kind], let first = spool.places.first else { return }
+  /// Passes a kind's chunks on in the order in which they were staged, each with the one after it and with where it
+  /// stands; each is overwritten by the next but one.
+  /// - Parameter chosen: only those that stand there, in that order; `nil` = all.
+  func forEachChunk(
+    _ kind: RecordKind, at chosen: [Int]? = nil,
+    _ body: (StagedChunk, _ next: StagedChunk?, _ place: Int) throws -> Void
+  ) throws {
+    guard let spool = spools[kind] else { return }
     var (chunk, next) = (StagedChunk(), StagedChunk())
-    try chunk.load(first, of: spool)
-    for place in spool.places.dropFirst() {
-      try next.load(place, of: spool)
-      try body(chunk, next)
-      swap(&chunk, &next)
+    var following: Int?
+    for place in chosen ?? Array(spool.places.indices) {
+      if following == place { swap(&chunk, &next) } else { try chunk.load(spool.places[place], of: spool) }
+      following = nil
+      if place + 1 < spool.places.count {
+        try next.load(spool.places[place + 1], of: spool)
+        following = place + 1
+      }
+      try body(chunk, following == nil ? nil : next, place)
     }
-    try body(chunk, nil)
   }
 
-  /// Lands everything in one transaction: all of it, or nothing where it throws.
+  /// Lands everything: all of it, or nothing where it throws. Others write meanwhile.
   /// - Parameters:
   ///   - now: stands for the batch in the log and for changes whose rows do not say when they were made.
   ///   - dryRun: says what would happen and leaves the store as it was.
