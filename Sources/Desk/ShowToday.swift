@@ -102,9 +102,19 @@ extension Desk {
   private func newest(ofSource name: String, _ isOnly: Bool, _ chronicle: Chronicle, by asOf: Instant) throws
     -> Instant?
   {
-    let find = { isOnly ? Self.newest(in: chronicle, by: asOf.seconds) : try store.newest(ofSource: name, by: asOf) }
-    guard let keptSources else { return try find() }
-    return try keptSources.newest(ofSource: name, by: asOf, sequence: chronicle.sequence, find)
+    func find() throws -> SourceShelf.Freshness {
+      guard isOnly else {
+        let (newest, until) = try store.newest(ofSource: name, by: asOf)
+        return SourceShelf.Freshness(newest: newest, until: until)
+      }
+      // What comes next is not looked for there: it is quick enough to be asked again in a minute.
+      return SourceShelf.Freshness(
+        newest: Self.newest(in: chronicle, by: asOf.seconds), until: Instant((asOf.seconds / 60 + 1) * 60))
+    }
+    guard let keptSources else { return try find().newest }
+    return try keptSources.newest(
+      ofSource: name, by: asOf, sequence: chronicle.sequence,
+      hasChanged: { try store.hasChanged(source: name, after: $0) }, find)
   }
 
   private static func newest(in chronicle: Chronicle, by asOf: Int64) -> Instant? {

@@ -1,31 +1,44 @@
 import Recruitment
 import Synchronization
 
-/// How fresh sources were at a time gone by: to know it the whole record is gone through. Kept for as long as the record
-/// and the minute are the same.
+/// How fresh sources were at a time gone by, or are where one holds what is still to come, such as appointments: to know it
+/// the whole record is gone through. Kept until the first of what was to come has come, as long as nothing of that source
+/// comes in: what people log here meanwhile is another source's.
 final class SourceShelf: Sendable {
-  private struct State: Sendable {
-    var sequence: Int64 = -1
-    var minute: Int64 = 0
-    var newest: [String: Instant?] = [:]
+  struct Freshness: Sendable {
+    /// `nil` where the source had nothing by then.
+    var newest: Instant?
+    /// From when on it may be another; `nil` = it stays.
+    var until: Instant?
   }
 
-  private let state = Mutex(State())
+  private struct Kept: Sendable {
+    var from: Instant
+    /// The change up to which nothing of the source came in.
+    var sequence: Int64
+    var freshness: Freshness
 
-  /// - Parameter find: looks for it; `nil` where the source had nothing by then.
+    func holds(at time: Instant) -> Bool { from <= time && freshness.until.map { time < $0 } ?? true }
+  }
+
+  private let kept = Mutex<[String: Kept]>([:])
+
+  /// - Parameters:
+  ///   - hasChanged: whether anything of the source may have come in after a change of that number.
+  ///   - find: looks for it.
   func newest(
-    ofSource name: String, by asOf: Instant, sequence: Int64, _ find: () throws -> Instant?
+    ofSource name: String, by asOf: Instant, sequence: Int64, hasChanged: (Int64) throws -> Bool,
+    _ find: () throws -> Freshness
   ) rethrows -> Instant? {
-    let minute = asOf.seconds / 60
-    let known = state.withLock { state -> Instant?? in
-      if state.sequence != sequence || state.minute != minute { state = State(sequence: sequence, minute: minute) }
-      return state.newest[name]
+    if let known = kept.withLock({ $0[name] }), known.holds(at: asOf) {
+      if known.sequence == sequence { return known.freshness.newest }
+      if try !hasChanged(known.sequence) {
+        kept.withLock { $0[name]?.sequence = max(known.sequence, sequence) }
+        return known.freshness.newest
+      }
     }
-    if let known { return known }
     let found = try find()
-    state.withLock { state in
-      if state.sequence == sequence, state.minute == minute { state.newest[name] = .some(found) }
-    }
-    return found
+    kept.withLock { $0[name] = Kept(from: asOf, sequence: sequence, freshness: found) }
+    return found.newest
   }
 }

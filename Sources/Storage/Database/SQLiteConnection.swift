@@ -1,20 +1,35 @@
+import GRDB
 import GRDBSQLite
 
 /// One transaction on SQLite. Works on prepared statements directly: a wrapper's cost per cell is more than SQLite's.
 final class SQLiteConnection: Connection {
   let dialect = Dialect.sqlite
   private let handle: OpaquePointer
+  /// What keeps statements beyond this transaction; `nil` where each is prepared anew.
+  private let keeper: GRDB.Database?
   private var statements: [String: OpaquePointer] = [:]
+  /// Statements of the keeper's, held on to as long as they are used here.
+  private var kept: [OpaquePointer: Statement] = [:]
   private var writers: [SQLiteBulkWriter] = []
 
-  init(_ handle: OpaquePointer) { self.handle = handle }
+  /// - Parameter keeper: the wrapper's own view of the same handle. To understand a statement takes longer than to run a
+  ///   small one, and a page asks many: what reads keeps them with the connection, until that is closed.
+  init(_ handle: OpaquePointer, keeper: GRDB.Database? = nil) {
+    self.handle = handle
+    self.keeper = keeper
+  }
 
   /// Ends what the transaction prepared; nothing may be used afterwards.
   func finish() {
     for writer in writers { writer.finish() }
-    for statement in statements.values { sqlite3_finalize(statement) }
+    for statement in statements.values { end(statement) }
     statements = [:]
+    kept = [:]
     writers = []
+  }
+
+  private func end(_ statement: OpaquePointer) {
+    if kept[statement] == nil { sqlite3_finalize(statement) }
   }
 
   func execute(_ sql: String, _ values: [SQLValue]) throws -> Int {
@@ -69,7 +84,7 @@ final class SQLiteConnection: Connection {
 
   /// A statement with its values, taken out of the cache while it runs, so that the same text may run inside itself.
   private func bound(_ sql: String, _ values: [SQLValue]) throws -> Running {
-    let statement = try statements.removeValue(forKey: sql) ?? prepare(Self.numbered(sql))
+    let statement = try statements.removeValue(forKey: sql) ?? found(Self.numbered(sql))
     for (index, value) in values.enumerated() {
       let position = Int32(index + 1)
       let code =
@@ -79,8 +94,10 @@ final class SQLiteConnection: Connection {
         case .text(let text): sqlite3_bind_text(statement, position, text, Int32(clamping: text.utf8.count), transient)
         }
       if code != SQLITE_OK {
-        sqlite3_finalize(statement)
-        throw fault()
+        let fault = fault()
+        sqlite3_clear_bindings(statement)
+        end(statement)
+        throw fault
       }
     }
     running[statement] = sql
@@ -94,7 +111,22 @@ final class SQLiteConnection: Connection {
     sqlite3_reset(statement)
     sqlite3_clear_bindings(statement)
     guard let sql = running.removeValue(forKey: statement) else { return }
-    if statements[sql] == nil { statements[sql] = statement } else { sqlite3_finalize(statement) }
+    if statements[sql] == nil { statements[sql] = statement } else { end(statement) }
+  }
+
+  /// The keeper's, unless it is running already; else one of our own.
+  private func found(_ sql: String) throws -> OpaquePointer {
+    guard let keeper else { return try prepare(sql) }
+    let statement: Statement
+    do {
+      statement = try keeper.cachedStatement(sql: sql)
+    } catch let fault as DatabaseError {
+      throw SQLiteFault.translate(code: fault.extendedResultCode.rawValue, message: fault.message ?? "", path: nil)
+    }
+    let pointer = statement.sqliteStatement
+    guard kept[pointer] == nil else { return try prepare(sql) }
+    kept[pointer] = statement
+    return pointer
   }
 
   private func prepare(_ sql: String) throws -> OpaquePointer {

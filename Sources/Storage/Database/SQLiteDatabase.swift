@@ -20,6 +20,9 @@ package struct SQLiteDatabase: Database {
     func add() { number.add(1, ordering: .relaxed) }
   }
 
+  /// KiB of pages that each connection keeps.
+  private static let cache = 16_384
+
   /// Opens the file, or makes it, readable by its owner only. The folder must be there.
   package init(path: String) throws {
     self.path = path
@@ -43,6 +46,8 @@ package struct SQLiteDatabase: Database {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { database in
+      // KiB of pages that each connection keeps: without them a search reads the index of words from the file each time.
+      try database.execute(sql: "PRAGMA cache_size = -\(Self.cache)")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // After a large import the log file gives its space back.
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
@@ -92,7 +97,7 @@ package struct SQLiteDatabase: Database {
     do {
       return try pool.read { database in
         try HiddenRows.settle(database)
-        return try Self.use(database, body)
+        return try Self.use(database, keeps: true, body)
       }
     } catch {
       throw SQLiteFault.translate(error, path: path)
@@ -110,7 +115,7 @@ package struct SQLiteDatabase: Database {
       try pool.writeWithoutTransaction { database in
         // Both settings belong to the connection and can only change outside a transaction.
         try database.execute(sql: Self.manyRows)
-        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000") }
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -\(Self.cache)") }
         return try transaction(database, body)
       }
     }
@@ -192,10 +197,10 @@ package struct SQLiteDatabase: Database {
   }
 
   static func use<Result>(
-    _ database: GRDB.Database, _ body: (any Connection) throws -> Result
+    _ database: GRDB.Database, keeps: Bool = false, _ body: (any Connection) throws -> Result
   ) throws -> Result {
     guard let handle = database.sqliteConnection else { throw StorageError.failed(code: "closed") }
-    let connection = SQLiteConnection(handle)
+    let connection = SQLiteConnection(handle, keeper: keeps ? database : nil)
     defer { connection.finish() }
     return try body(connection)
   }

@@ -31,18 +31,38 @@ extension Store {
   }
 
   /// The newest `at` of a source's event rows that were known by `time`: how fresh it was then.
-  /// Reads every row of the source; `nil` where there was none yet.
-  package func newest(ofSource name: String, by time: Instant) throws -> Instant? {
+  /// Reads every row of the source.
+  /// - Returns: `newest` is `nil` where there was none yet, `until` where none becomes known later: else the time of the
+  ///   first that does, before which the answer stays the same.
+  package func newest(ofSource name: String, by time: Instant) throws -> (newest: Instant?, until: Instant?) {
     try database.read { connection in
       let parts = RecordTable.events.filter { $0 != .preferences }.map { kind in
-        "SELECT max(r.at) AS at FROM \(RecordTable.of(kind).name) r JOIN source s ON s.id = r.source_id"
-          + " WHERE s.name = $1 AND r.at <= $2"
-          + (kind == .interactions ? " AND (r.recorded_at IS NULL OR r.recorded_at <= $2)" : "")
+        let known =
+          kind == .interactions ? "CASE WHEN r.recorded_at > r.at THEN r.recorded_at ELSE r.at END" : "r.at"
+        return """
+          SELECT max(CASE WHEN known <= $2 THEN at END) AS newest, min(CASE WHEN known > $2 THEN known END) AS next
+          FROM (SELECT r.at AS at, \(known) AS known FROM \(RecordTable.of(kind).name) r
+            JOIN source s ON s.id = r.source_id WHERE s.name = $1) AS rows_of_\(RecordTable.of(kind).name)
+          """
       }
-      return try connection.integer(
-        "SELECT max(at) FROM (\(parts.joined(separator: " UNION ALL "))) AS newest",
+      var found: (newest: Instant?, until: Instant?)
+      try connection.query(
+        "SELECT max(newest), min(next) FROM (\(parts.joined(separator: " UNION ALL "))) AS found",
         [.text(name), .integer(time.seconds)]
-      ).map { Instant($0) }
+      ) { found = ($0.integer(0).map { Instant($0) }, $0.integer(1).map { Instant($0) }) }
+      return found
+    }
+  }
+
+  /// Whether rows of a source may have changed after a change of that number. What somebody wrote here is one of our own
+  /// source's alone; whatever else there was may be anybody's.
+  package func hasChanged(source name: String, after sequence: Int64) throws -> Bool {
+    try database.read { connection in
+      try connection.integer(
+        """
+        SELECT count(*) FROM change_log l JOIN batch b ON b.id = l.batch_id JOIN source s ON s.id = b.source_id
+        WHERE l.seq > $1 AND (s.name = $2 OR b.what <> 'write')
+        """, [.integer(sequence), .text(name)]) != 0
     }
   }
 
