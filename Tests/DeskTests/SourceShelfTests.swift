@@ -41,14 +41,4 @@ import Testing
     #expect(edition.keptSearch === door.keptSearch && edition.keptBookings === door.keptBookings)
     #expect(edition.keptHours === door.keptHours)
   }
-
-  @Test func eachEditionOfThePlaybookHasWhatDoesNotRestOnIt() throws {
-    let office = try SmallOffice(.sqlite)
-    let door = try office.desk.keepingMoments()
-    let edition = try door.inForce()
-    #expect(edition.keptSources != nil && edition.keptSources === door.keptSources)
-    #expect(edition.keptNames === door.keptNames && edition.keptTies === door.keptTies)
-    #expect(edition.keptSearch === door.keptSearch && edition.keptBookings === door.keptBookings)
-    #expect(edition.keptHours === door.keptHours)
-  }
 }

@@ -49,6 +49,8 @@ package struct SQLiteDatabase: Database {
       // KiB of pages that each connection keeps: without them a search reads the index of words from the file each time.
       try database.execute(sql: "PRAGMA cache_size = -\(Self.cache)")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      // A landing looks after the log file sooner (below), so that nobody who waited for it has its pages to write as well.
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
       // After a large import the log file gives its space back.
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
       // What is deleted is overwritten, not only forgotten.
@@ -188,6 +190,7 @@ package struct SQLiteDatabase: Database {
     let (uses, locks, before) = (uses, locks, uses.count)
     return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase { database in
       try database.execute(sql: Self.manyRows)
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
       let landing = SQLiteLanding(database, own) {
         uses.count != before || locks?.isTakenByOthers(.open) != false
       }

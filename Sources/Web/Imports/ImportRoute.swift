@@ -44,7 +44,7 @@ struct ImportRoute {
     case (2, "mappings"):
       let text = (form.verbatim("text") ?? "").replacing("\r\n", with: "\n")
       do {
-        try await site.queue.run { try desk.keepMapping(text, now: now) }
+        _ = try await site.queue.run { try desk.keepMapping(text, now: now) }
         return .seeOther("/import/mappings")
       } catch let error as IntakeError {
         return try await mappings(name: nil, typed: text, fault: ImportWords.sentence(error))
