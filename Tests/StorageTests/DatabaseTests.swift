@@ -245,12 +245,16 @@ import Testing
     let test = try TestStore(.sqlite)
     try test.land(SmallFirm.all)
     let before = try test.store.counts()
-    try test.store.database.write { connection in
+    let path = test.folder + "/store.sqlite"
+    let full = try LandingOtherwise(inner: SQLiteDatabase(path: path)) { connection, turns in
       let pages = try connection.integer("PRAGMA page_count") ?? 0
       try connection.query("PRAGMA max_page_count = \(pages + 4)") { _ in }
+      return turns
     }
     let many = (0..<3_000).map { SmallFirm.call("X\($0)", at: 1_000, person: "P1", seconds: 10) }
-    #expect(throws: StorageError.full) { try test.land([(.interactions, many)]) }
+    #expect(throws: StorageError.full) {
+      try test.land([(.interactions, many)], through: Store(full, name: path))
+    }
     #expect(try test.store.counts() == before)
     #expect(try test.store.check().problems.isEmpty)
   }

@@ -44,12 +44,13 @@ final class TestStore {
   typealias Row = [String: RecordBatchBuilder.Value]
 
   /// Lands rows as one import, all in file 0, lines from 2 on.
+  /// - Parameter other: the same store, opened apart.
   @discardableResult
   func land(
     _ rows: [(RecordKind, [Row])], source: String = "bundle", now: Int64 = 10_000, dryRun: Bool = false,
-    memory: Int = 24 << 20
+    memory: Int = 24 << 20, through other: Store? = nil
   ) throws -> Landing {
-    let staging = try store.beginImport(
+    let staging = try (other ?? store).beginImport(
       source: source, files: [ImportReport.File(path: "bundle", format: "canonical")], memory: memory)
     for (kind, rows) in rows {
       var builder = RecordBatchBuilder(kind: kind)

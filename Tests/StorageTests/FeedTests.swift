@@ -136,7 +136,8 @@ import Testing
     try test.land(SmallFirm.all)
     try test.store.withSnapshot { snapshot in
       #expect(try snapshot.latestChange() == 1)
-      try test.land([(.clients, [["client_id": "C2", "name": "New"]])])
+      // Somebody else's; who looks at a snapshot does not land meanwhile.
+      try test.land([(.clients, [["client_id": "C2", "name": "New"]])], through: Store.open(test.location))
       #expect(try snapshot.latestChange() == 1)
     }
     #expect(try test.latest() == 2)

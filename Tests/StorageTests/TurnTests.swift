@@ -9,29 +9,10 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct TurnTests {
   private struct Stopped: Error {}
 
-  /// A store whose landings give a turn after every part, as if somebody always waited.
-  private struct Turning: Database {
-    let inner: SQLiteDatabase
-    /// Called once a turn has been given, with the number of turns so far.
-    let given: @Sendable (Int) throws -> Void
-
-    var dialect: Dialect { inner.dialect }
-    var spoolFolder: String { inner.spoolFolder }
-    func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try inner.read(body) }
-    func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try inner.write(body) }
-    func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try inner.writeBulk(body) }
-    func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result {
-      try inner.land { try body($0, Always(inner: $1, given: given)) }
-    }
-    func recover() throws { try inner.recover() }
-    func integrityProblems() throws -> [String] { try inner.integrityProblems() }
-    func scrub() throws -> Bool { try inner.scrub() }
-    func sizes() throws -> (bytes: Int64, log: Int64) { try inner.sizes() }
-    func copy(to path: String) throws -> Int64? { try inner.copy(to: path) }
-  }
-
+  /// Gives a turn after every part, as if somebody always waited.
   private final class Always: Turns {
     let inner: any Turns
+    /// Called once a turn has been given, with the number of turns so far.
     let given: @Sendable (Int) throws -> Void
     private var number = 0
     let canBeGiven = true
@@ -71,7 +52,8 @@ import Testing
       _ rows: [(RecordKind, [TestStore.Row])], dryRun: Bool = false,
       given: @escaping @Sendable (Int) throws -> Void = { _ in }
     ) throws -> Landing {
-      let store = try Store(Turning(inner: SQLiteDatabase(path: path), given: given), name: path)
+      let database = try LandingOtherwise(inner: SQLiteDatabase(path: path)) { Always(inner: $1, given: given) }
+      let store = try Store(database, name: path)
       let staging = try store.beginImport(
         source: "bundle", files: [ImportReport.File(path: "bundle", format: "canonical")])
       for (kind, rows) in rows {
@@ -151,7 +133,7 @@ import Testing
       let (shown, latest) = (try firm.content(), try firm.outside.latestChange())
       #expect(shown == before && latest == change)
     }
-    #expect(turns.withLock { $0 } == 4)
+    #expect(turns.withLock { $0 } == 6)
     #expect(landing.files[0].added == 4 && landing.files[0].updated == 3 && landing.totals[.people] == 4)
     let after = try firm.content()
     #expect(after["said"]?.contains("I8 0 Nell New As agreed") == true)
@@ -245,7 +227,7 @@ import Testing
     #expect(after.contains("meanwhile") && after.contains("Nell New"))
   }
 
-  @Test(arguments: [1, 2, 3, 4]) func aLandingThatStopsLeavesNothing(at turn: Int) throws {
+  @Test(arguments: 1...6) func aLandingThatStopsLeavesNothing(at turn: Int) throws {
     let firm = try Firm()
     let before = try firm.content()
     #expect(throws: Stopped.self) {
@@ -257,7 +239,7 @@ import Testing
   }
 
   /// What lies on the disk between two parts is what a process leaves that is killed.
-  @Test(arguments: [1, 2, 3, 4]) func aLandingThatWasKilledIsTakenBackByWhoeverComesNext(at turn: Int) throws {
+  @Test(arguments: 1...6) func aLandingThatWasKilledIsTakenBackByWhoeverComesNext(at turn: Int) throws {
     let firm = try Firm()
     let before = try firm.content()
     let copy = firm.folder + "/killed.sqlite"
@@ -291,7 +273,7 @@ import Testing
           merged.signal()
         }
       }
-      if number == 4 { order.withLock { $0.append("landing") } }
+      if number == 6 { order.withLock { $0.append("landing") } }
     }
     merged.wait()
     #expect(order.withLock { $0 } == ["landing", "merged"])
