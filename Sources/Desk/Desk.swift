@@ -27,6 +27,7 @@ package struct Desk: FrontDesk {
   private(set) var keptPlans: PlanShelf?
   private(set) var keptDays: DayShelf?
   private(set) var keptTies: TieShelf?
+  private(set) var keptMatches: MatchShelf?
   private(set) var keptSearch: SearchShelf?
   private(set) var keptEvidence: EvidenceShelf?
   private(set) var keptAudit: AuditShelf?
@@ -80,6 +81,7 @@ package struct Desk: FrontDesk {
     desk.keptNames = NameShelf()
     desk.keptSources = SourceShelf()
     desk.keptTies = TieShelf()
+    desk.keptMatches = MatchShelf()
     desk.keptSearch = SearchShelf()
     desk.keptBookings = BookingShelf()
     desk.keptHours = NamedHourShelf()
@@ -107,7 +109,7 @@ package struct Desk: FrontDesk {
     var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
     (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)
-    (desk.keptHours, desk.keptSources) = (keptHours, keptSources)
+    (desk.keptHours, desk.keptSources, desk.keptMatches) = (keptHours, keptSources, keptMatches)
     desk.shelve()
     return desk
   }

@@ -39,6 +39,6 @@ import Testing
     #expect(edition.keptSources != nil && edition.keptSources === door.keptSources)
     #expect(edition.keptNames === door.keptNames && edition.keptTies === door.keptTies)
     #expect(edition.keptSearch === door.keptSearch && edition.keptBookings === door.keptBookings)
-    #expect(edition.keptHours === door.keptHours)
+    #expect(edition.keptHours === door.keptHours && edition.keptMatches === door.keptMatches)
   }
 }

@@ -7,17 +7,13 @@ extension Desk {
 
   /// - Parameter sees: whom the page may speak of; of a pair it must be both.
   func samePeople(sees: (PersonID) -> Bool) throws -> SamePeoplePage {
-    let (sketches, apart) = (try sketches(), try store.peopleApart())
-    let isApart = { (first: Int64, second: Int64) in apart.contains([min(first, second), max(first, second)]) }
-    let matches = SamePerson.matches(among: sketches, region: try store.settings().country, isApart: isApart)
-      .filter { sees(PersonID($0.first)) && sees(PersonID($0.second)) }
-      .sorted { Self.weight($0) > Self.weight($1) }
+    let matches = try likelyMatches().filter { sees(PersonID($0.first)) && sees(PersonID($0.second)) }
     let shown = matches.prefix(SamePeoplePage.listed)
     let merges = try store.personMerges().filter { sees($0.into) }.prefix(SamePeoplePage.listed)
     let calls = try store.joinedCalls(limit: 5_000).filter { sees($0.person) }.prefix(SamePeoplePage.listed)
     var ids = shown.flatMap { [PersonID($0.first), PersonID($0.second)] }
     ids += merges.flatMap { [$0.person, $0.into] } + calls.map(\.person)
-    let sides = try sides(Set(ids).sorted(), sketches)
+    let sides = try sides(Set(ids).sorted())
     return SamePeoplePage(
       suggestions: shown.compactMap { match in
         guard let first = sides[PersonID(match.first)], let second = sides[PersonID(match.second)] else { return nil }
@@ -36,6 +32,24 @@ extension Desk {
             callSource: call.callSource, noteSource: call.noteSource)
         }
       })
+  }
+
+  /// Pairs that wait for a word, the likeliest first.
+  private func likelyMatches() throws -> [PersonMatch] {
+    let region = try store.settings().country
+    func find(isApart: (Int64, Int64) -> Bool) throws -> [PersonMatch] {
+      SamePerson.matches(among: try sketches(), region: region, isApart: isApart)
+        .sorted { Self.weight($0) > Self.weight($1) }
+    }
+    let apart = try store.peopleApart()
+    let isApart = { (first: Int64, second: Int64) in apart.contains([min(first, second), max(first, second)]) }
+    guard let keptMatches else { return try find(isApart: isApart) }
+    // What was said meanwhile is left out of what is kept, not looked for in it: it may be taken back.
+    let all = try keptMatches.matches(try store.peopleEdition(), region: region) { try find { _, _ in false } }
+    let there = try store.peopleOnTheirOwn(Set(all.flatMap { [PersonID($0.first), PersonID($0.second)] }))
+    return all.filter {
+      there.contains(PersonID($0.first)) && there.contains(PersonID($0.second)) && !isApart($0.first, $0.second)
+    }
   }
 
   /// Everybody on record, as far as it says who they are.
@@ -70,7 +84,7 @@ extension Desk {
     }
   }
 
-  private func sides(_ ids: [PersonID], _ sketches: [PersonSketch]) throws -> [PersonID: SamePeoplePage.Side] {
+  private func sides(_ ids: [PersonID]) throws -> [PersonID: SamePeoplePage.Side] {
     let records = try store.peopleThemselves(ids)
     let sources = try store.sourcesOfPeople(ids)
     return records.mapValues { record in

@@ -68,11 +68,14 @@ extension Store {
   static func find(_ kind: RecordKind, _ text: String, _ connection: any Connection) throws -> Int64? {
     let code = SQLValue.integer(Int64(kind.rawValue))
     let table = RecordTable.of(kind).name
-    // Sources are few, and ids are indexed within each: to look through all records of a kind takes milliseconds.
+    // Sources are few, and ids are indexed within each. Said so that neither engine can do otherwise: PostgreSQL, which
+    // does not know how few they are, would look through all records of the kind.
     let named = try connection.integer(
       """
-      SELECT i.record_id FROM source s CROSS JOIN identity i
-      WHERE i.source_id = s.id AND i.kind = $1 AND i.external_id = $2 ORDER BY i.id LIMIT 1
+      SELECT record_id FROM identity WHERE id = (
+        SELECT min(found.id) FROM (
+          SELECT (SELECT i.id FROM identity i WHERE i.source_id = s.id AND i.kind = $1 AND i.external_id = $2) AS id
+          FROM source s) AS found)
       """, [code, .text(text)])
     if let named { return named }
     if text.hasPrefix("#"), let number = Int64(text.dropFirst()) {

@@ -24,7 +24,45 @@ package struct PersonMerge: Hashable, Sendable {
   package var isAutomatic: Bool
 }
 
+/// Says whether people have come in, gone or changed since.
+package struct PeopleEdition: Hashable, Sendable {
+  /// The newest batch of all that bring or change people. What is written in a day's work does not, nor does what is said
+  /// of two records.
+  var batch: Int64
+  var undone: Int64
+  var undoneAt: Int64
+}
+
 extension Store {
+  package func peopleEdition() throws -> PeopleEdition {
+    try database.read { connection in
+      var edition = PeopleEdition(batch: 0, undone: 0, undoneAt: 0)
+      try connection.query(
+        """
+        SELECT max(CASE WHEN what NOT IN ('write', 'merge') THEN id END), count(undone_at), max(undone_at) FROM batch
+        """
+      ) { row in
+        edition = PeopleEdition(
+          batch: row.integer(0, or: 0), undone: row.integer(1, or: 0), undoneAt: row.integer(2, or: 0))
+      }
+      return edition
+    }
+  }
+
+  /// Those of these people who are there under their own record: neither deleted nor erased, and read as nobody else.
+  package func peopleOnTheirOwn(_ people: Set<PersonID>) throws -> Set<PersonID> {
+    try database.read { connection in
+      var found: Set<PersonID> = []
+      try connection.query(
+        """
+        SELECT id FROM person WHERE id IN ({ids}) AND deleted_at IS NULL
+          AND id NOT IN (SELECT person_id FROM person_alias) AND id NOT IN (SELECT person_id FROM erased_person)
+        """, ids: people.map(\.value).sorted()
+      ) { found.insert(PersonID($0.integer(0, or: 0))) }
+      return found
+    }
+  }
+
   /// Whom records are about, each merged group once; nobody who is deleted.
   package func personMarks() throws -> [PersonMarks] {
     try database.read { connection in

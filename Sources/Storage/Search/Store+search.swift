@@ -40,6 +40,9 @@ extension Store {
           SELECT key FROM found WHERE key >= $2 AND key < $3 ORDER BY key DESC LIMIT $4
           """
         }
+      // How many records hold a word decides how to look for it: what the server planned for some word or other it keeps
+      // for all, unless told not to, and walks through every match of a common one.
+      if !isSQLite { try connection.execute("SET LOCAL plan_cache_mode = force_custom_plan") }
       var keys: [Int64] = []
       try connection.query(
         sql,

@@ -31,6 +31,25 @@ import Testing
     #expect(try office.desk.samePeople().merges.map(\.isAutomatic) == [false])
   }
 
+  /// A door that stays open keeps the list; what was said of a pair, or taken back, shows all the same.
+  @Test(arguments: Engine.tested) func aKeptListFollowsWhatIsSaidAndWhoComesIn(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try people(office, "P1,candidate,Anna Smith,,07700 900123\nP2,candidate,Ann Smith,,+447700900123\n", source: "ats")
+    try people(office, "P3,candidate,Bo Lund,,07700 900124\nP4,candidate,Bosse Lund,,+447700900124\n", source: "ats")
+    let door = try office.desk.keepingMoments()
+    func asked() throws -> [String] { try door.samePeople().suggestions.map(\.first.printedID).sorted() }
+    #expect(try asked() == ["P1", "P3"])
+    try door.mergePeople("P2", into: "P1", now: SmallOffice.now)
+    #expect(try asked() == ["P3"])
+    try door.keepPeopleApart("P3", "P4", now: SmallOffice.now)
+    #expect(try asked() == [])
+    let merged = try #require(try door.samePeople().merges.first?.batch)
+    _ = try office.desk.undo(batch: merged, now: SmallOffice.now)
+    #expect(try asked() == ["P1"])
+    try people(office, "P5,candidate,Cy Marsh,,07700 900125\nP6,candidate,Cyrus Marsh,,+447700900125\n", source: "ats")
+    #expect(try asked() == ["P1", "P5"])
+  }
+
   @Test func whoIsLikelyOneIsAskedWithEvidence() throws {
     let office = try SmallOffice(.sqlite)
     try people(office, "P1,candidate,Anna Smith,,07700 900123\nP2,candidate,Ann Smith,,+447700900123\n", source: "ats")
