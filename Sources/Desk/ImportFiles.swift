@@ -99,7 +99,6 @@ extension Desk {
     options.meetings = try meetingOptions(request, known: options.known, now: now)
     options.only = request.only
     var reader = try IntakeReader(paths: request.paths, options: options)
-    if reader.asksForParties { reader.know(try knownParties(country: options.settings.country)) }
     var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
     // A table that is left aside is of no format.
     let read = reader.files.filter { !$0.isLeftAside }
@@ -107,6 +106,7 @@ extension Desk {
     if !formats.isDisjoint(with: [.mail, .calendar]), request.me.isEmpty { throw DeskError.needsOwnAddress }
     if formats.count > 1 { return try readByFormat(formats, request, now: now, progress: progress) }
     let source = Self.source(of: request, formats.first, mapped: read.lazy.compactMap(\.sourceName).first)
+    if reader.asksForParties { reader.know(try knownParties(country: options.settings.country, source: source)) }
     let staging = try store.beginImport(
       source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)
     var rows = 0

@@ -120,17 +120,20 @@ package struct IntakeReader: Sendable {
       try reader.read(tally: &tally, settings: &settings, pass)
     }
     let joins = Joins()
-    // What joins others is read before them.
-    let mapped =
-      files.indices.filter { files[$0].mapped?.table.join != nil }
-      + files.indices.filter { files[$0].mapped?.table.join == nil }
-    for index in mapped {
+    var parties = options.parties
+    for index in mappedInOrder {
       let file = files[index]
       guard let choice = file.mapped else { continue }
-      var reader = try MappedFileReader(
-        file: index, path: file.path, mapping: choice.mapping, table: choice.table, source: try file.open(),
-        settings: settings, parties: options.parties, joins: joins, limits: limits)
-      try reader.read(tally: &tally, pass)
+      func reader(_ order: DateOrder?) throws -> MappedFileReader {
+        try MappedFileReader(
+          file: index, path: file.path, mapping: choice.mapping, table: choice.table, source: try file.open(),
+          settings: settings, parties: parties, joins: joins, order: order, limits: limits)
+      }
+      var reading = try reader(try reader(nil).orderOfDates())
+      try reading.read(tally: &tally) { batch in
+        if batch.kind == .recruiters, choice.table.namesRecruiters { parties.know(recruitersOf: batch) }
+        try pass(batch)
+      }
     }
     for (index, file) in files.enumerated() where file.format == .contacts {
       let reader = CardReader(file: index, path: file.path, addressKey: options.addressKey, known: options.known)
@@ -148,6 +151,13 @@ package struct IntakeReader: Sendable {
       settings: settings)
     summary.meetings = meetings
     return summary
+  }
+
+  /// Tables of other programs: what joins others before them, and whoever works there before what goes by their names.
+  private var mappedInOrder: [Int] {
+    func turn(_ table: MappedTable) -> Int { table.join != nil ? 0 : table.namesRecruiters ? 1 : 2 }
+    return files.indices.compactMap { index in files[index].mapped.map { (turn($0.table), index) } }
+      .sorted { $0 < $1 }.map(\.1)
   }
 
   /// - Returns: `nil` where there is no calendar.

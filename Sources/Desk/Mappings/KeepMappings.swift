@@ -53,13 +53,18 @@ extension Desk {
     return options
   }
 
-  func knownParties(country: String) throws -> KnownParties {
+  /// - Parameter source: whose files are read: of two recruiters of one name its own is meant.
+  func knownParties(country: String, source: String) throws -> KnownParties {
     var parties = KnownParties(country: country)
     try store.contactPoints { id, phones, emails, country in
       parties.add(person: id, phones: phones, emails: emails, country: country)
     }
     for recruiter in try store.recruiterPoints() {
       parties.add(recruiter: recruiter.id, name: recruiter.name, phone: recruiter.phone, email: recruiter.email)
+    }
+    for recruiter in try store.recruiterPoints(ofSource: source) {
+      parties.add(
+        recruiter: recruiter.id, name: recruiter.name, phone: recruiter.phone, email: recruiter.email, isOwn: true)
     }
     return parties
   }

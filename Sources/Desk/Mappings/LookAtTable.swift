@@ -10,7 +10,10 @@ extension Desk {
     struct Enough: Error {}
     let options = try intakeOptions(request)
     var reader = try IntakeReader(paths: request.paths, options: options)
-    if reader.asksForParties { reader.know(try knownParties(country: options.settings.country)) }
+    if reader.asksForParties {
+      let source = Self.source(of: request, .mapped, mapped: reader.files.lazy.compactMap(\.sourceName).first)
+      reader.know(try knownParties(country: options.settings.country, source: source))
+    }
     var lines: [String] = []
     do {
       _ = try reader.read { batch in

@@ -47,8 +47,8 @@ struct JobStanding {
     since = chronicle.versions(ofJob: job).first?.openedAt ?? 0
     for event in chronicle.events(ofJob: job) where event.at <= asOf {
       guard let told = JobStatus(rawValue: UInt8(truncatingIfNeeded: event.status)) else { continue }
-      // A second word on the same hold does not begin another.
-      if told != status || told != .onHold { since = event.at }
+      // A second word on the same hold does not begin another; nor does an export that says of an open job that it is open.
+      if told != status || since == 0 { since = event.at }
       status = told
     }
     guard phase == .held else { return }

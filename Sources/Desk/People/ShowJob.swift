@@ -44,9 +44,13 @@ extension Desk {
   }
 
   private func steps(of job: JobID, asOf: Instant) throws -> [JobPage.Step] {
-    try store.jobEvents(job).filter { $0.at <= asOf }.reversed().map {
-      JobPage.Step(at: $0.at, status: $0.status, reason: $0.reason)
+    var steps: [JobPage.Step] = []
+    for event in try store.jobEvents(job) where event.at <= asOf {
+      // An export says again of an open job that it is open: nothing happened to it.
+      if event.status == .open, steps.last?.status == .open { continue }
+      steps.append(JobPage.Step(at: event.at, status: event.status, reason: event.reason))
     }
+    return steps.reversed()
   }
 
   package func pipeline(recruiter: String, asOf: Instant) throws -> PipelinePage {

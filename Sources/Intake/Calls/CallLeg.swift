@@ -4,7 +4,14 @@ import Recruitment
 struct CallLeg {
   /// What came of it. The later in this list, the more was reached.
   enum Result: Int, Comparable {
-    case failed, wrongNumber, cancelled, noAnswer, busy, voicemail, answered, human
+    /// The log's word has no meaning here: that there was a call is all that is known.
+    case unknown
+    case failed, wrongNumber, cancelled, noAnswer, busy, voicemail
+    /// By a person or a machine.
+    case answered
+    /// Where they rang us, one of ours took it; where we rang, it is no more than `answered`.
+    case agent
+    case human
 
     static func < (left: Result, right: Result) -> Bool { left.rawValue < right.rawValue }
 
@@ -17,6 +24,7 @@ struct CallLeg {
       case "busy": self = .busy
       case "voicemail", "machine": self = .voicemail
       case "answered", "connected_unverified": self = .answered
+      case "agent": self = .agent
       case "human", "connected": self = .human
       default: return nil
       }
@@ -37,6 +45,7 @@ struct CallLeg {
   var to: String
   var direction: Direction?
   var result: Result
+  /// Whose the log says it was, by id.
   var recruiter: String?
   var line: Int
 }
@@ -44,7 +53,7 @@ struct CallLeg {
 /// A call of one or more legs.
 struct CallSession {
   private(set) var legs: [CallLeg]
-  /// Legs beyond this are of no call that people make: they are counted in what came of it, not kept.
+  /// Legs beyond this are of no call that people make: they are not kept.
   static let mostLegs = 64
 
   init(_ leg: CallLeg) { legs = [leg] }
@@ -60,37 +69,24 @@ struct CallSession {
 
   var line: Int { legs[0].line }
   var at: Int64 { legs.reduce(legs[0].at) { min($0, $1.at) } }
-  var result: CallLeg.Result { legs.reduce(legs[0].result) { max($0, $1.result) } }
-
-  /// Seconds from when it was first answered until it ended; `nil` where nobody knows.
-  var talk: Int64? {
-    var answered: Int64?
-    var ended: Int64?
-    var told: Int64?
-    for leg in legs where leg.result >= .answered {
-      if let time = leg.answered { answered = min(answered ?? time, time) }
-      if let time = leg.ended { ended = max(ended ?? time, time) }
-      if let talk = leg.talk, (0...86_400).contains(talk) { told = max(told ?? talk, talk) }
-    }
-    if let answered, let ended { return ended >= answered && ended - answered <= 86_400 ? ended - answered : nil }
-    return told
-  }
 
   /// What it was, with whom, by whom: as far as the firm knows the parties.
   func resolved(_ parties: KnownParties) -> Resolution {
     if legs.count == 1 { return Self.resolve(legs[0], parties) }
     var best: Resolution = .nobody
-    // The leg on which somebody spoke names the recruiter who had the call.
-    for leg in legs.sorted(by: { ($0.result.rawValue, -$0.at) > ($1.result.rawValue, -$1.at) }) {
+    for leg in legs {
       let found = Self.resolve(leg, parties)
-      if case .call = found { return found }
-      if found.rank > best.rank { best = found }
+      if case .call(let known) = best, case .call(let call) = found {
+        best = .call(known.with(call))
+      } else if found.rank > best.rank {
+        best = found
+      }
     }
     return best
   }
 
-  enum Resolution: Equatable {
-    case call(person: String, recruiter: String?, inbound: Bool)
+  enum Resolution {
+    case call(ResolvedCall)
     /// Between colleagues.
     case within
     /// The number is of several people on record.
@@ -111,7 +107,6 @@ struct CallSession {
   private static func resolve(_ leg: CallLeg, _ parties: KnownParties) -> Resolution {
     let (from, to) = (parties.person(leg.from), parties.person(leg.to))
     let (caller, called) = (one(parties.recruiter(leg.from)), one(parties.recruiter(leg.to)))
-    let named = leg.recruiter.flatMap { one(parties.recruiter($0)) }
     if leg.direction == .within || (caller != nil && called != nil) { return .within }
     let inbound: Bool
     if let direction = leg.direction {
@@ -126,7 +121,8 @@ struct CallSession {
     }
     switch inbound ? from : to {
     case .one(let person):
-      return .call(person: person, recruiter: named ?? (inbound ? called : caller), inbound: inbound)
+      let recruiter = leg.recruiter ?? (inbound ? called : caller)
+      return .call(ResolvedCall(leg, person: person, recruiter: recruiter, inbound: inbound))
     case .several: return .several
     case .nobody: return .nobody
     }
@@ -136,17 +132,55 @@ struct CallSession {
     if case .one(let id) = found { return id }
     return nil
   }
+}
 
-  /// Where a system counts a machine as answered nobody knows who spoke, unless it was they who rang us.
-  func outcome(inbound: Bool) -> Outcome {
+/// A call with somebody on record, as the leg has it on which they spoke, or on which it was tried.
+struct ResolvedCall {
+  var person: String
+  var recruiter: String?
+  var inbound: Bool
+  var result: CallLeg.Result
+  /// Seconds from when it was answered until it ended; `nil` where nobody knows.
+  var talk: Int64?
+  private var at: Int64
+
+  init(_ leg: CallLeg, person: String, recruiter: String?, inbound: Bool) {
+    (self.person, self.recruiter, self.inbound) = (person, recruiter, inbound)
+    (result, at) = (leg.result, leg.at)
+    if let answered = leg.answered, let ended = leg.ended {
+      talk = ended >= answered && ended - answered <= 86_400 ? ended - answered : nil
+    } else if let told = leg.talk, (0...86_400).contains(told) {
+      talk = told
+    }
+  }
+
+  private var wasAnswered: Bool { result >= .answered }
+
+  /// The call with another of its legs. A queue, or whoever puts a caller through, picks up before the recruiter does: of the
+  /// legs that were answered a recruiter's counts, then the one that got further, then the first.
+  func with(_ other: ResolvedCall) -> ResolvedCall {
+    guard wasAnswered == other.wasAnswered else { return wasAnswered ? self : other }
+    if wasAnswered, (recruiter == nil) != (other.recruiter == nil) { return recruiter == nil ? other : self }
+    var (better, rest) = (self, other)
+    if (other.result.rawValue, -other.at) > (result.rawValue, -at) { (better, rest) = (other, self) }
+    // Whose telephone rang before the voicemail took it.
+    if !wasAnswered, better.recruiter == nil { better.recruiter = rest.recruiter }
+    return better
+  }
+
+  /// Where a system counts a machine as answered nobody knows who spoke, whoever rang: a voicemail of ours picks up too. What
+  /// one of our recruiters took when they rang was a conversation with a person.
+  var outcome: Outcome? {
     switch result {
+    case .unknown: nil
     case .failed: .failed
     case .wrongNumber: .wrongNumber
     case .cancelled: inbound ? .noAnswer : .cancelled
     case .noAnswer: .noAnswer
     case .busy: .busy
     case .voicemail: .voicemail
-    case .answered: inbound ? .connected : .connectedUnverified
+    case .answered: .connectedUnverified
+    case .agent: inbound && recruiter != nil ? .connected : .connectedUnverified
     case .human: .connected
     }
   }

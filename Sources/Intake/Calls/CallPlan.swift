@@ -2,7 +2,9 @@ import Recruitment
 
 /// A call log bound to a file's columns: its legs are gathered into calls, its calls become interactions.
 struct CallPlan {
-  private let id, session, at, answered, ended, talk, from, to, direction, result, recruiter: PlanValue
+  private let id, session, at, answered, ended, talk, from, to, direction, result: PlanValue
+  /// Of several the first that means one of ours: a log's column may name either side.
+  private let recruiters: [PlanValue]
   private let dates: (at: Int, answered: Int, ended: Int)
   private let hasResult: Bool
   private let hasAnswered: Bool
@@ -40,7 +42,13 @@ struct CallPlan {
     result = try bound(table.result, &binder)
     hasResult = table.result != nil
     if case .nothing = answered { hasAnswered = false } else { hasAnswered = true }
-    recruiter = try bound(table.recruiter, &binder)
+    var names: [PlanValue] = []
+    for form in table.recruiters {
+      let value = try binder.bind(form)
+      if case .nothing = value { continue }
+      names.append(value)
+    }
+    recruiters = names
   }
 
   var isFull: Bool { order.count >= Self.mostHeld }
@@ -58,13 +66,10 @@ struct CallPlan {
     }
     let id = values.text(self.id)
     if id.isEmpty { return reject("id", "", "required, and empty in this row") }
-    let word = values.text(result)
-    let complaint = values.complaint
+    // A word without a meaning is listed; that there was a call is known all the same.
+    var found = hasResult ? CallLeg.Result(word: values.text(result)) ?? .unknown : .answered
     let answered = values.instant(self.answered, date: dates.answered)
     let talk = Int64(values.text(self.talk))
-    guard var found = hasResult ? CallLeg.Result(word: word) : .answered else {
-      return reject("result", values.text(result), complaint ?? "no outcome of a call")
-    }
     // Some systems clear a call that nobody answered as they clear any other.
     if hasAnswered, found == .answered, answered == nil, talk ?? 0 == 0 { found = .noAnswer }
     let side = values.text(direction)
@@ -72,11 +77,20 @@ struct CallPlan {
       id: id, at: at, answered: answered, ended: values.instant(ended, date: dates.ended), talk: talk,
       from: values.text(from),
       to: values.text(to), direction: CallLeg.Direction(rawValue: side), result: found,
-      recruiter: Self.some(values.text(recruiter)), line: line)
+      recruiter: recruiter(&values), line: line)
     let key = Self.some(values.text(session)) ?? id
     if sessions[key]?.add(leg) == nil {
       sessions[key] = CallSession(leg)
       order.append(key)
+    }
+    return nil
+  }
+
+  /// - Returns: the id of one of ours.
+  private func recruiter(_ values: inout RowValues) -> String? {
+    for value in recruiters {
+      let text = values.text(value)
+      if !text.isEmpty, case .one(let id) = values.parties.recruiter(text) { return id }
     }
     return nil
   }
@@ -102,8 +116,8 @@ struct CallPlan {
       case .within: within += 1
       case .several: several += 1
       case .nobody: nobody += 1
-      case .call(let person, let recruiter, let inbound):
-        builder.append(line: session.line, at: row(session, key, person, recruiter, inbound))
+      case .call(let call):
+        builder.append(line: session.line, at: row(session, key, call))
         if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
       }
     }
@@ -126,20 +140,21 @@ struct CallPlan {
   }
 
   private mutating func row(
-    _ session: CallSession, _ key: String, _ person: String, _ recruiter: String?, _ inbound: Bool
+    _ session: CallSession, _ key: String, _ call: ResolvedCall
   ) -> [(position: Int, value: RecordBatchBuilder.Value)] {
-    let outcome = session.outcome(inbound: inbound)
+    let outcome = call.outcome
     var talk: Int64?
     if outcome == .connected || outcome == .connectedUnverified {
-      talk = session.talk
+      talk = call.talk
       if talk == nil { unknownTalk += 1 }
     }
     return [
-      (Place.id, .text(key)), (Place.at, .integer(session.at)), (Place.person, .text(person)),
-      (Place.recruiter, recruiter.map { .text($0) } ?? .unknown),
+      (Place.id, .text(key)), (Place.at, .integer(session.at)), (Place.person, .text(call.person)),
+      (Place.recruiter, call.recruiter.map { .text($0) } ?? .unknown),
       (Place.channel, .integer(Int64(Channel.call.rawValue))),
-      (Place.direction, .integer(Int64((inbound ? Direction.inbound : .outbound).rawValue))),
-      (Place.outcome, .integer(Int64(outcome.rawValue))), (Place.duration, talk.map { .integer($0) } ?? .unknown),
+      (Place.direction, .integer(Int64((call.inbound ? Direction.inbound : .outbound).rawValue))),
+      (Place.outcome, outcome.map { .integer(Int64($0.rawValue)) } ?? .unknown),
+      (Place.duration, talk.map { .integer($0) } ?? .unknown),
       (Place.logged, .integer(Int64(LoggedBy.system.rawValue))),
     ]
   }

@@ -14,15 +14,11 @@ struct CallTable: Sendable {
   var to: ValueForm
   /// `outbound`, `inbound`, or `internal`; worked out from whose numbers they are where it is not said.
   var direction: ValueForm?
-  /// `answered`, `human`, `machine`, or an outcome of the interchange.
+  /// `answered`, `agent` (one of ours, where they rang us), `human`, `machine`, or an outcome of the interchange.
   /// Left out where it is to be told from whether there is a time of answering.
   var result: ValueForm?
-  /// Who of the firm had the call; else the number on our side.
-  var recruiter: ValueForm?
-
-  var forms: [ValueForm] {
-    [id, session, at, answered, ended, talk, from, to, direction, result, recruiter].compactMap { $0 }
-  }
+  /// Who of the firm had the call, of several the first who is one of ours; where none is, the number on our side.
+  var recruiters: [ValueForm] = []
 }
 
 /// Reads the `calls` of a mapping.
@@ -42,9 +38,13 @@ struct CallTableReader {
       guard let node = entries[name] else { return nil }
       return try values.value(node)
     }
+    var recruiters: [ValueForm] = []
+    if let node = entries["recruiter"] {
+      for part in try MappingNode.list(node) { recruiters.append(try values.value(part)) }
+    }
     return CallTable(
       id: try needed("id"), session: try maybe("session"), at: try needed("at"), answered: try maybe("answered"),
       ended: try maybe("ended"), talk: try maybe("talk"), from: try needed("from"), to: try needed("to"),
-      direction: try maybe("direction"), result: try maybe("result"), recruiter: try maybe("recruiter"))
+      direction: try maybe("direction"), result: try maybe("result"), recruiters: recruiters)
   }
 }

@@ -11,19 +11,30 @@ struct CellDate {
 
   var order: DateOrder
   var clock: Zone
-  /// Texts that would be another day in the other order; times without an offset.
+  /// Texts that would be another day in the other order; those that are dates in this order only, and in the other only;
+  /// times without an offset.
   private(set) var ambiguous = 0
+  private(set) var ofThisOrder = 0
+  private(set) var ofOtherOrder = 0
   private(set) var withoutOffset = 0
   private let isStated: Bool
+  /// Nobody said the order: it is the firm's, until the file itself shows another.
+  let isGuess: Bool
+  private(set) var isSettled = false
   private var last: (text: [UInt8], seconds: Int64) = ([], 0)
 
   /// - Parameter order: one that is decided.
   /// - Parameter isStated: the mapping says the zone, so that no offset is missed.
-  init(order: DateOrder, clock: Zone, isStated: Bool = false) {
+  /// - Parameter isGuess: nobody said the order.
+  init(order: DateOrder, clock: Zone, isStated: Bool = false, isGuess: Bool = false) {
     self.order = order
     self.clock = clock
     self.isStated = isStated
+    self.isGuess = isGuess
   }
+
+  /// Reads in the order that the file's dates were found to have.
+  mutating func settle(_ order: DateOrder) { if isGuess { (self.order, isSettled) = (order, true) } }
 
   /// - Returns: seconds since 1970; `nil` for what is no date, or none in this order.
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
@@ -41,8 +52,12 @@ struct CellDate {
       }
     } else {
       var parts = DateParts()
-      guard parts.scan(text), let reading = parts.reading(order) else { return nil }
-      if parts.isAmbiguous { ambiguous += 1 }
+      guard parts.scan(text) else { return nil }
+      guard let reading = parts.reading(order) else {
+        if parts.reading(order == .monthFirst ? .dayFirst : .monthFirst) != nil { ofOtherOrder += 1 }
+        return nil
+      }
+      if parts.isAmbiguous { ambiguous += 1 } else if parts.isOrdered { ofThisOrder += 1 }
       switch reading {
       case .instant(let instant): seconds = instant
       case .wallClock(let wall):
@@ -97,11 +112,25 @@ struct DateParts {
         guard takeOffset(text, &index) else { return false }
       } else {
         // Anything that people put between: / . - , & and spaces.
-        guard byte < 128, byte > 32 || byte == 32 || byte == 9 else { return false }
-        index += 1
+        guard let width = Self.separator(text, index) else { return false }
+        index += width
       }
     }
     return true
+  }
+
+  /// Bytes of what stands between two parts; `nil` for what does not. Spreadsheets and word processors make dashes, and
+  /// spaces that do not break, of what was typed.
+  private static func separator(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+    let byte = text[index]
+    if byte < 128 { return byte >= 32 || byte == 9 ? 1 : nil }
+    if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 { return 2 }
+    guard index + 2 < text.count else { return nil }
+    switch (byte, text[index + 1], text[index + 2]) {
+    // The dashes; the spaces; the minus.
+    case (0xE2, 0x80, 0x80...0x95), (0xE2, 0x80, 0xAF), (0xE2, 0x88, 0x92): return 3
+    default: return nil
+    }
   }
 
   private mutating func takeNumber(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Bool {
@@ -182,11 +211,13 @@ struct DateParts {
     return true
   }
 
-  /// The other order would give another day.
-  var isAmbiguous: Bool {
-    guard month == nil, numbers.count == 3, numbers[0].digits <= 2 else { return false }
-    return numbers[0].value <= 12 && numbers[1].value <= 12 && numbers[0].value != numbers[1].value
+  /// Day and month are numbers before the year, and not the same: which is which makes a difference.
+  var isOrdered: Bool {
+    month == nil && numbers.count == 3 && numbers[0].digits <= 2 && numbers[0].value != numbers[1].value
   }
+
+  /// The other order would give another day.
+  var isAmbiguous: Bool { isOrdered && numbers[0].value <= 12 && numbers[1].value <= 12 }
 
   func reading(_ order: DateOrder) -> CellDate.Reading? {
     if numbers.count == 1, month == nil, time.isEmpty { return stamp(numbers[0]) }

@@ -57,6 +57,8 @@ extension MappedTable {
 
   private func headerless(_ sample: TableSample, _ columns: [String]) -> Int? {
     guard !shape.isEmpty else { return named(sample) ? 1 : nil }
+    // A row with more cells is of a wider table, and every such row would be rejected.
+    guard sample.first.dropFirst(columns.count).allSatisfy(\.isEmpty) else { return nil }
     for (name, test) in shape {
       guard let place = columns.firstIndex(of: name), place < sample.first.count else { return nil }
       let cell = sample.first[place]

@@ -8,6 +8,8 @@ package struct KnownParties: Sendable {
   /// From addresses to external ids; empty = several people's.
   private var people: [String: String] = [:]
   private var recruiters: [String: String] = [:]
+  /// As the source knows them that is being read: of two of one name its own is meant.
+  private var own: [String: String] = [:]
   private var numbers = PartyNumbers()
   private var answers = PartyAnswers()
 
@@ -25,16 +27,37 @@ package struct KnownParties: Sendable {
     numbers.add(phone, of: id, in: country)
   }
 
-  package mutating func add(recruiter id: String, name: String, phone: String?, email: String?) {
+  /// - Parameter isOwn: whether the id is one of the source that is being read.
+  package mutating func add(recruiter id: String, name: String, phone: String?, email: String?, isOwn: Bool = false) {
     answers = PartyAnswers()
+    if isOwn {
+      Self.enter(id, name, phone, email, country, into: &own)
+    } else {
+      Self.enter(id, name, phone, email, country, into: &recruiters)
+    }
+  }
+
+  /// Knows the recruiters of a table that is part of the import.
+  mutating func know(recruitersOf batch: RecordBatch) {
+    let places = ["recruiter_id", "name", "phone", "email"].map(batch.schema.position)
+    for row in 0..<batch.count {
+      let texts = places.map { batch.columns[$0].text(row) }
+      if let id = texts[0] { add(recruiter: id, name: texts[1] ?? "", phone: texts[2], email: texts[3], isOwn: true) }
+    }
+  }
+
+  private static func enter(
+    _ id: String, _ name: String, _ phone: String?, _ email: String?, _ country: String,
+    into table: inout [String: String]
+  ) {
     // An id of one's own is certain, whatever somebody else is called.
-    recruiters[ValueTable.folded(id)] = id
-    Self.put(ValueTable.folded(name), id, into: &recruiters)
-    if let email { Self.put(email.lowercased(), id, into: &recruiters) }
+    table[ValueTable.folded(id)] = id
+    put(ValueTable.folded(name), id, into: &table)
+    if let email { put(email.lowercased(), id, into: &table) }
     if let phone {
-      if let key = Self.dialled(phone, country) { Self.put(key, id, into: &recruiters) }
+      if let key = dialled(phone, country) { put(key, id, into: &table) }
       // An extension is a short number, or stands behind the number.
-      if let short = Self.extensionNumber(phone) { Self.put(short, id, into: &recruiters) }
+      if let short = extensionNumber(phone) { put(short, id, into: &table) }
     }
   }
 
@@ -55,12 +78,14 @@ package struct KnownParties: Sendable {
 
   func recruiter(_ text: String) -> Found {
     answers.recruiter(text) {
-      if let found = Self.find(ValueTable.folded(text), in: recruiters) { return found }
-      if text.contains("@") { return Self.find(text.lowercased(), in: recruiters) ?? .nobody }
-      if let found = number(text).flatMap({ Self.find($0, in: recruiters) }) { return found }
-      return Self.extensionNumber(text).flatMap { Self.find($0, in: recruiters) } ?? .nobody
+      if let found = one(of: ValueTable.folded(text)) { return found }
+      if text.contains("@") { return one(of: text.lowercased()) ?? .nobody }
+      if let found = number(text).flatMap(one(of:)) { return found }
+      return Self.extensionNumber(text).flatMap(one(of:)) ?? .nobody
     }
   }
+
+  private func one(of key: String) -> Found? { Self.find(key, in: own) ?? Self.find(key, in: recruiters) }
 
   private func number(_ text: String) -> String? { answers.number(text) { Self.dialled(text, country) } }
 

@@ -9,6 +9,8 @@ struct MappedFileReader: ~Copyable {
   var values: RowValues
   private let records: [RecordPlan]
   private let skips: [PlanCondition]
+  private let deletion: [PlanCondition]
+  private var deleted = 0
   private var calls: CallPlan?
   private let join: (name: String, key: PlanValue, value: PlanValue)?
   private var joinsLost = 0
@@ -22,15 +24,18 @@ struct MappedFileReader: ~Copyable {
 
   init(
     file: Int, path: String, mapping: Mapping, table: MappedTable, source: any ByteSource, settings: FirmSettings,
-    parties: KnownParties, joins: Joins = Joins(), limits: CSVLimits = CSVLimits()
+    parties: KnownParties, joins: Joins = Joins(), order: DateOrder? = nil, limits: CSVLimits = CSVLimits()
   ) throws(IntakeError) {
     var rows = try CSVRows.sniffing(source, limits: limits)
     let names = try Self.names(&rows, table, path)
     let bound = try Bound(table, PlanBinder(names: names, mapping: mapping, settings: settings), names: names)
     values = RowValues(
-      rows: rows, tables: bound.binder.tables, dates: bound.binder.dates, parties: parties, joins: joins)
+      rows: rows, tables: bound.binder.tables, dates: bound.binder.dates, parties: parties, joins: joins,
+      firsts: bound.binder.firsts)
+    if let order { for index in values.dates.indices { values.dates[index].settle(order) } }
     (self.file, self.path, self.table, width) = (file, path, table, names.count)
     (skips, join, calls, records, custom) = (bound.skips, bound.join, bound.calls, bound.records, bound.custom)
+    deletion = bound.deletion
     nameless = names.count { $0.isEmpty }
   }
 
@@ -48,6 +53,7 @@ struct MappedFileReader: ~Copyable {
     var calls: CallPlan?
     var join: (name: String, key: PlanValue, value: PlanValue)?
     var skips: [PlanCondition] = []
+    var deletion: [PlanCondition] = []
     var custom: [String] = []
 
     init(_ table: MappedTable, _ start: PlanBinder, names: [String]) throws(IntakeError) {
@@ -55,7 +61,8 @@ struct MappedFileReader: ~Copyable {
       for record in table.records { records.append(try RecordPlan(record, binder: &binder)) }
       if let table = table.calls { calls = try CallPlan(table, binder: &binder) }
       if let table = table.join { join = (table.name, try binder.bind(table.key), try binder.bind(table.value)) }
-      for condition in table.skip { skips.append(PlanCondition(condition, binder: &binder)) }
+      for condition in table.skip { skips.append(try PlanCondition(condition, binder: &binder)) }
+      for condition in table.deletion { deletion.append(try PlanCondition(condition, binder: &binder)) }
       for name in table.leaveOut + [RejectSheet.column] { binder.use(name) }
       let rest = names.indices.filter { !names[$0].isEmpty && !binder.used.contains($0) }
       if !records.isEmpty {
@@ -91,7 +98,7 @@ struct MappedFileReader: ~Copyable {
     report(&tally)
   }
 
-  private mutating func takeRow(_ tally: inout IntakeTally, _ pass: (RecordBatch) throws -> Void) throws {
+  mutating func takeRow(_ tally: inout IntakeTally, _ pass: (RecordBatch) throws -> Void) throws {
     if isEmpty {
       blank += 1
       return
@@ -107,20 +114,22 @@ struct MappedFileReader: ~Copyable {
     if let join {
       let key = values.text(join.key)
       if !values.joins.add(join.name, key: key, value: values.text(join.value)) { joinsLost += 1 }
-      return
+      if records.isEmpty { return }
     }
     if calls != nil {
       if let reject = calls?.take(&values, file: file) { tally.reject(reject) }
       if calls?.isFull == true { try calls?.passHalf(file: file, parties: values.parties, pass) }
       return
     }
+    let isDeleted = !deletion.isEmpty && deletion.allSatisfy { values.holds($0) }
+    if isDeleted { deleted += 1 }
     var made = 0
-    for plan in records {
+    for plan in records where plan.saysDeleted == isDeleted {
       if plan.asksOnce, !holds(plan) { continue }
       for part in parts(plan) {
         values.part = part
         if !plan.asksOnce, !holds(plan) { continue }
-        made += 1
+        if !plan.isBeside { made += 1 }
         if let problem = plan.write(&values) {
           return tally.reject(
             Reject(
@@ -182,11 +191,17 @@ struct MappedFileReader: ~Copyable {
     tally.warn(file: file, "columns without a name left out", count: nameless)
     tally.warn(file: file, "rows with nothing in them: skipped", count: blank)
     tally.warn(file: file, "rows that the mapping passes over", count: skipped)
+    tally.warn(file: file, "rows of what was deleted there: taken out of every answer", count: deleted)
     tally.warn(file: file, "rows that make no record", count: withoutRecord)
     tally.warn(file: file, "timestamps without an offset", count: values.dates.reduce(0) { $0 + $1.withoutOffset })
     for date in values.dates where date.ambiguous > 0 {
       let order = date.order == .monthFirst ? "month" : "day"
-      tally.warn(file: file, "dates that could be read in two ways: read \(order) first", count: date.ambiguous)
+      let why = date.isSettled ? ", as others in the file must be" : ""
+      tally.warn(file: file, "dates that could be read in two ways: read \(order) first\(why)", count: date.ambiguous)
+      if date.isGuess {
+        let what = "dates of the other order beside them: say which it is with `dates` in a mapping"
+        tally.warn(file: file, what, count: date.ofOtherOrder)
+      }
     }
     for use in values.tables {
       for (word, count) in use.strange.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

@@ -11,7 +11,8 @@ struct MappedTableReader {
     let entries = try MappingNode.entries(
       node, of: "a file",
       allowed: [
-        "file", "needs", "columns", "shape", "only when asked", "leave out", "skip when", "records", "calls", "join",
+        "file", "needs", "columns", "shape", "only when asked", "leave out", "skip when", "deleted", "records", "calls",
+        "join",
       ])
     var table = MappedTable()
     if let node = entries["file"] { table.names = try MappingNode.texts(node).map { $0.lowercased() } }
@@ -28,6 +29,15 @@ struct MappedTableReader {
     if let node = entries["calls"] { table.calls = try CallTableReader(values: self).read(node) }
     if let node = entries["records"] {
       for part in try MappingNode.list(node) { table.records.append(try record(part)) }
+    }
+    if let node = entries["deleted"] {
+      let parts = try MappingNode.entries(node, of: "`deleted`", allowed: ["when", "at"])
+      guard let when = parts["when"], let at = parts["at"] else {
+        throw MappingNode.fault(node, "`deleted` has a `when` and an `at`")
+      }
+      table.deletion = try conditions(when)
+      let time = try value(at)
+      table.records += table.records.compactMap { $0.deleted(at: time) }
     }
     if let node = entries["join"] { table.join = try join(node) }
     guard table.calls != nil || table.join != nil || !table.records.isEmpty else {
@@ -121,7 +131,8 @@ struct MappedTableReader {
 
   private func composed(_ node: Node) throws(MappingFault) -> ValueForm {
     let keys = [
-      "from", "all", "join", "split", "table", "dates", "zone", "unit", "between", "recruiter", "person", "join of",
+      "from", "all", "join", "split", "table", "dates", "zone", "unit", "between", "recruiter", "known recruiter",
+      "person", "join of", "earliest", "of",
     ]
     let entries = try MappingNode.entries(node, of: "a value", allowed: keys)
     var form: ValueForm
@@ -135,6 +146,11 @@ struct MappedTableReader {
       form = .between(try value(ends[0]), try value(ends[1]))
     } else if let who = entries["recruiter"] {
       form = .recruiter(try value(who))
+    } else if let who = entries["known recruiter"] {
+      form = .knownRecruiter(try value(who))
+    } else if let date = entries["earliest"] {
+      guard let key = entries["of"] else { throw MappingNode.fault(node, "`earliest` is the first date `of` a key") }
+      form = .earliest(try value(date), of: try value(key))
     } else if let who = entries["person"] {
       form = .person(try value(who))
     } else if let join = entries["join of"] {
@@ -165,7 +181,8 @@ struct MappedTableReader {
 
   // MARK: Conditions
 
-  /// `filled X`, `empty X`, `X is a | b`, `X is not a | b`, `X in TABLE`, `X not in TABLE`.
+  /// `filled X`, `empty X`, `X is a | b`, `X is not a | b`, `X differs from Y`, `X in TABLE`, `X not in TABLE`,
+  /// `X joined by J`, `X not joined by J`.
   func conditions(_ node: Node) throws(MappingFault) -> [RowCondition] {
     var conditions: [RowCondition] = []
     for part in try MappingNode.list(node) { conditions.append(try condition(try MappingNode.text(part), part)) }
@@ -177,6 +194,14 @@ struct MappedTableReader {
     if text.hasPrefix("new recruiter ") { return .newRecruiter(Self.column(String(text.dropFirst(14)))) }
     if text.hasPrefix("known person ") { return .knownPerson(Self.column(String(text.dropFirst(13)))) }
     if text.hasPrefix("empty ") { return .empty(Self.column(String(text.dropFirst(6)))) }
+    if let place = text.range(of: " differs from ") {
+      return .differs(Self.column(String(text[..<place.lowerBound])), Self.column(String(text[place.upperBound...])))
+    }
+    for (word, wanted) in [(" not joined by ", false), (" joined by ", true)] {
+      guard let place = text.range(of: word, options: .backwards) else { continue }
+      let key = try Self.simple(String(text[..<place.lowerBound]), node)
+      return .joined(key, table: String(text[place.upperBound...]), wanted)
+    }
     for (word, wanted) in [(" is not ", false), (" is ", true)] {
       guard let place = text.range(of: word) else { continue }
       let values = text[place.upperBound...].split(separator: "|").map { ValueTable.folded(String($0)) }
@@ -190,7 +215,8 @@ struct MappedTableReader {
     }
     throw MappingNode.fault(
       node,
-      "a condition is: filled X, empty X, X is a | b, X is not a | b, X in TABLE, X not in TABLE, new recruiter X, known person X"
+      "a condition is: filled X, empty X, X is a | b, X is not a | b, X differs from Y, X in TABLE, X not in TABLE, "
+        + "X joined by J, X not joined by J, new recruiter X, known person X"
     )
   }
 }

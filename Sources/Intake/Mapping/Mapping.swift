@@ -27,6 +27,12 @@ package struct Mapping: Sendable {
     self.tables = tables
     self.files = files
   }
+
+  /// What the file is called whose table others are joined by.
+  func fileJoining(_ name: String) -> String {
+    let names = files.first { $0.join?.name == name }?.names ?? []
+    return names.first?.replacing("*", with: "") ?? name
+  }
 }
 
 /// How `03/04/2026` is read.
@@ -53,9 +59,14 @@ package struct MappedTable: Sendable {
   var leaveOut: [String] = []
   /// Rows for which all of this holds are passed over, and counted.
   var skip: [RowCondition] = []
+  /// A row for which all of this holds says that its records are gone.
+  var deletion: [RowCondition] = []
   var records: [MappedRecord] = []
   var calls: CallTable?
   var join: JoinTable?
+
+  /// Whether it lists whoever works there, and does not just name somebody in passing.
+  var namesRecruiters: Bool { records.contains { $0.kind == .recruiters && $0.conditions.isEmpty } }
 }
 
 /// What a cell looks like.
@@ -74,6 +85,20 @@ struct MappedRecord: Sendable {
   var conditions: [RowCondition] = []
   /// One record for each part of these cells, which the value `{each}` then names.
   var each: [ValueForm] = []
+  /// Whether it says that the record was deleted: made of the rows for which the table's `deletion` holds, and of no others.
+  var saysDeleted = false
+
+  /// What a row says of a record that was deleted: which it was, and when that happened.
+  func deleted(at time: ValueForm) -> MappedRecord? {
+    // What hangs on a job or a submission goes with it, and recruiters are of other rows too.
+    if [.recruiters, .jobEvents, .submissionEvents, .firm].contains(kind) { return nil }
+    let schema = FileSchema.of(kind)
+    let kept = fields.filter { schema.position($0.name) == 0 || schema.fields[schema.position($0.name)].required }
+    let subject = fields.filter { HeaderBinding.alternatives(kind).contains($0.name) }
+    var fields = kept + subject.filter { field in !kept.contains { $0.name == field.name } }
+    fields.append(("deleted_at", time))
+    return MappedRecord(kind: kind, fields: fields, conditions: conditions, each: each, saysDeleted: true)
+  }
 }
 
 /// A table that is not of records but says which belong together: looked up by other tables of the same import.
@@ -105,10 +130,14 @@ indirect enum ValueForm: Sendable, Equatable {
   case between(ValueForm, ValueForm)
   /// What another table says belongs to this key, parts joined by `;`.
   case join(ValueForm, name: String)
-  /// The recruiter whom a name, address, number or extension means.
+  /// The recruiter whom a name, address, number or extension means; for nobody's the text itself.
   case recruiter(ValueForm)
+  /// Likewise; for nobody's nothing, as a line that several share is nobody's.
+  case knownRecruiter(ValueForm)
   /// The person whom a number or an address means.
   case person(ValueForm)
+  /// The first of the dates that the table has had so far for what the key names.
+  case earliest(ValueForm, of: ValueForm)
 
   enum Piece: Sendable, Equatable {
     case text(String)
@@ -127,6 +156,10 @@ enum RowCondition: Sendable, Equatable {
   case empty(String)
   /// One of these texts, in any case.
   case among(String, [String], Bool)
+  /// There is a text, and it is another than the other column's.
+  case differs(String, String)
+  /// Whether a table that joins others says something of this key.
+  case joined(ValueForm, table: String, Bool)
   /// Somebody whom the firm has no recruiter for.
   case newRecruiter(String)
   /// A number or address of somebody on record.

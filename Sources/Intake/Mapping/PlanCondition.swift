@@ -5,13 +5,15 @@ enum PlanCondition {
   case filled(Int?)
   case empty(Int?)
   case words(Int?, WordTest)
+  case differs(Int?, Int?)
+  case joined(PlanValue, name: String, Bool)
   case newRecruiter(Int?)
   case knownPerson(Int?)
 
   /// The part of a row that `{each}` stands for.
   private static let part = -1
 
-  init(_ condition: RowCondition, binder: inout PlanBinder) {
+  init(_ condition: RowCondition, binder: inout PlanBinder) throws(IntakeError) {
     func place(_ name: String) -> Int? {
       if name == "each" { return Self.part }
       binder.use(name)
@@ -25,6 +27,8 @@ enum PlanCondition {
     case .known(let name, let table, let wanted):
       let table = binder.mapping.tables[table] ?? ValueTable()
       self = .words(place(name), WordTest { (table.meaning(of: $0) != nil) == wanted })
+    case .differs(let name, let other): self = .differs(place(name), place(other))
+    case .joined(let key, let table, let wanted): self = .joined(try binder.bind(key), name: table, wanted)
     case .knownPerson(let name): self = .knownPerson(place(name))
     case .newRecruiter(let name): self = .newRecruiter(place(name))
     }
@@ -36,7 +40,15 @@ enum PlanCondition {
     case .filled(let place), .empty(let place), .words(let place, _), .newRecruiter(let place),
       .knownPerson(let place):
       place == Self.part
+    case .differs(let place, let other): place == Self.part || other == Self.part
+    case .joined(let key, _, _): key.isOfPart
     }
+  }
+
+  /// Whether it asks for a recruiter who has no record yet.
+  var asksForNewRecruiter: Bool {
+    if case .newRecruiter = self { return true }
+    return false
   }
 }
 
@@ -63,6 +75,10 @@ extension RowValues {
     case .filled(let place): return !word(place).isEmpty
     case .empty(let place): return word(place).isEmpty
     case .words(let place, let test): return test.holds(word(place))
+    case .differs(let place, let other):
+      let text = word(place)
+      return !text.isEmpty && text != word(other)
+    case .joined(let key, let name, let wanted): return joins.value(name, text(key)).isEmpty != wanted
     case .knownPerson(let place):
       if case .one = parties.person(word(place)) { return true }
       return false

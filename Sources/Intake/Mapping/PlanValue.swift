@@ -19,11 +19,23 @@ indirect enum PlanValue {
   case between(PlanValue, PlanValue, place: Int)
   case join(PlanValue, name: String)
   case recruiter(PlanValue)
+  case knownRecruiter(PlanValue)
   case person(PlanValue)
+  /// - `place`: of the reader's list of dates; `firsts`: of its lists of first dates.
+  case earliest(PlanValue, of: PlanValue, place: Int, firsts: Int)
 
   var isConstant: Bool {
     if case .constant = self { return true }
     return false
+  }
+
+  /// Whether a template names the part of a row that `{each}` stands for.
+  var isOfPart: Bool {
+    switch self {
+    case .each: true
+    case .template(let pieces): pieces.contains { $0.column == -1 }
+    default: false
+    }
   }
 }
 
@@ -37,6 +49,8 @@ struct PlanBinder {
   private(set) var used: Set<Int> = []
   var tables: [TableUse] = []
   private(set) var dates: [CellDate] = []
+  /// Lists of first dates.
+  private(set) var firsts = 0
 
   /// A column whose words a table gives a meaning.
   struct TableUse {
@@ -113,7 +127,15 @@ struct PlanBinder {
       return .between(try bind(start), try bind(end), place: try date(order: nil, zone: nil))
     case .join(let form, let name): return .join(try bind(form), name: name)
     case .recruiter(let form): return .recruiter(try bind(form))
+    case .knownRecruiter(let form): return .knownRecruiter(try bind(form))
     case .person(let form): return .person(try bind(form))
+    case .earliest(let form, let key):
+      firsts += 1
+      let inner = try bind(form)
+      if case .date(let inner, let place) = inner {
+        return .earliest(inner, of: try bind(key), place: place, firsts: firsts - 1)
+      }
+      return .earliest(inner, of: try bind(key), place: try date(order: nil, zone: nil), firsts: firsts - 1)
     }
   }
 
@@ -143,7 +165,7 @@ struct PlanBinder {
     dates.append(
       CellDate(
         order: Self.decided(order ?? mapping.dates, settings), clock: clock,
-        isStated: name == mapping.zone || zone != nil))
+        isStated: name == mapping.zone || zone != nil, isGuess: (order ?? mapping.dates) == .asTheFirmDoes))
     return dates.count - 1
   }
 

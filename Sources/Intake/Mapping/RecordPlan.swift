@@ -15,10 +15,16 @@ final class RecordPlan {
     /// Of the reader's dates.
     let date: Int?
     let mayShow: Bool
+    /// The table that says it, by its file's name, where another does.
+    let joined: String?
 
-    init(name: String, value: PlanValue, field: Field, position: Int, place: Int, date: Int?) {
+    init(
+      name: String, value: PlanValue, field: Field, required: Bool, position: Int, place: Int, date: Int?,
+      mapping: Mapping
+    ) {
       (self.name, self.value, self.position, self.place, self.date) = (name, value, position, place, date)
-      (type, required) = (field.type, field.required)
+      if case .join(_, let name) = value { joined = mapping.fileJoining(name) } else { joined = nil }
+      (type, self.required) = (field.type, required)
       if case .code(let words) = field.type { codes = CodeTable(words) } else { codes = nil }
       mayShow = Privacy.mayShow(name)
     }
@@ -42,6 +48,9 @@ final class RecordPlan {
   let orOne: Bool
   /// Whether the conditions are the same for every part of a row.
   let asksOnce: Bool
+  /// A recruiter who has no record yet, made beside what the row is about: that alone is not the row's record.
+  let isBeside: Bool
+  let saysDeleted: Bool
   private let references: [String]
   private var fields: [FieldPlan] = []
   private var kept: [Kept] = []
@@ -65,9 +74,11 @@ final class RecordPlan {
 
   init(_ record: MappedRecord, binder: inout PlanBinder) throws(IntakeError) {
     kind = record.kind
+    saysDeleted = record.saysDeleted
     var bound: [PlanCondition] = []
-    for condition in record.conditions { bound.append(PlanCondition(condition, binder: &binder)) }
+    for condition in record.conditions { bound.append(try PlanCondition(condition, binder: &binder)) }
     conditions = bound
+    isBeside = bound.contains { $0.asksForNewRecruiter }
     asksOnce = !bound.contains { $0.isOfPart }
     references = HeaderBinding.alternatives(record.kind)
     var parts: [PlanValue] = []
@@ -84,7 +95,9 @@ final class RecordPlan {
       let position = schema.position(name)
       let field = schema.fields[position]
       let value = try binder.bind(form)
-      if case .nothing = value, !field.required { continue }
+      // Without a time somebody who was deleted would be there again.
+      let required = field.required || record.saysDeleted && name == "deleted_at"
+      if case .nothing = value, !required { continue }
       var (bound, date): (PlanValue, Int?) = (value, nil)
       if case .instant = field.type {
         if case .date(let inner, let place) = value {
@@ -95,8 +108,8 @@ final class RecordPlan {
       }
       fields.append(
         FieldPlan(
-          name: name, value: bound, field: field, position: position, place: field.type.isText ? texts : numbers,
-          date: date))
+          name: name, value: bound, field: field, required: required, position: position,
+          place: field.type.isText ? texts : numbers, date: date, mapping: binder.mapping))
       if field.type.isText { texts += 1 } else { numbers += 1 }
     }
     func place(_ name: String) -> Int? { fields.first { $0.name == name }?.place }
@@ -185,7 +198,7 @@ final class RecordPlan {
         }
         return text.isEmpty
       }
-      return empty && field.required ? missing(field, values.complaint) : nil
+      return empty && field.required ? missing(field, values.complaint, values.joins) : nil
     }
     let (number, empty) = values.with(field.value) { text in
       (text.isEmpty ? nil : Self.number(text, field.type, field.codes), text.isEmpty)
@@ -209,13 +222,23 @@ final class RecordPlan {
       }
       return nil
     }
+    if complaint != nil, let (word, table) = values.strangeWord(field.value) {
+      // Words that a record keeps are counted with it, and this row makes none.
+      if values.tables[table].isKept { values.note(strange: word, table) }
+      let why = complaint ?? ""
+      return Problem(column: field.name, value: field.mayShow ? String(word.prefix(60)) : "", why: why)
+    }
     let shown = field.mayShow ? values.text(field.value) : ""
-    if complaint == nil, shown.isEmpty { return missing(field, nil) }
+    if complaint == nil, shown.isEmpty { return missing(field, nil, values.joins) }
     return Problem(column: field.name, value: shown, why: complaint ?? field.codes?.complaint ?? "cannot be read")
   }
 
-  private func missing(_ field: FieldPlan, _ complaint: String?) -> Problem {
-    Problem(column: field.name, value: "", why: complaint ?? "required, and empty in this row")
+  private func missing(_ field: FieldPlan, _ complaint: String?, _ joins: Joins) -> Problem {
+    var why = complaint ?? "required, and empty in this row"
+    if complaint == nil, let file = field.joined, case .join(_, let name) = field.value {
+      why = "the table \(file) " + (joins.has(name) ? "does not know it" : "says it, and is not in this import")
+    }
+    return Problem(column: field.name, value: "", why: why)
   }
 
   private var missingReference: Problem? {

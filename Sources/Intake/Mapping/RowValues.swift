@@ -14,10 +14,13 @@ struct RowValues: ~Copyable {
   private(set) var complaint: String?
   private(set) var cleaner = CellText()
   private var out: [UInt8] = []
+  private var firsts: [FirstDates] = []
 
   init(
-    rows: consuming CSVRows, tables: [PlanBinder.TableUse], dates: [CellDate], parties: KnownParties, joins: Joins
+    rows: consuming CSVRows, tables: [PlanBinder.TableUse], dates: [CellDate], parties: KnownParties, joins: Joins,
+    firsts: Int = 0
   ) {
+    self.firsts = Array(repeating: FirstDates(), count: firsts)
     self.rows = rows
     self.tables = tables
     self.dates = dates
@@ -68,14 +71,16 @@ struct RowValues: ~Copyable {
     }
     let text = bytes(value)
     if text.isEmpty { return nil }
-    let seconds = text.withUnsafeBufferPointer { dates[place].read($0) }
-    if seconds == nil {
-      // A date of the other order is worth a word: the mapping may be wrong, and not the row.
-      let orders = CellDate.orders(String(decoding: text, as: UTF8.self))
-      complaint =
-        orders == nil ? "not a date" : "a date only when read \(orders?.dayFirst == true ? "day" : "month") first"
+    if case .column = value {
+      // Read above, and no date.
+    } else if let seconds = text.withUnsafeBufferPointer({ dates[place].read($0) }) {
+      return seconds
     }
-    return seconds
+    // A date of the other order is worth a word: the mapping may be wrong, and not the row.
+    let orders = CellDate.orders(String(decoding: text, as: UTF8.self))
+    complaint =
+      orders == nil ? "not a date" : "a date only when read \(orders?.dayFirst == true ? "day" : "month") first"
+    return nil
   }
 
   // MARK: Putting together
@@ -126,9 +131,13 @@ struct RowValues: ~Copyable {
       } else {
         out.append(contentsOf: text.utf8)
       }
+    case .knownRecruiter(let inner):
+      if case .one(let id) = parties.recruiter(inside(inner)) { out.append(contentsOf: id.utf8) }
     case .person(let inner):
       let text = inside(inner)
       if case .one(let id) = parties.person(text) { out.append(contentsOf: id.utf8) }
+    case .earliest(let inner, let key, let place, let list):
+      if let time = time(inner, place) { append(firsts[list].first(time, of: inside(key))) }
     }
   }
 
@@ -195,6 +204,22 @@ struct RowValues: ~Copyable {
     if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
   }
 
+  /// The word of a value for which a table has no meaning, for the first such table.
+  mutating func strangeWord(_ value: PlanValue) -> (word: String, table: Int)? {
+    switch value {
+    case .table(let inner, let place):
+      let word = inside(inner)
+      guard !word.isEmpty, tables[place].table.otherwise == nil, tables[place].table.meaning(of: word) == nil else {
+        return nil
+      }
+      return (word, place)
+    case .first(let values):
+      for value in values { if let found = strangeWord(value) { return found } }
+      return nil
+    default: return nil
+    }
+  }
+
   /// Counts a word that a table has no meaning for.
   mutating func note(strange word: String, _ place: Int) {
     let word = String(word.prefix(60))
@@ -248,6 +273,9 @@ final class Joins {
     join(&pairs.values[key, default: ""])
     return true
   }
+
+  /// Whether a table of that name is part of the import.
+  func has(_ name: String) -> Bool { tables[name] != nil }
 
   func value(_ name: String, _ key: String) -> String { tables[name]?.values[key] ?? "" }
 }

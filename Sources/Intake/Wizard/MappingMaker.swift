@@ -190,10 +190,16 @@ package struct MappingMaker {
     let filled = [job, client].map { quoted("filled \($0)") }.joined(separator: ", ")
     let jobID = quoted("{\(client)} / {\(job)}")
     let submission = quoted((idColumns + [client, job]).map { "{\($0)}" }.joined(separator: " / "))
+    // One row tells of a job, or of somebody on it, after another: it began with the first of them.
+    func first(of key: String) -> String { "{earliest: \(date), of: \(key)}" }
     var lines = [
-      "      - jobs: {job_id: \(jobID), client_id: \(quoted(client)), title: \(quoted(job)), opened_at: \(date)}",
+      "      - jobs:",
+      "          job_id: \(jobID)", "          client_id: \(quoted(client))", "          title: \(quoted(job))",
+      "          opened_at: \(first(of: jobID))",
       "        when: [\(filled)]",
-      "      - submissions: {submission_id: \(submission), job_id: \(jobID), person_id: \(id), created_at: \(date)}",
+      "      - submissions:",
+      "          submission_id: \(submission)", "          job_id: \(jobID)", "          person_id: \(id)",
+      "          created_at: \(first(of: submission))",
       "        when: [\(filled)]",
     ]
     if let stage = column(.stage) {

@@ -38,6 +38,7 @@ final class LandingRun {
   var newest: Int64?
   private var counts: [Landing.FileCounts]
   private var rejected: [Reject] = []
+  private var rejectedRows: Set<Int64> = []
   private var warnings: [Int: [String: Int]] = [:]
   private var customWriter: (any BulkWriter)?
   private var landings: [any KindLanding] = []
@@ -55,7 +56,7 @@ final class LandingRun {
         try connection.lock(.landing)
         let run = try LandingRun(connection, turns, staging, now: now)
         try run.landAll()
-if dryRun || !run.changed {
+        if dryRun || !run.changed {
           throw RolledBack(landing: run.result(batch: nil, totals: try Totals.count(connection)))
         }
         try Store.noteUnjoined(run.batch, connection)
@@ -164,7 +165,9 @@ if dryRun || !run.changed {
   }
 
   func reject(_ chunk: StagedChunk, _ row: Int, column: String, value: String, why: String) {
-    counts[chunk.file].rejected += 1
+    // A row of which two records cannot be taken is one row.
+    let line = Int64(chunk.line(row))
+    if line == 0 || rejectedRows.insert(Int64(chunk.file) << 32 | line).inserted { counts[chunk.file].rejected += 1 }
     if rejected.count < Reject.listed {
       rejected.append(Reject(file: chunk.file, line: chunk.line(row), column: column, value: value, why: why))
     }

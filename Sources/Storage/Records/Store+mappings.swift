@@ -82,6 +82,23 @@ extension Store {
     }
   }
 
+  /// Recruiters by the ids that a source itself gave them.
+  package func recruiterPoints(
+    ofSource source: String
+  ) throws -> [(id: String, name: String, phone: String?, email: String?)] {
+    try database.read { connection in
+      var found: [(id: String, name: String, phone: String?, email: String?)] = []
+      try connection.query(
+        """
+        SELECT i.external_id, r.name, r.phone, r.email FROM identity i JOIN source s ON s.id = i.source_id
+        JOIN recruiter r ON r.id = i.record_id
+        WHERE s.name = $1 AND i.kind = $2 AND i.mail = 0 AND r.deleted_at IS NULL ORDER BY i.id
+        """, [.text(source), .integer(Int64(RecordKind.recruiters.rawValue))]
+      ) { found.append(($0.text(0) ?? "", $0.text(1) ?? "", $0.text(2), $0.text(3))) }
+      return found
+    }
+  }
+
   private static func parts(_ cell: String?) -> [String] {
     (cell ?? "").split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
   }

@@ -25,7 +25,7 @@ import Testing
           }
         }
         guard let result = table.calls?.result else { continue }
-        for meaning in meanings(result, preset) {
+        for meaning in meanings(result, preset) where !meaning.isEmpty {
           #expect(CallLeg.Result(word: meaning) != nil, "\(preset.name): \(meaning)")
         }
       }
@@ -100,6 +100,146 @@ import Testing
     #expect(calls.map { $0["duration_seconds"] } == ["125", "125", nil, "60"])
     #expect(calls.map { $0["conversation"] } == [nil, nil, nil, "0"])
     #expect(calls.map { $0["at"] }.first == "1772443800")
+  }
+
+  /// An export names owners in its calls, and who they are in a file that comes later in the alphabet.
+  @Test func whoeverAnExportListsIsKnownToItsCalls() throws {
+    let folder = try TestFolder()
+    try folder.write("owners.csv", "User ID,Email,First name,Last name\n9,ruth@firm.example,Ruth,Hale\n")
+    try folder.write(
+      "all-contacts.csv",
+      "Record ID,First Name,Last Name,Email,Contact owner\n101,Anna,Smith,anna@x.example,Ruth Hale\n")
+    try folder.write(
+      "calls.csv",
+      "Record ID,Activity date,Activity assigned to,Call direction,Call outcome,Call duration,Associated Contact IDs\n"
+        + "1,2016-01-05 10:00,Ruth Hale,Outbound,Connected,300000,101\n"
+        + "2,2016-01-05 11:00,Nora New,Outbound,Left live message,30000,101\n")
+    // The firm has a Ruth Hale of its own: the export's is the one whom the export means.
+    var parties = KnownParties()
+    parties.add(recruiter: "r1", name: "Ruth Hale", phone: nil, email: "ruth@firm.example")
+    let taken = try take([folder.path], parties: parties)
+    #expect(taken.records[.interactions]?.map { $0["recruiter_id"] } == ["9", "Nora New"])
+    #expect(taken.records[.people]?.map { $0["owner_recruiter_id"] } == ["9"])
+    #expect(taken.records[.recruiters]?.map { $0["recruiter_id"] } == ["9", "Nora New"])
+    // What HubSpot itself says of a call is no fault.
+    #expect(taken.records[.interactions]?.map { $0["conversation"] } == [nil, "0"])
+    let faults = ["no meaning", "interactions conversation"]
+    #expect(!taken.summary.warnings.contains { warning in faults.contains { warning.what.hasPrefix($0) } })
+  }
+
+  /// An owner whom no table lists goes by a number until one does.
+  @Test func anOwnerOfWhomOnlyTheNumberIsThereIsKept() throws {
+    let folder = try TestFolder()
+    try folder.write(
+      "engagement_call_data.csv",
+      "engagement_id,property_hs_timestamp,property_hs_call_disposition,property_hubspot_owner_id\n"
+        + "E1,2026-03-02 09:30:00,connected,77\n")
+    try folder.write("engagement_contact_data.csv", "contact_id,engagement_id\n501,E1\n")
+    let taken = try take([folder.path], parties: KnownParties())
+    #expect(taken.records[.interactions]?.first?["recruiter_id"] == "77")
+    #expect(taken.records[.recruiters]?.first?["name"] == "HubSpot owner 77")
+  }
+
+  @Test func aNoteLinkedToNobodyIsCounted() throws {
+    let folder = try TestFolder()
+    let path = try folder.write(
+      "Note.csv",
+      "externalID,candidates.externalID,action,commentingPerson.name,comments,dateAdded\n"
+        + "n-1,c-1,Phone Call,Rita Roe,Keen,9/2/2016 14:05\nn-2,,Phone Call,Rita Roe,Nobody,9/3/2016 9:00\n"
+        + "n-3,,General,Rita Roe,Nobody,9/3/2016 9:10\n")
+    let taken = try take([path], parties: KnownParties())
+    #expect(taken.records[.recruiters]?.first?["recruiter_id"] == "Rita Roe")
+    #expect(taken.warning("rows that make no record") == 2)
+  }
+
+  @Test func whatWasDeletedThereIsDeletedHere() throws {
+    let folder = try TestFolder()
+    try folder.write(
+      "Candidate.csv",
+      "externalID,firstName,lastName,email,isDeleted,dateAdded,dateLastModified\n"
+        + "c-1,Ann,Lee,ann@x.example,0,9/1/2016 0:00,9/2/2016 0:00\n"
+        + "c-2,Bob,Day,bob@x.example,1,9/1/2016 0:00,9/3/2016 0:00\n")
+    try folder.write(
+      "Note.csv",
+      "externalID,candidates.externalID,action,comments,isDeleted,dateAdded\n"
+        + "n-1,c-1,Phone Call,Keen,1,9/2/2016 14:05\nn-2,c-1,General,Tea,true,9/3/2016 9:00\n")
+    let taken = try take([folder.path], parties: KnownParties())
+    let people = try #require(taken.records[.people])
+    #expect(people.map { $0["person_id"] } == ["c-1", "c-2"])
+    #expect(people.map { $0["deleted_at"] } == [nil, "1472857200"])
+    // No more than which record it was.
+    #expect(people[1]["emails"] == nil && people[0]["emails"] == "ann@x.example")
+    #expect(taken.records[.interactions]?.map { $0["deleted_at"] != nil } == [true])
+    #expect(taken.records[.facts]?.map { $0["deleted_at"] != nil } == [true])
+    #expect(taken.warning("rows of what was deleted there: taken out of every answer") != nil)
+  }
+
+  /// Without a time it would come back instead of going.
+  @Test func aDeletedRowWithoutATimeIsNoRecord() throws {
+    let folder = try TestFolder()
+    let path = try folder.write(
+      "Candidate.csv", "externalID,firstName,lastName,isDeleted\nc-2,Bob,Day,1\n")
+    let taken = try take([path], parties: KnownParties())
+    #expect(taken.records[.people] == nil && taken.summary.rejected.map(\.column) == ["deleted_at"])
+  }
+
+  @Test func aJobThatComesOffHoldIsOpenAgain() throws {
+    func statuses(_ status: String, _ modified: String) throws -> [String] {
+      let folder = try TestFolder()
+      let path = try folder.write(
+        "JobOrder.csv",
+        "externalID,title,clientCorporation.externalID,employmentType,status,dateAdded,dateLastModified\n"
+          + "J3,Clerk,CC1,Temp,\(status),9/1/2016 0:00,\(modified)\n")
+      let events = try take([path], parties: KnownParties()).records[.jobEvents] ?? []
+      return events.map { "\($0["status"] ?? "-") \($0["at"] ?? "-")" }
+    }
+    #expect(try statuses("Accepting Candidates", "9/1/2016 0:00") == ["0 1472684400"])
+    #expect(try statuses("On Hold", "10/2/2016 0:00") == ["0 1472684400", "1 1475362800"])
+    #expect(try statuses("Accepting Candidates", "10/12/2016 0:00") == ["0 1472684400", "0 1476226800"])
+    #expect(try statuses("Pipeline", "10/12/2016 0:00") == ["0 1472684400"])
+  }
+
+  @Test func aHistoryHasEachStageAtItsOwnDate() throws {
+    let now =
+      "candidate_joborder_id,candidate_id,joborder_id,status,date_created,date_modified\n"
+      + "1,1,1,500,2016-01-03 10:00:00,2016-01-19 10:00:00\n2,2,1,400,2016-01-03 10:00:00,2016-01-09 10:00:00\n"
+    let folder = try TestFolder()
+    try folder.write("candidate_joborder.csv", now)
+    let alone = try take([folder.path], parties: KnownParties()).records[.submissionEvents]
+    #expect(alone?.map { $0["stage"] } == ["3", "2"])
+    try folder.write(
+      "candidate_joborder_status_history.csv",
+      "candidate_joborder_status_history_id,candidate_id,joborder_id,date,status_from,status_to\n"
+        + "1,1,1,2016-01-04 10:00:00,100,400\n2,1,1,2016-01-09 10:00:00,400,500\n3,1,1,2016-01-19 10:00:00,500,500\n")
+    let events = try #require(try take([folder.path], parties: KnownParties()).records[.submissionEvents])
+    // The second candidate has no history: their status says all that is known.
+    #expect(events.map { $0["submission_id"] } == ["1 / 1", "1 / 1", "1 / 1", "2 / 1"])
+    #expect(events.map { $0["at"] } == ["1451901600", "1452333600", "1453197600", "1452333600"])
+    #expect(Set(events.map { $0["event_id"] }).count == 4)
+  }
+
+  @Test func greenhouseSaysWhatIsMissing() throws {
+    let folder = try TestFolder()
+    try folder.write(
+      "application.csv",
+      "id,candidate_id,applied_at,status,last_activity_at\n1,7,2026-01-02,active,2026-01-03\n"
+        + "2,8,2026-01-02,rejected,2026-01-03\n")
+    let path = folder.path
+    let without = try take([path], parties: KnownParties())
+    #expect(without.summary.rejected.first?.why == "the table job_application says it, and is not in this import")
+    try folder.write("job_application.csv", "application_id,job_id\n2,5\n")
+    try folder.write(
+      "scheduled_interview.csv",
+      "id,application_id,start,status\n1,2,2026-01-09 10:00,canceled\n2,2,2026-01-09 10:00,imagined\n")
+    let taken = try take([path], parties: KnownParties())
+    #expect(
+      taken.summary.rejected.map { "\($0.column) \($0.value): \($0.why)" } == [
+        "job_id : the table job_application does not know it",
+        "status imagined: in no row of the table `met`",
+      ])
+    #expect(taken.records[.dates]?.map { $0["status"] } == ["2"])
+    #expect(taken.warning("no meaning in the table met: imagined") == 1)
+    #expect(!taken.summary.warnings.contains { $0.what.hasSuffix(": active") })
   }
 
   @Test func openCATSActivitiesKeepWhatCameOfThem() throws {

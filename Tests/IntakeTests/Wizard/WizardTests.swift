@@ -42,6 +42,16 @@ import Testing
     #expect(taken.records[.submissionEvents]?.first?["stage"] == "3")
   }
 
+  /// A sheet has a row for each step: the job was opened, and the candidate put forward, at the first of them.
+  @Test func whatSeveralRowsTellOfBeganWithTheFirst() throws {
+    let text =
+      "Name,E-Mail,Company,Role,Status,Date\nAnn,ann@x.example,Acme,Buyer,Interview,31/03/2026\n"
+      + "Ann,ann@x.example,Acme,Buyer,Submitted,20/03/2026\nBob,bob@x.example,Acme,Buyer,Submitted,25/03/2026\n"
+    let taken = try take(try MappingMaker(name: "ours", look: try look(text), dates: .dayFirst).text(), "t.csv", text)
+    #expect(taken.records[.jobs]?.map { $0["opened_at"] } == ["1774911600", "1773964800", "1773964800"])
+    #expect(taken.records[.submissions]?.map { $0["created_at"] } == ["1774911600", "1773964800", "1774396800"])
+  }
+
   /// "None of these: list it" is what the wizard promises.
   @Test func aWordThatWasGivenNoMeaningIsListedAndKept() throws {
     let text = "Name,E-Mail,Company,Role,Status,Date\nAnn Lee,ann@x.example,Acme,Buyer,Zzz,31/03/2026\n"
