@@ -90,7 +90,7 @@ struct PageFrame {
     <form class="find" method="get" action="/people" role="search">
     <label for="find">Find people, jobs, messages</label>
     <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \
-    placeholder="Name or word" required>
+    placeholder="Name, word" required>
     <button>Find</button>
     </form>
     """
