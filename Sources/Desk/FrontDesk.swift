@@ -6,7 +6,7 @@ import Recruitment
 /// Every call may block on the store: call it off the event loops.
 package protocol FrontDesk:
   AudienceDesk, CardLinkDesk, PeopleDesk, DayDesk, HabitsDesk, PlaybookDesk, CollateralDesk, SamePeopleDesk,
-  OutlookDesk, PracticeDesk, ImportDesk, CampaignDesk, Sendable
+  OutlookDesk, PracticeDesk, ImportDesk, CampaignDesk, CorrespondentDesk, Sendable
 {
   func recruiters() throws -> [RecruiterSummary]
   /// - Parameters:

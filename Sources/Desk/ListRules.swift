@@ -6,13 +6,14 @@ package struct RulesAnswer: Sendable {
   package struct Entry: Sendable {
     package var rule: Rule
     /// What the firm does not record, in words; empty where it has its data.
-    package var waitingFor: [String]
+    package var waitingFor: [String] { missing.map(\.words) }
+    package var missing: [DataNeed]
     /// How many of its moments opened in the days looked at.
     package var opened: Int
 
-    package init(rule: Rule, waitingFor: [String] = [], opened: Int = 0) {
+    package init(rule: Rule, missing: [DataNeed] = [], opened: Int = 0) {
       self.rule = rule
-      self.waitingFor = waitingFor
+      self.missing = missing
       self.opened = opened
     }
   }
@@ -34,7 +35,7 @@ extension Desk {
   package func rules(asOf: Instant) throws -> RulesAnswer {
     let finder = try finder(asOf: asOf)
     var entries = finder.playbook.rules.map { RulesAnswer.Entry(rule: $0) }
-    for (index, needs) in finder.unmetNeeds() { entries[index].waitingFor = needs.map(\.words) }
+    for (index, needs) in finder.unmetNeeds() { entries[index].missing = Array(needs) }
     let from = Instant(asOf.seconds - RulesAnswer.days * 86_400)
     for moment in finder.all() where moment.openedAt > from { entries[moment.rule].opened += 1 }
     return RulesAnswer(asOf: asOf, entries: entries)

@@ -78,6 +78,21 @@ package struct PersonPage: Sendable {
     }
   }
 
+  /// A way of talking that is closed at every hour.
+  package struct Refusal: Hashable, Sendable {
+    package var channel: Channel
+    /// Since when they have asked for it; `nil` where the day is not on record.
+    package var since: Instant?
+    /// Whether they said so; else it is a screening list that does.
+    package var isTheirWord: Bool
+
+    package init(channel: Channel, since: Instant?, isTheirWord: Bool = true) {
+      self.channel = channel
+      self.since = since
+      self.isTheirWord = isTheirWord
+    }
+  }
+
   package var asOf: Instant
   package var person: PersonReference
   /// `candidate`, `contact`, `both` or `unknown`.
@@ -112,6 +127,8 @@ package struct PersonPage: Sendable {
   package var overlooked: Overlooked?
   /// Their client, where its page may be seen.
   package var clientID: String?
+  /// Of calls, video calls and meetings those that are closed, at whatever hour.
+  package var refused: [Refusal] = []
   /// Talks that they booked, soonest first.
   package var booked: [BookedTalk] = []
 

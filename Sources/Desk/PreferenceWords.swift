@@ -1,3 +1,4 @@
+import Permission
 import Recruitment
 import Storage
 
@@ -6,6 +7,20 @@ enum PreferenceWords {
   static func page(_ preference: PreferenceRecord) -> PersonPage.Preference {
     PersonPage.Preference(
       words: words(preference), at: preference.at, until: preference.until, source: preference.source)
+  }
+
+  /// Which ways of talking are closed: the gate decides, and what is on record says since when.
+  static func refusals(
+    _ preferences: [PreferenceRecord], _ gate: Gate, of person: PersonID, asOf: Instant
+  ) -> [PersonPage.Refusal] {
+    [Channel.call, .video, .meeting].filter { gate.isRefused(person, by: $0, at: asOf) }.map { channel in
+      let said = preferences.filter { preference in
+        preference.allowed == .no && preference.basis != .screening && preference.purpose != .marketing
+          && (preference.channel ?? channel) == channel && (preference.at.map { $0 <= asOf } ?? true)
+          && (preference.until.map { $0 > asOf } ?? true)
+      }
+      return PersonPage.Refusal(channel: channel, since: said.compactMap(\.at).max(), isTheirWord: !said.isEmpty)
+    }
   }
 
   static func words(_ preference: PreferenceRecord) -> String {

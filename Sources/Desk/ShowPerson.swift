@@ -48,6 +48,7 @@ extension Desk {
     let tally = Tally(finder.chronicle.interactions(ofPerson: number), asOf: asOf, viewer)
     let timeline = try timeline(of: [number], filter, viewer: viewer, asOf: asOf, finder.chronicle)
     let owner = try names(ofRecruiters: [UInt32(truncatingIfNeeded: record.ownerID.value)])[record.ownerID]
+    let preferences = try store.preferences(record.id)
     var page = PersonPage(
       asOf: asOf, person: Self.reference(to: record), kind: record.kind, clientName: record.clientName,
       city: record.city, timezone: record.timezone, ownerName: owner,
@@ -60,9 +61,10 @@ extension Desk {
         return card
       },
       notNow: selection.notNow.map { DayMaker.notNow($0, maker) }, steps: submissions,
-      preferences: try store.preferences(record.id).map(PreferenceWords.page),
+      preferences: preferences.map(PreferenceWords.page),
       facts: try facts(of: record.id, asOf: asOf),
       contacts: timeline.contacts, contactsInAll: tally.contacts)
+    page.refused = PreferenceWords.refusals(preferences, gate, of: record.id, asOf: asOf)
     page.pickUp = book.profile(of: record.id)
     page.reach = completer.reach(record.id)
     page.timeline = timeline
@@ -141,9 +143,16 @@ extension Desk {
   private func facts(of person: PersonID, asOf: Instant) throws -> [CardFact] {
     try store.facts(people: [person]).filter { $0.at <= asOf && ($0.resolvedAt.map { $0 > asOf } ?? true) }.map {
       fact in
-      let value = [fact.value, fact.currency].compactMap { $0 }.joined(separator: " ")
+      let value = Self.value(of: fact)
       let name = fact.name.replacing("_", with: " ")
       return CardFact(what: value.isEmpty ? name : "\(name): \(value)", at: fact.at, source: fact.source)
     }
+  }
+  /// A sum as one reads it; whatever else was noted, as it was noted.
+  private static func value(of fact: FactRecord) -> String {
+    guard let value = fact.value, let currency = fact.currency else {
+      return [fact.value, fact.currency].compactMap { $0 }.joined(separator: " ")
+    }
+    return Money.read(value).map { Money(tenThousandths: $0, currency: currency).words } ?? "\(value) \(currency)"
   }
 }

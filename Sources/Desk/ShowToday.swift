@@ -139,3 +139,11 @@ extension Desk {
     return withExtendedLifetime(chronicle) { chronicle.sources.map(\.newest).max().map { Instant($0) } }
   }
 }
+
+extension SourceAge {
+  /// As the record names what is written here.
+  package static var ownName: String { Store.ownSource }
+
+  /// Whether it is what people write here themselves.
+  package var isOwn: Bool { source == Self.ownName }
+}

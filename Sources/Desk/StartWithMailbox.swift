@@ -30,14 +30,16 @@ extension Desk {
   }
 
   /// The people written to most, by messages sent, then received, then name.
-  package func correspondents(limit: Int) throws -> [Correspondent] {
+  /// - Parameter recruiter: of whose messages; `nil` = of anybody's.
+  package func correspondents(limit: Int, of recruiter: RecruiterID? = nil) throws -> [Correspondent] {
+    let own = recruiter.map { UInt32(truncatingIfNeeded: $0.value) }
     let chronicle = try chronicle()
     var counted: [(person: UInt32, sent: Int, received: Int)] = []
     for person in chronicle.personIDs {
       let history = chronicle.interactions(ofPerson: person)
       var sent = 0
       var received = 0
-      for index in 0..<history.count {
+      for index in 0..<history.count where own.map({ $0 == history.recruiter(index) }) ?? true {
         let traits = history.traits(index)
         if traits.isOutboundMessage { sent += 1 }
         if traits.isMessage, traits.isInboundFromPerson { received += 1 }

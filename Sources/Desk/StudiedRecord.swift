@@ -21,6 +21,9 @@ struct StudiedRecord: Sendable {
       stopped: trials.count { $0.trial.stoppedAt != nil })
   }
 
+  /// Whether nothing has come in yet: then there is no end, and nothing to say of any.
+  var isEmpty: Bool { chronicle.sources.isEmpty }
+
   /// The record's end: nothing later has been seen.
   var ends: Instant { Instant(chronicle.sources.map(\.newest).max() ?? 0) }
 

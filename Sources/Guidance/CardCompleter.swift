@@ -61,7 +61,12 @@ package struct CardCompleter {
     card.wroteSince = addressee.lastWrote(after: moment.openedAt, asOf: asOf)
     let ways = WaysToReach(gate: gate, mail: MailStanding(of: moment.person, in: chronicle, asOf: asOf), asOf: asOf)
     ways.settle(&card, moment, rule)
-    guard card.isConversation else { return }
+    guard card.isConversation else {
+      // What was tried is told; to ring again is no advice where a message is what they want.
+      card.afterTry?.next = nil
+      card.afterTry?.missing = []
+      return
+    }
     let reach = reach(moment.person)
     card.reach = reach
     card.slots = slots(moment, minutes: card.minutes, reach)

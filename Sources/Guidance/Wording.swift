@@ -86,13 +86,15 @@ package struct Wording: Sendable {
     }
   }
 
-  /// How long ago, roughly: `12 minutes`, `3 hours`, `3 days`.
+  /// How long ago, roughly: `12 minutes`, `3 hours`, `3 days`. Days are those of the calendar: beside a date nobody counts
+  /// in spans of twenty-four hours.
   package func age(of instant: Instant) -> String {
     let seconds = max(0, now - instant)
     func count(_ number: Int64, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
     if seconds < Span.hour { return count(seconds / Span.minute, "minute") }
-    if seconds < 2 * Span.day { return count(seconds / Span.hour, "hour") }
-    return count(seconds / Span.day, "day")
+    let days = Int64(max(0, reading(instant).daysAgo))
+    if days == 0 || seconds < Span.day / 2 { return count(seconds / Span.hour, "hour") }
+    return count(days, "day")
   }
 
   private struct Reading {

@@ -108,6 +108,16 @@ package struct Gate: Sendable {
     }
   }
 
+  /// Whether something that they said, or a list, keeps us from them by that channel at every hour.
+  package func isRefused(_ person: PersonID, by channel: Channel, at time: Instant) -> Bool {
+    withExtendedLifetime(chronicle) {
+      let question = Question(
+        self, person: UInt32(truncatingIfNeeded: person.value), channel: channel, purpose: .process,
+        now: max(-Self.horizon, min(Self.horizon, time.seconds)), recruiter: 0, submission: 0, job: 0)
+      return StandingPreferences(question).refuse(question, isThread: isThread)
+    }
+  }
+
   /// Far enough from the ends of `Int64` to reckon with.
   private static let horizon = Instant.distantFuture.seconds
 

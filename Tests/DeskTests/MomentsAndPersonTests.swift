@@ -136,4 +136,28 @@ struct MomentsAndPersonTests {
     #expect(page.open.isEmpty && page.steps.isEmpty && page.contacts.count == 1)
     #expect(try office.desk.person("P1", asOf: SmallOffice.time("2026-03-02T09:29:59Z")).contacts.isEmpty)
   }
+
+  @Test(arguments: Engine.tested) func `a page says first which ways of talking are closed, and sums as one reads them`(
+    _ engine: Engine
+  ) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    #expect(try office.desk.person("P1", asOf: SmallOffice.now).refused.isEmpty)
+    let more = try office.bundle([
+      "preferences.csv": """
+      person_id,at,purpose,channel,allowed,basis
+      P1,2026-03-01T09:00:00Z,any,call,no,preference
+
+      """,
+      "facts.csv": """
+      fact_id,person_id,fact,value,currency,at
+      F900,P1,salary_expectation,41000,GBP,2026-03-01T09:00:00Z
+
+      """,
+    ])
+    try office.importFiles(more)
+    let page = try office.desk.person("P1", asOf: SmallOffice.now)
+    #expect(page.refused == [.init(channel: .call, since: SmallOffice.time("2026-03-01T09:00:00Z"))])
+    #expect(page.facts.contains { $0.what == "salary expectation: £41,000" })
+  }
 }

@@ -114,4 +114,20 @@ struct StartingTests {
     #expect(try read("2026-03-02T09:30:00Z") == SmallOffice.time("2026-03-02T09:30:00Z"))
     #expect(try read("") == nil)
   }
+
+  @Test(arguments: Engine.tested) func `who one writes to is asked about until it is said, and nobody known is changed`(
+    _ engine: Engine
+  ) throws {
+    let office = try office(engine)
+    let asked = try office.desk.unplaced(of: nil)
+    #expect(asked.map(\.email) == ["anna@mail.example", "pat@shop.example"])
+    try office.desk.place(
+      [PlacedPerson(id: asked[0].printedID, kind: .client), PlacedPerson(id: asked[1].printedID, kind: .neither)],
+      by: nil, now: SmallOffice.now)
+    #expect(try office.desk.unplaced(of: nil).isEmpty)
+    #expect(try office.desk.correspondents(limit: 10).map(\.kind) == [.contact])
+    #expect(throws: DeskError.noSuchPerson(asked[0].printedID)) {
+      try office.desk.place([PlacedPerson(id: asked[0].printedID, kind: .neither)], by: nil, now: SmallOffice.now)
+    }
+  }
 }

@@ -120,4 +120,13 @@ struct WaysToReachTests {
     #expect(try completed("C14", preferences: refusals).writable.isEmpty)
     #expect(try completed("C14").writable == ["sms", "whatsapp", "email"])
   }
+
+  @Test func `a card that asks for a message alone said when to ring again`() throws {
+    let rung: [(String, Channel, Outcome?)] = [("2026-03-04T09:30:00Z", .call, .noAnswer)]
+    let talk = try completed("C06", rung)
+    #expect(talk.isConversation && talk.afterTry?.next != nil)
+    let message = try completed("M05", rung)
+    let after = try #require(message.afterTry)
+    #expect(!message.isConversation && after.tries.count == 1 && after.next == nil && after.missing.isEmpty)
+  }
 }

@@ -50,8 +50,10 @@ struct WordingTests {
 
   @Test(arguments: [
     ("2026-03-04T15:00:00Z", "0 minutes"), ("2026-03-04T14:59:00Z", "1 minute"), ("2026-03-04T14:01:00Z", "59 minutes"),
-    ("2026-03-04T14:00:00Z", "1 hour"), ("2026-03-02T15:00:01Z", "47 hours"), ("2026-03-02T15:00:00Z", "2 days"),
-    ("2026-03-05T15:00:00Z", "0 minutes"),
+    ("2026-03-04T14:00:00Z", "1 hour"), ("2026-03-04T01:00:00Z", "14 hours"), ("2026-03-03T23:00:00Z", "1 day"),
+    ("2026-03-02T15:00:01Z", "2 days"), ("2026-03-02T15:00:00Z", "2 days"), ("2026-03-05T15:00:00Z", "0 minutes"),
+    // Beside a date: both of one day, the same days ago.
+    ("2026-02-28T09:00:00Z", "4 days"), ("2026-02-28T23:30:00Z", "4 days"),
   ])
   func `ages`(text: String, age: String) throws { #expect(try wording().age(of: time(text)) == age) }
 

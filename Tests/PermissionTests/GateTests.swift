@@ -63,7 +63,7 @@ struct GateTests {
     #expect(try answer([yes]) == .allowed)
     // A refusal stands whatever hours were agreed to.
     let hours = PreferenceRow(person: 1, allowed: .yes, fromMinute: 0, toMinute: 1_440)
-    #expect(try answer([no, hours]).why == ["this person asked not to be called on 1 January 1970"])
+    #expect(try answer([no, hours]).why == ["this person asked not to be called (said on 1 January 1970)"])
     // Of two windows that overlap the narrower holds.
     let wide = PreferenceRow(person: 1, fromMinute: 540, toMinute: 1_080)
     let narrow = PreferenceRow(person: 1, fromMinute: 720, toMinute: 780)

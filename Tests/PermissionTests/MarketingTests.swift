@@ -54,7 +54,7 @@ struct MarketingTests {
     firm.say(.no, .objection, "2026-01-05T12:00:00Z", purpose: .marketing)
     firm.say(.yes, .consent, "2025-12-05T12:00:00Z", purpose: .marketing)
     let answer = try firm.answer(now, for: .marketing)
-    #expect(answer.why == ["this person asked not to be contacted for marketing on 5 January 2026"])
+    #expect(answer.why == ["this person asked not to be contacted for marketing (said on 5 January 2026)"])
     #expect(answer.verdict == .notNow && answer.until == nil)
     #expect(try firm.answer(now) == .allowed)
     #expect(try firm.answer(now, for: .any).verdict == .notNow)

@@ -39,4 +39,16 @@ struct MayContactTests {
     }
     #expect((verdicts[true] ?? 0) > 1_000 && (verdicts[false] ?? 0) > 1_000)
   }
+
+  @Test func `who asked for no calls is closed to calls at every hour, and whoever said hours is not`() throws {
+    let noon = time("2026-10-20T12:00:00Z")
+    var firm = SmallFirm(country: "GB")
+    #expect(try !firm.gate().isRefused(PersonID(1), by: .call, at: noon))
+    // At night nobody is rung, and yet nobody is closed.
+    #expect(try !firm.gate().isRefused(PersonID(1), by: .call, at: time("2026-10-20T02:00:00Z")))
+    firm.say(.no, .objection, "2026-10-01T12:00:00Z", channel: .call)
+    #expect(try firm.gate().isRefused(PersonID(1), by: .call, at: noon))
+    #expect(try !firm.gate().isRefused(PersonID(1), by: .sms, at: noon))
+    #expect(try !firm.gate().isRefused(PersonID(1), by: .call, at: time("2026-09-20T12:00:00Z")))
+  }
 }

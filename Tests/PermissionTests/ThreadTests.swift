@@ -110,13 +110,13 @@ struct ThreadTests {
     firm.say(.no, .objection, "2026-03-03T13:00:00Z")
     let answer = try firm.answer(now)
     #expect(answer.verdict == .notNow && answer.until == nil)
-    #expect(answer.why == ["this person asked not to be contacted on 3 March 2026"])
+    #expect(answer.why == ["this person asked not to be contacted (said on 3 March 2026)"])
   }
 
   @Test func `a screening list ends no thread, and stops whatever has none`() throws {
     var firm = SmallFirm()
     firm.say(nil, .screening, "2026-03-01T12:00:00Z", channel: .call)
-    #expect(try firm.answer(now).why.first == "on a screening list on 1 March 2026: do not contact")
+    #expect(try firm.answer(now).why.first == "on a screening list (since 1 March 2026): do not contact")
     #expect(try firm.answer(now, by: .email).verdict == .ask)
     firm.reply("2026-03-03T12:00:00Z")
     #expect(try firm.answer(now) == .allowed)

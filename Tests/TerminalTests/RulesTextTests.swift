@@ -8,14 +8,14 @@ import Testing
 struct RulesTextTests {
   @Test func `rules that have their data come first, the others say what they wait for`() throws {
     let rules = try Playbook.standard().rules
-    func entry(_ code: String, waitingFor: [String] = [], opened: Int = 0) throws -> RulesAnswer.Entry {
+    func entry(_ code: String, missing: [DataNeed] = [], opened: Int = 0) throws -> RulesAnswer.Entry {
       RulesAnswer.Entry(
-        rule: try #require(rules.first { $0.code == code }), waitingFor: waitingFor, opened: opened)
+        rule: try #require(rules.first { $0.code == code }), missing: missing, opened: opened)
     }
     let answer = RulesAnswer(
       asOf: Instant(0),
       entries: [
-        try entry("K01", waitingFor: ["submission_events: stage", "facts: rate_confirmed, tax_status_confirmed"]),
+        try entry("K01", missing: [.stages, .facts(["rate_confirmed", "tax_status_confirmed"])]),
         try entry("C06", opened: 112),
       ])
     #expect(

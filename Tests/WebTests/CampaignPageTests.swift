@@ -158,4 +158,22 @@ import Testing
     #expect(await browser.post("\(sheet)/step", ["to": "checked"]).status == 409)
     #expect(await browser.get("\(sheet)/kit.zip").status == 409)
   }
+
+  @Test func whatIsOnRecordIsOfferedAndASlipOfTheHandIsNoPlan() async throws {
+    let firm = try Self.firm()
+    var browser = try await firm.browser("words@firm.example")
+    let page = await browser.get("/campaigns/new").text
+    #expect(page.contains("<option value=\"Legal\">Legal</option>") && page.contains("name=\"standing_hiring\""))
+    // Which clients and recruiters there are is not for marketing.
+    #expect(!page.contains("Harbour Ltd") && !page.contains("Ruth Adler"))
+    let choices = try firm.desk.audienceChoices()
+    #expect(choices.clients.contains { $0.id == "C1" && $0.name == "Harbour Ltd" } && choices.recruiters.count == 5)
+    let slip = await browser.post("/campaigns", Self.plan.merging(["client": "nosuchclient"]) { $1 })
+    #expect(slip.status == 422 && slip.text.contains("No client on record is “nosuchclient”."))
+    let nobody = Self.plan.merging(["standing_placed": "yes", "look": "yes"]) { $1 }
+    let query = nobody.map { "\($0)=\(PercentEncoding.encode($1))" }.joined(separator: "&")
+    let look = await browser.get("/campaigns/new?\(query)").text
+    #expect(look.contains("There is nobody to plan for") && !look.contains("Write the plan down"))
+    #expect(look.contains("name=\"standing_placed\" value=\"yes\" checked"))
+  }
 }

@@ -87,8 +87,10 @@ import Testing
   @Test func aThirdMessageInARowIsToldBesideACard() async throws {
     let fields = ["text": Self.bad, "channel": "sms", "part": "reading"]
     let visitor = try Visitor()
-    #expect(await visitor.post("/coach", fields.merging(["unanswered": "2"]) { $1 }).text.contains("third-message"))
-    #expect(await !visitor.post("/coach", fields).text.contains("third-message"))
+    #expect(
+      await visitor.post("/coach", fields.merging(["unanswered": "2"]) { $1 }).text.contains(
+        "A third message without an answer"))
+    #expect(await !visitor.post("/coach", fields).text.contains("A third message"))
   }
 
   private static func answer(_ recruiter: String?, of messages: Int) -> AuditAnswer {

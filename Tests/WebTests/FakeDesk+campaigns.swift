@@ -10,6 +10,7 @@ extension FakeDesk {
   func forecastCampaign(_ entry: CampaignEntry, now: Instant) throws -> CampaignForecast {
     CampaignForecast(Audience(), share: entry.heldOut * 10, baseRate: .nan)
   }
+  func audienceChoices() throws -> AudienceChoices { AudienceChoices() }
   func planCampaign(_ entry: CampaignEntry, now: Instant) throws -> Campaign {
     throw DeskError.campaign(.nobody)
   }

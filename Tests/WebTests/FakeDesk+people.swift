@@ -31,4 +31,7 @@ extension FakeDesk {
   }
 
   func search(_ query: SearchQuery, asOf: Instant) throws -> SearchPage { SearchPage(query: query, tokens: []) }
+
+  func unplaced(of recruiter: String?) throws -> [Correspondent] { [] }
+  func place(_ people: [PlacedPerson], by recruiter: String?, now: Instant) throws {}
 }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Guidance
 import Recruitment
 import Testing
 
@@ -136,5 +137,49 @@ import Testing
     #expect(!sheet.contains("href=\"/people/") && !sheet.contains("href=\"/jobs/") && !sheet.contains("/clients/"))
     var ruth = try await firm.browser("ruth@firm.example")
     #expect(await ruth.get("/hand-over/R1").text.contains("href=\"/people/P1\""))
+  }
+
+  @Test func nobodyIsUrgedToRingWhoAskedForNoCalls() async throws {
+    var page = FakeDesk.page()
+    page.open = []
+    page.overlooked = Overlooked(
+      person: page.person, segment: .clientHiring, days: 14, lastTalk: nil, since: FakeDesk.now - 6 * Span.day)
+    let before = PersonView(page: page, context: try context()).content.text
+    #expect(before.contains("way ring") && before.contains("Not spoken to lately"))
+    page.refused = [Channel.call, .meeting].map { .init(channel: $0, since: FakeDesk.now - 4 * Span.day) }
+    let after = PersonView(page: page, context: try context()).content.text
+    #expect(after.contains("They asked for no call and no meeting") && after.contains("Fri 20 Nov"))
+    #expect(!after.contains("way ring") && !after.contains("Not spoken to lately"))
+    page.refused = [.init(channel: .call, since: nil, isTheirWord: false)]
+    #expect(PersonView(page: page, context: try context()).content.text.contains("On a screening list"))
+  }
+
+  private func context() throws -> CardContext {
+    CardContext(
+      words: DateWords(clock: FirmClock(settings: FirmSettings()), asOf: FakeDesk.now), formToken: "t",
+      recruiterID: "R1",
+      back: "/people/P1", sources: [], linksToPerson: false, drafts: DraftShelf(), model: nil)
+  }
+
+  @Test func whyOneIsHereIsAnsweredOnce() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    for path in ["/people/same", "/people/kinds", "/people/P1"] {
+      let text = await ruth.get(path).text
+      #expect(text.components(separatedBy: "Why am I seeing this?").count == 2, "\(path)")
+    }
+  }
+
+  @Test func anIndexThatIsBeingMadeSaysNothingIsKnownYetAndLooksAgain() {
+    var page = SearchPage(query: SearchQuery(words: "anna"), tokens: ["anna"])
+    page.lag = SearchLag(behind: 9, since: nil, progress: 0)
+    let words = DateWords(clock: FirmClock(settings: FirmSettings()), asOf: FakeDesk.now)
+    let made = SearchView(page: page, words: words)
+    #expect(made.isBeingMade && made.content.text.contains("still being made"))
+    #expect(!made.content.text.contains("Nothing of yours"))
+    page.lag = SearchLag(behind: 1, since: nil, progress: nil)
+    let behind = SearchView(page: page, words: words)
+    #expect(!behind.isBeingMade && behind.content.text.contains("Nothing of yours of what is in the index"))
   }
 }

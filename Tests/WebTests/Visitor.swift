@@ -69,3 +69,8 @@ extension WebResponse {
 
   func count(of part: String) -> Int { text.components(separatedBy: part).count - 1 }
 }
+
+extension HTML {
+  /// What a browser would be sent.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}

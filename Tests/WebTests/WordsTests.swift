@@ -100,4 +100,18 @@ import Testing
     }
     #expect(Notice(code: "logged.hello") == nil && Notice(code: "") == nil && Notice(code: "dismissed.x") == nil)
   }
+
+  @Test func wordsOfTheTradeForCountriesSourcesAndRoutes() {
+    #expect(TradeWords.country("GB") == "United Kingdom" && TradeWords.country("Narnia") == "Narnia")
+    #expect(TradeWords.source("rightcall") == "logged here" && TradeWords.source("bullhorn") == "bullhorn")
+    #expect(RouteClass.of(path: "/search") == "/search" && RouteClass.of(path: "/import/file/3") == "/import/*")
+    #expect(RouteClass.of(path: "/wp-admin") == "/other")
+  }
+
+  @Test func anEmptyStoreLeadsToTheImport() async throws {
+    let picker = RecruiterPicker(recruiters: [])
+    #expect(picker.title == "No records yet" && picker.content.text.contains("href=\"/import\""))
+    let other = RecruiterPicker(recruiters: [], isSignedIn: true, mayImport: false).content.text
+    #expect(!other.contains("/import") && other.contains("An administrator brings the records in."))
+  }
 }

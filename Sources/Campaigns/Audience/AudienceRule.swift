@@ -11,6 +11,8 @@ package enum AudienceRefusal: Error, Hashable, Sendable {
   /// What somebody is, or could stand for it.
   case personal(String)
   case unusable(field: String, value: String)
+  /// Nothing on record is called that.
+  case notOnRecord(field: String, value: String)
   /// It cannot be asked of that side.
   case otherSide(String)
 }

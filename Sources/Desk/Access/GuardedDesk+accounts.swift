@@ -58,4 +58,10 @@ extension GuardedDesk {
     try audit(.sawAudit, account.map { "account \($0.value)" })
     return try desk.auditLog(of: account, before: before, limit: limit)
   }
+
+  /// What accounts are called, for whoever reads the log: the log itself holds numbers and stays as it is.
+  package func accountNames() throws -> [AccountID: String] {
+    try require(.auditLog, at: .all)
+    return Dictionary(try desk.accounts().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
 }

@@ -25,7 +25,7 @@ extension Reception {
     let name = TryNames(email: "", address: caller.address, key: try key.key()).address
     return try desk.store.signInTries([name], now: now, remembered: Self.remembered) { tries in
       let count = tries[name] ?? TryCount()
-      if count.nextAt > now { return count.nextAt - now }
+      if count.nextAt > now { return SignInDelay.wait(until: count.nextAt, now: now) }
       tries[name] = SignInDelay.address.count(count, now: now)
       return nil
     }
@@ -65,7 +65,7 @@ extension Reception {
       let isKnown = tries[names.pair]?.succeededAt.map { now - $0 < Self.remembered } ?? false
       let counted = isKnown ? [names.pair] : [names.pair, names.account]
       let next = counted.compactMap { tries[$0]?.nextAt }.max() ?? now
-      if next > now { return next - now }
+      if next > now { return SignInDelay.wait(until: next, now: now) }
       for name in counted {
         let rule = name == names.pair ? SignInDelay.pair : .account
         tries[name] = rule.count(tries[name] ?? TryCount(), now: now)

@@ -135,7 +135,7 @@ package struct Reception: Sendable {
       // Whoever came in from here lately does not wait for what others do elsewhere.
       let counted = isKnown(tries[names.pair], now: now) ? [names.pair, names.address] : names.all
       let next = counted.compactMap { tries[$0]?.nextAt }.max() ?? now
-      if next > now { return next - now }
+      if next > now { return SignInDelay.wait(until: next, now: now) }
       let rules = [names.pair: SignInDelay.pair, names.account: .account, names.address: .address]
       for (name, rule) in rules where counted.contains(name) {
         tries[name] = rule.count(tries[name] ?? TryCount(), now: now)

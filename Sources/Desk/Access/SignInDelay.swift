@@ -26,6 +26,9 @@ struct SignInDelay: Sendable {
     return min(longest, first << Int64(doublings))
   }
 
+  /// How long is left. No delay is longer than the longest: a time further off was written while the clock was ahead.
+  static func wait(until next: Instant, now: Instant) -> Int64 { min(next - now, pair.longest) }
+
   /// Counts a failure: before the password is looked at, so that many at once gain nothing.
   func count(_ tries: TryCount, now: Instant) -> TryCount {
     var tries = tries

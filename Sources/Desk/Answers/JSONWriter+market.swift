@@ -7,9 +7,9 @@ extension JSONWriter {
   package mutating func market(_ answer: MarketAnswer) {
     let picture = answer.picture
     object { writer in
-      writer.field("as_of", answer.asOf)
-      writer.field("year_from", DayText.of(picture.year.lowerBound))
-      writer.field("year_to", DayText.of(picture.year.upperBound - 1))
+      writer.field("as_of", answer.isEmpty ? nil : answer.asOf)
+      writer.field("year_from", answer.isEmpty ? nil : DayText.of(picture.year.lowerBound))
+      writer.field("year_to", answer.isEmpty ? nil : DayText.of(picture.year.upperBound - 1))
       writer.key("sentences")
       writer.array(picture.sentences) { $0.sentence($1) }
       writer.key("figures")

@@ -6,7 +6,7 @@ extension JSONWriter {
   package mutating func outlook(_ answer: OutlookAnswer) {
     let picture = answer.picture
     object { writer in
-      writer.field("as_of", picture.asOf)
+      writer.field("as_of", answer.isEmpty ? nil : picture.asOf)
       writer.field("currency", picture.currency)
       writer.field("draws", picture.draws)
       writer.field("open_jobs", picture.openJobs)

@@ -9,6 +9,8 @@ package protocol CampaignDesk: Sendable {
   func campaigns(now: Instant) throws -> [CampaignLine]
   /// Whom a campaign would reach, and what it could tell; nothing is written down.
   func forecastCampaign(_ entry: CampaignEntry, now: Instant) throws -> CampaignForecast
+  /// What there is on record to choose an audience by.
+  func audienceChoices() throws -> AudienceChoices
   /// Writes a plan down.
   func planCampaign(_ entry: CampaignEntry, now: Instant) throws -> Campaign
   func campaign(_ id: Int64, now: Instant) throws -> CampaignSheet

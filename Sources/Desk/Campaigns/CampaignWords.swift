@@ -36,6 +36,7 @@ package enum CampaignWords {
       "“\(name)” is refused: nobody is chosen by what they are, or by what stands for it. Choose by what they have to do "
         + "with the firm."
     case .unusable(let field, let value): "“\(value)” is nothing that \(field) can be."
+    case .notOnRecord(let field, let value): "No \(field) on record is “\(value)”."
     case .otherSide(let value): "“\(value)” cannot be asked of the side that this campaign speaks to."
     }
   }
@@ -45,6 +46,19 @@ package enum CampaignWords {
     case .clients: "clients"
     case .candidates: "candidates"
     case .both: "clients and candidates"
+    }
+  }
+
+  /// Where an audience stands with the firm: a word of `AudienceRule.clientStandings` or `.candidateStandings`.
+  package static func audienceStanding(_ word: String) -> String {
+    switch word {
+    case "hiring": "hiring"
+    case "on_hold": "with a job on hold"
+    case "no_open_job": "without an open job"
+    case "in_process": "in process"
+    case "placed": "placed"
+    case "not_in_process": "not in process"
+    default: word
     }
   }
 

@@ -15,6 +15,16 @@ extension GuardedDesk {
     return try desk.forecastCampaign(entry, now: now)
   }
 
+  /// Which clients there are is for those who have to do with them, and for managers, and names of recruiters are not for everybody:
+  /// their ids are taken as they are.
+  package func audienceChoices() throws -> AudienceChoices {
+    try require(.campaignChange)
+    var choices = try desk.audienceChoices()
+    if reach(.outlook) != .all { choices.clients = [] }
+    if reach(.recruiters) != .all { choices.recruiters = [] }
+    return choices
+  }
+
   package func planCampaign(_ entry: CampaignEntry, now: Instant) throws -> Campaign {
     try require(.campaignChange)
     return try desk.planCampaign(entry, by: account.id, now: now)

@@ -46,7 +46,7 @@ extension Desk {
         }
       guard isRight else { throw DeskError.campaign(.otherAudience(slug)) }
     }
-    _ = try rule(entry.audience, entry.side)
+    try checkAudience(try rule(entry.audience, entry.side))
   }
 
   func rule(_ lines: [String], _ side: Campaign.Side) throws -> AudienceRule {

@@ -6,6 +6,12 @@ import Statistics
 package enum MarketWords {
   package static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
+  /// "4,000".
+  package static func grouped(_ number: Int) -> String { Money.grouped(number) }
+
+  /// "1,040 of 3,100".
+  private static func counts(_ count: Int, of total: Int) -> String { "\(grouped(count)) of \(grouped(total))" }
+
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -29,16 +35,16 @@ package enum MarketWords {
     // Nothing there, or nothing watched for long enough yet.
     if tally.of == 0, measure.kind != .count { return "–" }
     switch measure.kind {
-    case .count: return "\(tally.of)"
+    case .count: return grouped(tally.of)
     case .share:
-      let counts = "\(tally.count) of \(tally.of)"
+      let counts = counts(tally.count, of: tally.of)
       return tally.of < MarketTally.fewest
         ? counts : "\(counts) (\(percent(Double(tally.count) / Double(tally.of))))"
     case .days:
-      let counts = "\(tally.count) of \(tally.of) decided"
+      let counts = "\(counts(tally.count, of: tally.of)) decided"
       return tally.medianDays.map { "\($0 == 1 ? "1 day" : "\($0) days") (\(counts))" } ?? counts
     case .each:
-      let counts = "\(tally.count) for \(tally.of)"
+      let counts = "\(grouped(tally.count)) for \(grouped(tally.of))"
       return tally.of < MarketTally.fewest ? counts : "\(tenths(Double(tally.count) / Double(tally.of))) (\(counts))"
     }
   }
@@ -75,9 +81,9 @@ package enum MarketWords {
   package static func change(_ change: MarketPicture.Change, _ measure: MarketMeasure) -> String {
     func level(_ value: Double, _ tally: MarketTally, _ months: Int) -> String {
       switch measure.kind {
-      case .share: "\(percent(value)) (\(tally.count) of \(tally.of))"
-      case .count: "\(tenths(value)) a month (\(tally.of) in \(months == 1 ? "1 month" : "\(months) months"))"
-      default: "\(tenths(value)) (\(tally.count) for \(tally.of))"
+      case .share: "\(percent(value)) (\(counts(tally.count, of: tally.of)))"
+      case .count: "\(tenths(value)) a month (\(grouped(tally.of)) in \(months == 1 ? "1 month" : "\(months) months"))"
+      default: "\(tenths(value)) (\(grouped(tally.count)) for \(grouped(tally.of)))"
       }
     }
     return "Changed in \(month(change.month)): \(level(change.after, change.now, change.monthsAfter)) since then, "
@@ -88,7 +94,7 @@ package enum MarketWords {
     let jobs = answer.picture.figures.first { $0.measure == .jobsTaken }?.year.of ?? 0
     return
       "What \(answer.firm)’s own record shows of the market in the twelve months to \(day(answer.picture.asOfDay)), in "
-      + "which \(jobs == 1 ? "1 job" : "\(jobs) jobs") came in."
+      + "which \(jobs == 1 ? "1 job" : "\(grouped(jobs)) jobs") came in."
   }
 
   /// One figure of the year as a sentence that can be read aloud, with its range, its definition and its change.
@@ -103,17 +109,20 @@ package enum MarketWords {
 
   /// "7 of 52 (13%)"; under ten no percentage.
   package static func share(_ count: Int, of total: Int) -> String {
-    total < MarketTally.fewest
-      ? "\(count) of \(total)" : "\(count) of \(total) (\(percent(Double(count) / Double(total))))"
+    let counts = counts(count, of: total)
+    return total < MarketTally.fewest ? counts : "\(counts) (\(percent(Double(count) / Double(total))))"
   }
 
-  /// "62% (55 to 69)".
-  package static func share(_ estimate: Estimate) -> String {
+  /// "62% (55 to 69)"; "none of 40"; the share alone where its range would only repeat it.
+  /// - Parameter total: of how many.
+  package static func share(_ estimate: Estimate, of total: Int) -> String {
     guard estimate.value.isFinite else { return "–" }
+    if estimate.value == 0 { return "none of \(grouped(total))" }
     let interval = estimate.interval()
     guard interval.low.isFinite else { return percent(estimate.value) }
-    return "\(percent(estimate.value)) (\(Int((max(0, interval.low) * 100).rounded())) to "
-      + "\(Int((min(1, interval.high) * 100).rounded())))"
+    let ends = [max(0, interval.low), min(1, interval.high)].map { Int(($0 * 100).rounded()) }
+    if ends == [ends[0], ends[0]], "\(ends[0])%" == percent(estimate.value) { return percent(estimate.value) }
+    return "\(percent(estimate.value)) (\(ends[0]) to \(ends[1]))"
   }
 
   package static func noSentences(_ asOfDay: Int) -> String {

@@ -16,6 +16,8 @@ package struct MarketAnswer: Sendable {
   package var picture: MarketPicture
   /// Names of clients by number.
   package var clients: [UInt32: String]
+  /// Whether no record has come in yet: then no day and no figure of it means anything.
+  package var isEmpty = false
 
   package init(asOf: Instant, firm: String, picture: MarketPicture, clients: [UInt32: String]) {
     self.asOf = asOf
@@ -61,6 +63,8 @@ package struct OutlookAnswer: Sendable {
   package var due: [Due]?
   /// How many findings there are, whatever they allow.
   package var findings = 0
+  /// Whether no record has come in yet: then no day and no figure of it means anything.
+  package var isEmpty = false
 
   package init(firm: String, picture: OutlookPicture, clients: [UInt32: String], due: [Due]?, findings: Int = 0) {
     self.firm = firm

@@ -93,7 +93,8 @@ package struct OutlookWords: Sendable {
     if ends.ending > 0 || ends.passed > 0 {
       let past =
         ends.passed > 0
-        ? " Of \(ends.passed) ends of the two years to then, \(ends.extended) were put off to a later day." : ""
+        ? " Of \(count(ends.passed, "end", "ends")) of the two years to then, \(grouped(ends.extended)) \(ends.extended == 1 ? "was" : "were") put off to a later day."
+        : ""
       lines.append(
         "Renewals: \(count(ends.ending, "assignment ends", "assignments end")) within \(AssignmentEnds.ahead) days of \(day).\(past) "
           + "The record holds one fee for each job and none for an extension, so that no renewal is in these ranges.")
@@ -141,6 +142,12 @@ package struct OutlookWords: Sendable {
       return "By \(concentration.by.rawValue): \(span) for \(what), \(name) stands behind \(top) of the fees\(five); "
         + "\(index).\(worth)"
     }
+  }
+
+  /// What the index of the lines above is.
+  package var index: String {
+    "How the Herfindahl index of \(day) is made: the squares of all shares added up, 1 where one stands behind everything, "
+      + "0.25 where four share alike, near 0 where very many do."
   }
 
   package func stress(_ stress: OutlookPicture.Stress) -> String {
@@ -208,12 +215,12 @@ package struct OutlookWords: Sendable {
       : held
   }
 
-  private func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+  private func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(number)) \(number == 1 ? one : many)"
+  }
 
   /// "4,000".
-  package func grouped(_ number: Int) -> String {
-    number < 1_000 ? "\(number)" : "\(grouped(number / 1_000)),\(String(number % 1_000 + 1_000).dropFirst())"
-  }
+  package func grouped(_ number: Int) -> String { MarketWords.grouped(number) }
 
   private func hundredths(_ value: Double) -> String {
     let whole = Int((value * 100).rounded())

@@ -20,7 +20,8 @@ extension Desk {
 
   package func awaitedMarket() throws -> Awaited<MarketAnswer> {
     let record = try studied()
-    guard let keptOutlook else { return .here(try market(record, asOf: record.ends)) }
+    // Nothing is kept of an empty store: what comes in is seen at once.
+    guard let keptOutlook, !record.isEmpty else { return .here(try market(record, asOf: record.ends)) }
     let desk = self
     return try keptOutlook.market.answer(of: record.mark) { progress in
       progress(0)
@@ -31,9 +32,11 @@ extension Desk {
   private func market(_ record: StudiedRecord, asOf: Instant) throws -> MarketAnswer {
     let pipeline = PipelineRecord(record.chronicle, labels: try jobLabels(), asOf: asOf)
     let picture = MarketPicture(MarketRows(pipeline))
-    return MarketAnswer(
+    var answer = MarketAnswer(
       asOf: asOf, firm: record.chronicle.settings.name, picture: picture,
       clients: try clientNames(Set(pipeline.jobs.map(\.client))))
+    answer.isEmpty = record.isEmpty
+    return answer
   }
 
   func jobLabels() throws -> [UInt32: JobLabels] {

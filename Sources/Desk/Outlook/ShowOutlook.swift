@@ -18,6 +18,7 @@ extension Desk {
 
   package func awaitedOutlook() throws -> Awaited<OutlookAnswer> {
     let record = try studied()
+    if record.isEmpty { return .here(try outlook(record, asOf: record.ends, draws: 500, evidence: nil)) }
     guard let keptOutlook else { return .here(try outlook()) }
     let desk = self
     let awaited = try keptOutlook.outlook.answer(of: record.mark) { progress in
@@ -38,9 +39,11 @@ extension Desk {
   ) throws -> OutlookAnswer {
     let picture = OutlookPicture(record.chronicle, labels: try jobLabels(), asOf: asOf, draws: draws)
     let named = picture.concentrations.flatMap { $0.by == .client ? $0.largest.map(\.id) : [] }
-    return OutlookAnswer(
+    var answer = OutlookAnswer(
       firm: record.chronicle.settings.name, picture: picture, clients: try clientNames(Set(named)),
       due: evidence.map { due($0, record) }, findings: evidence?.findings.count ?? 0)
+    answer.isEmpty = record.isEmpty
+    return answer
   }
 
   /// Only of kinds whose finding says that talking helps, or probably does, and only in money where its money figure has

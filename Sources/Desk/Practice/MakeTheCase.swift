@@ -35,7 +35,7 @@ package enum CaseWords {
     let tries = evidence.tries
     if tries.series > 0 {
       let first = tries.all.steps.first.map { step in
-        " The first try reached \(Int(step.reached)) of \(Int(step.tried))."
+        " The first try reached \(MarketWords.grouped(Int(step.reached))) of \(MarketWords.grouped(Int(step.tried)))."
       }
       lines.append(
         "On the record to \(day), \(MarketWords.share(tries.gaveUpAfterOne, of: tries.series)) rows of tries to reach somebody by "

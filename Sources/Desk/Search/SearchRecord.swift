@@ -19,7 +19,7 @@ extension Desk {
     let backlog = try indexer.backlog()
     if !backlog.isEmpty {
       page.lag = SearchLag(
-        behind: max(1, backlog.behind), since: backlog.since, progress: keptSearch?.progress,
+        behind: max(1, backlog.behind), since: backlog.since, progress: searchProgress(backlog),
         hasFailed: keptSearch?.hasFailed ?? false)
     }
     guard !tokens.isEmpty else { return page }
@@ -45,6 +45,12 @@ extension Desk {
       }
     }
     return page
+  }
+
+  /// The first pass over everything is under way from the moment it is asked for, before anything of it is done.
+  func searchProgress(_ backlog: SearchBacklog) -> Double? {
+    guard let keptSearch, !keptSearch.hasFailed else { return nil }
+    return keptSearch.progress ?? (backlog.state == nil ? 0 : nil)
   }
 
   // What the index says is looked at once more against the record as it is now: an index that lags lets nobody see what

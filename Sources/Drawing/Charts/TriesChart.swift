@@ -126,35 +126,43 @@ extension TriesChart {
     return plot
   }
 
-  /// The numbers of the tries under the field, and how many there were of each.
+  /// The numbers of the tries under the field, and how many there were of each. A count that has no room beside the one
+  /// before stands a line lower: none is left out for its neighbour's length.
   private func drawNumbers(_ plot: Plot, on sheet: inout Sheet, left: Double, right: Double, hasCounts: Bool) {
-    let counts = hasCounts ? strata : []
-    let count = { (stratum: Stratum, number: Int) in
-      stratum.tries.first { $0.number == number }.map { NumberStyle.count.text(Double($0.n)) } ?? "–"
-    }
-    sheet.y = plot.box.bottom + 6
-    let baselines = (0...counts.count).map {
-      sheet.y + Lettering.small.firstBaseline + Double($0) * (Lettering.small.lineHeight + 2)
-    }
+    let height = Lettering.small.lineHeight + 2
+    var baseline = plot.box.bottom + 6 + Lettering.small.firstBaseline
     // What a row is stands before it, in the room of the upright axis.
-    for (baseline, name) in zip(baselines, ["try"] + counts.map { _ in "n" }) {
-      sheet.write(name, left, baseline)
-    }
-    for (index, baseline) in baselines.dropFirst().enumerated() where counts.count > 1 {
-      sheet.add(Look.of(index).mark(at: Point(left + 15, baseline - 4)))
-    }
-    var edge = left + 24
-    for number in numbers {
-      let texts = ["\(number)"] + counts.map { count($0, number) }
-      let half = (texts.map(Lettering.small.width(of:)).max() ?? 0) / 2
-      let x = plot.x.place(Double(number))
-      let middle = min(max(x, left + half), right - half)
-      guard middle - half >= edge else { continue }
-      for (index, text) in texts.enumerated() {
-        sheet.write(text, middle, baselines[index], .small, index == 0 ? .soft : .ink, anchor: .middle)
+    sheet.write("try", left, baseline)
+    let lines = drawRow(numbers.map { "\($0)" }, plot, on: &sheet, left: left, right: right, at: baseline, .soft)
+    baseline += Double(lines - 1) * height
+    for (index, stratum) in (hasCounts ? strata : []).enumerated() {
+      baseline += height
+      sheet.write("n", left, baseline)
+      if strata.count > 1 { sheet.add(Look.of(index).mark(at: Point(left + 15, baseline - 4))) }
+      let texts = numbers.map { number in
+        stratum.tries.first { $0.number == number }.map { NumberStyle.count.text(Double($0.n)) } ?? "–"
       }
-      edge = middle + half + 8
+      let lines = drawRow(texts, plot, on: &sheet, left: left, right: right, at: baseline, .ink)
+      baseline += Double(lines - 1) * height
     }
-    sheet.y = (baselines.last ?? sheet.y) + 6
+    sheet.y = baseline + 6
+  }
+
+  /// - Returns: how many lines it took, one or two.
+  private func drawRow(
+    _ texts: [String], _ plot: Plot, on sheet: inout Sheet, left: Double, right: Double, at baseline: Double, _ ink: Ink
+  ) -> Int {
+    var edges = [left + 24, left + 24]
+    var used = 1
+    for (number, text) in zip(numbers, texts) {
+      let half = Lettering.small.width(of: text) / 2
+      let middle = min(max(plot.x.place(Double(number)), left + 24 + half), right - half)
+      guard let line = edges.firstIndex(where: { middle - half >= $0 }) else { continue }
+      let y = baseline + Double(line) * (Lettering.small.lineHeight + 2)
+      sheet.write(text, middle, y, .small, ink, anchor: .middle)
+      edges[line] = middle + half + 8
+      used = max(used, line + 1)
+    }
+    return used
   }
 }

@@ -18,7 +18,7 @@ extension Reach {
 
   private static let telling = 3
 
-  /// "Missed 4 of 5 calls between 9 and 12; picked up 3 of 4 from 17:00. We don't know why."
+  /// "Missed 4 of 5 first tries between 9 and 12; picked up 3 of 4 from 17:00. We don't know why."
   private func facts(most: Int) -> String? {
     let told = pattern.facts.filter(\.isTelling).prefix(most)
     guard !told.isEmpty else { return nil }
@@ -68,14 +68,21 @@ extension Reach {
 
   private static func hundredths(_ chance: Double) -> Int { Int((chance * 100).rounded()) }
 
+  private static func tries(_ count: Int) -> String { count == 1 ? "1 first try" : "\(count) first tries" }
+
+  /// What is counted: why these figures may differ from all the calls of a timeline.
+  package static let whatCounts =
+    "A first try and its redials within four hours count once, by how the first ended: a talk on a redial is on record, "
+    + "and no first try that was picked up."
+
   /// What the times rest on.
   private var ground: String {
     let counts = windows.counts
     switch windows.ground {
-    case .ownRecord: return "From \(counts.tries) calls to them, \(counts.pickedUp) picked up."
+    case .ownRecord: return "From \(Self.tries(counts.tries)) to ring them, \(counts.pickedUp) picked up."
     case .peopleLikeThem, .tooLittle:
       return
-        "From \(windows.segment.tries) calls to \(windows.segment.people) people like them; \(counts.tries) to them."
+        "From \(Self.tries(windows.segment.tries)) to ring \(windows.segment.people) people like them; \(counts.tries) to them."
     }
   }
 }
@@ -91,12 +98,12 @@ extension PickUpFact {
 
   package var words: String {
     switch kind {
-    case .missed: "missed \(count) of \(of) calls\(atHours)"
-    case .pickedUp: "picked up \(count) of \(of) calls\(atHours)"
-    case .rangBack: "rang back after \(count) of \(of) missed calls\(within)"
+    case .missed: "missed \(count) of \(of) first tries\(atHours)"
+    case .pickedUp: "picked up \(count) of \(of) first tries\(atHours)"
+    case .rangBack: "rang back after \(count) of \(of) missed tries\(within)"
     case .answeredMessages: "answered \(count) of \(of) messages\(within)"
     case .unansweredMessages: "did not answer \(count) of \(of) messages\(within)"
-    case .unverified: "\(count) of \(of) calls were answered by a person or a machine, we cannot tell which"
+    case .unverified: "\(count) of \(of) first tries were answered by a person or a machine, we cannot tell which"
     }
   }
 

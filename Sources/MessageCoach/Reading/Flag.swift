@@ -47,3 +47,31 @@ package enum FlagRule: String, Sendable, CaseIterable {
   case thirdMessage = "third-message"
   case gapLeft = "gap-left"
 }
+
+extension FlagRule {
+  /// What it is about, in a few words.
+  package var words: String {
+    switch self {
+    case .emptyChaser: "Nothing new in it"
+    case .noReason: "No reason"
+    case .noAskToTalk: "No word of a talk"
+    case .noSlots: "No times"
+    case .noWayOut: "No way out"
+    case .questionNeedsTalk: "A question for a talk"
+    case .newsByMessage: "News in writing"
+    case .offerByMessage: "An offer in writing"
+    case .noByMessage: "A no in writing"
+    case .holdByMessage: "A hold in writing"
+    case .moneyByMessage: "Money in writing"
+    case .counterOfferByMessage: "A counter-offer in writing"
+    case .presses: "It presses"
+    case .unsourcedStatistic: "A figure without a source"
+    case .tooManyQuestions: "Too many questions"
+    case .tooManyTopics: "Too many topics"
+    case .tooLongForChannel: "Too long for the channel"
+    case .attachmentOnly: "An attachment alone"
+    case .thirdMessage: "A third message without an answer"
+    case .gapLeft: "A gap left open"
+    }
+  }
+}

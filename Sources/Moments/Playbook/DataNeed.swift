@@ -44,6 +44,39 @@ package enum DataNeed: Hashable, Sendable {
     }
   }
 
+  /// The same as one says it, without the names of files and columns: "the time of interviews".
+  package var plain: String {
+    switch self {
+    case .candidates: "when each candidate came onto the books"
+    case .stages: "the stage each candidate is at"
+    case .interviewTimes: "when interviews are"
+    case .holds: "jobs put on hold"
+    case .offers: "offers made"
+    case .acceptances: "offers accepted"
+    case .starts: "starts"
+    case .rejections: "candidates turned down by clients"
+    case .talks: "conversations"
+    case .searches: "retained searches"
+    case .fees: "the fees of jobs"
+    case .interviewDiary: "interviews in the diary"
+    case .holdReasons(let reasons): "jobs put on hold, with the reason (\(Self.spaced(reasons.map(\.word))))"
+    case .amounts(let name): "\(Self.spaced([name])), as a figure"
+    case .jobContacts: "the client’s contact for each job"
+    case .outboundMessages: "messages sent"
+    case .inboundMessages: "messages received, with what they say"
+    case .callRequests: "messages that ask for a call"
+    case .facts(let names): "a note of: \(Self.spaced(names))"
+    case .anyStage(let stages): "candidates at: \(Self.spaced(stages.map(\.word)))"
+    case .dates(let kinds): "the date of: \(Self.spaced(kinds.map(\.word)))"
+    }
+  }
+
+  private static func spaced(_ words: [String]) -> String {
+    let words = words.map { $0.replacing("_", with: " ") }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return "\(words.dropLast().joined(separator: ", ")) or \(last)"
+  }
+
   private static func announced(_ kinds: [DateKind]) -> [String] {
     let stages = kinds.flatMap(\.announcers).map(\.word)
     return stages.isEmpty ? [] : ["submission_events: scheduled_for of \(stages.joined(separator: ", "))"]

@@ -55,13 +55,17 @@ struct StandingPreferences {
   func addRefusals(to reasons: inout [Reason], _ question: Question, isThread: Bool) {
     for row in rows where !row.statesHours {
       let until = row.until == HistoryRow.unknownTime ? nil : row.until
-      let said = row.at == HistoryRow.always ? "" : " on \(question.day(row.at))"
+      let day = row.at == HistoryRow.always ? nil : question.day(row.at)
       if row.isListed {
         guard question.isMarketing || !isThread else { continue }
-        reasons.append(Reason(.screeningList, .notNow, "on a screening list\(said): do not contact", until: until))
+        let since = day.map { " (since \($0))" } ?? ""
+        reasons.append(
+          Reason(.screeningList, .notNow, "on a screening list\(since): do not contact", until: until))
       } else if row.refuses, !isTakenBack(row, question) {
         let what = row.channel == HistoryRow.unknownCode ? "not to be contacted" : Self.refused(question.channel)
         let about = row.purpose == UInt32(ContactPurpose.marketing.rawValue) ? " for marketing" : ""
+        // "Not to be called on 20 November" would be of that day alone.
+        let said = day.map { " (said on \($0))" } ?? ""
         reasons.append(Reason(.objection, .notNow, "this person asked \(what)\(about)\(said)", until: until))
       }
     }

@@ -7,7 +7,7 @@ package enum AuditDeed: UInt8, Code {
   case sharedExample, withdrewExample
   // People, clients and jobs.
   case sawClient = 40
-  case sawJob, searched, changedMailPrivacy, sawHandOver, tagged, assigned
+  case sawJob, searched, changedMailPrivacy, sawHandOver, tagged, assigned, placed
   // What one logged oneself.
   case tookBack = 50
   case finishedLog, exportedLogs, changedDigest, changedPush
@@ -61,6 +61,7 @@ package enum AuditDeed: UInt8, Code {
     case .sawHandOver: "saw_hand_over"
     case .tagged: "tagged"
     case .assigned: "assigned"
+    case .placed: "placed"
     case .sawPrivacy: "saw_privacy"
     case .exportedPerson: "exported_person"
     case .erasedPerson: "erased_person"

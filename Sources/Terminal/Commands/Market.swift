@@ -20,6 +20,12 @@ package struct MarketCommand: ParsableCommand {
     let desk = try store.openDesk()
     let settings = try desk.settings()
     let answer = try desk.market(asOf: asOf?.instant(in: settings))
+    // A sheet for a board that says nothing is none.
+    if answer.isEmpty, !json {
+      Output.print("Nothing is on record yet: rightcall import FOLDER brings an export in.")
+      if pdf != nil { throw ExitCode(1) }
+      return
+    }
     if let pdf {
       try NewFile.write(try BoardPaper.market(answer).pdf(), to: pdf)
       return Output.print(pdf)

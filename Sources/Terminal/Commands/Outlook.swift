@@ -25,6 +25,12 @@ package struct OutlookCommand: ParsableCommand {
     let desk = try store.openDesk()
     let settings = try desk.settings()
     let answer = try desk.outlook(asOf: asOf?.instant(in: settings), draws: draws)
+    // A sheet for a board that says nothing is none.
+    if answer.isEmpty, !json {
+      Output.print("Nothing is on record yet: rightcall import FOLDER brings an export in.")
+      if pdf != nil { throw ExitCode(1) }
+      return
+    }
     if let pdf {
       try NewFile.write(try BoardPaper.outlook(answer).pdf(), to: pdf)
       return Output.print(pdf)
@@ -55,6 +61,7 @@ struct OutlookText {
     lines += picture.risks.lines.map { Paragraph.wrap(words.risk($0), indent: "  ") }
     lines += ["", "On how few it rests"]
     lines += picture.concentrations.map { Paragraph.wrap(words.concentration($0, answer), indent: "  ") }
+    if !picture.concentrations.isEmpty { lines.append(Paragraph.wrap(words.index, indent: "  ")) }
     lines += ["", "What would be if"]
     lines += picture.stresses.map { Paragraph.wrap(words.stress($0), indent: "  ") }
     lines += ["", "The conversations now due"]

@@ -8,6 +8,8 @@ struct WebResponse: Sendable {
   var body: [UInt8]
   /// What follows the headers piece by piece, in place of a body that is there at once.
   var stream: (ResponseStream)?
+  /// What the body was made of, where it is a few sentences that are yet to be framed for whoever asks.
+  var plain: PlainPage?
 
   init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
     self.status = status

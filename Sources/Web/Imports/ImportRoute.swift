@@ -106,7 +106,9 @@ struct ImportRoute {
         name: upload.name, rows: rows, total: total, seconds: site.now().seconds - since.seconds)
       return try await page("Importing", view.content, refresh: 2)
     case .done(let report):
-      let view = ImportDoneView(upload: upload, report: report, isTry: false, lines: [], formToken: site.formToken)
+      let view = ImportDoneView(
+        upload: upload, report: report, isTry: false, asksWhoTheyAre: site.visitor == nil || site.recruiter != nil,
+        lines: [], formToken: site.formToken)
       return try await page("Imported", view.content)
     case .failed(let words): return try await look(upload, fault: words)
     }

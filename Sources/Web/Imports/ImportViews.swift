@@ -198,6 +198,8 @@ struct ImportDoneView {
   let upload: UploadStore.Upload
   let report: ImportReport
   let isTry: Bool
+  /// Whether whoever imported may say what people are.
+  var asksWhoTheyAre = false
   let lines: [String]
   let formToken: String
 
@@ -211,6 +213,7 @@ struct ImportDoneView {
     <p class="lead">\(upload.name): \(sum(\.rows)) rows; \(sum(\.added)) records added, \(sum(\.updated)) changed, \
     \(sum(\.unchanged)) as they were, \(report.rejectedCount) rejected.</p>
     \(next)
+    \(ask)
     \(rejected)
     \(notes)
     \(preview)
@@ -224,11 +227,25 @@ struct ImportDoneView {
         <p><button class="main">Import it</button> <a href="/import/file/\(upload.id)">Change something</a></p></form>
         """
     }
-    guard let batch = report.batch else { return "<p>Nothing in it was new. <a href=\"/import\">Import more</a></p>" }
+    guard let batch = report.batch else {
+      return """
+        <p>Nothing in it was new.</p><p><a class="button main" href="/">Go to your first page</a> \
+        <a href="/import">Import more</a></p>
+        """
+    }
     return """
       <form method="post" action="/import/undo"><input type="hidden" name="form" value="\(formToken)">\
-      <input type="hidden" name="batch" value="\(batch.value)"><p><a href="/import">Import more</a> \
-      <button class="quiet">Take it back</button></p></form>
+      <input type="hidden" name="batch" value="\(batch.value)"><p><a class="button main" href="/">Go to your first page</a> \
+      <a href="/import">Import more</a> <button class="quiet">Take it back</button></p></form>
+      """
+  }
+
+  /// A mailbox does not say what anybody is.
+  private var ask: HTML? {
+    guard !isTry, asksWhoTheyAre, report.files.contains(where: { $0.format == "mail" }) else { return nil }
+    return """
+      <p><strong>Next:</strong> <a href="/people/kinds">say what those are to whom you write most</a>: candidate, client or \
+      neither.</p>
       """
   }
 

@@ -4,14 +4,17 @@ import Recruitment
 struct AuditView {
   let entries: [AuditEntry]
   let account: AccountID?
+  /// What accounts are called now.
+  let names: [AccountID: String]
   let words: DateWords
 
   var content: HTML {
     """
     <h1>Audit log</h1>
-    <p class="lead">Who saw and changed what. It holds numbers and no names, and nobody can change it. \
-    <code>rightcall audit</code> prints the same.</p>
-    \(account.map { "<p class=\"rest\">Account \($0.value) alone. <a href=\"/audit\">Show all</a></p>" as HTML })
+    <p class="lead">Who saw and changed what. The log itself holds numbers alone, and nobody can change it; what an account \
+    is called is looked up as you read. \
+    <code>rightcall audit</code> prints it by numbers.</p>
+    \(account.map { "<p class=\"rest\">\(called($0)) alone. <a href=\"/audit\">Show all</a></p>" as HTML })
     \(entries.isEmpty ? "<p class=\"empty-line\">Nothing yet.</p>" : table)
     \(more)
     """
@@ -27,11 +30,19 @@ struct AuditView {
     """
   }
 
+  /// Without an account: a command, or a browser while there was no account.
+  static let unnamed: HTML = "somebody at this machine"
+
+  /// "Olive Owner (1)".
+  private func called(_ account: AccountID) -> String {
+    names[account].map { "\($0) (\(account.value))" } ?? "account \(account.value)"
+  }
+
   private func row(_ entry: AuditEntry) -> HTML {
     let who: HTML =
       entry.account.isNone
-      ? (entry.deed.isAGuests ? "a guest, by link" : entry.deed == .signInRefused ? "nobody" : "a command")
-      : "<a href=\"/audit?account=\(entry.account.value)\">\(entry.account.value)</a>"
+      ? (entry.deed.isAGuests ? "a guest, by link" : entry.deed == .signInRefused ? "nobody" : Self.unnamed)
+      : "<a href=\"/audit?account=\(entry.account.value)\">\(called(entry.account))</a>"
     return """
       <tr><td>\(DateWords.element(entry.at, words.dayAndTime(entry.at)))</td><td>\(who)</td>\
       <td>\(AccountWords.deed(entry.deed))</td><td>\(entry.subject ?? "")</td></tr>

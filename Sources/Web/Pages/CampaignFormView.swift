@@ -7,6 +7,7 @@ import Recruitment
 struct CampaignFormView {
   let form: CampaignForm
   let pieces: [PieceLine]
+  let choices: AudienceChoices
   let forecast: CampaignForecast?
   let fault: CampaignFault?
   let today: CivilDate
@@ -24,16 +25,16 @@ struct CampaignFormView {
     <form class="sheet campaign-form" method="get" action="/campaigns/new"><input type="hidden" name="look" value="yes">
     \(Field(id: "name", label: "Name", value: value("name")).markup)
     \(sides)
-    \(choices)
+    \(pieceChoices)
     <fieldset><legend>For whom</legend>
-    <p class="hint">Leave empty what does not matter. Of several values, with commas between them, one has to hold. Nobody is \
-    chosen by how they answer, by silence, or by what they are.</p>
+    <p class="hint">Leave empty what does not matter. Where you write several, with commas between them, one has to hold. \
+    Nobody is chosen by how they answer, by silence, or by what they are.</p>
     \(AudienceRule.Field.allCases.map(condition))
     </fieldset>
     \(Field(id: "compare", label: "Comparison group, in a hundred", type: "number", value: form.values["compare"] ?? "20", hint: "10 to 90; 0 for none: then whatever follows only goes with it.").markup)
     \(Field(id: "begins", label: "First day", type: "date", value: form.values["begins"] ?? today.iso).markup)
     \(Field(id: "ends", label: "Last day", type: "date", value: form.values["ends"] ?? today.adding(days: 60).iso).markup)
-    <p><button class="\(forecast == nil ? "main" : "quiet")">See whom that reaches</button></p></form>
+    <p><button class="\(forecast.map { $0.audience.places.isEmpty } ?? true ? "main" : "quiet")">See whom that reaches</button></p></form>
     """
   }
 
@@ -51,7 +52,7 @@ struct CampaignFormView {
       """
   }
 
-  private var choices: HTML {
+  private var pieceChoices: HTML {
     let options: [HTML] = pieces.map { line in
       let slug = line.piece.slug
       return """
@@ -66,36 +67,103 @@ struct CampaignFormView {
   }
 
   private func condition(_ field: AudienceRule.Field) -> HTML {
-    let (label, hint): (String, String) =
-      switch field {
-      case .sector: ("Sector", "A client’s; of candidates, that of a client they were put forward to.")
-      case .country: ("Country", "Such as GB or Ireland.")
-      case .client: ("Clients", "By the id in your own system.")
-      case .recruiter: ("Recruiters whose people they are", "By the id in your own system.")
-      case .team: ("Teams", "Of the recruiter whose people they are.")
-      case .standing:
-        ("Standing", "Clients: hiring, on_hold, no_open_job. Candidates: in_process, placed, not_in_process.")
-      case .newWithin: ("On record for so many days at most", "Such as 90.")
+    switch field {
+    case .sector:
+      suggested(
+        field, "Sector", "A client’s; of candidates, that of a client they were put forward to.",
+        choices.sectors.map { .init(id: $0, name: "") })
+    case .country:
+      suggested(field, "Country", "Where they are.", choices.countries.map { .init(id: $0, name: "") })
+    case .client:
+      suggested(
+        field, "Client", "By the id in your own system\(choices.clients.isEmpty ? "." : ": type a name to find it.")",
+        choices.clients)
+    case .recruiter where choices.recruiters.isEmpty:
+      suggested(field, "Whose people they are", "By the recruiter’s id in your own system.", [])
+    case .recruiter: chosen(field, "Whose people they are", choices.recruiters)
+    case .team: chosen(field, "Of which team", choices.teams.map { .init(id: $0, name: $0) })
+    case .standing: standings
+    case .newWithin:
+      Field(
+        id: field.rawValue, label: "On record for so many days at most", value: value(field.rawValue),
+        hint: "Such as 90.", isRequired: false
+      ).markup
+    }
+  }
+
+  /// A field to write in that knows what is on record.
+  private func suggested(
+    _ field: AudienceRule.Field, _ label: String, _ hint: String, _ known: [AudienceChoices.Named]
+  ) -> HTML {
+    let id = field.rawValue
+    let options: [HTML] = known.prefix(500).map { known in
+      "<option value=\"\(known.id)\"\(known.name.isEmpty ? .empty : " label=\"\(known.name)\"" as HTML)>"
+    }
+    return """
+      <p><label for="\(id)">\(label)</label><span class="hint" id="\(id)-hint">\(hint)</span>\
+      <input id="\(id)" name="\(id)" type="text" list="\(id)-known" value="\(value(id))" autocomplete="off" \
+      aria-describedby="\(id)-hint"><datalist id="\(id)-known">\(options)</datalist></p>
+
+      """
+  }
+
+  /// One of a few. What an address says besides stays, so that nothing is lost on the way to the plan.
+  private func chosen(_ field: AudienceRule.Field, _ label: String, _ known: [AudienceChoices.Named]) -> HTML {
+    let (id, value) = (field.rawValue, value(field.rawValue))
+    let own = value.isEmpty || known.contains { $0.id == value } ? [] : [AudienceChoices.Named(id: value, name: value)]
+    let options: [HTML] = (known + own).map {
+      "<option value=\"\($0.id)\"\($0.id == value ? " selected" : .empty)>\($0.name)</option>"
+    }
+    return """
+      <p><label for="\(id)">\(label)</label><select id="\(id)" name="\(id)"><option value="">does not matter</option>\
+      \(options)</select></p>
+
+      """
+  }
+
+  private var standings: HTML {
+    let ticked = Set((form.value(.standing) ?? "").split(separator: ",").map(String.init))
+    func boxes(_ title: String, _ words: [String]) -> HTML {
+      let boxes: [HTML] = words.map { word in
+        """
+        <label class="check"><input type="checkbox" name="\(CampaignForm.standingPrefix)\(word)" value="yes"\
+        \(ticked.contains(word) ? " checked" : .empty)> \(CampaignWords.audienceStanding(word))</label>
+        """
       }
-    return Field(
-      id: field.rawValue, label: label, value: value(field.rawValue), hint: hint, isRequired: false
-    ).markup
+      return "<fieldset><legend>\(title)</legend>\(boxes)</fieldset>\n"
+    }
+    return """
+      \(boxes("How clients stand with you", AudienceRule.clientStandings))\
+      \(boxes("How candidates stand with you", AudienceRule.candidateStandings))
+      """
   }
 
   private func preview(_ forecast: CampaignForecast) -> HTML {
     """
     <section class="preview" aria-labelledby="preview"><h2 id="preview">Whom that reaches</h2>
     \(CampaignForecastView(forecast: forecast, side: form.side, share: form.values["compare"] ?? "20").markup)
-    <form method="post" action="/campaigns"><input type="hidden" name="form" value="\(formToken)">\(carried)\
-    <button class="main">Write the plan down</button></form></section>
+    \(forecast.audience.places.isEmpty ? nobody : write)</section>
     """
+  }
+
+  private var write: HTML {
+    """
+    <form method="post" action="/campaigns"><input type="hidden" name="form" value="\(formToken)">\(carried)\
+    <button class="main">Write the plan down</button></form>
+    """
+  }
+
+  private var nobody: HTML {
+    "<p><strong>There is nobody to plan for</strong>: loosen the rule, or look at who is left out and why.</p>"
   }
 
   /// What was looked at is what is written down.
   private var carried: HTML {
-    let names = ["name", "side", "compare", "begins", "ends"] + AudienceRule.Field.allCases.map(\.rawValue)
-    let fields: [HTML] = names.compactMap { name in
-      form.values[name].map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
+    let values =
+      ["name", "side", "compare", "begins", "ends"].map { ($0, form.values[$0]) }
+      + AudienceRule.Field.allCases.map { ($0.rawValue, form.value($0)) }
+    let fields: [HTML] = values.compactMap { name, value in
+      value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">" }
     }
     let chosen: [HTML] = pieces.map(\.piece.slug).filter(form.has).map {
       "<input type=\"hidden\" name=\"\(CampaignForm.name(ofPiece: $0))\" value=\"yes\">"

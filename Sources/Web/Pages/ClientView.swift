@@ -30,7 +30,7 @@ struct ClientView {
   }
 
   private var place: HTML? {
-    let parts = [page.sector, page.city, page.country].compactMap { $0 }
+    let parts = [page.sector, page.city, page.country.map(TradeWords.country)].compactMap { $0 }
     return parts.isEmpty ? nil : "<p class=\"lead\">\(parts.joined(separator: " · "))</p>"
   }
 

@@ -42,23 +42,15 @@ struct CollateralView {
 
   private func card(_ line: PieceLine) -> HTML {
     let piece = line.piece
+    let shape = PieceShape(piece.kind)
     let until: HTML? = line.until.map { " until \($0.words)" }
     return """
       <li><a href="\(seesDrafts ? "/collateral/pieces/\(piece.slug)" : "/collateral/ready#\(piece.slug)")">\
-      <img src="/collateral/pieces/\(piece.slug)/pages/\(Self.thumb(piece.kind))_0.png" alt="" loading="lazy" width="240">\
+      <img src="/collateral/pieces/\(piece.slug)/pages/\(shape.drawing)_0.png" alt="" loading="lazy" \(shape.size)>\
       <span class="piece-title">\(CitedText(piece.title).plain)</span></a>
       <p class="origin">\(piece.kind.words) · \(piece.audience.words)</p>
       <p><span class="state \(line.state.rawValue)">\(line.state.words)\(until)</span></p></li>
 
       """
-  }
-
-  private static func thumb(_ kind: PieceKind) -> String {
-    switch kind {
-    case .carousel: "carousel"
-    case .onePager, .guide: "a4"
-    case .card, .image: "square"
-    case .post, .slides: "landscape"
-    }
   }
 }

@@ -76,9 +76,9 @@ struct MadeLinkView {
     <div class="day">
     <p class="kicker"><a href="\(CardContext.personPath(person.printedID))">\(person.name)</a></p>
     <h1>A link for \(person.firstName)</h1>
-    <p class="lead">Shown this once: RightCall keeps a digest of it and cannot show it again. It is good until \
+    <p class="lead">Shown this once: RightCall does not keep the link itself, and cannot show it again. It is good until \
     \(DateWords.element(made.link.expiresAt, words.day(made.link.expiresAt))), and whoever has it can use it.</p>
-    \(isPublic ? nil : "<p class=\"warning\">This server answers this machine only, so the link works here and nowhere else: see <code>serve --public-url</code>.</p>")
+    \(isPublic ? nil : "<p class=\"warning\">RightCall answers on this machine only, so the link works here and nowhere else. Whoever runs it can make your firm’s pages public.</p>")
     </div>
     <section aria-labelledby="address"><h2 id="address">The link</h2>
     <div class="opener"><blockquote><p class="address">\(address)</p></blockquote>\

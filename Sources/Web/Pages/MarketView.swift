@@ -6,23 +6,26 @@ import Statistics
 /// The market as the firm's own record shows it, with the definition beside every figure.
 struct MarketView {
   let answer: MarketAnswer
+  /// Whether whoever looks brings records in.
+  var mayImport = true
 
   private var picture: MarketPicture { answer.picture }
 
   var content: HTML {
-    """
-    <div class="day">
-    <h1>Market</h1>
-    <p class="lead">\(MarketWords.lead(answer))</p>
-    <p class="prose">You see this page because your role reads findings. Every figure says of how many; under ten there is no \
-    percentage. <a href="/market.pdf">The same on paper, for a board (PDF)</a></p>
-    </div>
-    <section aria-labelledby="market-changed">
-    <h2 id="market-changed">What changed since last quarter</h2>
-    \(sentences)
-    </section>
-    \(hasJobs ? figures : .empty)
-    """
+    guard !answer.isEmpty else { return NothingOnRecord(title: "Market", mayImport: mayImport).markup }
+    return """
+      <div class="day">
+      <h1>Market</h1>
+      <p class="lead">\(MarketWords.lead(answer))</p>
+      <p class="prose">You see this page because your role reads findings. Every figure says of how many; under ten there is no \
+      percentage. <a href="/market.pdf">The same on paper, for a board (PDF)</a></p>
+      </div>
+      <section aria-labelledby="market-changed">
+      <h2 id="market-changed">What changed since last quarter</h2>
+      \(sentences)
+      </section>
+      \(hasJobs ? figures : .empty)
+      """
   }
 
   private var hasJobs: Bool { picture.figures.contains { $0.year.of > 0 } }
@@ -82,18 +85,21 @@ struct MarketView {
   private var stages: HTML {
     let rows = picture.stages.map { stage -> [String] in
       [
-        MarketWords.stage(stage.stage), "\(stage.entered)", "\(stage.stillThere)",
+        MarketWords.stage(stage.stage), TradeWords.grouped(stage.entered), TradeWords.grouped(stage.stillThere),
         stage.median.map { "\($0) d" } ?? "–",
       ]
-        + [1, 2].map { index in
-          guard stage.points.count > index else { return "–" }
+        + [1, 2].flatMap { index in
+          guard stage.points.count > index else { return ["–", "–"] }
           let point = stage.points[index]
-          return "\(MarketWords.share(point.onward)) · \(MarketWords.share(point.ended))"
+          return [point.onward, point.ended].map { MarketWords.share($0, of: stage.entered) }
         }
     }
     return TableView(
       caption: "Time in each stage",
-      columns: ["Stage", "n", "Still there", "Half gone by", "On · ended by day 14", "On · ended by day 28"], rows: rows
+      columns: [
+        "Stage", "n", "Still there", "Half gone by", "On by day 14", "Ended by day 14", "On by day 28",
+        "Ended by day 28",
+      ], rows: rows
     ).markup
   }
 

@@ -18,12 +18,18 @@ struct OfferView {
 
   var markup: HTML {
     let address: HTML? = context.origin.map {
-      "<p class=\"address\"><code>\($0)/read/\(offer.slug)?t=\(offer.token.text)</code></p>"
+      """
+      <p class="address"><code data-line>\($0)/read/\(offer.slug)?t=\(offer.token.text)</code> \
+      <button type="button" class="quiet copy-line" hidden>Copy<span class="unseen"> their link</span></button></p>
+      """
     }
+    let counts =
+      address == nil
+      ? "there is no link to it, since your firm’s pages are not public: send the file."
+      : "their link counts that it was opened, and nothing more."
     return """
       <div class="offer"><p>For them to read: <a href="/collateral/ready#\(offer.slug)">\(offer.title)</a>. \
-      <span class="origin">Here because your firm offers it at registration or after a talk; their link counts that it was \
-      opened, and nothing more.</span></p>\(address)
+      <span class="origin">Here because your firm offers it at registration or after a talk; \(counts)</span></p>\(address)
       <form method="post" action="/campaigns/sent">\(context.hiddenFields(next: nil))\
       <input type="hidden" name="campaign" value="\(offer.campaign)">\
       <input type="hidden" name="person" value="\(person.printedID)">\

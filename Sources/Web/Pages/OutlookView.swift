@@ -5,21 +5,29 @@ import Outlook
 /// Fees to come as ranges, for a board: every sentence is dated and says of how many.
 struct OutlookView {
   let answer: OutlookAnswer
+  /// Whether whoever looks brings records in.
+  var mayImport = true
 
   private var picture: OutlookPicture { answer.picture }
   private var words: OutlookWords { OutlookWords(picture) }
 
   var content: HTML {
-    """
-    <div class="day">
-    <h1>Outlook</h1>
-    <p class="lead">\(words.head)</p>
-    <p class="prose">You see this page because you manage. It is about the firm: no figure here is anybody’s own, and none \
-    is the price of a person. <a href="/outlook.pdf">The same on paper, for a board (PDF)</a></p>
-    \(picture.check.hasShocks ? "<p class=\"warning\"><strong>\(words.check)</strong></p>" : .empty)
-    </div>
-    \(picture.openJobs + picture.yearStarts > 0 ? figures : empty)
-    """
+    guard !answer.isEmpty else { return NothingOnRecord(title: "Outlook", mayImport: mayImport).markup }
+    return """
+      <div class="day">
+      <h1>Outlook</h1>
+      <p class="lead">\(words.head)</p>
+      <p class="prose">You see this page because you manage. It is about the firm: no figure here is anybody’s own, and none \
+      is the price of a person. <a href="/outlook.pdf">The same on paper, for a board (PDF)</a></p>
+      \(picture.check.hasShocks ? "<p class=\"warning\"><strong>\(words.check)</strong></p>" : .empty)
+      </div>
+      \(picture.openJobs + picture.yearStarts > 0 ? figures : empty)
+      """
+  }
+
+  private var concentrations: [String] {
+    let lines = picture.concentrations.map { words.concentration($0, answer) }
+    return lines.isEmpty ? [] : lines + [words.index]
   }
 
   private var empty: HTML {
@@ -37,7 +45,7 @@ struct OutlookView {
     <p class="rest">\(words.basis)</p>
     </section>
     \(list("risk", "What hangs on what", words.planned + picture.risks.lines.map(words.risk)))
-    \(list("few", "On how few it rests", picture.concentrations.map { words.concentration($0, answer) }))
+    \(list("few", "On how few it rests", concentrations))
     \(largest)
     \(list("stress", "What would be if", picture.stresses.map(words.stress)))
     \(list("due", "What the conversations now due would decide", words.due(answer)))
@@ -62,7 +70,7 @@ struct OutlookView {
       let heading = try? Heading(
         "The next three months bring \(words.money(next.low)) to \(words.money(next.high)), eight times in ten",
         measure: "Fees by month of start, less what is given back, with the range that holds eight times in ten",
-        note: "As of \(MarketWords.day(picture.asOfDay)); \(picture.draws) draws.")
+        note: "As of \(MarketWords.day(picture.asOfDay)); \(words.grouped(picture.draws)) draws.")
     else { return nil }
     let chart = IntervalChart(
       heading, series: ["Fees"],

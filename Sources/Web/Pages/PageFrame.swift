@@ -10,6 +10,8 @@ struct PageFrame {
   var isInside = true
   /// Which of the places in the navigation this is.
   var place: Place?
+  /// Whether there are cards, on which keys act.
+  var hasCards = false
   /// After how many seconds the page is asked for again; for pages that wait for something.
   var refresh: Int?
   /// Who is signed in; `nil` where there are no accounts.
@@ -88,7 +90,7 @@ struct PageFrame {
     <form class="find" method="get" action="/people" role="search">
     <label for="find">Find people, jobs, messages</label>
     <input id="find" name="who" type="search" autocomplete="off" spellcheck="false" \
-    placeholder="Name or word" required>
+    placeholder="Name, word" required>
     <button>Find</button>
     </form>
     """
@@ -115,7 +117,8 @@ struct PageFrame {
     \(visitor?.administers ?? true ? "<a href=\"/import\">Import</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
     \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
-    \(visitor?.administers ?? false ? "<a href=\"/privacy\">Privacy</a>" : .empty)</nav>
+    \(visitor?.administers ?? false ? "<a href=\"/privacy\">Privacy</a>" : .empty)\
+    \(hasCards ? "<button type=\"button\" class=\"quiet\" id=\"show-keys\" hidden>Keyboard shortcuts</button>" : .empty)</nav>
     """
   }
 
@@ -125,8 +128,13 @@ struct PageFrame {
     <p>Nothing is sent by RightCall: it opens your own telephone, mail or WhatsApp.</p>
     \(more)
     \(offersSetUp ? "<a href=\"/setup\">Set up accounts</a>" : .empty)
-    <button type="button" class="quiet" id="show-keys" hidden>Keyboard shortcuts</button>
     </footer>
+    \(hasCards ? keys : .empty)
+    """
+  }
+
+  private var keys: HTML {
+    """
     <dialog id="keys" aria-labelledby="keys-title">
     <h2 id="keys-title">Keyboard shortcuts</h2>
     <dl class="keys">

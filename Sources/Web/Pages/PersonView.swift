@@ -18,6 +18,7 @@ struct PersonView {
     \(kicker)
     <h1>\(person.name)</h1>
     \(place)
+    \(refusals)
     \(ways)
     \(glance)
     </div>
@@ -114,15 +115,34 @@ struct PersonView {
 
   /// How long nobody has spoken to them, where that is longer than for people like them it should be.
   private var silence: HTML? {
-    page.overlooked.map {
+    // Nobody is urged to ring whoever asked for no calls.
+    guard !isCallRefused else { return nil }
+    return page.overlooked.map {
       "<p class=\"warning\"><strong>Not spoken to lately:</strong> \($0.words(words.wording)).</p>"
     }
+  }
+
+  private var isCallRefused: Bool { page.refused.contains { $0.channel == .call } }
+
+  /// Said where the numbers stand, and not only among what they asked for.
+  private var refusals: HTML? {
+    guard !page.refused.isEmpty else { return nil }
+    let (theirs, listed) = (page.refused.filter(\.isTheirWord), page.refused.filter { !$0.isTheirWord })
+    func named(_ refused: [PersonPage.Refusal]) -> String {
+      TradeWords.listed(refused.map { "no \(TradeWords.channel($0.channel).lowercased())" }, last: "and")
+    }
+    let since: HTML? = theirs.compactMap(\.since).max().map { " (since \(DateWords.element($0, words.day($0))))" }
+    let asked: HTML? =
+      theirs.isEmpty ? nil : "<p class=\"warning\"><strong>They asked for \(named(theirs))</strong>\(since).</p>"
+    let list: HTML? =
+      listed.isEmpty ? nil : "<p class=\"warning\"><strong>On a screening list</strong>: \(named(listed)).</p>"
+    return "\(asked)\(list)"
   }
 
   private var ways: HTML? {
     let rings: [HTML] = person.phones.prefix(4).enumerated().compactMap { index, phone in
       ContactLinks.telephone(phone).map { address in
-        let style = index == 0 && page.open.isEmpty ? "way ring" : "way"
+        let style = index == 0 && page.open.isEmpty && !isCallRefused ? "way ring" : "way"
         return "<a class=\"\(style)\" href=\"\(address)\">Ring \(ContactLinks.readable(phone))</a>"
       }
     }

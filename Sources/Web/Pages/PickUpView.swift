@@ -13,9 +13,16 @@ struct PickUpView {
     return """
       <section aria-labelledby="pick-up"><h2 id="pick-up">How they usually answer</h2>
       \(ReachView(lines: reach.lines(words.wording)).markup)
+      \(counted)
       \(week)
       </section>
       """
+  }
+
+  /// Said where anything was counted: the timeline below shows every call.
+  private var counted: HTML? {
+    guard page.tries > 0 else { return nil }
+    return "<p class=\"hint\">\(Reach.whatCounts)</p>"
   }
 
   private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri"]
@@ -33,7 +40,7 @@ struct PickUpView {
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="Their week hour by hour">
       <table class="week"><caption>\(headline(profile)) \
-      <span class="origin">Of 100 calls at that hour, on their own clock; from \(profile.counts.tries) calls to them and \
+      <span class="origin">Of 100 first tries at that hour, on their own clock; from \(profile.counts.tries) to ring them and \
       what people like them do. The ranges are wide: hover or read the cell.</span></caption>
       <thead><tr><td></td>\(head)</tr></thead><tbody>
       \(rows)</tbody></table></div>
@@ -54,7 +61,7 @@ struct PickUpView {
   private func cell(_ chance: PickUpChance) -> HTML {
     let hundredths = Int((chance.estimate * 100).rounded())
     let range =
-      "between \(Int((chance.low * 100).rounded())) and \(Int((chance.high * 100).rounded())), \(chance.calls) calls then"
+      "between \(Int((chance.low * 100).rounded())) and \(Int((chance.high * 100).rounded())), \(TradeWords.count(chance.calls, "call", "calls")) then"
     return """
       <td class="tint-\(min(4, hundredths / 15))" title="\(range)">\(hundredths)<span class="unseen"> (\(range))</span></td>
       """

@@ -84,17 +84,10 @@ struct PieceView {
 
   // MARK: The words beside the pages
 
-  private var drawing: String {
-    switch piece.kind {
-    case .carousel: "carousel"
-    case .onePager, .guide: "a4"
-    case .card, .image: "square"
-    case .post, .slides: "landscape"
-    }
-  }
+  private var shape: PieceShape { PieceShape(piece.kind) }
 
   private func picture(_ page: Int, _ alt: String) -> HTML {
-    "<a class=\"proof\" href=\"\(path)/pages/\(drawing)_\(page).png?v=\(mark)\"><img src=\"\(path)/pages/\(drawing)_\(page).png?v=\(mark)\" alt=\"\(alt)\" loading=\"lazy\"></a>"
+    "<a class=\"proof\" href=\"\(path)/pages/\(shape.drawing)_\(page).png?v=\(mark)\"><img src=\"\(path)/pages/\(shape.drawing)_\(page).png?v=\(mark)\" alt=\"\(alt)\" \(shape.size) loading=\"lazy\"></a>"
   }
 
   private var isCarousel: Bool { piece.kind == .carousel }

@@ -78,7 +78,7 @@ struct PlaybookVersionsView {
 
   private func line(_ version: PlaybookVersion) -> HTML {
     let author: HTML =
-      version.author.isNone ? "a command" : version.author == own ? "you" : "account \(version.author.value)"
+      version.author.isNone ? AuditView.unnamed : version.author == own ? "you" : "account \(version.author.value)"
     return """
       <li><p><a href="/playbook/versions/\(version.number)">Version \(version.number)</a>: \(version.why)</p>
       <p class="origin">\(DateWords.element(version.at, words.dayAndTime(version.at))), by \(author)</p>

@@ -11,6 +11,8 @@ struct PlaybookView {
   let current: PlaybookInForce
   let query: String
   let mayChange: Bool
+  /// What findings would change is for whoever reads findings.
+  var seesFindings = true
 
   var content: HTML {
     let found = rules.filter(matches)
@@ -53,7 +55,7 @@ struct PlaybookView {
 
   private var links: HTML {
     """
-    <p class="rest"><a href="/playbook/versions">Versions</a> · <a href="/playbook/proposals">What findings would change</a> · <a href="/playbook/whole">The whole text</a>\
+    <p class="rest"><a href="/playbook/versions">Versions</a>\(seesFindings ? " · <a href=\"/playbook/proposals\">What findings would change</a>" : .empty) · <a href="/playbook/whole">The whole text</a>\
     \(current.hasUpgrade ? " · <a href=\"/playbook/upgrade\">What this release brings</a>" : .empty)</p>
     """
   }
@@ -63,8 +65,8 @@ struct PlaybookView {
     return """
       <li><p><a href="/playbook/rules/\(PercentEncoding.encode(rule.code))">\(rule.title)</a> \
       <span class="mark">\(rule.code)</span>\(rule.isOff ? " <span class=\"mark\">off</span>" : .empty)</p>
-      <p class="origin">\(RuleWords.calls(rule)) · within \(Rule.plain(rule.limitHours)) working hours · by \
-      \(rule.channel)\(entry.map { " · \(RuleWords.standing($0))" as HTML })</p></li>
+      <p class="origin">\(RuleWords.calls(rule)) · \(RuleWords.within(rule)) · by \
+      \(TradeWords.channel(rule.channel).lowercased())\(entry.map { " · \(RuleWords.standing($0))" as HTML })</p></li>
 
       """
   }
@@ -85,10 +87,25 @@ enum RuleWords {
     }
   }
 
+  /// "within 4 working hours".
+  static func within(_ rule: Rule) -> String {
+    "within \(Rule.plain(rule.limitHours)) working \(rule.limitHours == 1 ? "hour" : "hours")"
+  }
+
+  /// What must be on record, as one says it; of several ways that open it, any will do.
+  static func needs(_ rule: Rule) -> String {
+    var said: [String] = []
+    for trigger in rule.triggers {
+      let needs = trigger.needs.map(\.plain).joined(separator: "; ")
+      if !needs.isEmpty, !said.contains(needs) { said.append(needs) }
+    }
+    return said.isEmpty ? "Nothing in particular." : TradeWords.sentence(said.joined(separator: ". Or: ")) + "."
+  }
+
   static func standing(_ entry: RulesAnswer.Entry) -> HTML {
     if entry.rule.isOff { return "off: opens nothing" }
-    if !entry.waitingFor.isEmpty { return "waits for \(entry.waitingFor.joined(separator: ", "))" }
-    return "opened \(TradeWords.grouped(entry.opened)) times in the last \(Int(RulesAnswer.days)) days"
+    if !entry.waitingFor.isEmpty { return "waits for \(entry.missing.map(\.plain).joined(separator: "; "))" }
+    return "opened \(TradeWords.count(entry.opened, "time", "times")) in the last \(Int(RulesAnswer.days)) days"
   }
 }
 
@@ -115,10 +132,10 @@ struct RuleView {
   var content: HTML {
     """
     \(PlaybookHead("\(rule.title) <span class=\"mark\">\(rule.code)</span>", lead: lead).markup)
-    \(typed.map { OutcomeView(outcome: $0.outcome, words: words).markup })
+    \(typed.map { OutcomeView(outcome: $0.outcome, words: words, fields: RuleFields($0.value).shown).markup })
     <dl class="facts">
     <div><dt>Opens when</dt><dd>\(RuleWords.opens(rule))</dd></div>
-    <div><dt>Needs on record</dt><dd>\(rule.data)</dd></div>
+    <div><dt>Needs on record</dt><dd>\(RuleWords.needs(rule))</dd></div>
     <div><dt>Why the firm needs it</dt><dd>\(rule.whyFirm)</dd></div>
     <div><dt>What is in it for them</dt><dd>\(rule.whyThem)</dd></div>
     </dl>
@@ -129,8 +146,8 @@ struct RuleView {
   private var lead: HTML {
     let standing = entry.map { " It \(RuleWords.standing($0))." as HTML }
     return """
-      \(TradeWords.sentence(RuleWords.calls(rule))), within \(Rule.plain(rule.limitHours)) working hours, \
-      by \(rule.channel).\(standing)
+      \(TradeWords.sentence(RuleWords.calls(rule))), \(RuleWords.within(rule)), \
+      by \(TradeWords.channel(rule.channel).lowercased()).\(standing)
       """
   }
 
@@ -163,16 +180,22 @@ struct RuleFieldView {
   let faults: [PlaybookFault]
 
   private var id: String { RuleFields.name(field.path) }
-  /// Faults name fields as they stand in the text.
-  private var fault: String? {
-    let last = field.path.split(separator: ".").last.map(String.init) ?? field.path
-    return faults.first { $0.what.contains("`\(field.path)`") || $0.what.contains("`\(last)`") }?.what
-  }
+  private var fault: String? { faults.first(where: field.isNamed).map(field.said) }
 
   var markup: HTML {
     let described: HTML = fault == nil ? .empty : " aria-describedby=\"\(id)-fault\" aria-invalid=\"true\""
     let said: HTML? = fault.map { "<span class=\"fault\" id=\"\(id)-fault\">\($0)</span>" }
     switch field.kind {
+    case .ticks(let choices):
+      let chosen = Set(field.value.split(separator: "\n").map(String.init))
+      let boxes: [HTML] = choices.map { choice in
+        let name = "\(id)-\(choice.value)"
+        return """
+          <label class="check"><input type="checkbox" id="\(name)" name="\(name)" value="true"\
+          \(chosen.contains(choice.value) ? " checked" : .empty)><span>\(choice.words)</span></label>
+          """
+      }
+      return "<fieldset id=\"\(id)\"><legend>\(field.label)</legend>\(said)\(boxes)</fieldset>\n"
     case .flag:
       return """
         <p><label class="check"><input type="checkbox" id="\(id)" name="\(id)" value="true"\
@@ -181,7 +204,7 @@ struct RuleFieldView {
         """
     case .choice(let choices):
       let options: [HTML] = choices.map {
-        "<option value=\"\($0)\"\($0 == field.value ? " selected" : .empty)>\($0.replacing("_", with: " "))</option>"
+        "<option value=\"\($0.value)\"\($0.value == field.value ? " selected" : .empty)>\($0.words)</option>"
       }
       let none: HTML? = field.path == "fallback" ? "<option value=\"\">none</option>" : nil
       return """
@@ -190,7 +213,7 @@ struct RuleFieldView {
         """
     case .long, .list:
       let hint: HTML? =
-        field.kind == .list ? "<span class=\"hint\" id=\"\(id)-hint\">One a line.</span>" : nil
+        field.kind == .list ? "<span class=\"hint\" id=\"\(id)-hint\">\(field.hint ?? "One a line.")</span>" : nil
       let rows = min(8, max(2, field.value.split(separator: "\n").count + (field.value.count > 90 ? 1 : 0)))
       return """
         <p><label for="\(id)">\(field.label)</label>\(hint)\(said)\
@@ -225,6 +248,8 @@ struct AdoptFields {
 struct OutcomeView {
   let outcome: PlaybookRoute.Outcome
   let words: DateWords
+  /// Those that the page shows: what is wrong with one is said at it, and not by its line in a text that is not there.
+  var fields: [RuleFields.Shown] = []
 
   var markup: HTML {
     switch outcome {
@@ -235,7 +260,12 @@ struct OutcomeView {
         that you see theirs first.</p>
         """
     case .faults(let faults):
-      let lines: [HTML] = faults.prefix(30).map { "<li>Line \($0.line): \($0.what)</li>\n" }
+      let lines: [HTML] = faults.prefix(30).map { fault in
+        guard let field = fields.first(where: { $0.isNamed(fault) }) else {
+          return fields.isEmpty ? "<li>Line \(fault.line): \(fault.what)</li>\n" : "<li>\(fault.what)</li>\n"
+        }
+        return "<li><a href=\"#\(RuleFields.name(field.path))\">\(field.label)</a>: \(field.said(fault))</li>\n"
+      }
       return """
         <div class="warning" role="alert"><p>It cannot be used as it is; nothing was changed.</p><ul>\(lines)</ul></div>
         """

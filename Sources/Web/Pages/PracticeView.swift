@@ -245,7 +245,7 @@ struct PracticeView {
   /// One conversation, chosen by whoever wrote it, to take into a one-to-one on paper.
   func sheet(_ talk: PracticeTalk) -> HTML {
     """
-    <div class="day"><h1>One conversation</h1>
+    <div class="day"><p class="kicker"><a href="/practice">Practice</a></p><h1>One conversation</h1>
     <p class="lead">\(talk.because)</p>
     <p class="prose">Print it or show it: it is yours, and nobody can open it from their own account.</p></div>
     \(points(talk))

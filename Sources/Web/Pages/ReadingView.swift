@@ -32,7 +32,7 @@ struct ReadingView {
     let items: [HTML] = reading.flags.map { flag in
       let words: HTML? = flag.text.isEmpty ? nil : "<q>\(flag.text)</q>"
       return """
-        <li><p class="flag">\(words)<code class="rule">\(flag.rule.rawValue)</code></p>
+        <li><p class="flag"><strong>\(flag.rule.words)</strong>\(words.map { " \($0)" as HTML })</p>
         <p>\(flag.why)</p><p class="fix"><strong>To mend it:</strong> \(flag.fix)</p></li>
 
         """

@@ -5,9 +5,15 @@ struct RecruiterPicker {
   let recruiters: [RecruiterSummary]
   /// Who signed in has said who they are.
   var isSignedIn = false
+  /// Whether whoever looks may bring records in.
+  var mayImport = true
+
+  var title: String {
+    recruiters.isEmpty ? "No records yet" : isSignedIn ? "Whose conversations?" : "Who are you?"
+  }
 
   var content: HTML {
-    guard !recruiters.isEmpty else { return Self.nothingImported }
+    guard !recruiters.isEmpty else { return NothingOnRecord(mayImport: mayImport).markup }
     return """
       \(isSignedIn ? Self.whose : Self.who)
       \(teams)
@@ -43,17 +49,4 @@ struct RecruiterPicker {
         """
     }
   }
-
-  static let nothingImported: HTML = """
-    <h1>No records yet</h1>
-    <section class="empty">
-    <p>RightCall reads the firm’s own record and says which conversations are due. It needs one of these:</p>
-    <ul>
-    <li>an export from your ATS: <code>rightcall import FOLDER</code></li>
-    <li>a mailbox, if there is no export at hand: <code>rightcall start</code></li>
-    <li>a made-up firm, to look round: <code>rightcall demo</code></li>
-    </ul>
-    <p><a href="/today">Look again</a> when it is done.</p>
-    </section>
-    """
 }

@@ -6,7 +6,15 @@ import Recruitment
 struct RuleFields {
   enum Kind: Equatable {
     case line, long, list, flag, number
-    case choice([String])
+    case choice([Choice])
+    /// Any of these.
+    case ticks([Choice])
+  }
+
+  /// A word of the playbook, and how one says it.
+  struct Choice: Equatable {
+    var value: String
+    var words: String
   }
 
   struct Shown {
@@ -14,6 +22,22 @@ struct RuleFields {
     var label: String
     var kind: Kind
     var value: String
+    var hint: String?
+
+    /// Faults name fields as they stand in the text.
+    func isNamed(_ fault: PlaybookFault) -> Bool {
+      let last = path.split(separator: ".").last.map(String.init) ?? path
+      return fault.what.contains("`\(path)`") || fault.what.contains("`\(last)`")
+    }
+
+    /// What is wrong, beside the field's label.
+    func said(_ fault: PlaybookFault) -> String {
+      let last = path.split(separator: ".").last.map(String.init) ?? path
+      for name in [path, last] where fault.what.hasPrefix("`\(name)` ") {
+        return String(fault.what.dropFirst(name.count + 3))
+      }
+      return fault.what
+    }
   }
 
   let rule: PlaybookValue
@@ -45,7 +69,9 @@ struct RuleFields {
     let leaves = rule.leaves.filter { !Self.fixed.contains($0.path) }
     let missing = Self.optional.filter { rule[$0] == nil }.map { ($0, PlaybookValue.text("")) }
     return (leaves.map { ($0.path, $0.value) } + missing).filter { Self.isWords($0.0) }.map { path, value in
-      Shown(path: path, label: Self.label(path), kind: Self.kind(path, value), value: Self.plain(value))
+      Shown(
+        path: path, label: Self.label(path), kind: Self.kind(path, value), value: Self.plain(value),
+        hint: Self.hint(path))
     }
   }
 
@@ -64,19 +90,59 @@ struct RuleFields {
     if parts.count == 3, parts[2] == "say", let number = Int(parts[1]) {
       return parts[0] == "because" ? "Why now, clause \(number + 1)" : "Opener, clause \(number + 1)"
     }
-    return "Opens when: \((parts.last ?? path).replacing("_", with: " "))"
+    let last = parts.last ?? path
+    return "Opens when: \(triggerLabels[last] ?? last.replacing("_", with: " "))"
+  }
+
+  private static let triggerLabels = [
+    "with": "who it is about", "hours": "hours", "hours_before": "hours in which a talk before it counts already",
+    "days": "days", "working_days": "working days", "until_days": "for so many days at most",
+    "quiet_days": "only if not spoken to for so many days", "again_days": "again after so many days",
+    "after_working_days": "working days after it", "before_working_days": "working days before it",
+    "dates": "the date is one of", "reasons": "the reason is one of",
+  ]
+
+  private static func hint(_ path: String) -> String? {
+    let last = path.split(separator: ".").last.map(String.init) ?? path
+    return ["asks", "dates", "reasons"].contains(last) ? "One a line, by its name on record." : nil
+  }
+
+  private static func sides(_ values: [String]) -> [Choice] {
+    let words = [
+      "candidate": "the candidate", "client": "the client", "either": "either", "contact": "the client’s contact",
+      "both": "both, each by themselves",
+    ]
+    return values.map { Choice(value: $0, words: words[$0] ?? $0) }
+  }
+
+  private static let channels = Channel.allCases.map { Choice(value: $0.word, words: TradeWords.channel($0)) }
+  private static let verdicts = [
+    Choice(value: "conversation", words: "a talk"), Choice(value: "message_then_talk", words: "a message, then a talk"),
+    Choice(value: "message_fine", words: "a message will do"),
+  ]
+  private static let purposes = [
+    Choice(value: "process", words: "what is under way with them"),
+    Choice(value: "marketing", words: "an approach of our own"),
+  ]
+  private static let weights = Rule.Weight.allCases.map { Choice(value: $0.rawValue, words: $0.words) }
+  private static let desks = JobKind.allCases.map { kind in
+    let words: [JobKind: String] = [.perm: "permanent", .contract: "contract"]
+    return Choice(value: kind.word, words: words[kind] ?? kind.word.replacing("_", with: " "))
   }
 
   private static func kind(_ path: String, _ value: PlaybookValue) -> Kind {
     switch path {
     case "off", "always_talk", "yields": return .flag
-    case "channel", "fallback": return .choice(Channel.allCases.map(\.word))
-    case "side": return .choice(["candidate", "client", "either"])
-    case "verdict": return .choice(["conversation", "message_then_talk", "message_fine"])
-    case "purpose": return .choice(["process", "marketing"])
+    case "channel", "fallback": return .choice(channels)
+    case "side": return .choice(sides(["candidate", "client", "either"]))
+    case "verdict": return .choice(verdicts)
+    case "purpose": return .choice(purposes)
+    case "weighs": return .ticks(weights)
+    case "desks": return .ticks(desks)
     case "talking_points": return .list
     default: break
     }
+    if path.hasSuffix(".with") { return .choice(sides(["candidate", "contact", "both"])) }
     if case .list = value { return .list }
     if path.hasSuffix(".say") || path.hasPrefix("why_") || path.hasSuffix("_message") || path == "message_fine_for" {
       return .long
@@ -105,6 +171,15 @@ struct RuleFields {
         // A box that is not ticked is not sent.
         let isOn = !typed.isEmpty
         if isOn != (field.value == "true") { edited = edited.setting(field.path, to: isOn ? .text("true") : nil) }
+      case .ticks(let choices):
+        let written = field.value.split(separator: "\n").map(String.init)
+        let ticked = Set(choices.map(\.value).filter { form["\(Self.name(field.path))-\($0)"] != nil })
+        // What no box stands for is left as it is, and so is the order.
+        let known = Set(choices.map(\.value))
+        let kept = written.filter { ticked.contains($0) || !known.contains($0) }
+        let items = kept + choices.map(\.value).filter { ticked.contains($0) && !kept.contains($0) }
+        guard items != written else { continue }
+        edited = edited.setting(field.path, to: items.isEmpty ? nil : .list(items.map { .text($0) }))
       case .list:
         guard typed != before else { continue }
         let items = typed.split(separator: "\n").map { PlaybookValue.text(String($0)) }

@@ -25,6 +25,9 @@ struct SearchView {
     """
   }
 
+  /// Whether there may be something to find in a moment, and nothing is to be read meanwhile.
+  var isBeingMade: Bool { page.isEmpty && !page.tokens.isEmpty && page.lag?.progress != nil }
+
   private var lag: HTML? {
     guard let lag = page.lag else { return nil }
     if let progress = lag.progress {
@@ -43,8 +46,15 @@ struct SearchView {
       return "<section class=\"empty\"><p>Type a name, a word of a job, or words of a message.</p></section>"
     }
     if page.query.before != nil { return "<p class=\"empty-line\">There is no more.</p>" }
+    if isBeingMade {
+      return """
+        <section class="empty"><p>The index is still being made, so that nothing can be said yet. This page looks again by \
+        itself.</p></section>
+        """
+    }
+    let scope = page.lag == nil ? "" : "of what is in the index "
     return """
-      <section class="empty"><p>Nothing of yours holds all of: <strong>\(page.tokens.joined(separator: " "))</strong>.</p>
+      <section class="empty"><p>Nothing of yours \(scope)holds all of: <strong>\(page.tokens.joined(separator: " "))</strong>.</p>
       <p>Fewer words find more. Colleagues’ messages are found where they share them.</p></section>
       """
   }

@@ -84,7 +84,8 @@ struct TimelineView {
     let job: HTML? = contact.jobTitle.map { title in
       contact.jobID.map { "<a href=\"\(CardContext.jobPath($0))\">\(title)</a>" } ?? "\(title)"
     }
-    let parts: [HTML] = [contact.recruiterName.map { "\($0)" }, job, "\(contact.source)"].compactMap { $0 }
+    let parts: [HTML] = [contact.recruiterName.map { "\($0)" }, job, "\(TradeWords.source(contact.source))"].compactMap
+    { $0 }
     return "<p class=\"origin\">\(parts.joined(by: " · "))</p>"
   }
 

@@ -15,6 +15,8 @@ struct TodayView {
   var asksAgain = false
   /// What whoever's day it is has logged on it.
   var logged: [LoggedContact] = []
+  /// Whether whoever looks may bring records in.
+  var mayImport = true
   /// What may be offered after talks of today.
   var offers: [PersonID: PieceToSend] = [:]
 
@@ -88,12 +90,15 @@ struct TodayView {
   }
 
   private var freshness: HTML? {
-    guard !today.sources.isEmpty else { return nil }
-    let ages: [HTML] = today.sources.map { source in
-      let age: HTML = "\(source.source) \(DateWords.element(source.newest, context.words.age(source.newest)))"
+    // What is logged here is as new as the last press: nothing to be told of.
+    let sources = today.sources.filter { !$0.isOwn }
+    guard !sources.isEmpty else { return nil }
+    let ages: [HTML] = sources.map { source in
+      let newest = DateWords.element(source.newest, context.words.age(source.newest))
+      let age: HTML = "\(TradeWords.sentence(source.source)) \(newest)"
       return source.stale ? "<span class=\"stale\">\(age)</span>" : "<span>\(age)</span>"
     }
-    let stale = today.sources.contains(where: \.stale)
+    let stale = sources.contains(where: \.stale)
     let advice: HTML? =
       stale
       ? "<br>Some of the record is more than a working day old: check before ringing, or import a newer export." : nil
@@ -175,11 +180,12 @@ struct TodayView {
       today.notNow.isEmpty
       ? "As far as the record goes, every conversation that was called for has been held."
       : "What is open has to wait: the reasons are below."
+    let newer: HTML? = mayImport ? ": <a href=\"/import\">import the newest export</a>" : nil
     return """
       <section class="empty">
       <p>\(kind)</p>
       <p>A free half hour is a good time to ring somebody you have not spoken to lately. \
-      If this looks wrong, the record may be behind: import the newest export with <code>rightcall import</code>.</p>
+      If this looks wrong, the record may be behind\(newer).</p>
       </section>
       """
   }

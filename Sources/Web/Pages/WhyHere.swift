@@ -23,10 +23,13 @@ extension WhyHere {
   ///   - hasAccounts: without any, whoever is at this machine sees every page.
   /// - Returns: `nil` for pages that say it themselves, and where there is no such page.
   static func place(_ segments: [String], hasAccounts: Bool) -> WhyHere? {
-    guard let place = places.first(where: { $0.fits(segments) }) else { return nil }
+    guard !ownWords.contains(segments), let place = places.first(where: { $0.fits(segments) }) else { return nil }
     let open = hasAccounts ? "" : " While there is no account, whoever is at this machine sees every page."
     return WhyHere(place.why + open)
   }
+
+  /// Paths that `people/*` would take in, and which say it themselves.
+  private static let ownWords = [["people", "same"], ["people", "kinds"]]
 
   private struct Place {
     /// Segments; `*` stands for any one.

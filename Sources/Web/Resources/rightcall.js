@@ -106,12 +106,13 @@
     if (text) navigator.clipboard.writeText(text.value).then(() => say("Copied."), () => { text.focus(); text.select(); });
   });
   // One's own words go along where a text, WhatsApp or mail is opened from the card.
-  document.addEventListener("input", (event) => {
-    if (!event.target.matches("textarea[data-talk]")) return;
-    event.target.closest(".card")?.querySelectorAll("a[data-way]").forEach((link) => {
-      link.href = link.href.replace(/([?&](?:body|text)=)[^&]*/, (_, name) => name + encodeURIComponent(event.target.value));
+  const carry = (field) => {
+    if (!field.matches("textarea[data-talk]")) return;
+    field.closest(".card")?.querySelectorAll("a[data-way]").forEach((link) => {
+      link.href = link.href.replace(/([?&](?:body|text)=)[^&]*/, (_, name) => name + encodeURIComponent(field.value));
     });
-  });
+  };
+  document.addEventListener("input", (event) => carry(event.target));
   const prepare = (root) => {
     showCopies(root);
     root.querySelectorAll("button.copy-line, button.copy-text").forEach((button) => { button.hidden = false; });
@@ -119,7 +120,7 @@
   };
   prepare(document);
   // For the script of Today.
-  window.rightcall = { say, show, prepare };
+  window.rightcall = { say, show, prepare, carry };
 
   // A second press while the first is under way would log twice.
   document.addEventListener("submit", (event) => {

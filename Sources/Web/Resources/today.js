@@ -5,7 +5,7 @@
   const day = () => document.querySelector(".day[data-live]");
   const who = document.body.dataset.who;
   if (!main || !day() || !who || !window.rightcall) return;
-  const { say, show, prepare } = window.rightcall;
+  const { say, show, prepare, carry } = window.rightcall;
 
   // What is kept in this browser: unsent presses and unfinished words, of whoever is signed in and of nobody else.
   const store = {
@@ -45,6 +45,7 @@
       if (now() - draft.at > fortnight) { store.drop(draftKey(field)); return; }
       if (field.value === draft.value) return;
       field.value = draft.value;
+      carry(field);
       field.closest("details")?.setAttribute("open", "");
     } catch { store.drop(draftKey(field)); }
   });
@@ -220,7 +221,7 @@
       const response = await fetch(path, {
         headers: { "X-RightCall-Unasked": "1" }, credentials: "same-origin", signal: AbortSignal.timeout(5000),
       });
-      if (!response.ok) return null;
+      if (!response.ok || response.status === 204) return null;
       place.append(...parse(await response.text()).childNodes);
       const name = document.createElement("strong");
       name.textContent = card.querySelector(".who a, .who span")?.textContent ?? "";
@@ -248,8 +249,14 @@
     const after = new Map(Array.from(fresh.querySelectorAll(".card"), (card) => [card.id, card]));
     const order = Array.from(before.keys());
     const gone = Array.from(before.values()).filter((card) => !after.has(card.id));
-    // What one pressed oneself needs no word: it stands among what was logged.
-    const settled = await Promise.all(gone.map(async (card) => [card, pressed.has(card.id) ? null : await settle(card)]));
+    // What one pressed oneself needs no word: it stands among what was logged, whatever else was due with them. What
+    // somebody else wrote is said once, however many cards of theirs it settled.
+    const told = new Set(Array.from(pressed, (id) => before.get(id)?.dataset.person));
+    const settled = await Promise.all(gone.map(async (card) => {
+      const isNews = !told.has(card.dataset.person);
+      told.add(card.dataset.person);
+      return [card, isNews ? await settle(card) : null];
+    }));
     after.forEach((card) => prints.set(card, print(card)));
     before.forEach((card, id) => {
       const next = after.get(id);

@@ -18,13 +18,15 @@ struct AuditRoute {
     let before = try number(query, "before")
     let account = try number(query, "account").map { AccountID($0) }
     let (desk, now) = (visitor.desk, site.now())
-    let (settings, entries) = try await site.queue.run {
-      (try desk.settings(), try desk.auditLog(of: account, before: before, limit: Self.shown))
+    let (settings, entries, names) = try await site.queue.run {
+      (
+        try desk.settings(), try desk.auditLog(of: account, before: before, limit: Self.shown), try desk.accountNames()
+      )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let frame = PageFrame(
       title: "Audit log", firmName: settings.name, notice: site.notice(request, words: words), place: .accounts)
-    let view = AuditView(entries: entries, account: account, words: words)
+    let view = AuditView(entries: entries, account: account, names: names, words: words)
     return site.page(frame, view.content, for: request)
   }
 

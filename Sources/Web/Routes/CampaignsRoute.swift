@@ -107,7 +107,9 @@ struct CampaignsRoute {
     let (desk, now) = (site.desk, site.now())
     guard reaches(.campaignChange) else { throw DeskError.notAllowed(.campaignChange) }
     let form = CampaignForm(query)
-    let (settings, pieces) = try await site.queue.run { (try desk.settings(), try desk.pieces(now: now)) }
+    let (settings, pieces, choices) = try await site.queue.run {
+      (try desk.settings(), try desk.pieces(now: now), try desk.audienceChoices())
+    }
     var fault = fault
     var forecast: CampaignForecast?
     if fault == nil, query["look"] != nil {
@@ -117,7 +119,8 @@ struct CampaignsRoute {
       } catch DeskError.campaign(let found) { fault = found }
     }
     let view = CampaignFormView(
-      form: form, pieces: pieces.filter { $0.piece.audience != .colleagues }, forecast: forecast, fault: fault,
+      form: form, pieces: pieces.filter { $0.piece.audience != .colleagues }, choices: choices, forecast: forecast,
+      fault: fault,
       today: words(settings).clock.read(now).date, formToken: site.formToken)
     return page("Plan a campaign", settings, view.content, fault == nil ? 200 : 422)
   }
@@ -155,6 +158,15 @@ struct CampaignForm {
 
   func has(_ slug: String) -> Bool { values[Self.name(ofPiece: slug)] != nil }
 
+  /// What a condition asks for, several with commas between them; of standings a box each.
+  func value(_ field: AudienceRule.Field) -> String? {
+    guard field == .standing else { return values[field.rawValue] }
+    let ticked = values.names(under: Self.standingPrefix)
+    return ticked.isEmpty ? values[field.rawValue] : ticked.joined(separator: ",")
+  }
+
+  static let standingPrefix = "standing_"
+
   var side: Campaign.Side { values["side"].flatMap { Campaign.Side(rawValue: $0) } ?? .candidates }
 
   /// - Throws: `DeskError.campaign` for what is missing.
@@ -164,7 +176,7 @@ struct CampaignForm {
     else { throw DeskError.campaign(.dates) }
     guard let share = Int(values["compare"] ?? "20") else { throw DeskError.campaign(.share) }
     let conditions = AudienceRule.Field.allCases.compactMap { field in
-      values[field.rawValue].map { "\(field.rawValue)=\($0)" }
+      value(field).map { "\(field.rawValue)=\($0)" }
     }
     return CampaignEntry(
       name: values["name"] ?? "", side: side, audience: conditions,

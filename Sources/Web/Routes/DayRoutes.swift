@@ -37,7 +37,7 @@ struct DayRoutes {
     guard let person = query["person"] else { throw WebError.unusable(field: "person") }
     let (desk, now) = (site.desk, site.now())
     let (settings, deed) = try await site.queue.run { (try desk.settings(), try desk.lastDeed(with: person, now: now)) }
-    guard let deed else { return ErrorPages.notFound }
+    guard let deed else { return WebResponse(status: 204, headers: [("Cache-Control", "no-store")]) }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     return .page("<p>\(DeedWords.settled(deed, words))</p>")
   }
@@ -102,7 +102,7 @@ struct DayRoutes {
     }
     return PlainPage(
       title: "Finished meanwhile", heading: "That log has a note by now",
-      paragraphs: ["It was finished in another window. \(kept)", "<a href=\"/today\">Go to Today</a>"]
+      paragraphs: ["It was finished in another window. \(kept)", "<a href=\"/\">Go to your first page</a>"]
     ).response(status: 409)
   }
 }

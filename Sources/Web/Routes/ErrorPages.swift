@@ -4,7 +4,7 @@ import Desk
 enum ErrorPages {
   static let notFound = PlainPage(
     title: "Not found", heading: "There is nothing here",
-    paragraphs: ["The address may have been mistyped.", "<a href=\"/today\">Go to Today</a>"]
+    paragraphs: ["The address may have been mistyped.", back]
   ).response(status: 404)
 
   static let unreadable = PlainPage(
@@ -21,7 +21,7 @@ enum ErrorPages {
     title: "Not understood", heading: "That is not a form of ours", paragraphs: ["Nothing was changed.", back]
   ).response(status: 415)
 
-  private static let back: HTML = "<a href=\"/today\">Go to Today</a>"
+  private static let back: HTML = "<a href=\"/\">Go to your first page</a>"
 
   static func methodNotAllowed(allowed: String) -> WebResponse {
     PlainPage(
@@ -198,7 +198,7 @@ enum ErrorPages {
       }
     return PlainPage(
       title: "Not for your account", heading: "This is not for your account",
-      paragraphs: [why, "<a href=\"/\">Go to your first page</a>"]
+      paragraphs: [why, back]
     ).response(status: 403)
   }
 
@@ -221,6 +221,8 @@ enum ErrorPages {
       case "minutes": "Minutes are a whole number up to 600."
       case "note": "A note may have 2,000 characters."
       case "reason": "A reason is needed, in 500 characters at most."
+      case "to": "Choose whom to give them to."
+      case "tag": "Write a tag, of 40 characters at most."
       default: "One part of it (\(field)) cannot be used."
       }
     return PlainPage(

@@ -29,8 +29,11 @@ struct OutlookRoute {
     case .here(let answer):
       switch face {
       case .json: return .json { $0.market(answer) }
+      case .pdf where answer.isEmpty: return .seeOther("/market")
       case .pdf: return try await paper(BoardPaper.market(answer), named: "market")
-      case .page: return site.page(frame("Market", settings), MarketView(answer: answer).content, for: request)
+      case .page:
+        let view = MarketView(answer: answer, mayImport: site.mayImport)
+        return site.page(frame("Market", settings), view.content, for: request)
       }
     }
   }
@@ -43,8 +46,11 @@ struct OutlookRoute {
     case .here(let answer):
       switch face {
       case .json: return .json { $0.outlook(answer) }
+      case .pdf where answer.isEmpty: return .seeOther("/outlook")
       case .pdf: return try await paper(BoardPaper.outlook(answer), named: "outlook")
-      case .page: return site.page(frame("Outlook", settings), OutlookView(answer: answer).content, for: request)
+      case .page:
+        let view = OutlookView(answer: answer, mayImport: site.mayImport)
+        return site.page(frame("Outlook", settings), view.content, for: request)
       }
     }
   }

@@ -44,7 +44,8 @@ struct PeopleRoutes {
       drafts: site.drafts, model: site.model?.name)
     context.stamp = stamp
     context.links = booking
-    return show(page.person.name, words, PersonView(page: page, context: context, links: links).content)
+    return show(
+      page.person.name, words, PersonView(page: page, context: context, links: links).content, hasCards: true)
   }
 
   private func client(_ id: String, _ query: FormValues) async throws -> WebResponse {
@@ -107,12 +108,16 @@ struct PeopleRoutes {
     let (desk, now, asked) = (site.desk, site.now(), search)
     let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.search(asked, asOf: now)) }
     let dates = DateWords(clock: FirmClock(settings: settings), asOf: now)
-    return show("Search", dates, SearchView(page: page, words: dates).content)
+    let view = SearchView(page: page, words: dates)
+    return show("Search", dates, view.content, refresh: view.isBeingMade ? 2 : nil)
   }
 
-  private func show(_ title: String, _ words: DateWords, _ content: HTML) -> WebResponse {
-    let frame = PageFrame(
+  private func show(
+    _ title: String, _ words: DateWords, _ content: HTML, refresh: Int? = nil, hasCards: Bool = false
+  ) -> WebResponse {
+    var frame = PageFrame(
       title: title, firmName: words.clock.settings.name, notice: site.notice(request, words: words), place: .people)
+    (frame.refresh, frame.hasCards) = (refresh, hasCards)
     return site.page(frame, content, for: request)
   }
 }

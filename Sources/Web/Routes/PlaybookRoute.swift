@@ -107,7 +107,8 @@ struct PlaybookRoute {
     var status: RulesAnswer?
     if case .here(let answer) = awaited { status = answer }
     let view = PlaybookView(
-      rules: current.rules, status: status, current: current, query: query ?? "", mayChange: mayChange)
+      rules: current.rules, status: status, current: current, query: query ?? "", mayChange: mayChange,
+      seesFindings: site.visitor.map { $0.desk.reach(.findings) != .none } ?? true)
     return page("Playbook", settings, view.content, 200)
   }
 

@@ -98,7 +98,9 @@ struct PracticeRoute {
       managesTeams: site.visitor.map { $0.desk.reach(.practiceInvitation) != .none } ?? false)
     guard let sheet else { return site.page(frame, view.content, for: request) }
     guard let talk = answer.talks.first(where: { $0.id == sheet }) else { return ErrorPages.notFound }
-    return site.page(frame, view.sheet(talk), for: request)
+    var own = frame
+    own.title = "One conversation · Practice"
+    return site.page(own, view.sheet(talk), for: request)
   }
 
   private func team() async throws -> WebResponse {

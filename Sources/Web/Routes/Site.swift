@@ -61,14 +61,21 @@ struct Site: Sendable {
     if let answer = await HookRoute(site: self).respond(to: request, segments: segments) { return answer }
     if let answer = await AddonRoute(site: self).respond(to: request, segments: segments) { return answer }
     do {
-      let site: Site
       switch try await admission(request, segments: segments, query: query) {
       case .closed(let response): return response
-      case .open(let admitted): site = admitted
+      case .open(let site): return site.framed(await site.answer(request, segments: segments, query: query))
       }
+    } catch {
+      return ErrorPages.page(for: error, at: segments.first ?? "", report: report)
+    }
+  }
+
+  /// To somebody who was let in.
+  private func answer(_ request: WebRequest, segments: [String], query: FormValues) async -> WebResponse {
+    do {
       switch request.method {
-      case "GET", "HEAD": return try await site.page(request, segments: segments, query: query)
-      case "POST": return try await site.form(request, segments: segments)
+      case "GET", "HEAD": return try await page(request, segments: segments, query: query)
+      case "POST": return try await form(request, segments: segments)
       default: return ErrorPages.methodNotAllowed(allowed: allowed(segments))
       }
     } catch {
@@ -106,6 +113,7 @@ struct Site: Sendable {
       return answer
     }
     if let answer = try await SamePeopleRoute(site: self, request: request).page(segments) { return answer }
+    if let answer = try await CorrespondentsRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await PracticeRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await OutlookRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
@@ -149,6 +157,7 @@ struct Site: Sendable {
     if let refusal = gate.refusesForm(form, token: formToken) { return ErrorPages.refused(refusal) }
     if segments == ["people", "change"] { return try await PeopleListRoute(self, request).change(form) }
     if let done = try await SamePeopleRoute(site: self, request: request).form(segments, form) { return done }
+    if let done = try await CorrespondentsRoute(site: self, request: request).form(segments, form) { return done }
     if segments == ["habits", "agree"] { return try await HabitsRoute(site: self, request: request).agree(form) }
     if let done = try await PlaybookRoute(site: self, request: request).form(segments, form) { return done }
     if let done = try await CollateralRoute(site: self, request: request).form(segments, form) { return done }

@@ -47,11 +47,11 @@ struct TodayRoute {
     }
     let words = DateWords(clock: FirmClock(settings: answer.settings), asOf: now)
     guard let today = answer.today else {
+      let picker = RecruiterPicker(
+        recruiters: answer.recruiters, isSignedIn: site.visitor != nil, mayImport: site.mayImport)
       let frame = PageFrame(
-        title: site.visitor == nil ? "Who are you?" : "Whose conversations?", firmName: answer.settings.name,
-        notice: site.notice(request, words: words))
-      return site.page(
-        frame, RecruiterPicker(recruiters: answer.recruiters, isSignedIn: site.visitor != nil).content, for: request)
+        title: picker.title, firmName: answer.settings.name, notice: site.notice(request, words: words))
+      return site.page(frame, picker.content, for: request)
     }
     return show(today, answer, words: words, minutes: minutes)
   }
@@ -98,13 +98,15 @@ struct TodayRoute {
     var view = TodayView(today: today, context: context, list: list, minutes: minutes)
     view.logged = answer.logged
     view.offers = answer.after
+    view.mayImport = site.mayImport
     view.showsAll = showsAll
     // What a page that is open already asks for when it is told that something changed.
     if query["part"] == "list" { return .page(view.content) }
     view.asksAgain = true
-    let frame = PageFrame(
+    var frame = PageFrame(
       title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
       place: .today)
+    frame.hasCards = true
     let response = site.page(frame, view.content, for: request)
     guard site.visitor == nil, let chosen = today.recruiterID else { return response }
     let cookie = Cookie.line(site.gate.recruiterCookie, PercentEncoding.encode(chosen), lasting: Cookie.year)

@@ -52,6 +52,9 @@ extension Site {
     .seeOther(path).adding("Set-Cookie", Cookie.line(gate.noticeCookie, notice.code, lasting: 60))
   }
 
+  /// Whether whoever asks may bring records in.
+  var mayImport: Bool { visitor.map { $0.desk.reach(.imports) == .all } ?? true }
+
   /// The first page: what somebody can do here.
   var home: String {
     guard let visitor else { return "/today" }

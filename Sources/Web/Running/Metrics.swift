@@ -101,8 +101,10 @@ package final class Metrics: Sendable {
 enum RouteClass {
   private static let known: Set<String> = [
     "today", "people", "log", "moments", "facts", "evidence", "coach", "trial", "account", "accounts", "audit",
-    "sign-in",
-    "sign-out", "setup", "privacy", "healthz", "readyz",
+    "sign-in", "sign-out", "setup", "privacy", "healthz", "readyz", "search", "jobs", "clients", "pipeline",
+    "hand-over",
+    "habits", "practice", "market", "outlook", "playbook", "import", "collateral", "campaigns", "calendar", "brand",
+    "undo", "finish", "for", "read", "to", "hooks",
   ]
 
   static func of(path: String) -> String {

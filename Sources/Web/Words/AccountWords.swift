@@ -44,8 +44,10 @@ enum AccountWords {
   static func purpose(_ role: Role) -> String {
     switch role {
     case .recruiter: "their own day, and the people they own or have dealt with"
-    case .manager: "whether talking works, trials; no single person, no message"
-    case .marketing: "findings alone"
+    case .manager:
+      "whether talking works, trials, market and outlook, their teams as a whole, hand-over sheets; no single person, no "
+        + "message"
+    case .marketing: "pieces, campaigns, the brand kit and findings; no person, no message"
     case .administrator: "accounts and the audit log; no person, no message"
     }
   }
@@ -84,6 +86,7 @@ enum AccountWords {
     case .changedMailPrivacy: "changed what colleagues see of their messages"
     case .sawHandOver: "saw a hand-over sheet"
     case .tagged: "tagged a person"
+    case .placed: "said whether a person is a candidate or a client"
     case .assigned: "gave a person to somebody"
     case .sawPrivacy: "looked at the privacy page"
     case .exportedPerson: "took out everything held on a person"

@@ -1,5 +1,7 @@
+import Desk
 import Guidance
 import Recruitment
+import WorkingTime
 
 /// The interchange's words as a recruiter says them.
 enum TradeWords {
@@ -71,21 +73,19 @@ enum TradeWords {
   }
 
   /// "£62,000", "EUR 62,000".
-  static func money(_ money: Money) -> String {
-    let whole = grouped(Int(money.tenThousandths / 10_000))
-    switch money.currency {
-    case "GBP": return "£\(whole)"
-    case "EUR": return "€\(whole)"
-    case "USD": return "$\(whole)"
-    default: return "\(money.currency) \(whole)"
-    }
-  }
+  static func money(_ money: Money) -> String { money.words }
 
   /// "Ruth", "Ruth and Omar", "Ruth, Omar or Iris".
   static func listed(_ parts: [String], last: String) -> String {
     guard let end = parts.last, parts.count > 1 else { return parts.first ?? "" }
     return parts.dropLast().joined(separator: ", ") + " \(last) \(end)"
   }
+
+  /// "United Kingdom" for `GB`; whatever is no country's code as it is.
+  static func country(_ word: String) -> String { Country.named(word)?.name ?? word }
+
+  /// Where a record comes from: a source by its name, and what was written here as that.
+  static func source(_ name: String) -> String { name == SourceAge.ownName ? "logged here" : name }
 
   static func kind(_ kind: PersonKind) -> String? {
     switch kind {
@@ -111,15 +111,7 @@ enum TradeWords {
   }
 
   /// "12,480".
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return text
-  }
+  static func grouped(_ number: Int) -> String { Money.grouped(number) }
 
   /// The first letter as a capital.
   static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -6,6 +6,8 @@ package struct Country: Hashable, Sendable {
   let zoneName: String?
   /// The zone is that of nearly everybody there, but not of all.
   let hasOutlyingZones: Bool
+  /// In English: `United Kingdom`.
+  package let name: String
 
   /// Reads what a record says: `GB`, `UK`, `United Kingdom`, `the Netherlands`, in any case; a nation of the United
   /// Kingdom stands for the whole.
@@ -35,7 +37,7 @@ package struct Country: Hashable, Sendable {
       guard parts.count == 3 else { continue }
       let country = Country(
         code: String(parts[0]), zoneName: parts[1] == "-" ? nil : String(parts[1].drop { $0 == "~" }),
-        hasOutlyingZones: parts[1].first == "~")
+        hasOutlyingZones: parts[1].first == "~", name: parts[2].split(separator: ";").first.map(String.init) ?? "")
       for name in parts[2].split(separator: ";") + [parts[0]] { countries[PlaceName.folded(String(name))] = country }
     }
     return countries

@@ -31,6 +31,9 @@ import Testing
     ("colleague's pipeline", "none no no no"),
     ("own people", "yes no no no"),
     ("colleague's people", "none no no no"),
+    ("whom one writes to most", "yes no no no"),
+    ("whom a colleague writes to most", "none no no no"),
+    ("place a colleague's person", "none no no no"),
     ("tag own person", "yes no no no"),
     ("tag a colleague's person", "none no no no"),
     ("tag under a colleague's name", "none no no no"),
@@ -157,6 +160,7 @@ import Testing
     ("campaigns", "no yes yes no"),
     ("no campaign at all", "no none none no"),
     ("whom a campaign would reach", "no no yes no"),
+    ("what to choose an audience by", "no no yes no"),
     ("plan a campaign", "no no yes no"),
     ("start no campaign", "no no none no"),
     ("stop no campaign", "no none none no"),
@@ -383,6 +387,10 @@ import Testing
     case "colleague's pipeline": _ = try desk.pipeline(recruiter: "R2", asOf: now)
     case "own people": _ = try desk.people(of: "R1", PeopleQuery(), asOf: now)
     case "colleague's people": _ = try desk.people(of: "R2", PeopleQuery(), asOf: now)
+    case "whom one writes to most": _ = try desk.unplaced(of: "R1")
+    case "whom a colleague writes to most": _ = try desk.unplaced(of: "R2")
+    case "place a colleague's person":
+      try desk.place([PlacedPerson(id: "P8", kind: .neither)], by: "R1", now: now)
     case "tag own person": _ = try desk.changePeople(["P1"], .tag("key"), by: "R1", now: now)
     case "tag a colleague's person": _ = try desk.changePeople(["P1", "P8"], .tag("key"), by: "R1", now: now)
     case "tag under a colleague's name": _ = try desk.changePeople(["P1"], .tag("key"), by: "R2", now: now)
@@ -552,6 +560,7 @@ import Testing
     switch call {
     case "campaigns": _ = try desk.campaigns(now: now)
     case "no campaign at all": _ = try desk.campaign(999, now: now)
+    case "what to choose an audience by": _ = try desk.audienceChoices()
     case "whom a campaign would reach": _ = try desk.forecastCampaign(CampaignTests.entry(), now: now)
     case "plan a campaign": _ = try desk.planCampaign(CampaignTests.entry(), now: now)
     case "start no campaign": _ = try desk.startCampaign(999, now: now)

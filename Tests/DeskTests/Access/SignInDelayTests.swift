@@ -110,4 +110,9 @@ import Testing
     let left = try staff.desk.store.database.read { try $0.integer("SELECT count(*) FROM sign_in_try") }
     #expect(left == 3)
   }
+
+  @Test func aClockThatWasSetBackMakesNobodyWaitForDays() {
+    #expect(SignInDelay.wait(until: now + 6 * Span.day, now: now) == SignInDelay.pair.longest)
+    #expect(SignInDelay.wait(until: now + 20, now: now) == 20)
+  }
 }

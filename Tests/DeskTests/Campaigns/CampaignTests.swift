@@ -85,6 +85,12 @@ struct CampaignTests {
     }
     refuses(.audience(.pattern("unanswered")), Self.entry(.candidates, ["unanswered=3"]))
     refuses(.audience(.personal("age")), Self.entry(.candidates, ["age=50"]))
+    // A slip of the hand reaches nobody, and is no plan.
+    for (field, value) in [
+      ("client", "nosuchclient"), ("sector", "Fnance"), ("recruiter", "R77"), ("country", "Atlantis"),
+    ] {
+      refuses(.audience(.notOnRecord(field: field, value: value)), Self.entry(.candidates, ["\(field)=\(value)"]))
+    }
     refuses(.otherAudience("nine-lost-days"), Self.entry(.candidates, pieces: ["nine-lost-days"]))
     refuses(.pieces, Self.entry(pieces: []))
     refuses(.share, Self.entry(heldOut: 95))

@@ -133,4 +133,17 @@ import Testing
     #expect(client.contacts.first?.lastContact == hidden.lastConversation)
     #expect(try carl(ruth).contacts.count == 2)
   }
+
+  /// Before anything is indexed, finding nothing says nothing.
+  @Test(arguments: Engine.tested) func theFirstPassIsSaidBeforeAnythingOfItIsDone(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let desk = try office.desk.keepingMoments()
+    let indexer = SearchIndexer(desk: desk)
+    #expect(try desk.searchProgress(indexer.backlog()) == 0)
+    // A command makes its index first, and nobody waits for another.
+    #expect(try office.desk.searchProgress(indexer.backlog()) == nil)
+    try desk.refreshSearch()
+    #expect(try desk.searchProgress(indexer.backlog()) == nil)
+  }
 }

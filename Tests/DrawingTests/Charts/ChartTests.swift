@@ -122,4 +122,21 @@ struct ChartTests {
     #expect(chart.sentence.hasSuffix("r12: 12. And 28 more, in the table."))
     #expect(chart.table.rows.count == 40)
   }
+
+  @Test func everyTryHasItsNumberAndHowManyThereWere() throws {
+    let counts = [12_345, 10_234, 8_765, 7_654, 6_543, 5_432, 4_321, 3_210]
+    let tries = counts.enumerated().map { place, n in
+      TriesChart.Try(
+        place + 1, n: n, chance: Reading(0.3, low: 0.2, high: 0.4), reached: Reading(0.4, low: 0.3, high: 0.5))
+    }
+    for width in [360.0, 720] {
+      let chart = TriesChart(try heading(), strata: [.init("All", tries: tries), .init("After a text", tries: tries)])
+      let texts = chart.picture(width: width).texts.map(\.text)
+      for (place, n) in counts.enumerated() {
+        // In both fields the number; under the left one the count of both kinds.
+        #expect(texts.count { $0 == "\(place + 1)" } >= 2, "try \(place + 1) at \(width)")
+        #expect(texts.count { $0 == NumberStyle.count.text(Double(n)) } == 2, "n of try \(place + 1) at \(width)")
+      }
+    }
+  }
 }

@@ -20,7 +20,7 @@ import Testing
     ("/today?recruiter=-", [200, 403, 403, 403, 303]),
     ("/today/export.csv", [200, 400, 400, 400, 303]),
     ("/today/export.csv?recruiter=R2", [404, 403, 403, 403, 303]),
-    ("/today/settled?person=P1", [404, 403, 403, 403, 303]),
+    ("/today/settled?person=P1", [204, 403, 403, 403, 303]),
     ("/today/settled?person=P8", [404, 403, 403, 403, 303]),
     ("/today/events?recruiter=R2", [404, 403, 403, 403, 303]),
     // Nobody looks for changes here: who may not see the list is refused before that is found.
@@ -44,6 +44,7 @@ import Testing
     ("/jobs/J1", [200, 403, 403, 403, 303]),
     ("/jobs/J8", [404, 403, 403, 403, 303]),
     ("/pipeline", [200, 403, 403, 403, 303]),
+    ("/people/kinds", [200, 403, 403, 403, 303]),
     ("/search?q=hidden", [200, 403, 403, 403, 303]),
     ("/search?q=omar+own+word", [200, 403, 403, 403, 303]),
     ("/hand-over", [200, 200, 403, 200, 303]),
@@ -250,5 +251,28 @@ import Testing
     var administrator = try await firm.browser("admin@firm.example")
     let page = await administrator.get("/audit").text
     #expect(page.contains("saw a person’s page") && !page.contains("Anna") && !page.contains("@firm"))
+  }
+
+  /// Whoever is refused keeps their own name and their own ways on, and is offered none that is refused too.
+  @Test func aRefusalStandsInOnesOwnFrame() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    for email in ["boss@firm.example", "words@firm.example", "admin@firm.example"] {
+      var browser = try await firm.browser(email)
+      for path in ["/today", "/nothing/here"] {
+        let page = await browser.get(path)
+        #expect(page.status >= 400 && page.text.contains("Sign out") && page.text.contains("Somebody Here"), "\(email)")
+        #expect(!page.text.contains("href=\"/today\""), "\(email) \(path)")
+        #expect(page.text.contains("<a href=\"/\">Go to your first page</a>"))
+      }
+    }
+    var admin = try await firm.browser("admin@firm.example")
+    #expect(await admin.get("/playbook").text.contains("/playbook/proposals") == false)
+    var boss = try await firm.browser("boss@firm.example")
+    #expect(await boss.get("/playbook").text.contains("/playbook/proposals"))
+    #expect(await admin.get("/audit").text.contains("Somebody Here (1)"))
+    // Nobody outside is shown a way in that is none.
+    let stranger = Visitor(site: try firm.site(), cookies: [:])
+    #expect(await stranger.post("/log", [:]).text.contains("<nav") == false)
   }
 }

@@ -31,9 +31,10 @@ extension BoardPaper {
       rows: picture.stages.map { stage in
         let point = stage.points.first { $0.days == 28 }
         return [
-          MarketWords.stage(stage.stage), "\(stage.entered)", "\(stage.stillThere)",
+          MarketWords.stage(stage.stage), MarketWords.grouped(stage.entered), MarketWords.grouped(stage.stillThere),
           stage.median.map { $0 == 1 ? "1 day" : "\($0) days" } ?? "–",
-          point.map { MarketWords.share($0.onward) } ?? "–", point.map { MarketWords.share($0.ended) } ?? "–",
+          point.map { MarketWords.share($0.onward, of: stage.entered) } ?? "–",
+          point.map { MarketWords.share($0.ended, of: stage.entered) } ?? "–",
         ]
       })
   }

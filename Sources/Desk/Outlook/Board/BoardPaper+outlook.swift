@@ -22,7 +22,10 @@ extension BoardPaper {
     if !picture.check.hasShocks { blocks.append(.sentence(words.check)) }
     blocks += [
       .heading("What hangs on what"), .list(words.planned + picture.risks.lines.map(words.risk)),
-      .heading("On how few it rests"), .list(picture.concentrations.map { words.concentration($0, answer) }),
+      .heading("On how few it rests"),
+      .list(
+        picture.concentrations.map { words.concentration($0, answer) }
+          + (picture.concentrations.isEmpty ? [] : [words.index])),
     ]
     if let clients = picture.concentrations.first(where: { $0.by == .client }), !clients.largest.isEmpty {
       blocks.append(

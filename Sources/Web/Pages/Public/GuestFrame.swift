@@ -24,6 +24,7 @@ struct GuestFrame {
     <meta name="referrer" content="no-referrer">
     <meta name="format-detection" content="telephone=no">
     <link rel="stylesheet" href="\(Asset.style.address)">
+    <link rel="icon" type="image/svg+xml" href="\(Asset.icon.address)">
     \(BrandAssets(brand).styleAddress.map { "<link rel=\"stylesheet\" href=\"\($0)\">" as HTML })
     </head>
     <body class="guest">
