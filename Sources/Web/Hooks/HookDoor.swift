@@ -24,7 +24,13 @@ package enum HookSystem: String, CaseIterable, Sendable {
 /// Whether a message is from whom it says. Everything is compared in constant time.
 enum HookSignature {
   /// Seconds that a message of the generic kind may be old, or ahead.
-  static let window: Int64 = 300
+  static let window: UInt64 = 300
+
+  /// Any number of seconds may be signed: one whose distance from now is no number is not timely either.
+  static func isTimely(_ seconds: Int64, now: Int64) -> Bool {
+    let (distance, overflow) = now.subtractingReportingOverflow(seconds)
+    return !overflow && distance.magnitude <= window
+  }
 
   /// Twilio: HMAC-SHA1 over the address and the parameters, each name and value after the other in order of the names.
   static func twilio(_ offered: String?, address: String, fields: [(name: String, value: String)], key: String) -> Bool

@@ -60,10 +60,9 @@ struct HookRoute {
       let stamp = request.headers["x-rightcall-timestamp"] ?? ""
       guard HookSignature.generic(request.headers["x-rightcall-signature"], timestamp: stamp, body: body, key: key)
       else { return .failure(.forged) }
-      guard let seconds = Int64(stamp),
-        abs(now.seconds.subtractingReportingOverflow(seconds).partialValue)
-          <= HookSignature.window
-      else { return .failure(.late) }
+      guard let seconds = Int64(stamp), HookSignature.isTimely(seconds, now: now.seconds) else {
+        return .failure(.late)
+      }
       let signed = HookSignature.digest(Array("generic \(stamp).".utf8) + body)
       guard let event = HookReading.generic(body, digest: signed) else { return .failure(.unreadable) }
       return .success(event)

@@ -74,6 +74,15 @@ import Testing
       lines.count == cases.count && lines.allSatisfy { $0.hasPrefix("hooks/generic: refused, ") && $0.count < 50 })
   }
 
+  /// `abs` of the least number there is ends a process.
+  @Test func noSignedTimeEndsTheServer() async throws {
+    let now = FakeDesk.now.seconds
+    for at in [now &- .min, .min, .max, now &- .max, 0, now - 301] {
+      #expect(try await ask("/hooks/generic", Self.call, Self.sign(Self.call, at: at)).status == 408)
+    }
+    #expect(try await ask("/hooks/generic", Self.call, Self.sign(Self.call, at: now - 300)).status == 200)
+  }
+
   @Test func whatIsNotConnectedIsNoPage() async throws {
     #expect(try await ask("/hooks/generic", Self.call, Self.sign(Self.call), secrets: [:]).status != 200)
     #expect(try await ask("/hooks/fax", Self.call, Self.sign(Self.call)).status != 200)
