@@ -16,6 +16,10 @@ package enum Output {
   /// What is ready to go out as it is.
   static func bytes(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
 
+  static func nothingOnRecord() {
+    print("Nothing is on record yet: rightcall import FOLDER brings an export in.")
+  }
+
   package static func note(_ text: String) { write(Array((text + "\n").utf8), to: .standardError) }
 
   /// An answer that cannot be written (a full disk) is work that could not be done.

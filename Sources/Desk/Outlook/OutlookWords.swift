@@ -10,26 +10,11 @@ package struct OutlookWords: Sendable {
   package var currency: String { picture.currency }
   package var day: String { MarketWords.day(picture.asOfDay) }
 
-  private var sign: String {
-    switch currency {
-    case "GBP": "£"
-    case "EUR": "€"
-    case "USD": "$"
-    default: currency + " "
-    }
-  }
-
   /// To the nearest thousand from ten thousand up, to the nearest hundred below: nothing finer is known.
   package func money(_ amount: Double) -> String {
     let step = abs(amount) >= 10_000 ? 1_000.0 : 100.0
     let whole = Int((amount / step).rounded() * step)
-    var digits = String(abs(whole))
-    var grouped = ""
-    while digits.count > 3 {
-      grouped = "," + digits.suffix(3) + grouped
-      digits.removeLast(3)
-    }
-    return (whole < 0 ? "−" : "") + sign + digits + grouped
+    return (whole < 0 ? "−" : "") + Money.symbol(currency) + Money.grouped(abs(whole))
   }
 
   /// "£60,000 to £120,000, the middle £88,000".

@@ -22,7 +22,7 @@ package struct PlacedPerson: Hashable, Sendable {
 
 extension Desk {
   /// So many are asked about at once.
-  static let correspondentsAsked = 10
+  package static let correspondentsAsked = 10
 
   package func unplaced(of recruiter: String?) throws -> [Correspondent] {
     // Whoever was placed stands among those written to most: enough are looked at to find those who were not.

@@ -1,3 +1,5 @@
+import Recruitment
+
 extension Study {
   /// The moment in a few words, as a sentence about many of them needs it.
   var whenWords: String {
@@ -50,7 +52,7 @@ extension Finding {
     var words = "Moments \(study.whenWords) in which a recruiter was about to make contact"
     if dropped > 0 {
       words +=
-        ", without \(Self.grouped(dropped)) of \(Self.grouped(compared)) in which only one of the two was ever likely"
+        ", without \(Money.grouped(dropped)) of \(Money.grouped(compared)) in which only one of the two was ever likely"
     }
     return words + "."
   }
@@ -60,26 +62,26 @@ extension Finding {
     let place = study.whenWords.capitalisedFirst
     guard let adjusted, let low = adjusted.low, let high = adjusted.high else {
       return
-        "\(place), your record is too small to say whether trying to talk helps (\(Self.grouped(compared)) moments to compare)."
+        "\(place), your record is too small to say whether trying to talk helps (\(Money.grouped(compared)) moments to compare)."
     }
     let range = "between \(Self.points(low)) and \(Self.points(high)) in a hundred"
     switch verdict {
     case .helps:
       return
         "\(place), trying to talk goes with \(Self.more(adjusted.estimate)) in a hundred that \(study.primary.words) "
-        + "(\(range)), among \(Self.grouped(compared)) moments otherwise alike."
+        + "(\(range)), among \(Money.grouped(compared)) moments otherwise alike."
     case .probablyHelps:
       return "\(place), trying to talk probably helps: it goes with \(Self.more(adjusted.estimate)) in a hundred that "
-        + "\(study.primary.words) (\(range)), among \(Self.grouped(compared)) moments."
+        + "\(study.primary.words) (\(range)), among \(Money.grouped(compared)) moments."
     case .noBetter:
       return "\(place), trying to talk and writing go with the same: the difference is smaller than "
-        + "\(Self.number(marginPoints)) in a hundred (\(range)), among \(Self.grouped(compared)) moments."
+        + "\(Self.number(marginPoints)) in a hundred (\(range)), among \(Money.grouped(compared)) moments."
     case .worse:
       return "\(place), trying to talk goes with \(Self.more(adjusted.estimate)) in a hundred that "
-        + "\(study.primary.words) (\(range)), among \(Self.grouped(compared)) moments: writing first did better here."
+        + "\(study.primary.words) (\(range)), among \(Money.grouped(compared)) moments: writing first did better here."
     case .cannotTell:
       return "\(place), this record cannot tell whether trying to talk helps: the difference may lie \(range), "
-        + "among \(Self.grouped(compared)) moments." + (reason.map { " \($0)" } ?? "")
+        + "among \(Money.grouped(compared)) moments." + (reason.map { " \($0)" } ?? "")
     }
   }
 
@@ -90,15 +92,6 @@ extension Finding {
       .noControl, .dependsOnOneCovariate,
     ]
     return keeping.first(where: cautions.contains)?.words
-  }
-
-  /// "3,421".
-  private static func grouped(_ count: Int) -> String {
-    let digits = String(count)
-    let places = digits.indices.enumerated().map { place, index in
-      (place > 0 && (digits.count - place) % 3 == 0 ? "," : "") + String(digits[index])
-    }
-    return places.joined()
   }
 
   static func more(_ difference: Double) -> String {

@@ -72,9 +72,7 @@ package enum DataNeed: Hashable, Sendable {
   }
 
   private static func spaced(_ words: [String]) -> String {
-    let words = words.map { $0.replacing("_", with: " ") }
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return "\(words.dropLast().joined(separator: ", ")) or \(last)"
+    Plain.listed(words.map { $0.replacing("_", with: " ") }, "or")
   }
 
   private static func announced(_ kinds: [DateKind]) -> [String] {

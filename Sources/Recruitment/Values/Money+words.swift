@@ -1,5 +1,5 @@
 extension Money {
-  /// As one reads it: `£62,000`, `£412.50`, `EUR 62,000` where the currency has no sign that everybody knows.
+  /// As one reads it: `£62,000`, `£412.50`, `CHF 62,000` where the currency has no sign that everybody knows.
   package var words: String {
     let magnitude = tenThousandths.magnitude
     let hundredths = Int((magnitude % 10_000 + 50) / 100)
@@ -8,11 +8,16 @@ extension Money {
     let pence = hundredths % 100 == 0 ? "" : "." + ISOTimestamp.padded(hundredths % 100, 2)
     let sign = tenThousandths < 0 ? "−" : ""
     let number = Self.grouped(whole) + pence
+    return sign + Self.symbol(currency) + number
+  }
+
+  /// What stands before a figure: `£`, or `CHF ` where the currency has no sign that everybody knows.
+  package static func symbol(_ currency: String) -> String {
     switch currency {
-    case "GBP": return "\(sign)£\(number)"
-    case "EUR": return "\(sign)€\(number)"
-    case "USD": return "\(sign)$\(number)"
-    default: return "\(sign)\(currency) \(number)"
+    case "GBP": "£"
+    case "EUR": "€"
+    case "USD": "$"
+    default: currency + " "
     }
   }
 

@@ -1,22 +1,5 @@
 import Recruitment
 
-/// One kind's rows on their way into their tables.
-protocol KindLanding: AnyObject {
-  var kind: RecordKind { get }
-  /// Ids taken so far.
-  var ranges: [(first: Int64, last: Int64)] { get }
-  var postponed: PostponedRows { get }
-
-  /// - Parameter place: where the chunk stands in the spool.
-  func land(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int) throws
-  /// Once all chunks were passed on.
-  func finish() throws
-  /// Lands rows of a chunk that were put off: they change what others see.
-  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ rows: [Int]) throws
-  /// The last that a landing does to the kind.
-  func settle() throws
-}
-
 /// One import on its way into the tables, in one transaction or, where others want to write meanwhile, in several that
 /// nobody sees before the last. Until then it only adds: rows that change records which others see wait for the last one.
 final class LandingRun {
@@ -288,22 +271,6 @@ final class LandingRun {
       ])
     }
   }
-}
-
-/// Rows of one kind that wait for a landing's last transaction: where they stand, so that they are read again.
-struct PostponedRows {
-  /// The records they are about: later rows about one of them wait as well.
-  private(set) var subjects: Set<Int64> = []
-  private(set) var places: [Int] = []
-  private var rowsAt: [Int: [Int]] = [:]
-
-  mutating func add(_ row: Int, at place: Int, about record: Int64) {
-    subjects.insert(record)
-    if places.last != place { places.append(place) }
-    rowsAt[place, default: []].append(row)
-  }
-
-  func rows(at place: Int) -> [Int] { rowsAt[place] ?? [] }
 }
 
 /// Whose interactions a transaction touched; beyond a limit it is not worth listing them.

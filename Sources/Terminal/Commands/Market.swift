@@ -22,7 +22,7 @@ package struct MarketCommand: ParsableCommand {
     let answer = try desk.market(asOf: asOf?.instant(in: settings))
     // A sheet for a board that says nothing is none.
     if answer.isEmpty, !json {
-      Output.print("Nothing is on record yet: rightcall import FOLDER brings an export in.")
+      Output.nothingOnRecord()
       if pdf != nil { throw ExitCode(1) }
       return
     }

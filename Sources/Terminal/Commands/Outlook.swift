@@ -27,7 +27,7 @@ package struct OutlookCommand: ParsableCommand {
     let answer = try desk.outlook(asOf: asOf?.instant(in: settings), draws: draws)
     // A sheet for a board that says nothing is none.
     if answer.isEmpty, !json {
-      Output.print("Nothing is on record yet: rightcall import FOLDER brings an export in.")
+      Output.nothingOnRecord()
       if pdf != nil { throw ExitCode(1) }
       return
     }

@@ -66,7 +66,7 @@ package struct StartCommand: ParsableCommand {
     }
     guard isAsking else { return }
     Output.print("The people you write to most. Candidate, client, neither? (c, k, n; Enter to leave it)")
-    for person in try desk.correspondents(limit: 10) where person.kind == .unknown {
+    for person in try desk.correspondents(limit: Desk.correspondentsAsked) where person.kind == .unknown {
       Output.note(
         "  \(person.name) <\(person.email ?? person.printedID)>, \(person.sent) sent, \(person.received) received: ")
       switch readLine()?.lowercased().first {
@@ -95,7 +95,7 @@ package struct StartCommand: ParsableCommand {
   private func show(_ desk: Desk, _ settings: FirmSettings, at time: Instant, _ report: ImportReport) throws {
     let days = try desk.todayForEveryone(asOf: time, minutes: nil)
     if json {
-      let people = try desk.correspondents(limit: 10)
+      let people = try desk.correspondents(limit: Desk.correspondentsAsked)
       let sources = try desk.sourceAges(asOf: time)
       Output.json { writer in
         writer.object { writer in

@@ -24,16 +24,14 @@ struct RuleFields {
     var value: String
     var hint: String?
 
-    /// Faults name fields as they stand in the text.
-    func isNamed(_ fault: PlaybookFault) -> Bool {
-      let last = path.split(separator: ".").last.map(String.init) ?? path
-      return fault.what.contains("`\(path)`") || fault.what.contains("`\(last)`")
-    }
+    /// Faults name fields as they stand in the text: whole, or by their last part.
+    private var names: [String] { [path, RuleFields.last(path)] }
+
+    func isNamed(_ fault: PlaybookFault) -> Bool { names.contains { fault.what.contains("`\($0)`") } }
 
     /// What is wrong, beside the field's label.
     func said(_ fault: PlaybookFault) -> String {
-      let last = path.split(separator: ".").last.map(String.init) ?? path
-      for name in [path, last] where fault.what.hasPrefix("`\(name)` ") {
+      for name in names where fault.what.hasPrefix("`\(name)` ") {
         return String(fault.what.dropFirst(name.count + 3))
       }
       return fault.what
@@ -90,8 +88,8 @@ struct RuleFields {
     if parts.count == 3, parts[2] == "say", let number = Int(parts[1]) {
       return parts[0] == "because" ? "Why now, clause \(number + 1)" : "Opener, clause \(number + 1)"
     }
-    let last = parts.last ?? path
-    return "Opens when: \(triggerLabels[last] ?? last.replacing("_", with: " "))"
+    let name = last(path)
+    return "Opens when: \(triggerLabels[name] ?? name.replacing("_", with: " "))"
   }
 
   private static let triggerLabels = [
@@ -102,9 +100,10 @@ struct RuleFields {
     "dates": "the date is one of", "reasons": "the reason is one of",
   ]
 
+  private static func last(_ path: String) -> String { path.split(separator: ".").last.map(String.init) ?? path }
+
   private static func hint(_ path: String) -> String? {
-    let last = path.split(separator: ".").last.map(String.init) ?? path
-    return ["asks", "dates", "reasons"].contains(last) ? "One a line, by its name on record." : nil
+    ["asks", "dates", "reasons"].contains(last(path)) ? "One a line, by its name on record." : nil
   }
 
   private static func sides(_ values: [String]) -> [Choice] {

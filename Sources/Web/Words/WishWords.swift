@@ -29,8 +29,7 @@ enum WishWords {
   }
 
   private static func list(_ channels: Set<Channel>) -> String {
-    let words = (asked + [.chat]).filter(channels.contains).map(way)
-    return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+    TradeWords.listed((asked + [.chat]).filter(channels.contains).map(way), last: "or")
   }
 
   static func hours(_ hours: ContactWishes.Hours) -> String {

@@ -13,12 +13,10 @@ final class TurnLocks: Sendable {
   }
 
   private let descriptor: Int32
-  let path: String
 
   /// - Returns: `nil` where the folder takes no file; then nobody can write to the store either.
   init?(beside store: String) {
-    path = store + "-turns"
-    descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = Glibc.open(store + "-turns", O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if descriptor < 0 { return nil }
   }
 
