@@ -51,6 +51,14 @@ import Testing
     #expect(try messages(folder.write("a.mbox", text)).count == lines.count)
   }
 
+  @Test func aSeparatorWithoutASenderIsRead() throws {
+    let folder = try MailFolder()
+    let text = ["From ", "From   ", "From \t\r"].map { "\($0)\nSubject: a\n\nFrom \nall is well\n\n" }.joined()
+    let found = try messages(folder.write("a.mbox", "From a@x Mon Mar  2 09:30:00 2026\nSubject: a\n\nHi\n\n" + text))
+    #expect(found.count == 4)
+    #expect(found[1].0 == "Subject: a\n\nFrom \nall is well\n\n")
+  }
+
   @Test func aMaildirIsOneSourceAndOtherFilesInItAreCounted() throws {
     let folder = try MailFolder()
     try folder.write("new/1.host", SampleMail.inbound(id: "<1@x>"))

@@ -8,13 +8,14 @@ enum EnvelopeLine {
   static let longest = 1_000
 
   /// - Parameters:
-  ///   - line: begins with "From ", without its line end.
+  ///   - line: begins with "From ", without its line end and the blanks before it.
   ///   - next: the beginning of the line after it.
   ///   - afterBlank: whether it stands at the file's beginning or after an empty line.
   static func begins(_ line: MailBytes, next: MailBytes, afterBlank: Bool) -> Bool {
     if dateStart(line) != nil { return afterBlank || startsField(next) }
     guard afterBlank else { return false }
-    let rest = Octets.trimmed(line, 5..<line.count)
+    // "From" and blanks alone: whoever it was is not named.
+    let rest = Octets.trimmed(line, min(5, line.count)..<line.count)
     return !rest.contains { Octets.isBlank(line[$0]) } && startsKnownField(next)
   }
 
