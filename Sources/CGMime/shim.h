@@ -168,14 +168,3 @@ static inline void rightcall_mime_visit_addresses(const char *header, RightCallA
   rightcall_mime_visit_list(list, 0, visit, context);
   g_object_unref(list);
 }
-
-/// HMAC-SHA256; `digest` has room for 32 bytes.
-static inline void rightcall_hmac_sha256(
-    const void *key, size_t key_length, const void *bytes, size_t length, unsigned char *digest) {
-  static const unsigned char none[1] = {0};
-  gsize digest_length = 32;
-  GHmac *hmac = g_hmac_new(G_CHECKSUM_SHA256, key_length ? (const guchar *)key : none, key_length);
-  if (length) g_hmac_update(hmac, (const guchar *)bytes, (gssize)length);
-  g_hmac_get_digest(hmac, digest, &digest_length);
-  g_hmac_unref(hmac);
-}

@@ -122,6 +122,17 @@ import Testing
     #expect(rows.recruiters.map { $0["email"] } == ["me@firm.example"])
   }
 
+  @Test func whoeverIsHiddenInTwoWaysAndKnownIsOnePerson() throws {
+    let text = Self.archive.replacing(
+      "From: ann at client.example (Ann Client)\nDate: Mon, 2 Mar 2026 11",
+      with: "From: @@@ m@ili@g off ciie@t@ex@mpie (@@@ m@ili@g off ciie@t@ex@mpie)\nDate: Mon, 2 Mar 2026 11")
+    let folder = try MailFolder()
+    let rows = try MailRows([folder.write("a.txt", text)], me: ["me@firm.example"])
+    #expect(text != Self.archive)
+    #expect(rows.people.map { $0["emails"] } == ["ann@client.example"])
+    #expect(rows.interactions.map { $0["direction"] } == ["outbound", "inbound", "outbound"])
+  }
+
   @Test func aHiddenAddressThatNobodyKnowsIsAPersonWithoutOne() throws {
     let text = Self.archive.replacing("ann at client.example (Ann", with: "@nn @end|ng |rom c||ent@ex@mp|e (Ann")
     let folder = try MailFolder()

@@ -49,6 +49,8 @@ import Testing
     ("ann@x....", []), ("a@b and c@d (Jo)", []),
     ("<>", []), ("\"unclosed <a@b", ["unclosed|a@b"]), (",,;,", []),
     ("jo@h @ending from gm@il@com (Jo)", ["Jo|jo@h\u{1}gm@||@com"]),
+    ("jo@h m@ili@g off gm@il@com (jo@h m@ili@g off gm@il@com)", ["|jo@h\u{2}gm@ii@com"]),
+    ("jo@h m@iii@g oii x@@et (Jo)", ["Jo|jo@h\u{2}x@@et"]),
     ("jo@h @end|ng |rom gm@||@com (=?utf-8?q?J=C3=B6?=)", ["Jö|jo@h\u{1}gm@||@com"]),
   ])
   func addressHeadersAreRead(field: String, expected: [String]) { #expect(addresses(field) == expected) }

@@ -1,4 +1,4 @@
-import CGMime
+import Recruitment
 
 /// The people and own addresses that turn up in one reading, each address once.
 struct AddressBook {
@@ -62,18 +62,24 @@ struct AddressBook {
 
   /// A hidden address is that of whoever is known otherwise, and becomes theirs when they are known later.
   private mutating func index(ofNew address: [UInt8]) -> Int32 {
-    let form = HiddenAddress.hiding(address).withUnsafeBufferPointer { hash($0) }
-    if let other = hidden[form] {
+    let forms = HiddenAddress.hiding(address).map { form in form.withUnsafeBufferPointer { hash($0) } }
+    for other in forms.compactMap({ hidden[$0] }) {
       if HiddenAddress.isHidden(address) { return other }
       if HiddenAddress.isHidden(entries[Int(other)].address), !entries[Int(other)].isKept {
         entries[Int(other)].address = address
+        show(other, forms)
         return other
       }
     }
     let index = Int32(entries.count)
     entries.append(Entry(address: address))
-    if hidden[form] == nil { hidden[form] = index }
+    show(index, forms)
     return index
+  }
+
+  /// Whoever was first to look like that hidden is found by it.
+  private mutating func show(_ index: Int32, _ forms: [UInt64]) {
+    for form in forms where hidden[form] == nil { hidden[form] = index }
   }
 
   subscript(index: Int32) -> Entry {
@@ -116,15 +122,6 @@ struct AddressBook {
     if !entry.name.isEmpty { return entry.name }
     if HiddenAddress.isHidden(entry.address) { return Array("unknown".utf8) }
     return Array(entry.address.prefix { $0 != 64 })
-  }
-}
-
-/// HMAC-SHA256 through GLib, which GMime brings along.
-enum KeyedDigest {
-  static func of(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: 32)
-    rightcall_hmac_sha256(key, key.count, bytes, bytes.count, &digest)
-    return digest
   }
 }
 

@@ -1,3 +1,5 @@
+import Recruitment
+
 /// By what a message is known, in whichever mailbox it lies: its Message-ID, or a hash of what it says.
 struct InteractionIdentity {
   var text: [UInt8]

@@ -1,3 +1,5 @@
+import Recruitment
+
 /// Who wrote a message to whom, seen from one's own addresses.
 struct MessageParties {
   enum Verdict {
