@@ -5,12 +5,14 @@
 
 OUTCOME is a column such as started_150d. Needs numpy and nothing else. Augmented inverse-probability weighting,
 cross-fitted over five folds of whole clients; nuisances by ridge-penalised logistic regression, penalty by
-cross-validated deviance; the largest of four one-way cluster variances. With the tables of the other rules of its side
-(C rules, or L rules), the slopes are drawn toward those of one common fit of all of them, as the program does; without,
-toward 0, which leaves more of the plain difference in. Prints the plain difference, the adjusted one and its 95 % range.
+cross-validated deviance; the largest of four one-way cluster variances, and Student's t of so many clusters less one.
+With the tables of the other rules of its side (C rules, or L rules), the slopes are drawn toward those of one common fit of
+all of them, as the program does; without, toward 0, which leaves more of the plain difference in. Prints the plain
+difference, the adjusted one and its 95 % range.
 """
 import argparse
 import csv
+import math
 
 import numpy as np
 
@@ -59,12 +61,16 @@ def main():
             keep = np.zeros(len(y), bool)
             keep[kept] = True
     theta = np.median([psi.mean() for psi, _ in results])
-    errors = []
+    errors, counts = [], []
     for psi, _ in results:
-        errors.append(max(variance(psi, ids[keep]) for ids in mine.clusters.values()) + (psi.mean() - theta) ** 2)
-    error = np.sqrt(np.median(errors))
+        found = [(variance(psi, ids[keep]), len(np.unique(ids[keep]))) for ids in mine.clusters.values()]
+        widest = max(found)
+        errors.append(widest[0] + (psi.mean() - theta) ** 2)
+        counts.append(widest[1])
+    middle = int(np.argsort([psi.mean() for psi, _ in results], kind="stable")[len(results) // 2])
+    error, reach = np.sqrt(np.median(errors)), student(counts[middle] - 1)
     print(f"dropped         {len(y) - keep.sum()}")
-    print(f"like with like  {theta:+.4f} ({theta - 1.96 * error:+.4f} to {theta + 1.96 * error:+.4f})")
+    print(f"like with like  {theta:+.4f} ({theta - reach * error:+.4f} to {theta + reach * error:+.4f})")
 
 
 class Table:
@@ -172,6 +178,22 @@ def choose(x, y, folds, toward=None):
             loss -= (y[out] * np.log(p) + (1 - y[out]) * np.log(1 - p)).sum()
         losses.append(loss)
     return PENALTIES[int(np.argmin(losses))]
+
+
+def student(freedom, chance=0.975):
+    """Student's t below which so much of it lies: its density summed up by Simpson's rule, and the place halved toward."""
+    def below(t):
+        s = np.linspace(0, t, 2001)
+        density = (1 + s**2 / freedom) ** (-(freedom + 1) / 2)
+        constant = math.exp(math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)) / math.sqrt(freedom * math.pi)
+        weights = np.ones(2001)
+        weights[1:-1:2], weights[2:-1:2] = 4, 2
+        return 0.5 + constant * (density * weights).sum() * t / 6000
+    low, high = 0.0, 1000.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if below(middle) < chance else (low, middle)
+    return (low + high) / 2
 
 
 def variance(psi, ids):

@@ -33,6 +33,8 @@ struct ExplanationText {
       (.settledBefore, "settled, or a talk was booked, before anybody acted"),
       (.notTheFirst, "an earlier moment of the same kind counts"), (.burnIn, "in a recruiter's first ninety days"),
       (.recordEnds, "the record ends before the outcome could be seen"),
+      (.outcomesEnd, "the record goes on, but that of outcomes ends before this one could be seen"),
+      (.noCallsOnRecord, "in four weeks or more without a call of anybody's on record"),
       (.loggedByHand, "in months whose calls or messages were written by hand"), (.randomised, "part of a trial"),
     ]
     for (reason, words) in reasons {
@@ -124,7 +126,7 @@ struct ExplanationText {
     }
     if let ratio = curve.hazardRatio {
       lines.append(
-        "  hazard ratio \(Self.two(ratio.estimate)) (\(ratio.low.map(Self.two) ?? "?") to \(ratio.high.map(Self.two) ?? "?"))"
+        "  hazard ratio (other ends stay as never coming) \(Self.two(ratio.estimate)) (\(ratio.low.map(Self.two) ?? "?") to \(ratio.high.map(Self.two) ?? "?"))"
           + (curve.proportionalP.map { ", proportional: p = \(Self.two($0))" } ?? ""))
     }
     return lines

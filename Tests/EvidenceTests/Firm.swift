@@ -65,8 +65,24 @@ struct Firm {
       duration: InteractionColumns.unknownDuration, origin: origin.bits)
   }
 
-  /// The record goes on until then.
-  mutating func end(at time: Int64) { frame.sources = [SourceRow(name: 0, newest: time)] }
+  /// The record goes on until then, and so do the calls, the stages and the jobs of others, until times of their own if need
+  /// be.
+  mutating func end(at time: Int64, calls: Int64? = nil, stages: Int64? = nil, jobs: Int64? = nil) {
+    frame.sources = [SourceRow(name: 0, newest: time)]
+    let (person, others, recruiter): (UInt32, UInt32, UInt32) = (999_999, 999_999, 999)
+    frame.stageEvents.removeAll { $0.submission == others }
+    frame.jobEvents.removeAll { $0.job == others }
+    if !frame.submissions.contains(where: { $0.id == others }) {
+      self.person(person)
+      job(others, client: others, opened: Self.begins, recruiter: recruiter)
+      submission(others, job: others, person: person, recruiter: recruiter, at: Self.begins)
+      for at in stride(from: Self.begins, to: calls ?? time, by: 14 * Int(Span.day)) {
+        interaction(person, at, .noAnswer, by: recruiter)
+      }
+    }
+    for at in stride(from: Self.begins, to: stages ?? time, by: 3 * Int(Span.day)) { stage(others, .submitted, at) }
+    for at in stride(from: Self.begins, to: jobs ?? time, by: 3 * Int(Span.day)) { status(others, .open, at) }
+  }
 
   func chronicle() throws -> Chronicle { try Chronicle.inMemory(frame: frame, interactions: [interactions]) }
 

@@ -11,6 +11,10 @@ package struct OutcomeCourse: Hashable, Sendable {
   /// More than 0.
   package var days: Double
   package var end: End
+  /// How long it could be seen at all: `days` but where it ended sooner.
+  package var seen: Double
+
+  init(days: Double, end: End, seen: Double? = nil) { (self.days, self.end, self.seen) = (days, end, seen ?? days) }
 }
 
 /// What came of moments, read from the stages of submissions and the events of jobs.
@@ -18,10 +22,36 @@ struct OutcomeReader: Sendable {
   private let chronicle: Chronicle
   /// The last row of any file: what comes later nobody has seen.
   let recordEnds: Int64
+  /// The stages of submissions, and the events of jobs, may come from a file that ends sooner than calls do.
+  private let stagesEnd: Int64
+  private let jobsEnd: Int64
 
   init(_ chronicle: Chronicle) {
     self.chronicle = chronicle
     recordEnds = chronicle.sources.map(\.newest).max() ?? Int64.min
+    stagesEnd = Self.days(of: chronicle.submissions.count) { index, days in
+      for event in chronicle.events(ofSubmission: chronicle.submissions[index].id) { days.note(event.at) }
+    }.end(within: recordEnds)
+    jobsEnd = Self.days(of: chronicle.jobIDs.count) { index, days in
+      for event in chronicle.events(ofJob: chronicle.jobIDs[index]) { days.note(event.at) }
+    }.end(within: recordEnds)
+  }
+
+  private static func days(of count: Int, _ note: @Sendable (Int, inout RecordedDays) -> Void) -> RecordedDays {
+    let parts = Cores.parts(of: count) { range in
+      var days = RecordedDays()
+      for index in range { note(index, &days) }
+      return days
+    }
+    return parts.reduce(into: RecordedDays()) { $0.add($1) }
+  }
+
+  /// Up to when an outcome would have been written down.
+  func ends(_ outcome: StudyOutcome) -> Int64 {
+    switch outcome.event {
+    case .reopened, .filled: jobsEnd
+    default: stagesEnd
+    }
   }
 
   /// Of what a moment is, as far as outcomes go.
@@ -52,7 +82,12 @@ struct OutcomeReader: Sendable {
   }
 
   /// Whether the outcome can be told: its horizon lies before the record's end.
-  func canBeSeen(_ outcome: StudyOutcome, from time: Int64) -> Bool { time + outcome.seconds < recordEnds }
+  func canBeSeen(_ outcome: StudyOutcome, from time: Int64) -> Bool { time + outcome.seconds < ends(outcome) }
+
+  /// Why it cannot.
+  func whyUnseen(_ outcome: StudyOutcome, from time: Int64) -> LeftOut {
+    time + outcome.seconds < recordEnds ? .outcomesEnd : .recordEnds
+  }
 
   /// 1 or 0 by its horizon; what competes with it counts as 0.
   func value(_ outcome: StudyOutcome, _ subject: Subject, from time: Int64) -> Double {
@@ -75,9 +110,10 @@ struct OutcomeReader: Sendable {
       came = happened(outcome.event, subject, from: time)
     }
     let over = isOver(outcome, subject).flatMap { $0 >= time ? $0 : nil }
-    let horizon = min(time + outcome.seconds, recordEnds)
+    let horizon = min(time + outcome.seconds, max(time, ends(outcome)))
+    func days(_ at: Int64) -> Double { max(1.0 / 24, Double(at - time) / Double(Span.day)) }
     func course(_ at: Int64, _ end: OutcomeCourse.End) -> OutcomeCourse {
-      OutcomeCourse(days: max(1.0 / 24, Double(at - time) / Double(Span.day)), end: end)
+      OutcomeCourse(days: days(at), end: end, seen: days(horizon))
     }
     // An end that was taken back was none: as `value` has it.
     if let came, came <= horizon { return course(came, .came) }

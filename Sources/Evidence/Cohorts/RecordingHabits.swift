@@ -11,6 +11,9 @@ struct RecordingHabits: Sendable {
   private(set) var sayHow = 0
   private(set) var sayWhen = 0
   private var recruiters: [UInt32: Record] = [:]
+  private var callDays = RecordedDays()
+  /// Stretches without a call of anybody's: no telephone was connected, or its record begins later.
+  private var silences: [Range<Int64>] = []
 
   private struct Record: Sendable {
     var firstSeen = Int64.max
@@ -29,6 +32,8 @@ struct RecordingHabits: Sendable {
   private static let monthSeconds = 28 * Span.day
   /// Above this share of a month's calls or messages, the month is one of hand-written records.
   private static let tolerated = 0.05
+  /// In days.
+  private static let leastSilence = 28
 
   /// People are split over the cores; all that is kept is counts and the first of times, so that how does not matter.
   init(_ chronicle: Chronicle) {
@@ -46,6 +51,8 @@ struct RecordingHabits: Sendable {
       return part
     }
     for part in parts { add(part) }
+    guard begins != .max, let ends = chronicle.sources.map(\.newest).max(), ends > begins else { return }
+    silences = callDays.silences(of: Self.leastSilence, from: begins, to: ends)
   }
 
   private init(recordBegins: Int64) { self.recordBegins = recordBegins }
@@ -78,6 +85,7 @@ struct RecordingHabits: Sendable {
     record.firstKnown = min(record.firstKnown, history.knownAt(row))
     firstKnown = min(firstKnown, history.knownAt(row))
     guard !traits.isInbound, !traits.isAutomatic, !traits.isList, traits.isMessage || traits.isAttempt else { return }
+    if !traits.isMessage { callDays.note(at) }
     let month = month(at)
     while record.months.count <= month { record.months.append(Counts()) }
     if traits.isMessage {
@@ -94,6 +102,7 @@ struct RecordingHabits: Sendable {
     sayHow += part.sayHow
     sayWhen += part.sayWhen
     firstKnown = min(firstKnown, part.firstKnown)
+    callDays.add(part.callDays)
     for (recruiter, other) in part.recruiters {
       var record = recruiters[recruiter] ?? Record()
       record.firstSeen = min(record.firstSeen, other.firstSeen)
@@ -115,6 +124,9 @@ struct RecordingHabits: Sendable {
   func firstSeen(_ recruiter: UInt32) -> Int64? { recruiter == 0 ? nil : recruiters[recruiter]?.firstSeen }
   /// When anything of theirs was first known.
   func firstKnown(_ recruiter: UInt32) -> Int64? { recruiter == 0 ? nil : recruiters[recruiter]?.firstKnown }
+
+  /// Whether a call of that time would not be on record, as far as one can tell: then whoever wrote may have rung as well.
+  func lacksCalls(at time: Int64) -> Bool { silences.contains { $0.contains(time) } }
 
   /// Whether the recruiter's calls and messages of that time come from systems.
   func isFromSystems(_ recruiter: UInt32, at time: Int64) -> Bool {

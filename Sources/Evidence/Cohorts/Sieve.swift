@@ -48,7 +48,10 @@ struct Sieve {
     switch found {
     case .leftOut(let reason): leave(reason)
     case .found(let point):
-      guard keeps.unseen || outcomes.canBeSeen(study.primary, from: point.decidedAt) else { return leave(.recordEnds) }
+      if habits.lacksCalls(at: point.decidedAt) { return leave(.noCallsOnRecord) }
+      guard keeps.unseen || outcomes.canBeSeen(study.primary, from: point.decidedAt) else {
+        return leave(outcomes.whyUnseen(study.primary, from: point.decidedAt))
+      }
       if keeps.handLogged || isFromSystems(moment, point) { kept.append(point) } else { byHand.append(point) }
     }
   }

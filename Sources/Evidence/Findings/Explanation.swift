@@ -25,7 +25,8 @@ package struct Explanation: Sendable {
     package var messaged: [Finding.Difference?]
     /// Days longer without the outcome where somebody rang, up to the horizon.
     package var restrictedMean: Finding.Difference?
-    /// Hazard ratio of Cox's model, and the test of its assumption.
+    /// Hazard ratio of Cox's model, those that ended otherwise staying as never coming (Fine and Gray's, since it is known
+    /// up to when each could be seen), and the test of its assumption.
     package var hazardRatio: Finding.Difference?
     package var proportionalP: Double?
   }

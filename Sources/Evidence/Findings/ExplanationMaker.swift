@@ -133,16 +133,24 @@ package struct ExplanationMaker {
       return AalenJohansen.incidence(records.selecting(rows: rows), at: Array(days)).map { Finding.Difference($0) }
     }
     var curve = Explanation.Curve(days: Array(days), rang: incidence(true), messaged: incidence(false))
-    curve.restrictedMean = Finding.Difference(
-      try RestrictedMean.difference(records, treated: treated, until: horizon))
+    // Whatever ended otherwise never came to it, for as long as one could see: to take it out as if it might still have
+    // come, as a censored one is, would count more than came. Up to when each could be seen is known.
+    let open = try SurvivalRecords(
+      times: estimate.rows.map { Self.waited(cohort.courses[$0]) },
+      ends: estimate.rows.map { cohort.courses[$0].end == .came ? 1 : 0 }, weights: records.weights,
+      clusters: records.clusters)
+    curve.restrictedMean = Finding.Difference(try RestrictedMean.difference(open, treated: treated, until: horizon))
     let arm = try Matrix(columns: [treated.map { $0 ? 1 : 0 }])
-    let cox = try CoxRegression.fit(records, covariates: arm)
+    let cox = try CoxRegression.fit(open, covariates: arm)
     let ratio = cox.estimate(0)
     if ratio.isKnown { curve.hazardRatio = Self.exponential(ratio) }
-    let test = try cox.proportionalHazards(records, covariates: arm)
+    let test = try cox.proportionalHazards(open, covariates: arm)
     curve.proportionalP = test.global.pValue.isFinite ? test.global.pValue : nil
     return curve
   }
+
+  /// Until it came, or for as long as one could see.
+  private static func waited(_ course: OutcomeCourse) -> Double { course.end == .came ? course.days : course.seen }
 
   private static func exponential(_ estimate: Estimate) -> Finding.Difference {
     let interval = estimate.interval()

@@ -5,7 +5,7 @@ extension Finding {
   mutating func judge(_ comparison: Comparison) throws(StatisticsError) {
     guard let primary = comparison.primary, primary.adjusted.isKnown else {
       caution(.tooFew)
-      (verdict, isForbidden) = (.cannotTell, true)
+      (verdict, isForbidden, forbidding) = (.cannotTell, true, .tooFew)
       return
     }
     if study.side == .candidate, (adjusted?.low ?? 0) > 0, (reshuffle?.low ?? 0) <= 0 { caution(.mayOnlyReshuffle) }
@@ -16,7 +16,7 @@ extension Finding {
       return shift?.shift
     }
     largestShift = shift
-    (verdict, isForbidden) = (ruling.verdict, ruling.isForbidden)
+    (verdict, isForbidden, forbidding) = (ruling.verdict, ruling.isForbidden, ruling.forbidding)
     for caution in ruling.cautions { self.caution(caution) }
     for index in secondary.indices {
       guard let estimate = comparison.secondary[index].estimate, estimate.adjusted.isKnown else { continue }

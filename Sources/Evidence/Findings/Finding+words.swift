@@ -81,17 +81,16 @@ extension Finding {
         + "\(study.primary.words) (\(range)), among \(Money.grouped(compared)) moments: writing first did better here."
     case .cannotTell:
       return "\(place), this record cannot tell whether trying to talk helps: the difference may lie \(range), "
-        + "among \(Money.grouped(compared)) moments." + (reason.map { " \($0)" } ?? "")
+        + "among \(Money.grouped(compared)) moments. \(reason(low, high))"
     }
   }
 
-  /// The first caution that keeps it from an answer.
-  private var reason: String? {
-    let keeping: [FindingCaution] = [
-      .tooFew, .controlFails, .poorOverlap, .fewClusters, .secondEstimateDiffers, .loggedByHand, .controlUninformative,
-      .noControl, .dependsOnOneCovariate,
-    ]
-    return keeping.first(where: cautions.contains)?.words
+  /// What keeps it from an answer: what forbids any, or else how the range lies.
+  private func reason(_ low: Double, _ high: Double) -> String {
+    if let forbidding { return forbidding.words }
+    if low > 0 { return "Beside what the other kinds of moment show, that is not clear enough." }
+    if high < 0 { return "Among so many kinds of moment, one looks like that by luck now and then." }
+    return "It may be either: more moments are needed."
   }
 
   static func more(_ difference: Double) -> String {

@@ -98,6 +98,8 @@ package struct Finding: Sendable {
   package var verdict = Verdict.cannotTell
   /// Whether the figures allow no claim at all, whatever was decided before.
   var isForbidden = false
+  /// What does.
+  var forbidding: FindingCaution?
   /// The end of the record by which the verdict was decided; `nil` where none is kept.
   package var decidedAt: Instant?
 

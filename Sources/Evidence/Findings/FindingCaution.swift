@@ -8,6 +8,8 @@ package enum FindingCaution: Hashable, Sendable {
   case loggingUnknown
   case recordingTimeUnknown
   case unverifiedConnections
+  case callsMissing
+  case outcomesEndEarly
   // Of what can be compared.
   case tooFew
   case fewClusters
@@ -31,6 +33,8 @@ package enum FindingCaution: Hashable, Sendable {
     case .loggingUnknown: "logging_unknown"
     case .recordingTimeUnknown: "recording_time_unknown"
     case .unverifiedConnections: "connected_unverified"
+    case .callsMissing: "calls_missing"
+    case .outcomesEndEarly: "outcomes_end_early"
     case .tooFew: "too_few"
     case .fewClusters: "few_clusters"
     case .poorOverlap: "poor_overlap"
@@ -53,6 +57,10 @@ package enum FindingCaution: Hashable, Sendable {
     case .loggingUnknown: "The record does not say whether calls were logged by a system or by hand."
     case .recordingTimeUnknown: "The record does not say when its rows were written down."
     case .unverifiedConnections: "Some calls were answered and nobody can tell whether by a person."
+    case .callsMissing:
+      "For four weeks or more no call of anybody’s is on record: what was done in them cannot be told, and they are left out."
+    case .outcomesEndEarly:
+      "The record of what came of it ends before that of calls and messages: what cannot be told yet is left out."
     case .tooFew: "Too few moments on one side to compare."
     case .fewClusters: "Few recruiters: the range may be too narrow."
     case .poorOverlap: "For many moments only one of the two was ever done: those say nothing and are left out."

@@ -109,6 +109,8 @@ package struct FindingMaker {
     let untimed = cohort.points.count { !$0.saysWhenRecorded }
     if Double(untimed) > Self.mostUnknown * Double(max(1, cohort.count)) { finding.caution(.recordingTimeUnknown) }
     if finding.unverifiedShare > Self.mostUnknown { finding.caution(.unverifiedConnections) }
+    if cohort.leftOut[.noCallsOnRecord] ?? 0 > 0 { finding.caution(.callsMissing) }
+    if cohort.leftOut[.outcomesEnd] ?? 0 > 0 { finding.caution(.outcomesEndEarly) }
   }
 
   private static let fewRecruiters = 20

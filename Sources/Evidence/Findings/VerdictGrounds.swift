@@ -39,8 +39,10 @@ struct VerdictGrounds {
     var verdict: Finding.Verdict
     /// No answer is allowed.
     var isForbidden = false
-    /// What forbids a better one.
+    /// What forbids a better one; where no answer is allowed, what forbids it comes first.
     var cautions: [FindingCaution]
+    /// The first thing that forbids any answer.
+    var forbidding: FindingCaution? { isForbidden ? cautions.first : nil }
   }
 
   /// The first that matches.

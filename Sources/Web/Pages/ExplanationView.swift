@@ -75,7 +75,7 @@ struct ExplanationView {
       }
       lines.append(
         """
-        <p>Hazard ratio (Cox): \(FindingWords.plain(ratio.estimate, decimals: 2)) \
+        <p>Hazard ratio (Cox; whatever ended otherwise stays as never coming): \(FindingWords.plain(ratio.estimate, decimals: 2)) \
         (\(FindingWords.range(ratio.low, ratio.high) { FindingWords.plain($0, decimals: 2) })).\(test ?? "")</p>
         """)
     }

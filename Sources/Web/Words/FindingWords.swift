@@ -33,6 +33,9 @@ enum FindingWords {
     case .notTheFirst: "An earlier one of the same kind counts"
     case .burnIn: "In a recruiter's first ninety days on record"
     case .recordEnds: "The record ends before the outcome could be seen"
+    case .outcomesEnd:
+      "The record goes on, but what came of it stops being written down before the outcome could be seen"
+    case .noCallsOnRecord: "In four weeks or more in which no call of anybody’s is on record"
     case .loggedByHand: "In months whose calls or messages were written down by hand"
     case .randomised: "Part of a trial"
     }

@@ -84,6 +84,8 @@ struct OutcomeReaderTests {
     #expect(reader.value(example.outcome, subject, from: decided) == example.value, "\(example)")
     let course = reader.course(example.outcome, subject, from: decided)
     #expect("\(course.end) \((course.days * 10).rounded() / 10)" == example.course, "\(example)")
+    // Whatever ended otherwise could be seen to the horizon: it stays among those to whom it never came.
+    if course.end == .competing { #expect(course.seen == Double(example.outcome.days)) }
     #expect(reader.settled(example.outcome, subject) == example.settled.map(at) ?? .max, "\(example)")
   }
 

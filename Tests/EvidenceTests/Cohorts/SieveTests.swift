@@ -31,6 +31,34 @@ struct SieveTests {
     #expect(cohort.count == 1 && cohort.rang == [1] && cohort.leftOut.isEmpty && cohort.moments == 1)
   }
 
+  /// Stages until day 230 beside calls until day 400: nobody can say who had started by day 350.
+  @Test func outcomesThatEndBeforeCallsDoAreNotNone() throws {
+    var firm = firm()
+    firm.interaction(1, Self.offered + 3 * Span.hour, .noAnswer)
+    firm.end(at: Firm.begins + 400 * Span.day, stages: Firm.begins + 230 * Span.day)
+    #expect(try leftOut(firm) == [.outcomesEnd: 1])
+    let index = try #require(Study.all.firstIndex { $0.rule == "C13" })
+    let course = try #require(try firm.maker().cohort(index, keepsUnseen: true).courses.first)
+    #expect(course.end == .unseen && course.days < 30)
+  }
+
+  /// No call of anybody's from day 170 on: a message on day 200 is not "wrote rather than rang".
+  @Test func weeksWithoutAnyCallsSayNothing() throws {
+    for (calls, reason) in [(170, [.noCallsOnRecord: 1]), (400, [:])] as [(Int64, [LeftOut: Int])] {
+      var firm = Firm()
+      firm.end(at: Firm.begins + 400 * Span.day, calls: Firm.begins + calls * Span.day)
+      firm.person(1)
+      firm.person(9)
+      firm.interaction(9, Firm.begins, .mail)
+      firm.job(1, opened: Firm.begins + 150 * Span.day)
+      firm.submission(1, job: 1, person: 1, at: Firm.begins + 160 * Span.day)
+      firm.stage(1, .submitted, Firm.begins + 160 * Span.day)
+      firm.stage(1, .offer, Self.offered)
+      firm.interaction(1, Self.offered + 3 * Span.hour, .text)
+      #expect(try leftOut(firm) == reason)
+    }
+  }
+
   @Test func nobodyActs() throws { #expect(try leftOut(firm()) == [.neither: 1]) }
 
   @Test func aRecruitersFirstNinetyDays() throws {

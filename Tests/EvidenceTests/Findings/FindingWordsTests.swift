@@ -50,7 +50,12 @@ struct FindingWordsTests {
 
   @Test func aReasonForNotTellingIsGiven() throws {
     var finding = try finding("C13", .cannotTell, 0.06, -0.02, 0.1)
-    finding.caution(.controlFails)
+    // Few recruiters alone forbid nothing: they are a caution, and not the reason.
+    finding.caution(.fewClusters)
+    #expect(finding.sentence.hasSuffix("It may be either: more moments are needed."))
+    finding.forbidding = .controlFails
     #expect(finding.sentence.hasSuffix(FindingCaution.controlFails.words))
+    #expect(try self.finding("C13", .cannotTell, 0.06, 0.02, 0.1).sentence.hasSuffix("that is not clear enough."))
+    #expect(try self.finding("C13", .cannotTell, -0.06, -0.1, -0.02).sentence.hasSuffix("by luck now and then."))
   }
 }
