@@ -51,6 +51,22 @@ import Testing
     #expect(try test.store.counts()[.recruiters] == 3)
   }
 
+  /// The ATS writes the name in full, the telephone system a first name: one address, one recruiter.
+  @Test(arguments: Engine.tested) func aRecruiterOfTwoSystemsWithOneAddressIsOne(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    let ats: TestStore.Row = ["recruiter_id": "R1", "name": "Ruth Hale", "email": "Ruth@Firm.example"]
+    try test.land([(.recruiters, [ats])], source: "ats")
+    let pbx: [TestStore.Row] = [
+      ["recruiter_id": "101", "name": "Ruth", "email": "ruth@firm.EXAMPLE", "phone": "101"],
+      ["recruiter_id": "102", "name": "Desk two", "email": "ruth@firm.example"],
+    ]
+    try test.land([(.recruiters, pbx)], source: "pbx")
+    // Two of one system stay two.
+    #expect(try test.store.counts()[.recruiters] == 2)
+    #expect(try test.recruiter("101") == test.recruiter("R1"))
+    #expect(try test.land([(.recruiters, pbx)], source: "pbx").batch == nil)
+  }
+
   @Test(arguments: Engine.tested) func newsIsOfWhomSomethingWasSaidSinceTheyWereCompared(_ engine: Engine) throws {
     let test = try TestStore(engine)
     try test.land([Self.ats], source: "ats")
@@ -87,7 +103,7 @@ import Testing
     #expect(try test.store.peopleApart().isEmpty)
   }
 
-  private func calls(_ test: TestStore, note: TestStore.Row) throws -> BatchID {
+  private func calls(_ test: TestStore, note: TestStore.Row, call: TestStore.Row = [:]) throws -> BatchID {
     try test.land([SmallFirm.recruiters, Self.ats], source: "ats")
     try test.land([(.interactions, [note])], source: "ats", now: 10_001)
     try test.land(
@@ -102,7 +118,7 @@ import Testing
               [
                 "interaction_id": "c1", "at": 5_000, "person_id": "pbx-1", "channel": 0, "direction": 0, "outcome": 0,
                 "duration_seconds": 300, "logged": 0,
-              ]
+              ].merging(call) { $1 }
             ]
           )
         ], source: "pbx"
@@ -138,6 +154,39 @@ import Testing
     let undone = try test.store.undo(batch: batch, now: Instant(13_000))
     #expect(undone.removed[.interactions] == 1)
     #expect(try test.interactions().count == 1)
+  }
+
+  /// Two records of one recruiter from before they had one address.
+  @Test(arguments: Engine.tested) func aCallAndItsNoteAreOneWhereTheirRecruitersHaveOneAddress(_ engine: Engine) throws
+  {
+    let test = try TestStore(engine)
+    let desk: TestStore.Row = ["recruiter_id": "101", "name": "Desk one"]
+    try test.land([(.recruiters, [desk])], source: "pbx")
+    let batch = try calls(test, note: Self.note, call: ["recruiter_id": "101"])
+    #expect(try test.store.joinCalls(within: batch) == 0)
+    try test.land(
+      [(.recruiters, [desk.merging(["email": "RUTH@firm.example"]) { $1 }])], source: "pbx", now: 11_000)
+    #expect(try test.store.joinCalls(within: batch) == 1)
+  }
+
+  /// They rang; the note, written minutes later, says neither how long it was nor, in many systems, who rang whom.
+  @Test(arguments: Engine.tested) func aNoteWithoutDirectionOrLengthIsOfTheTalkWhenTheyRang(_ engine: Engine) throws {
+    let bare = Self.note.filter { !["outcome", "conversation"].contains($0.key) }
+    for told in [["direction": 1], ["direction": 1, "duration_seconds": .unknown]] as [TestStore.Row] {
+      for said in [0, 1] as [Int64] {
+        let test = try TestStore(engine)
+        let note = bare.merging(["direction": .integer(said), "at": 6_100]) { $1 }
+        let batch = try calls(test, note: note, call: told)
+        #expect(try test.store.joinCalls(within: batch) == 1)
+        let line = try test.store.timeline(test.person("P1"))
+        #expect(line.count == 1 && line[0].direction == .inbound && line[0].source == "pbx and ats")
+      }
+      // What nobody answered is no talk, and a note of a call of ours is not about it.
+      let test = try TestStore(engine)
+      let missed = told.merging(["outcome": 2, "duration_seconds": .unknown]) { $1 }
+      let batch = try calls(test, note: bare.merging(["at": 5_100]) { $1 }, call: missed)
+      #expect(try test.store.joinCalls(within: batch) == 0)
+    }
   }
 
   @Test(
