@@ -169,6 +169,36 @@ import Testing
     #expect(try test.store.joinCalls(within: batch) == 1)
   }
 
+  /// Whom one calendar alone has was there too, once, in the one meeting.
+  @Test(arguments: Engine.tested) func aMeetingOfTwoCalendarsIsOneForEverybodyInEither(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land([SmallFirm.recruiters, SmallFirm.clients, SmallFirm.people], source: "ats")
+    func meeting(_ id: String, _ person: String, _ recruiter: String) -> TestStore.Row {
+      [
+        "interaction_id": .text(id), "at": 5_000, "recruiter_id": .text(recruiter), "person_id": .text(person),
+        "channel": 2, "direction": 0, "outcome": .code(Outcome.held), "duration_seconds": 1_800, "logged": 0,
+      ]
+    }
+    try test.land([(.interactions, [meeting("u1@cal.example", "P1", "R1")])], source: "calendar ruth")
+    let second = [
+      meeting("u1@cal.example", "P1", "R2"), meeting("u1@cal.example", "P3", "R2"), meeting("other", "P2", "R2"),
+    ]
+    let batch = try #require(try test.land([(.interactions, second)], source: "calendar omar").batch)
+    #expect(try test.store.joinCalls(within: batch) == 1 && test.store.joinCalls(within: batch) == 0)
+    let all = try test.interactions()
+    #expect(all.count == 3 && Set(all.id).count == 2)
+    let carl = UInt32(try test.person("P3").value)
+    #expect(try test.interactions(of: [carl]).id == [all.id[0]] && test.store.timeline(test.person("P3")).count == 1)
+    let ada = try test.store.timeline(test.person("P1"))
+    #expect(ada.map(\.source) == ["calendar ruth and calendar omar"])
+    // A third calendar tells of the same.
+    let third = try #require(
+      try test.land([(.interactions, [meeting("u1@cal.example", "P1", "R1")])], source: "calendar sam").batch)
+    #expect(try test.store.joinCalls(within: third) == 1 && test.interactions().count == 3)
+    _ = try test.store.undo(batch: batch, now: Instant(20_000))
+    #expect(try test.interactions().count == 1)
+  }
+
   /// They rang; the note, written minutes later, says neither how long it was nor, in many systems, who rang whom.
   @Test(arguments: Engine.tested) func aNoteWithoutDirectionOrLengthIsOfTheTalkWhenTheyRang(_ engine: Engine) throws {
     let bare = Self.note.filter { !["outcome", "conversation"].contains($0.key) }

@@ -20,7 +20,8 @@ struct InteractionReader {
   func read(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
     var columns = InteractionColumns()
     let noted = try notedFlags()
-    var alone = try peopleOfOneCalendar()
+    let members = people.map { $0.flatMap { scope.members(of: Int64($0)) } }
+    var alone = try peopleOfOneCalendar(among: members)
     func add(_ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool = false) throws {
       var id = row.integer(0, or: 0)
       var isFurther = isFurther
@@ -58,8 +59,7 @@ struct InteractionReader {
       try add(row, person: became, recruiter: row.integer(16) ?? row.integer(4, or: 0), isFurther: true)
     }
     let furtherColumns = "\(Self.columns), p.person_id, p.recruiter_id"
-    if let people {
-      let ids = people.flatMap { scope.members(of: Int64($0)) }
+    if let ids = members {
       if ids.isEmpty { return }
       try connection.query(
         "SELECT \(Self.columns) FROM interaction i WHERE i.person_id IN ({ids}) AND i.deleted_at IS NULL", ids: ids,
@@ -88,15 +88,23 @@ struct InteractionReader {
   }
 
   /// By record of a meeting that another calendar's stands for: who is in this one alone.
-  private func peopleOfOneCalendar() throws -> [Int64: Set<Int64>] {
+  /// - Parameter members: only records that these are in; `nil` = all.
+  private func peopleOfOneCalendar(among members: [Int64]?) throws -> [Int64: Set<Int64>] {
     if scope.joinedCalls.isEmpty { return [:] }
     var kept: [Int64: Int64] = [:]
-    try connection.stream(
-      """
-      SELECT a.interaction_id, a.into_id FROM interaction_alias a JOIN interaction i ON i.id = a.interaction_id
-      WHERE i.channel IN (1, 2)
-      """, []
-    ) { kept[$0.integer(0, or: 0)] = $0.integer(1, or: 0) }
+    let take: (ResultRow) -> Void = { kept[$0.integer(0, or: 0)] = $0.integer(1, or: 0) }
+    let joined =
+      "SELECT a.interaction_id, a.into_id FROM interaction_alias a JOIN interaction i ON i.id = a.interaction_id"
+    if let members {
+      try connection.query("\(joined) WHERE i.channel IN (1, 2) AND i.person_id IN ({ids})", ids: members, row: take)
+      try connection.query(
+        """
+        \(joined) JOIN interaction_participant p ON p.interaction_id = i.id
+        WHERE i.channel IN (1, 2) AND p.person_id IN ({ids})
+        """, ids: members, row: take)
+    } else {
+      try connection.stream("\(joined) WHERE i.channel IN (1, 2)", [], row: take)
+    }
     var people: [Int64: Set<Int64>] = [:]
     for sql in [
       "SELECT id, person_id FROM interaction WHERE person_id IS NOT NULL AND id IN ({ids})",
