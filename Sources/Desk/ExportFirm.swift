@@ -14,6 +14,7 @@ package struct ExportReport: Sendable {
 extension Desk {
   /// The list of an export's sources, beside their folders.
   static let sourceList = "sources.csv"
+  private static let largestList = 1 << 30
 
   /// Writes the whole firm as bundles, one for each source, and the list by which `import` reads them again.
   /// - Throws: `DeskError.cannotWrite`, also for a folder that has something in it.
@@ -36,7 +37,7 @@ extension Desk {
       open = [:]
     }
     do {
-      try store.export { rows in
+      let links = try store.export { rows in
         if rows.batch.kind != kind { try close() }
         kind = rows.batch.kind
         open[rows.source, default: []].append(rows.batch)
@@ -44,7 +45,9 @@ extension Desk {
       try close()
       let order = try store.exportedSources()
       report.sources.sort { order.firstIndex(of: $0.name) ?? 0 < order.firstIndex(of: $1.name) ?? 0 }
-      try list(report)
+      let list = report.sources.map { [$0.folder, $0.name] }
+      try Self.write(PlainTable.write([["folder", "source"]] + list), to: "\(folder)/\(Self.sourceList)")
+      for (name, text) in ExportLists.write(links) { try Self.write(text, to: "\(folder)/\(name)") }
     } catch is BundleFileWriter.Failure { throw DeskError.cannotWrite(folder) }
     return report
   }
@@ -67,7 +70,8 @@ extension Desk {
     }
     let names = Set(batches.flatMap { $0.custom.map(\.name) }).sorted()
     let writer = try BundleFileWriter(
-      directory: "\(report.folder)/\(report.sources[place].folder)", kind: kind, custom: names)
+      directory: "\(report.folder)/\(report.sources[place].folder)", kind: kind, derived: true,
+      custom: names)
     for var batch in batches {
       batch.custom = names.map { name in
         if let field = batch.custom.first(where: { $0.name == name }) { return field }
@@ -80,34 +84,36 @@ extension Desk {
     try writer.close()
   }
 
-  private func list(_ report: ExportReport) throws {
-    var text = "folder,source\n"
-    for source in report.sources {
-      text += "\(source.folder),\"\(source.name.replacingOccurrences(of: "\"", with: "\"\""))\"\n"
-    }
-    let path = "\(report.folder)/\(Self.sourceList)"
+  private static func write(_ text: String, to path: String) throws {
     guard
       FileManager.default.createFile(
         atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw DeskError.cannotWrite(path) }
   }
 
-  /// The bundles of an export, where the path is one: each with the name of its source.
-  static func exported(_ paths: [String]) -> [(path: String, source: String)]? {
-    guard paths.count == 1, let folder = paths.first,
-      let data = FileManager.default.contents(atPath: "\(folder)/\(sourceList)"), data.count < 1 << 16,
+  private static func list(_ path: String) -> [[String]]? {
+    guard let data = FileManager.default.contents(atPath: path), data.count < largestList,
       let text = String(data: data, encoding: .utf8)
     else { return nil }
+    return PlainTable.read(text)
+  }
+
+  /// The bundles of an export, where the path is one: each with the name of its source.
+  static func exported(_ paths: [String]) -> [(path: String, source: String)]? {
+    guard paths.count == 1, let folder = paths.first, let rows = list("\(folder)/\(sourceList)") else { return nil }
     var found: [(path: String, source: String)] = []
-    for line in text.split(separator: "\n").dropFirst() {
-      guard let comma = line.firstIndex(of: ",") else { return nil }
-      let name = line[..<comma]
+    for row in rows.dropFirst() {
       // A folder beside the list, and nowhere else.
-      guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
-      var source = line[line.index(after: comma)...]
-      if source.hasPrefix("\""), source.hasSuffix("\""), source.count >= 2 { source = source.dropFirst().dropLast() }
-      found.append(("\(folder)/\(name)", String(source).replacingOccurrences(of: "\"\"", with: "\"")))
+      guard row.count == 2, !row[0].isEmpty, !row[0].contains("/"), !row[0].hasPrefix("."), !row[1].isEmpty else {
+        return nil
+      }
+      found.append(("\(folder)/\(row[0])", row[1]))
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// What an export says beside its bundles.
+  static func exportedLinks(_ folder: String) -> ExportLinks {
+    ExportLists.read { list("\(folder)/\($0)") ?? [] }
   }
 }

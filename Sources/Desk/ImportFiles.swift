@@ -53,16 +53,35 @@ extension Desk {
     return try request.dryRun ? run() : markingImport(now: now, run)
   }
 
-  /// An export is read source by source, each with its own name: so many batches, one after another.
+  /// An export is read source by source, each with its own name, and landed as one: so many batches. In an empty store
+  /// nobody is compared with anybody: who is one and who is not, the export says.
   private func readExport(
     _ parts: [(path: String, source: String)], _ request: ImportRequest, now: Instant, progress: (String) -> Void
   ) throws -> ImportReport {
-    try readEach(
-      parts.map { part in
-        var one = request
-        (one.paths, one.source) = ([part.path], part.source)
-        return one
-      }, now: now, progress: progress)
+    var readings: [Reading] = []
+    for part in parts {
+      var one = request
+      (one.paths, one.source) = ([part.path], part.source)
+      readings.append(try stage(one, isExport: true, now: now, progress: progress))
+    }
+    let isRestoring = try !store.hasPeople()
+    progress("Landing \(readings.reduce(0) { $0 + $1.summary.rows.reduce(0, +) }) rows")
+    let done = try store.landExport(
+      readings.map(\.staging), Self.exportedLinks(request.paths[0]), now: now, dryRun: request.dryRun)
+    var whole = ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:])
+    for (reading, landing) in zip(readings, done.landings) {
+      if let batch = landing.batch, isRestoring { try store.noteJoined(batch) }
+      let joined = request.dryRun || isRestoring ? [] : try landing.batch.map(joinRecords) ?? []
+      whole.add(try report(reading, landing, joined))
+    }
+    if isRestoring, whole.batch != nil { try noteCompared() }
+    whole.batches += done.words
+    return whole
+  }
+
+  private func noteCompared() throws {
+    let region = try store.settings().country
+    try store.notePeopleMatched(store.peopleNews(region: region), region: region)
   }
 
   /// A folder of what somebody has: tables, address books, calendars, mail. Each kind comes from a source of its own, those
@@ -93,32 +112,72 @@ extension Desk {
     return whole
   }
 
+  /// Files that were read and wait to be landed.
+  private struct Reading {
+    var files: [ImportReport.File]
+    var source: String
+    var summary: IntakeSummary
+    var staging: ImportStaging
+  }
+
   private func read(_ request: ImportRequest, now: Instant, progress: (String) -> Void) throws -> ImportReport {
+    let options = try readingOptions(request, now: now)
+    let reader = try IntakeReader(paths: request.paths, options: options)
+    // A table that is left aside is of no format.
+    let formats = Set(reader.files.filter { !$0.isLeftAside }.map(\.format))
+    if !formats.isDisjoint(with: [.mail, .calendar]), request.me.isEmpty { throw DeskError.needsOwnAddress }
+    if formats.count > 1 { return try readByFormat(formats, request, now: now, progress: progress) }
+    let reading = try stage(request, reader, options, now: now, progress: progress)
+    if let meetings = reading.summary.meetings {
+      try reading.staging.stage(retired(meetings, source: reading.source))
+    }
+    progress("Landing \(reading.summary.rows.reduce(0, +)) rows")
+    let landing = try reading.staging.land(now: now, dryRun: request.dryRun)
+    if let meetings = reading.summary.meetings { try keep(meetings, source: reading.source, landing) }
+    return try report(reading, landing, request.dryRun ? [] : try landing.batch.map(joinRecords) ?? [])
+  }
+
+  private func readingOptions(_ request: ImportRequest, now: Instant) throws -> IntakeOptions {
     var options = try intakeOptions(request)
     options.known = request.onlyKnown ? try knownAddresses() : nil
     options.meetings = try meetingOptions(request, known: options.known, now: now)
     options.only = request.only
-    var reader = try IntakeReader(paths: request.paths, options: options)
-    var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
-    // A table that is left aside is of no format.
+    return options
+  }
+
+  private func stage(
+    _ request: ImportRequest, isExport: Bool, now: Instant, progress: (String) -> Void
+  ) throws -> Reading {
+    let options = try readingOptions(request, now: now)
+    let reader = try IntakeReader(paths: request.paths, options: options)
+    return try stage(request, reader, options, isExport: isExport, now: now, progress: progress)
+  }
+
+  private func stage(
+    _ request: ImportRequest, _ reader: IntakeReader, _ options: IntakeOptions, isExport: Bool = false, now: Instant,
+    progress: (String) -> Void
+  ) throws -> Reading {
+    var reader = reader
+    let files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
     let read = reader.files.filter { !$0.isLeftAside }
-    let formats = Set(read.map(\.format))
-    if !formats.isDisjoint(with: [.mail, .calendar]), request.me.isEmpty { throw DeskError.needsOwnAddress }
-    if formats.count > 1 { return try readByFormat(formats, request, now: now, progress: progress) }
-    let source = Self.source(of: request, formats.first, mapped: read.lazy.compactMap(\.sourceName).first)
+    let source = Self.source(of: request, read.first?.format, mapped: read.lazy.compactMap(\.sourceName).first)
     if reader.asksForParties { reader.know(try knownParties(country: options.settings.country, source: source)) }
     let staging = try store.beginImport(
-      source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil)
+      source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil, isExport: isExport)
     var rows = 0
     let summary = try reader.read { batch in
       try staging.stage(batch)
       rows += batch.count
       progress("Reading \(batch.kind.name): \(rows) rows")
     }
-    if let meetings = summary.meetings { try staging.stage(retired(meetings, source: source)) }
-    progress("Landing \(rows) rows")
-    let landing = try staging.land(now: now, dryRun: request.dryRun)
-    if let meetings = summary.meetings { try keep(meetings, source: source, landing) }
+    return Reading(files: files, source: source, summary: summary, staging: staging)
+  }
+
+  private func report(
+    _ reading: Reading, _ landing: Landing, _ joined: [ImportWarning]
+  ) throws -> ImportReport {
+    var files = reading.files
+    let summary = reading.summary
     for index in files.indices {
       files[index].rows = summary.rows[index]
       files[index].added = landing.files[index].added
@@ -126,7 +185,6 @@ extension Desk {
       files[index].unchanged = landing.files[index].unchanged
       files[index].rejected = landing.files[index].rejected + summary.rejectedCounts[index]
     }
-    let joined = request.dryRun ? [] : try landing.batch.map(joinRecords) ?? []
     let rejected = (summary.rejected + landing.rejected).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     return ImportReport(
       batch: landing.batch, files: files, rejected: Array(rejected.prefix(Reject.listed)),

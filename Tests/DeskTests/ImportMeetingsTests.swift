@@ -45,6 +45,70 @@ import Testing
     #expect(try met(office) == ["2026-03-03T10:00:00Z cancelled"])
   }
 
+  private func entry(_ uid: String, _ organiser: String = "ruth@firm.example", also: String = "") -> String {
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:\(uid)\r\nORGANIZER:mailto:\(organiser)\r\n"
+      + "DTSTART:20260303T100000Z\r\nDTEND:20260303T103000Z\r\nATTENDEE;CN=Anna:mailto:anna@x.example\r\n\(also)"
+      + "ATTENDEE:mailto:ruth@firm.example\r\nATTENDEE:mailto:omar@firm.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+  }
+
+  @discardableResult
+  private func read(_ office: SmallOffice, _ text: String, of recruiter: String) throws -> ImportReport {
+    let path = try office.file("\(recruiter).ics", text)
+    return try office.desk.importFiles(
+      ImportRequest(paths: [path], me: ["\(recruiter)@firm.example"]), now: SmallOffice.now
+    ) { _ in }
+  }
+
+  /// With one name, or each system's own: it is one meeting, of two sources, that lists and undo know of.
+  @Test(arguments: Engine.tested) func aMeetingInTwoCalendarsIsOneOfTwoSources(_ engine: Engine) throws {
+    for second in ["m1@cal.example", "0400-exchange-7"] {
+      let office = try SmallOffice(engine)
+      let bob = "ATTENDEE;CN=Bob:mailto:bob@y.example\r\n"
+      let (ruths, omars) = (entry("m1@cal.example"), entry(second, also: second.hasPrefix("m1") ? bob : ""))
+      try read(office, ruths, of: "ruth")
+      let batch = try #require(try read(office, omars, of: "omar").batch)
+      #expect(try met(office) == ["2026-03-03T10:00:00Z held talk"])
+      let line = try office.desk.person("anna@x.example", asOf: SmallOffice.now).contacts
+      #expect(line.map(\.source) == ["calendar ruth@firm.example and calendar omar@firm.example"])
+      let joined = try office.desk.samePeople().calls
+      #expect(joined.map(\.noteSource) == ["calendar omar@firm.example"])
+      if second.hasPrefix("m1") {
+        // Whom only one of them invited has met us too.
+        let page = try office.desk.person("bob@y.example", asOf: SmallOffice.now)
+        #expect(page.contacts.count == 1 && page.contacts[0].isConversation)
+      }
+      // Omar is a colleague by now: the first calendar learns of him once.
+      try read(office, ruths, of: "ruth")
+      for (text, recruiter) in [(ruths, "ruth"), (omars, "omar")] {
+        #expect(try read(office, text, of: recruiter).batch == nil)
+      }
+      #expect(try met(office) == ["2026-03-03T10:00:00Z held talk"])
+      // Said to be two, they stay two, whatever is read again.
+      _ = try office.desk.undo(batch: "\(batch.value)", now: SmallOffice.now)
+      #expect(try met(office).count == 1 && office.desk.samePeople().calls.isEmpty)
+      try read(office, omars, of: "omar")
+      let note = try #require(try office.desk.samePeople().calls.first).note
+      try office.desk.partCalls(note: note, now: SmallOffice.now)
+      #expect(try met(office).count == 2)
+      try read(office, omars.replacingOccurrences(of: "T103000Z", with: "T104500Z"), of: "omar")
+      #expect(try met(office).count == 2)
+    }
+  }
+
+  @Test(arguments: Engine.tested) func meetingsOfOneHourWithOthersAreSeveral(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try read(office, entry("m1@cal.example"), of: "ruth")
+    let other = entry("m2@cal.example").replacingOccurrences(of: "anna@x.example", with: "cy@z.example")
+    try read(office, other, of: "omar")
+    #expect(try office.desk.samePeople().calls.isEmpty)
+    // One who declined has it as called off: it took place all the same.
+    let declined = entry("m1@cal.example").replacingOccurrences(
+      of: "ATTENDEE:mailto:omar", with: "ATTENDEE;PARTSTAT=DECLINED:mailto:omar")
+    try read(office, declined, of: "omar")
+    #expect(try met(office) == ["2026-03-03T10:00:00Z held talk"])
+    #expect(try office.desk.samePeople().calls.count == 1)
+  }
+
   @Test func aMeetingThatIsPutOffIntoTheFutureWasNotHeld() throws {
     let office = try SmallOffice(.sqlite)
     try read(office, calendar("DTSTART:20260303T100000Z\r\nDTEND:20260303T103000Z"))

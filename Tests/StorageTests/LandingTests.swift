@@ -116,6 +116,46 @@ import Testing
     #expect(InteractionTraits(bits: rows.traits[0]).isConversation)
   }
 
+  /// An export with a row for each number, skill or tag: in whatever place the rows stand, the same file changes nothing.
+  @Test(arguments: Engine.tested) func aRecordInTwoRowsOfOneFileStaysAsItIsWhenTheFileIsReadAgain(_ engine: Engine)
+    throws
+  {
+    let test = try TestStore(engine)
+    let file: [(RecordKind, [TestStore.Row])] = [
+      SmallFirm.recruiters, SmallFirm.clients,
+      (
+        .people,
+        [
+          ["person_id": "P1", "kind": 1, "name": "Ada", "phones": "1", "city": "Bath"],
+          ["person_id": "P2", "kind": 1, "name": "Zoe"],
+          ["person_id": "P1", "kind": 1, "name": "Ada", "phones": "2", "job_title": "Engineer"],
+          ["person_id": "P1", "kind": 1, "name": "Ada", "phones": "3"],
+        ]
+      ),
+      (
+        .facts,
+        [
+          ["fact_id": "F1", "at": 310, "person_id": "P1", "fact": "motivation", "value": "closer to home"],
+          ["fact_id": "F2", "at": 310, "person_id": "P2", "fact": "motivation", "value": "more to do"],
+          ["fact_id": "F1", "at": 310, "person_id": "P1", "fact": "motivation", "value": "further away"],
+        ]
+      ),
+    ]
+    try test.land(file)
+    func ada() throws -> [String] {
+      let person = try #require(try test.store.person("P1"))
+      return person.phones + [person.city ?? "", person.jobTitle ?? ""]
+    }
+    #expect(try ada() == ["3", "Bath", "Engineer"])
+    #expect(try test.land(file, now: 11_000).batch == nil)
+    // An edit of ours stands as long as the file's last word is the same.
+    let id = try test.person("P1")
+    try test.store.editField(
+      kind: .people, id: id.value, field: "phones", value: .text("9"), by: RecruiterID(0), now: Instant(11_500))
+    #expect(try test.land(file, now: 12_000).batch == nil)
+    #expect(try ada() == ["9", "Bath", "Engineer"])
+  }
+
   @Test(arguments: Engine.tested) func theSameInteractionWithSomebodyElseListsAParticipant(_ engine: Engine) throws {
     let test = try TestStore(engine)
     let base: [(RecordKind, [TestStore.Row])] = [SmallFirm.recruiters, SmallFirm.clients, SmallFirm.people]

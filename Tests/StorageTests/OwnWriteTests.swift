@@ -29,6 +29,27 @@ import Testing
     }
   }
 
+  /// An export names it so; read where it came from, it is no other date.
+  @Test(arguments: Engine.tested) func aDateOfOursIsKnownAgain(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land(SmallFirm.all)
+    let job = try #require(try test.store.database.read { try Store.find(.jobs, "J1", $0) })
+    for (version, at) in [(0, 500), (1, 600), (2, 600)] as [(Int64, Int64)] {
+      try OwnWrite.run(in: test.store, now: Instant(at), touching: []) { write in
+        _ = try write.insert(
+          .dates, at: Instant(at), as: "rightcall-booking-1", version: version,
+          [
+            ("at", .integer(at)), ("job_id", .integer(job)), ("what", .integer(1)), ("starts_at", .integer(9_000)),
+            ("status", .integer(version)),
+          ])
+      }
+    }
+    let row: TestStore.Row = [
+      "date_id": "rightcall-booking-1", "at": 500, "job_id": "J1", "what": 1, "starts_at": 9_000, "status": 0,
+    ]
+    #expect(try test.land([(.dates, [row])], source: Store.ownSource).batch == nil)
+  }
+
   @Test(arguments: Engine.tested) func whatIsSentTwiceIsWrittenOnce(_ engine: Engine) throws {
     let firm = try Firm(engine)
     guard case .written(let batch) = try firm.log(WriteTerms(request: "press-1")) else { throw Unexpected() }

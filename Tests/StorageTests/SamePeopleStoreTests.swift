@@ -51,6 +51,22 @@ import Testing
     #expect(try test.store.counts()[.recruiters] == 3)
   }
 
+  /// The ATS writes the name in full, the telephone system a first name: one address, one recruiter.
+  @Test(arguments: Engine.tested) func aRecruiterOfTwoSystemsWithOneAddressIsOne(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    let ats: TestStore.Row = ["recruiter_id": "R1", "name": "Ruth Hale", "email": "Ruth@Firm.example"]
+    try test.land([(.recruiters, [ats])], source: "ats")
+    let pbx: [TestStore.Row] = [
+      ["recruiter_id": "101", "name": "Ruth", "email": "ruth@firm.EXAMPLE", "phone": "101"],
+      ["recruiter_id": "102", "name": "Desk two", "email": "ruth@firm.example"],
+    ]
+    try test.land([(.recruiters, pbx)], source: "pbx")
+    // Two of one system stay two.
+    #expect(try test.store.counts()[.recruiters] == 2)
+    #expect(try test.recruiter("101") == test.recruiter("R1"))
+    #expect(try test.land([(.recruiters, pbx)], source: "pbx").batch == nil)
+  }
+
   @Test(arguments: Engine.tested) func newsIsOfWhomSomethingWasSaidSinceTheyWereCompared(_ engine: Engine) throws {
     let test = try TestStore(engine)
     try test.land([Self.ats], source: "ats")
@@ -87,7 +103,7 @@ import Testing
     #expect(try test.store.peopleApart().isEmpty)
   }
 
-  private func calls(_ test: TestStore, note: TestStore.Row) throws -> BatchID {
+  private func calls(_ test: TestStore, note: TestStore.Row, call: TestStore.Row = [:]) throws -> BatchID {
     try test.land([SmallFirm.recruiters, Self.ats], source: "ats")
     try test.land([(.interactions, [note])], source: "ats", now: 10_001)
     try test.land(
@@ -102,7 +118,7 @@ import Testing
               [
                 "interaction_id": "c1", "at": 5_000, "person_id": "pbx-1", "channel": 0, "direction": 0, "outcome": 0,
                 "duration_seconds": 300, "logged": 0,
-              ]
+              ].merging(call) { $1 }
             ]
           )
         ], source: "pbx"
@@ -138,6 +154,69 @@ import Testing
     let undone = try test.store.undo(batch: batch, now: Instant(13_000))
     #expect(undone.removed[.interactions] == 1)
     #expect(try test.interactions().count == 1)
+  }
+
+  /// Two records of one recruiter from before they had one address.
+  @Test(arguments: Engine.tested) func aCallAndItsNoteAreOneWhereTheirRecruitersHaveOneAddress(_ engine: Engine) throws
+  {
+    let test = try TestStore(engine)
+    let desk: TestStore.Row = ["recruiter_id": "101", "name": "Desk one"]
+    try test.land([(.recruiters, [desk])], source: "pbx")
+    let batch = try calls(test, note: Self.note, call: ["recruiter_id": "101"])
+    #expect(try test.store.joinCalls(within: batch) == 0)
+    try test.land(
+      [(.recruiters, [desk.merging(["email": "RUTH@firm.example"]) { $1 }])], source: "pbx", now: 11_000)
+    #expect(try test.store.joinCalls(within: batch) == 1)
+  }
+
+  /// Whom one calendar alone has was there too, once, in the one meeting.
+  @Test(arguments: Engine.tested) func aMeetingOfTwoCalendarsIsOneForEverybodyInEither(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    try test.land([SmallFirm.recruiters, SmallFirm.clients, SmallFirm.people], source: "ats")
+    func meeting(_ id: String, _ person: String, _ recruiter: String) -> TestStore.Row {
+      [
+        "interaction_id": .text(id), "at": 5_000, "recruiter_id": .text(recruiter), "person_id": .text(person),
+        "channel": 2, "direction": 0, "outcome": .code(Outcome.held), "duration_seconds": 1_800, "logged": 0,
+      ]
+    }
+    try test.land([(.interactions, [meeting("u1@cal.example", "P1", "R1")])], source: "calendar ruth")
+    let second = [
+      meeting("u1@cal.example", "P1", "R2"), meeting("u1@cal.example", "P3", "R2"), meeting("other", "P2", "R2"),
+    ]
+    let batch = try #require(try test.land([(.interactions, second)], source: "calendar omar").batch)
+    #expect(try test.store.joinCalls(within: batch) == 1 && test.store.joinCalls(within: batch) == 0)
+    let all = try test.interactions()
+    #expect(all.count == 3 && Set(all.id).count == 2)
+    let carl = UInt32(try test.person("P3").value)
+    #expect(try test.interactions(of: [carl]).id == [all.id[0]] && test.store.timeline(test.person("P3")).count == 1)
+    let ada = try test.store.timeline(test.person("P1"))
+    #expect(ada.map(\.source) == ["calendar ruth and calendar omar"])
+    // A third calendar tells of the same.
+    let third = try #require(
+      try test.land([(.interactions, [meeting("u1@cal.example", "P1", "R1")])], source: "calendar sam").batch)
+    #expect(try test.store.joinCalls(within: third) == 1 && test.interactions().count == 3)
+    _ = try test.store.undo(batch: batch, now: Instant(20_000))
+    #expect(try test.interactions().count == 1)
+  }
+
+  /// They rang; the note, written minutes later, says neither how long it was nor, in many systems, who rang whom.
+  @Test(arguments: Engine.tested) func aNoteWithoutDirectionOrLengthIsOfTheTalkWhenTheyRang(_ engine: Engine) throws {
+    let bare = Self.note.filter { !["outcome", "conversation"].contains($0.key) }
+    for told in [["direction": 1], ["direction": 1, "duration_seconds": .unknown]] as [TestStore.Row] {
+      for said in [0, 1] as [Int64] {
+        let test = try TestStore(engine)
+        let note = bare.merging(["direction": .integer(said), "at": 6_100]) { $1 }
+        let batch = try calls(test, note: note, call: told)
+        #expect(try test.store.joinCalls(within: batch) == 1)
+        let line = try test.store.timeline(test.person("P1"))
+        #expect(line.count == 1 && line[0].direction == .inbound && line[0].source == "pbx and ats")
+      }
+      // What nobody answered is no talk, and a note of a call of ours is not about it.
+      let test = try TestStore(engine)
+      let missed = told.merging(["outcome": 2, "duration_seconds": .unknown]) { $1 }
+      let batch = try calls(test, note: bare.merging(["at": 5_100]) { $1 }, call: missed)
+      #expect(try test.store.joinCalls(within: batch) == 0)
+    }
   }
 
   @Test(

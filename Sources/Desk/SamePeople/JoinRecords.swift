@@ -61,7 +61,8 @@ extension Desk {
     try store.notePeopleMatched(news, region: region)
     let calls = try store.joinCalls(within: batch, besides: merged)
     if calls > 0 {
-      warnings.append(ImportWarning(file: 0, what: "calls that two sources tell of: made one", count: calls))
+      warnings.append(
+        ImportWarning(file: 0, what: "calls and meetings that two sources tell of: made one", count: calls))
     }
     try store.noteJoined(batch)
     return warnings

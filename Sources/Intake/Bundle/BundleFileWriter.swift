@@ -37,11 +37,15 @@ package final class BundleFileWriter {
 
   /// Creates the file, replacing one of that name, and writes its header.
   /// - Parameters:
-  ///   - columns: names of the schema's columns in the order wanted; all but the derived ones when `nil`.
-  ///   - custom: further columns, which the interchange does not know.
-  package init(directory: String, kind: RecordKind, columns: [String]? = nil, custom: [String] = []) throws(Failure) {
+  ///   - columns: names of the schema's columns in the order wanted; all when `nil`.
+  ///   - derived: whether what readers worked out is among all.
+  ///   - custom: further columns, which the interchange does not know; marked where it has one of that name.
+  package init(
+    directory: String, kind: RecordKind, columns: [String]? = nil, derived: Bool = false, custom: [String] = []
+  ) throws(Failure) {
     let schema = FileSchema.of(kind)
-    positions = columns?.map(schema.position) ?? schema.fields.indices.filter { !schema.fields[$0].derived }
+    positions =
+      columns?.map(schema.position) ?? schema.fields.indices.filter { derived || !schema.fields[$0].derived }
     fields = positions.map { schema.fields[$0] }
     width = fields.count + custom.count
     path = "\(directory)/\(kind.name).csv"
@@ -51,8 +55,8 @@ package final class BundleFileWriter {
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG { _ = fchmod(descriptor, 0o600) }
     buffer = .allocate(capacity: capacity)
-    for field in fields { text(field.name) }
-    for name in custom { text(name) }
+    for field in fields { text(CustomColumn.header(for: field)) }
+    for name in custom { text(CustomColumn.header(for: name, in: schema)) }
     try endRow()
     rows = 0
   }

@@ -58,8 +58,13 @@ struct HeaderBinding: Sendable {
         continue
       }
       guard seen.insert(name).inserted else { throw .duplicateColumn(path: path, column: name) }
-      guard let position = schema.firstPosition(name), !schema.fields[position].derived else {
-        custom.append((name, texts))
+      let own = CustomColumn.name(ofHeader: name)
+      guard own == nil, let position = CustomColumn.position(ofHeader: name, in: schema) else {
+        // With the mark and without it, it is one field.
+        guard own != nil || seen.insert(CustomColumn.prefix + name).inserted else {
+          throw .duplicateColumn(path: path, column: name)
+        }
+        custom.append((own ?? name, texts))
         columns.append(Bound(name: name, reading: .text(texts)))
         texts += 1
         continue
@@ -71,11 +76,12 @@ struct HeaderBinding: Sendable {
       columns.append(
         Bound(
           name: name, reading: HeaderBinding.reading(field.type, place), required: field.required,
-          verbatim: name == "body", dateOnly: name == "started_on"))
+          verbatim: name == "body" || field.name == "quoted", dateOnly: name == "started_on"))
     }
     try HeaderBinding.checkNothingMissing(kind, seen, path)
     var mark: Mark?
-    if kind == .interactions, let body = places[schema.position("body")],
+    let isWorkedOut = kind == .interactions && places[schema.position("asks")] == nil
+    if isWorkedOut, places[schema.position("list")] == nil, let body = places[schema.position("body")],
       let channel = places[schema.position("channel")], let direction = places[schema.position("direction")]
     {
       mark = Mark(body: body, channel: channel, direction: direction, asks: numbers, list: numbers + 1)

@@ -17,46 +17,29 @@ extension Store {
   }
 
   /// Passes every record on, kind by kind in the interchange's order, from one consistent view. A record whose fields
-  /// changed comes once for each time it did, oldest first, with `updated_at` saying when; merged people go by whom they
-  /// became; rows that a newer export replaced are left out.
-  package func export(_ pass: (ExportedRows) throws -> Void) throws {
+  /// changed comes once for each time it did, oldest first, with `updated_at` saying when; merged people come each as they
+  /// were; rows that a newer export replaced are left out.
+  /// - Returns: what the interchange has no place for.
+  package func export(_ pass: (ExportedRows) throws -> Void) throws -> ExportLinks {
     try database.read { connection in
       let run = try ExportRun(connection)
       for kind in RecordKind.allCases { try run.export(kind, pass) }
+      return try run.links()
     }
   }
 }
 
 /// One export on its way out of the tables.
 final class ExportRun {
-  private let connection: any Connection
-  private let scope: RecordScope
-  private var sources: [Int64: String] = [:]
-  private var firstSource: Int64 = 0
-  /// By kind of noun: records' ids outside, and the source that gave them.
-  private var names: [RecordKind: [Int64: (source: Int64, id: String)]] = [:]
+  let connection: any Connection
+  let names: ExportNames
+  private let firstSource: Int64
   private static let chunk = 4_096
 
   init(_ connection: any Connection) throws {
     self.connection = connection
-    scope = try RecordScope(connection)
-    var found: [Int64: String] = [:]
-    try connection.query("SELECT id, name FROM source ORDER BY id") { found[$0.integer(0, or: 0)] = $0.text(1) ?? "" }
-    sources = found
-    firstSource = found.keys.min() ?? 0
-    for kind in RecordTable.nouns {
-      var table: [Int64: (source: Int64, id: String, mail: Bool)] = [:]
-      try connection.stream(
-        "SELECT record_id, source_id, external_id, mail FROM identity WHERE kind = $1 ORDER BY id",
-        [.integer(Int64(kind.rawValue))]
-      ) { row in
-        let (record, isMail) = (row.integer(0, or: 0), row.integer(3) == 1)
-        // As answers print it: the first that is not from mail alone.
-        if let known = table[record], !known.mail || isMail { return }
-        table[record] = (row.integer(1, or: 0), row.text(2) ?? "", isMail)
-      }
-      names[kind] = table.mapValues { ($0.source, $0.id) }
-    }
+    names = try ExportNames(connection)
+    firstSource = names.sources.keys.min() ?? 0
   }
 
   private struct Row {
@@ -87,7 +70,7 @@ final class ExportRun {
         found.source = firstSource
         found.externalID = row.text(table.columns.count + 3)
       } else if !isInline {
-        guard let name = names[kind]?[id], kind != .people || scope.person(id) == id else { return }
+        guard let name = names.name(kind, id) else { return }
         (found.source, found.externalID) = (name.source, name.id)
       }
       rows.append(found)
@@ -118,8 +101,8 @@ final class ExportRun {
         }
         add(values)
         for other in others[row.id] ?? [] {
-          values["person_id"] = reference(.people, other.person)
-          values["recruiter_id"] = reference(.recruiters, other.recruiter)
+          values["person_id"] = reference(.people, other.person, from: row.source)
+          values["recruiter_id"] = reference(.recruiters, other.recruiter, from: row.source)
           add(values)
         }
       }
@@ -132,7 +115,7 @@ final class ExportRun {
         for row in rows { if let text = row[name] { column.append(text) } else { column.appendUnknown() } }
         batch.custom.append(RecordBatch.CustomField(name: name, values: column))
       }
-      try pass(ExportedRows(source: sources[source] ?? "", batch: batch))
+      try pass(ExportedRows(source: names.sources[source] ?? "", batch: batch))
     }
   }
 
@@ -146,7 +129,7 @@ final class ExportRun {
       if let id = row.externalID { values[name] = .text(id) }
       // Some kinds must have one, and whoever wrote the row had none to give.
       if row.externalID == nil, FileSchema.of(table.kind).fields[own].required {
-        values[name] = .text("\(Store.ownSource)-\(table.name)-\(row.id)")
+        values[name] = .text(Self.ownName(table.kind, row.id))
       }
     }
     for (column, current) in zip(table.columns, row.cells) {
@@ -154,7 +137,7 @@ final class ExportRun {
       if let old = version.values[column.name] {
         cell = column.isText ? SQLValue(old) : SQLValue(old.flatMap { Int64($0) })
       }
-      values[column.name] = value(cell, column)
+      values[column.name] = value(cell, column, from: row.source)
     }
     if version.from != .min {
       // What a row's own stamp says may be older than a change that was made here.
@@ -166,20 +149,25 @@ final class ExportRun {
     return values
   }
 
-  private func value(_ cell: SQLValue, _ column: RecordTable.StoredColumn) -> RecordBatchBuilder.Value {
+  static func ownName(_ kind: RecordKind, _ id: Int64) -> String {
+    "\(Store.ownSource)-\(RecordTable.of(kind).name)-\(id)"
+  }
+
+  private func value(
+    _ cell: SQLValue, _ column: RecordTable.StoredColumn, from source: Int64
+  ) -> RecordBatchBuilder.Value {
     switch cell {
     case .text(let text): return .text(text)
     case .integer(let number):
-      if let kind = column.reference { return reference(kind, number) }
+      if let kind = column.reference { return reference(kind, number, from: source) }
       return .integer(number)
     default: return .unknown
     }
   }
 
-  private func reference(_ kind: RecordKind, _ record: Int64) -> RecordBatchBuilder.Value {
+  private func reference(_ kind: RecordKind, _ record: Int64, from source: Int64) -> RecordBatchBuilder.Value {
     if record == 0 { return .unknown }
-    let record = kind == .people ? scope.person(record) : record
-    return names[kind]?[record].map { .text($0.id) } ?? .unknown
+    return names.reference(kind, record, from: source).map { .text($0) } ?? .unknown
   }
 
   private func customFields(of rows: [Row], _ kind: RecordKind) throws -> [Int64: [String: String]] {
@@ -197,8 +185,10 @@ final class ExportRun {
     guard kind == .interactions else { return [:] }
     var found: [Int64: [(person: Int64, recruiter: Int64)]] = [:]
     try connection.query(
-      "SELECT interaction_id, person_id, recruiter_id FROM interaction_participant WHERE interaction_id IN ({ids})",
-      ids: rows.map(\.id)
+      """
+      SELECT interaction_id, person_id, recruiter_id FROM interaction_participant WHERE interaction_id IN ({ids})
+      ORDER BY interaction_id, id
+      """, ids: rows.map(\.id)
     ) { found[$0.integer(0, or: 0), default: []].append(($0.integer(1, or: 0), $0.integer(2, or: 0))) }
     return found
   }

@@ -20,11 +20,18 @@ struct InteractionReader {
   func read(of people: [UInt32]?, _ page: (InteractionColumns) throws -> Void) throws {
     var columns = InteractionColumns()
     let noted = try notedFlags()
+    let members = people.map { $0.flatMap { scope.members(of: Int64($0)) } }
+    var alone = try peopleOfOneCalendar(among: members)
     func add(_ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool = false) throws {
-      let id = row.integer(0, or: 0)
-      // The other record of the call speaks for this one.
-      if scope.joinedCalls[id] != nil { return }
-      Self.append(row, person: person, recruiter: recruiter, isFurther: isFurther, flag: noted[id], to: &columns)
+      var id = row.integer(0, or: 0)
+      var isFurther = isFurther
+      if let kept = scope.joinedCalls[id] {
+        // The other record speaks for this one, but for whom it does not know of.
+        guard alone[id]?.remove(person) != nil else { return }
+        (id, isFurther) = (kept, true)
+      }
+      Self.append(
+        row, as: id, person: person, recruiter: recruiter, isFurther: isFurther, flag: noted[id], to: &columns)
       if columns.count >= Self.pageSize {
         try page(columns)
         columns.removeAll()
@@ -52,8 +59,7 @@ struct InteractionReader {
       try add(row, person: became, recruiter: row.integer(16) ?? row.integer(4, or: 0), isFurther: true)
     }
     let furtherColumns = "\(Self.columns), p.person_id, p.recruiter_id"
-    if let people {
-      let ids = people.flatMap { scope.members(of: Int64($0)) }
+    if let ids = members {
       if ids.isEmpty { return }
       try connection.query(
         "SELECT \(Self.columns) FROM interaction i WHERE i.person_id IN ({ids}) AND i.deleted_at IS NULL", ids: ids,
@@ -81,6 +87,45 @@ struct InteractionReader {
     if columns.count > 0 { try page(columns) }
   }
 
+  /// By record of a meeting that another calendar's stands for: who is in this one alone.
+  /// - Parameter members: only records that these are in; `nil` = all.
+  private func peopleOfOneCalendar(among members: [Int64]?) throws -> [Int64: Set<Int64>] {
+    if scope.joinedCalls.isEmpty { return [:] }
+    var kept: [Int64: Int64] = [:]
+    let take: (ResultRow) -> Void = { kept[$0.integer(0, or: 0)] = $0.integer(1, or: 0) }
+    let joined =
+      "SELECT a.interaction_id, a.into_id FROM interaction_alias a JOIN interaction i ON i.id = a.interaction_id"
+    if let members {
+      try connection.query("\(joined) WHERE i.channel IN (1, 2) AND i.person_id IN ({ids})", ids: members, row: take)
+      try connection.query(
+        """
+        \(joined) JOIN interaction_participant p ON p.interaction_id = i.id
+        WHERE i.channel IN (1, 2) AND p.person_id IN ({ids})
+        """, ids: members, row: take)
+    } else {
+      try connection.stream("\(joined) WHERE i.channel IN (1, 2)", [], row: take)
+    }
+    var people: [Int64: Set<Int64>] = [:]
+    for sql in [
+      "SELECT id, person_id FROM interaction WHERE person_id IS NOT NULL AND id IN ({ids})",
+      """
+      SELECT interaction_id, person_id FROM interaction_participant
+      WHERE person_id IS NOT NULL AND interaction_id IN ({ids})
+      """,
+    ] {
+      try connection.query(sql, ids: Set(kept.keys).union(kept.values).sorted()) { row in
+        people[row.integer(0, or: 0), default: []].insert(scope.person(row.integer(1, or: 0)))
+      }
+    }
+    var known = people
+    var alone: [Int64: Set<Int64>] = [:]
+    for (note, main) in kept.sorted(by: { $0.key < $1.key }) {
+      alone[note] = people[note, default: []].subtracting(known[main, default: []])
+      known[main, default: []].formUnion(people[note, default: []])
+    }
+    return alone
+  }
+
   /// What recruiters said of calls of which the telephone system's record stays: whether they were conversations.
   private func notedFlags() throws -> [Int64: YesNo] {
     if scope.joinedCalls.isEmpty { return [:] }
@@ -97,7 +142,7 @@ struct InteractionReader {
 
   @inline(__always)
   private static func append(
-    _ row: ResultRow, person: Int64, recruiter: Int64, isFurther: Bool, flag: YesNo?,
+    _ row: ResultRow, as id: Int64, person: Int64, recruiter: Int64, isFurther: Bool, flag: YesNo?,
     to columns: inout InteractionColumns
   ) {
     let at = row.integer(2, or: 0)
@@ -112,7 +157,7 @@ struct InteractionReader {
       flag: code(9) ?? flag,
       automatic: row.integer(10) == 1, mark: isFurther ? mark.toFurtherReader : mark)
     columns.append(
-      id: UInt32(truncatingIfNeeded: row.integer(0, or: 0)), person: UInt32(truncatingIfNeeded: person), at: at,
+      id: UInt32(truncatingIfNeeded: id), person: UInt32(truncatingIfNeeded: person), at: at,
       knownAt: max(at, row.integer(3) ?? at), recruiter: UInt32(truncatingIfNeeded: recruiter), traits: traits.bits,
       duration: InteractionColumns.duration(seconds: seconds),
       origin: InteractionOrigin(logged: code(13), at: at, recordedAt: row.integer(3), bookedAt: row.integer(14)).bits)

@@ -21,6 +21,7 @@ final class EventLanding: KindLanding {
   private let shape: EventShape
   private var resolved: [Int64]
   private let past: PastRows
+  private let repeated: RepeatedRows
   private(set) var postponed = PostponedRows()
 
   var kind: RecordKind { table.kind }
@@ -29,8 +30,13 @@ final class EventLanding: KindLanding {
   init(_ run: LandingRun, _ kind: RecordKind) throws {
     self.run = run
     table = RecordTable.of(kind)
-    shape = EventShape(table)
+    let shape = EventShape(table)
+    self.shape = shape
     past = PastRows(kind)
+    let hasOwnID = table.ownID != nil
+    repeated = RepeatedRows(run, kind) { chunk, row in
+      hasOwnID && !chunk.bytes(0, row).isEmpty ? shape.key(chunk, row, content: Fingerprint()) : nil
+    }
     ids = IDBlock(counter: table.name, size: kind == .interactions ? 8_192 : 1_024)
     staged = run.staging.count(kind)
     update = try RecordUpdate(run, table, ids)
@@ -89,15 +95,15 @@ final class EventLanding: KindLanding {
     let rows = try prepare(chunk)
     for row in 0..<chunk.count {
       if try postpones(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next) { continue }
-      try land(chunk, row, rows.keys[row], rows.prints[row], before: next)
+      try land(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next)
     }
     seen += chunk.count
     try dropIndexesIfGrowing()
   }
 
-  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ chosen: [Int]) throws {
+  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int, _ chosen: [Int]) throws {
     let rows = try prepare(chunk)
-    for row in chosen { try land(chunk, row, rows.keys[row], rows.prints[row], before: next) }
+    for row in chosen { try land(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next) }
   }
 
   /// - Returns: what makes each row itself, and what it says, in short.
@@ -188,7 +194,7 @@ final class EventLanding: KindLanding {
   }
 
   private func land(
-    _ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64, before next: StagedChunk?
+    _ chunk: StagedChunk, _ row: Int, at place: Int, _ key: Int64, _ print: Int64, before next: StagedChunk?
   ) throws {
     guard run.hasRequired(chunk, row, table: table), shape.hasSubject(chunk, row, run) else { return }
     let known = keys.index(of: key)
@@ -207,7 +213,7 @@ final class EventLanding: KindLanding {
       // Somebody who was erased took part: its words do not come back with somebody else's row.
       return run.leaveOut(chunk, table.kind)
     }
-    var outcome = isSame ? LandingRun.Outcome.unchanged : try change(chunk, row, known, print)
+    var outcome = isSame ? LandingRun.Outcome.unchanged : try change(chunk, row, at: place, known, print)
     if let participants,
       try participants.land(
         interaction: Int64(keys.ids[known]), first: keys.pairs[known], person: resolved[shape.person],
@@ -227,11 +233,19 @@ final class EventLanding: KindLanding {
     return spoken[index]
   }
 
-  private func change(_ chunk: StagedChunk, _ row: Int, _ index: Int, _ print: Int64) throws -> LandingRun.Outcome {
+  private func change(
+    _ chunk: StagedChunk, _ row: Int, at place: Int, _ index: Int, _ print: Int64
+  ) throws -> LandingRun.Outcome {
     let id = Int64(keys.ids[index])
+    let settled = ids.holds(id) ? [] : try repeated.settledLater(chunk, row, at: place)
     let difference = try update.apply(
-      chunk, row, to: id, resolved: resolved, leave: shape.left, fingerprint: (keys.fingerprints[index], print))
-    if difference.isEmpty { return .unchanged }
+      chunk, row, to: id, resolved: resolved, leave: shape.left.union(settled),
+      fingerprint: (keys.fingerprints[index], print))
+    if difference.isEmpty {
+      let isHeldBack =
+        try !settled.isEmpty && !update.knows(chunk, row, of: id, resolved: resolved, leave: shape.left)
+      return repeated.outcome(.unchanged, of: id, isHeldBack: isHeldBack, file: chunk.file)
+    }
     if index < spoken.count, spoken[index] {
       run.warn("rows repeated with other content: the last was taken", file: chunk.file)
     }
@@ -240,7 +254,7 @@ final class EventLanding: KindLanding {
       run.touched.insert(Int64(keys.pairs[index] >> 32))
       for person in participants.people(of: id) { run.touched.insert(person) }
     }
-    return .updated
+    return repeated.outcome(.updated, of: id, isHeldBack: false, file: chunk.file)
   }
 
   private func add(_ chunk: StagedChunk, _ row: Int, _ key: Int64, _ print: Int64) throws {

@@ -12,7 +12,7 @@ protocol KindLanding: AnyObject {
   /// Once all chunks were passed on.
   func finish() throws
   /// Lands rows of a chunk that were put off: they change what others see.
-  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ rows: [Int]) throws
+  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int, _ rows: [Int]) throws
   /// The last that a landing does to the kind.
   func settle() throws
 }

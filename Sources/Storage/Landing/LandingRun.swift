@@ -9,6 +9,8 @@ final class LandingRun {
   let source: Int64
   /// Whether this landing made the source: then nothing of it is known.
   let isNewSource: Bool
+  /// Whether an export is read into an empty store: records are then what they were, and nobody is taken for somebody else.
+  let isRestoring: Bool
   let batch: Int64
   let now: Instant
   let references: ReferenceIndex
@@ -30,65 +32,92 @@ final class LandingRun {
 
   /// Takes a transaction back and carries the answer out of it.
   private struct RolledBack: Error {
-    let landing: Landing
+    let landings: [Landing]
   }
 
   static func land(_ staging: ImportStaging, now: Instant, dryRun: Bool) throws -> Landing {
+    try land([staging], links: nil, of: staging.store, now: now, dryRun: dryRun).landings[0]
+  }
+
+  /// Lands what several sources say, kind by kind, all of it or nothing: each may name what another one has.
+  /// - Parameter links: of an export: what it says beside its rows.
+  /// - Returns: what each did, and the batches of words that somebody said of records.
+  static func land(
+    _ stagings: [ImportStaging], links: ExportLinks?, of store: Store, now: Instant, dryRun: Bool
+  ) throws -> (landings: [Landing], words: [BatchID]) {
     do {
-      var landing = try staging.store.database.land { connection, turns in
+      var done = try store.database.land { connection, turns in
         try connection.lock(.landing)
-        let run = try LandingRun(connection, turns, staging, now: now)
-        try run.landAll()
-        if dryRun || !run.changed {
-          throw RolledBack(landing: run.result(batch: nil, totals: try Totals.count(connection)))
+        let isRestoring =
+          try links != nil && connection.integer("SELECT id FROM identity LIMIT 1") == nil
+        let turns = stagings.count == 1 ? turns : NoTurns()
+        let runs = try stagings.map { try LandingRun(connection, turns, $0, now: now, isRestoring: isRestoring) }
+        let words = try landAll(runs, links)
+        if dryRun || !runs.contains(where: \.changed) {
+          let totals = try Totals.count(connection)
+          throw RolledBack(landings: runs.map { $0.result(batch: nil, totals: totals) })
         }
-        try Store.noteUnjoined(run.batch, connection)
-        try ChangeLog.append(batch: run.batch, run.touched.people, to: connection)
-        return run.result(batch: BatchID(run.batch), totals: [:])
+        for run in runs {
+          try Store.noteUnjoined(run.batch, connection)
+          try ChangeLog.append(batch: run.batch, run.touched.people, to: connection)
+        }
+        return (landings: runs.map { $0.result(batch: BatchID($0.batch), totals: [:]) }, words: words)
       }
       // Counting takes a while, and needs nobody to wait for it.
-      landing.totals = try staging.store.counts()
-      return landing
+      let totals = try store.counts()
+      for index in done.landings.indices { done.landings[index].totals = totals }
+      return done
     } catch let taken as RolledBack {
-      return taken.landing
+      return (taken.landings, [])
     }
   }
 
   private init(
-    _ connection: any Connection, _ turns: any Turns, _ staging: ImportStaging, now: Instant
+    _ connection: any Connection, _ turns: any Turns, _ staging: ImportStaging, now: Instant, isRestoring: Bool
   ) throws {
     self.connection = connection
     self.turns = turns
     self.staging = staging
     self.now = now
+    self.isRestoring = isRestoring
     isOpen = turns.canBeGiven
     isNewSource =
       try connection.integer("SELECT id FROM source WHERE name = $1", [.text(staging.source)]) == nil
     source = try Ledger.source(staging.source, on: connection)
     batch = try Ledger.beginBatch(source: source, what: "import", now: now, on: connection)
-    references = ReferenceIndex(connection, source: source)
+    references = ReferenceIndex(connection, source: source, isExport: staging.isExport)
     audit = AuditTrail(connection, batch: batch)
     returning = try ReturningPeople(connection, source: staging.source, hash: staging.hash)
     counts = Array(repeating: Landing.FileCounts(), count: max(staging.files.count, staging.rowsPerFile.count))
   }
 
-  private func landAll() throws {
-    // They hold this run, and it holds them.
-    defer { landings = [] }
-    for kind in RecordKind.allCases where staging.count(kind) > 0 {
-      let landing: any KindLanding =
-        RecordTable.of(kind).isNoun ? try NounLanding(self, kind) : try EventLanding(self, kind)
-      landings.append(landing)
-      try staging.forEachChunk(kind) { chunk, next, place in
-        try landing.land(chunk, before: next, at: place)
-        try giveTurn()
-      }
-      try landing.finish()
-      try note(landing)
+  private static func landAll(_ runs: [LandingRun], _ links: ExportLinks?) throws -> [BatchID] {
+    // They hold their run, and it holds them.
+    defer { for run in runs { run.landings = [] } }
+    for kind in RecordKind.allCases {
+      for run in runs where run.staging.count(kind) > 0 { try run.land(kind) }
     }
-    try close()
-    for landing in landings { try landing.settle() }
-    if let newest { try Ledger.raiseNewest(of: source, to: newest, on: connection) }
+    for run in runs { try run.close() }
+    for run in runs {
+      for landing in run.landings { try landing.settle() }
+      if let newest = run.newest { try Ledger.raiseNewest(of: run.source, to: newest, on: run.connection) }
+    }
+    guard let links, let landing = try LinkLanding(runs, links) else { return [] }
+    try landing.land()
+    if landing.changed { runs[0].changed = true }
+    return landing.batches
+  }
+
+  private func land(_ kind: RecordKind) throws {
+    let landing: any KindLanding =
+      RecordTable.of(kind).isNoun ? try NounLanding(self, kind) : try EventLanding(self, kind)
+    landings.append(landing)
+    try staging.forEachChunk(kind) { chunk, next, place in
+      try landing.land(chunk, before: next, at: place)
+      try giveTurn()
+    }
+    try landing.finish()
+    try note(landing)
   }
 
   /// Lets others write, if somebody waits and nothing was done yet that they would see.
@@ -116,7 +145,7 @@ final class LandingRun {
     for landing in landings {
       let postponed = landing.postponed
       try staging.forEachChunk(landing.kind, at: postponed.places) { chunk, next, place in
-        try landing.landPostponed(chunk, before: next, postponed.rows(at: place))
+        try landing.landPostponed(chunk, before: next, at: place, postponed.rows(at: place))
       }
     }
   }
@@ -145,6 +174,12 @@ final class LandingRun {
       changed = true
     case .unchanged: counts[file].unchanged += 1
     }
+  }
+
+  /// A row that was counted as saying nothing new is one of those that did.
+  func recount(file: Int) {
+    counts[file].unchanged -= 1
+    counts[file].updated += 1
   }
 
   func reject(_ chunk: StagedChunk, _ row: Int, column: String, value: String, why: String) {

@@ -15,7 +15,8 @@ final class NounLanding: KindLanding {
   /// By ordinal of the own index: whether this import has spoken of the record already.
   private var spoken: [Bool] = []
   private let past: PastRows
-  private let namesakes: NamedRecruiters?
+  private let repeated: RepeatedRows
+  private var namesakes: NamedRecruiters?
   private(set) var postponed = PostponedRows()
 
   var kind: RecordKind { table.kind }
@@ -42,6 +43,11 @@ final class NounLanding: KindLanding {
     lookups = try Lookups(run.connection, kind)
     resolved = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
     past = PastRows(kind)
+    repeated = RepeatedRows(run, kind) { chunk, row in
+      var print = Fingerprint()
+      print.combine(0, chunk.bytes(0, row))
+      return print.stored
+    }
     namesakes = kind == .recruiters ? try NamedRecruiters(run.connection, source: run.source) : nil
   }
 
@@ -49,13 +55,13 @@ final class NounLanding: KindLanding {
     let prints = try prepare(chunk)
     for row in 0..<chunk.count {
       if try postpones(chunk, row, at: place, prints[row], before: next) { continue }
-      try land(chunk, row, prints[row], before: next)
+      try land(chunk, row, at: place, prints[row], before: next)
     }
   }
 
-  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, _ rows: [Int]) throws {
+  func landPostponed(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int, _ rows: [Int]) throws {
     let prints = try prepare(chunk)
-    for row in rows { try land(chunk, row, prints[row], before: next) }
+    for row in rows { try land(chunk, row, at: place, prints[row], before: next) }
   }
 
   /// - Returns: what each row says, in short.
@@ -146,7 +152,9 @@ final class NounLanding: KindLanding {
     return try update.knows(last.chunk, last.row, of: record, resolved: resolved)
   }
 
-  private func land(_ chunk: StagedChunk, _ row: Int, _ print: Int64, before next: StagedChunk?) throws {
+  private func land(
+    _ chunk: StagedChunk, _ row: Int, at place: Int, _ print: Int64, before next: StagedChunk?
+  ) throws {
     let externalID = chunk.bytes(0, row)
     guard run.hasRequired(chunk, row, table: table) else { return }
     let known = own.map.ordinal(of: externalID)
@@ -164,9 +172,9 @@ final class NounLanding: KindLanding {
       return
     }
     if let ordinal = known {
-      try change(chunk, row, ordinal: ordinal, record: own.records[ordinal], print)
+      try change(chunk, row, at: place, ordinal: ordinal, record: own.records[ordinal], print)
     } else if let record = try joinable(chunk, row) {
-      try attach(chunk, row, to: record, print)
+      try attach(chunk, row, at: place, to: record, print)
     } else {
       try add(chunk, row, print)
     }
@@ -198,9 +206,13 @@ final class NounLanding: KindLanding {
 
   private func isMail(_ chunk: StagedChunk, _ row: Int) -> Bool { ExternalNames.isMail(chunk.bytes(0, row)) }
 
-  private func change(_ chunk: StagedChunk, _ row: Int, ordinal: Int, record: Int64, _ print: Int64) throws {
+  private func change(
+    _ chunk: StagedChunk, _ row: Int, at place: Int, ordinal: Int, record: Int64, _ print: Int64
+  ) throws {
     let fillOnly = try isMail(chunk, row) && lookups.hasOtherIdentity(record)
-    let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: fillOnly)
+    let settled = ids.holds(record) ? [] : try repeated.settledLater(chunk, row, at: place)
+    let difference = try update.apply(
+      chunk, row, to: record, resolved: resolved, fillOnly: fillOnly, leave: settled)
     if speak(ordinal), !difference.isEmpty {
       run.warn("rows repeated with other content: the last was taken", file: chunk.file)
     }
@@ -211,7 +223,11 @@ final class NounLanding: KindLanding {
         [.integer(print), .integer(run.batch), .integer(own.identities[ordinal])])
     }
     try after(difference, record)
-    run.count(difference.isEmpty ? .unchanged : .updated, file: chunk.file)
+    let isHeldBack =
+      try difference.isEmpty && !settled.isEmpty
+      && !update.knows(chunk, row, of: record, resolved: resolved, fillOnly: fillOnly)
+    let outcome: LandingRun.Outcome = difference.isEmpty ? .unchanged : .updated
+    run.count(repeated.outcome(outcome, of: record, isHeldBack: isHeldBack, file: chunk.file), file: chunk.file)
   }
 
   private func after(_ difference: RecordUpdate.Difference, _ record: Int64) throws {
@@ -222,6 +238,7 @@ final class NounLanding: KindLanding {
   /// The one record that the row's addresses name, where mail and an address book may be joined: a row known from mail
   /// alone joins any record; any other row joins a record known from mail alone.
   private func joinable(_ chunk: StagedChunk, _ row: Int) throws -> Int64? {
+    if run.isRestoring { return nil }
     if let record = namesakes?.record(chunk, row) { return record }
     guard let record = try lookups.onlyRecord(addresses: addresses(chunk, row)) else { return nil }
     return try isMail(chunk, row) || !lookups.hasOtherIdentity(record) ? record : nil
@@ -233,10 +250,12 @@ final class NounLanding: KindLanding {
     return cell.isEmpty ? [] : Folding.addresses(String(decoding: cell, as: UTF8.self))
   }
 
-  private func attach(_ chunk: StagedChunk, _ row: Int, to record: Int64, _ print: Int64) throws {
+  private func attach(_ chunk: StagedChunk, _ row: Int, at place: Int, to record: Int64, _ print: Int64) throws {
     let mail = isMail(chunk, row)
+    namesakes?.take(record)
     try addIdentity(chunk, row, record: record, print)
-    let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: mail)
+    let settled = ids.holds(record) ? [] : try repeated.settledLater(chunk, row, at: place)
+    let difference = try update.apply(chunk, row, to: record, resolved: resolved, fillOnly: mail, leave: settled)
     if !mail { lookups.noteOtherIdentity(record) }
     try after(difference, record)
     run.count(.updated, file: chunk.file)

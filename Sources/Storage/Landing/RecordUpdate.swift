@@ -54,7 +54,7 @@ final class RecordUpdate {
   /// - Parameters:
   ///   - resolved: record ids by position, for references.
   ///   - fillOnly: take only what is unknown so far.
-  ///   - leave: fields not to be compared.
+  ///   - leave: fields not to be compared, those that the interchange does not know as `custom:` and their name.
   ///   - extra: further columns to set where anything changed, with their old values' names for the audit.
   func apply(
     _ chunk: StagedChunk, _ row: Int, to id: Int64, resolved: [Int64], fillOnly: Bool = false,
@@ -90,7 +90,7 @@ final class RecordUpdate {
       values[place] = new
       difference.changed.insert(column.name)
     }
-    try applyCustom(chunk, row, to: id, until: until, isCorrection: isCorrection, &difference)
+    try applyCustom(chunk, row, to: id, leave: leave, until: until, isCorrection: isCorrection, &difference)
     if difference.isEmpty { return difference }
     if let updatedAt, stamp != Column.unknown,
       let place = table.columns.firstIndex(where: { $0.position == updatedAt.position }),
@@ -182,13 +182,14 @@ final class RecordUpdate {
   }
 
   private func applyCustom(
-    _ chunk: StagedChunk, _ row: Int, to id: Int64, until: Int64, isCorrection: Bool, _ difference: inout Difference
+    _ chunk: StagedChunk, _ row: Int, to id: Int64, leave: Set<String>, until: Int64, isCorrection: Bool,
+    _ difference: inout Difference
   ) throws {
     if chunk.customNames.isEmpty { return }
     let kind = SQLValue.integer(Int64(table.kind.rawValue))
     for (index, name) in chunk.customNames.enumerated() {
       let bytes = chunk.customBytes(index, row)
-      if bytes.isEmpty { continue }
+      if bytes.isEmpty || leave.contains("custom:\(name)") { continue }
       let new = SQLValue.text(String(decoding: bytes, as: UTF8.self))
       let old = SQLValue(
         try run.connection.text(

@@ -20,15 +20,21 @@ final class NounIndex {
 final class ReferenceIndex {
   private let connection: any Connection
   private let source: Int64
+  /// Whether ids may bear the source that gives them.
+  private let isExport: Bool
+  private var sources: [String: Int64]?
+  private var named: [Int64: [RecordKind: NounIndex]] = [:]
   private var own: [NounIndex?] = Array(repeating: nil, count: RecordKind.allCases.count)
   private var others: [OtherIndex?] = Array(repeating: nil, count: RecordKind.allCases.count)
 
-  init(_ connection: any Connection, source: Int64) {
+  init(_ connection: any Connection, source: Int64, isExport: Bool = false) {
     self.connection = connection
     self.source = source
+    self.isExport = isExport
   }
 
   func record(_ kind: RecordKind, _ externalID: UnsafeBufferPointer<UInt8>) throws -> Int64? {
+    if isExport, externalID.first == UInt8(ascii: "{"), let found = try qualified(kind, externalID) { return found }
     let own = try index(kind)
     if let ordinal = own.map.ordinal(of: externalID) { return own.records[ordinal] }
     let other = try otherIndex(kind)
@@ -37,16 +43,40 @@ final class ReferenceIndex {
     return record < 0 ? nil : record
   }
 
+  /// A record that an export names by its source and its id there.
+  private func qualified(_ kind: RecordKind, _ text: UnsafeBufferPointer<UInt8>) throws -> Int64? {
+    if sources == nil {
+      var found: [String: Int64] = [:]
+      try connection.query("SELECT id, name FROM source") { found[$0.text(1) ?? ""] = $0.integer(0, or: 0) }
+      sources = found
+    }
+    guard let sources, let name = QualifiedName.read(String(decoding: text, as: UTF8.self), sources: sources.keys),
+      let source = sources[name.source]
+    else { return nil }
+    var id = name.id
+    return try id.withUTF8 { bytes in
+      let index = try source == self.source ? index(kind) : index(kind, of: source)
+      return index.map.ordinal(of: bytes).map { index.records[$0] }
+    }
+  }
+
+  private func index(_ kind: RecordKind, of source: Int64) throws -> NounIndex {
+    if let known = named[source]?[kind] { return known }
+    let loaded = try load(kind, of: source)
+    named[source, default: [:]][kind] = loaded
+    return loaded
+  }
+
   /// The index of the import's own source, to read and to add to.
   @inline(__always)
   func index(_ kind: RecordKind) throws -> NounIndex {
     if let known = own[Int(kind.rawValue)] { return known }
-    let loaded = try loadOwn(kind)
+    let loaded = try load(kind, of: source)
     own[Int(kind.rawValue)] = loaded
     return loaded
   }
 
-  private func loadOwn(_ kind: RecordKind) throws -> NounIndex {
+  private func load(_ kind: RecordKind, of source: Int64) throws -> NounIndex {
     let index = NounIndex()
     let sql: String
     var values: [SQLValue] = []

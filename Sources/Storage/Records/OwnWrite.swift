@@ -42,7 +42,7 @@ struct OwnWrite {
     let id = try connection.reserve(table.name, count: 1)
     try Ledger.addRange(batch: batch, kind: kind, first: id, last: id, on: connection)
     let externalID = name ?? "\(Store.ownSource)-\(table.name)-\(id)"
-    let key = ExternalNames.hash(name.map { "\($0)\u{0}\(version)" } ?? externalID)
+    let key = try name.map { try self.key(kind, $0, at: at, version: version) } ?? ExternalNames.hash(externalID)
     var row = values
     if table.kind != .momentActions { row.append(("external_id", .text(externalID))) }
     row += [
@@ -58,5 +58,21 @@ struct OwnWrite {
       "INSERT INTO \(table.name) (\(row.map(\.column).joined(separator: ", "))) VALUES (\(marks))", row.map(\.value))
     if let at { try Ledger.raiseNewest(of: source, to: at.seconds, on: connection) }
     return id
+  }
+
+  /// What makes a word on a date itself: its name and when it became known, so that an export of it is known again. Of two
+  /// words of one second the later has its number.
+  private func key(_ kind: RecordKind, _ name: String, at: Instant?, version: Int64) throws -> Int64 {
+    if let at, let place = FileSchema.of(kind).firstPosition("at") {
+      var print = Fingerprint()
+      var copy = name
+      copy.withUTF8 { print.combine(0, $0) }
+      print.combine(place, at.seconds)
+      let isTaken = try connection.integer(
+        "SELECT count(*) FROM \(RecordTable.of(kind).name) WHERE key = $1 AND source_id = $2",
+        [.integer(print.stored), .integer(source)])
+      if isTaken == 0 { return print.stored }
+    }
+    return ExternalNames.hash("\(name)\u{0}\(version)")
   }
 }

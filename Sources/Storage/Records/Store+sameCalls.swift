@@ -1,10 +1,10 @@
 import Recruitment
 
-/// Two records of one call.
+/// Two records of one call, or of one meeting.
 package struct JoinedCall: Hashable, Sendable {
-  /// The record that gives way: what somebody wrote down.
+  /// The record that gives way: what somebody wrote down, or another calendar.
   package var note: InteractionID
-  /// The record that stays: what the telephone system has.
+  /// The record that stays: what the telephone system has, or the first calendar.
   package var call: InteractionID
   package var person: PersonID
   package var at: Instant
@@ -32,14 +32,19 @@ struct CallRecord {
 /// sources, of one person and one direction, by the same recruiter where both say who, with outcomes that do not contradict
 /// each other and lengths within a minute or a fifth; the note is written between five minutes before the call and a
 /// quarter of an hour after it. Each record is part of one pair, the nearest first.
+///
+/// Notes of many systems have no direction, and are taken for calls of ours. So after all pairs of one direction, such a note
+/// goes with a talk that began when they rang us.
 enum SameCall {
   static let before: Int64 = 5 * 60
   static let after: Int64 = 15 * 60
+  /// How long a talk may have been of which the telephone system does not say it.
+  static let longest: Int64 = 45 * 60
 
   /// - Parameter apart: pairs that somebody parted, the lower number first.
   static func pairs(_ records: [CallRecord], apart: Set<[Int64]>) -> [(note: Int64, call: Int64)] {
     let ordered = records.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-    var candidates: [(distance: Int64, note: Int64, call: Int64)] = []
+    var candidates: [(isTurned: Int, distance: Int64, note: Int64, call: Int64)] = []
     for (index, first) in ordered.enumerated() {
       for second in ordered[(index + 1)...] {
         // Nobody talks longer than a day.
@@ -48,11 +53,14 @@ enum SameCall {
           !apart.contains([note.id, call.id].sorted())
         else { continue }
         let end = call.at + (call.duration ?? 0)
-        candidates.append((min(abs(note.at - call.at), abs(note.at - end)), note.id, call.id))
+        let distance = min(abs(note.at - call.at), abs(note.at - end))
+        candidates.append((note.direction == call.direction ? 0 : 1, distance, note.id, call.id))
       }
     }
     var used: Set<Int64> = []
-    return candidates.sorted { ($0.distance, $0.note, $0.call) < ($1.distance, $1.note, $1.call) }.compactMap {
+    return candidates.sorted {
+      ($0.isTurned, $0.distance, $0.note, $0.call) < ($1.isTurned, $1.distance, $1.note, $1.call)
+    }.compactMap {
       guard !used.contains($0.note), !used.contains($0.call) else { return nil }
       used.formUnion([$0.note, $0.call])
       return ($0.note, $0.call)
@@ -65,9 +73,11 @@ enum SameCall {
   }
 
   private static func fits(_ note: CallRecord, _ call: CallRecord) -> Bool {
-    guard note.source != call.source, note.person == call.person, note.direction == call.direction,
+    let isTold = call.outcome.map(isTalk) ?? false
+    guard note.source != call.source, note.person == call.person,
+      note.direction == call.direction || (isTold && note.direction == Int64(Direction.outbound.rawValue)),
       note.recruiter == 0 || call.recruiter == 0 || note.recruiter == call.recruiter,
-      note.at >= call.at - before, note.at <= call.at + (call.duration ?? 0) + after
+      note.at >= call.at - before, note.at <= call.at + (call.duration ?? (isTold ? longest : 0)) + after
     else { return false }
     if let noted = note.outcome, let told = call.outcome, isTalk(noted) != isTalk(told) { return false }
     if let noted = note.duration, let told = call.duration, noted > 0, told > 0 {
@@ -82,7 +92,7 @@ enum SameCall {
 }
 
 extension Store {
-  /// Joins records of one call among everybody whom a batch that has landed brought a call with, and among `people`. They
+  /// Joins records of one call or meeting among everybody whom a batch that has landed brought a call with, and among `people`. They
   /// become one as part of that batch.
   /// - Returns: how many pairs were joined.
   @discardableResult
@@ -116,21 +126,21 @@ extension Store {
     try connection.stream(
       """
       SELECT DISTINCT i.person_id FROM batch_range r JOIN interaction i ON i.id BETWEEN r.first_id AND r.last_id
-      WHERE r.batch_id = $1 AND r.kind = $2 AND i.batch_id = $1 AND i.channel = 0 AND i.person_id IS NOT NULL
+      WHERE r.batch_id = $1 AND r.kind = $2 AND i.batch_id = $1 AND i.channel IN (0, 1, 2) AND i.person_id IS NOT NULL
       """, [.integer(batch.value), .integer(Int64(RecordKind.interactions.rawValue))]
     ) { touched.insert(scope.person($0.integer(0, or: 0))) }
-    return try sameCalls(of: touched, scope, connection)
+    return try sameCalls(of: touched, scope, connection) + sameMeetings(of: touched, scope, connection)
   }
 
-  /// Whether two records are still there, and neither part of a pair nor parted.
+  /// Whether two records are still there, and neither part of a pair nor parted. A meeting may stand in more calendars.
   private static func stands(_ note: Int64, _ call: Int64, _ connection: any Connection) throws -> Bool {
     let (first, second) = (SQLValue.integer(min(note, call)), SQLValue.integer(max(note, call)))
     let alone = try connection.integer(
       """
       SELECT count(*) FROM interaction i WHERE i.id IN ($1, $2) AND i.deleted_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM interaction_alias a WHERE a.interaction_id = i.id)
-        AND NOT EXISTS (SELECT 1 FROM interaction_alias a WHERE a.into_id = i.id)
-      """, [first, second])
+        AND NOT EXISTS (SELECT 1 FROM interaction_alias a WHERE a.into_id = i.id AND (i.channel = 0 OR i.id = $3))
+      """, [first, second, .integer(note)])
     let parted = try connection.integer(
       "SELECT count(*) FROM interaction_apart WHERE first_id = $1 AND second_id = $2", [first, second])
     return alone == 2 && parted == 0
@@ -141,10 +151,8 @@ extension Store {
   ) throws -> [(note: Int64, call: Int64, person: Int64)] {
     if people.isEmpty { return [] }
     let members = people.flatMap { scope.members(of: $0) }
-    var apart: Set<[Int64]> = []
-    try connection.query("SELECT first_id, second_id FROM interaction_apart") {
-      apart.insert([$0.integer(0, or: 0), $0.integer(1, or: 0)])
-    }
+    let apart = try interactionsApart(connection)
+    let recruiters = try oneForEachAddress(connection)
     var records: [Int64: [CallRecord]] = [:]
     try connection.query(
       """
@@ -156,7 +164,8 @@ extension Store {
       let person = scope.person(row.integer(2, or: 0))
       records[person, default: []].append(
         CallRecord(
-          id: row.integer(0, or: 0), source: row.integer(1, or: 0), person: person, recruiter: row.integer(3, or: 0),
+          id: row.integer(0, or: 0), source: row.integer(1, or: 0), person: person,
+          recruiter: row.integer(3).map { recruiters[$0] ?? $0 } ?? 0,
           at: row.integer(4, or: 0), direction: row.integer(5, or: 0),
           outcome: row.integer(6).flatMap { Outcome(rawValue: UInt8(truncatingIfNeeded: $0)) },
           duration: row.integer(7), isLoggedBySystem: row.integer(8) == Int64(LoggedBy.system.rawValue)))
@@ -164,6 +173,20 @@ extension Store {
     return records.sorted { $0.key < $1.key }.flatMap { person, records in
       SameCall.pairs(records, apart: apart).map { ($0.note, $0.call, person) }
     }
+  }
+
+  /// Recruiters who stand under two systems with one address, and came to have it after they came in, are two records.
+  /// - Returns: by record, the first with its address.
+  private static func oneForEachAddress(_ connection: any Connection) throws -> [Int64: Int64] {
+    var first: [String: Int64] = [:]
+    var found: [Int64: Int64] = [:]
+    try connection.query("SELECT id, email FROM recruiter WHERE email IS NOT NULL ORDER BY id") { row in
+      guard let address = Folding.addresses(row.text(1) ?? "").first else { return }
+      let id = row.integer(0, or: 0)
+      found[id] = first[address] ?? id
+      first[address] = found[id]
+    }
+    return found
   }
 
   /// Records that are one call, newest first.

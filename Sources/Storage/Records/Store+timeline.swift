@@ -32,6 +32,15 @@ extension Store {
         let values: [SQLValue] = [.integer(member), until, .integer(Int64(limit))]
         for part in [
           "i.person_id = $1", "i.id IN (SELECT interaction_id FROM interaction_participant WHERE person_id = $1)",
+          // Somebody whom only the calendar knows that gave way.
+          """
+          i.id IN (SELECT a.into_id FROM interaction n JOIN interaction_alias a ON a.interaction_id = n.id
+            WHERE n.person_id = $1)
+          """,
+          """
+          i.id IN (SELECT a.into_id FROM interaction_participant p
+            JOIN interaction_alias a ON a.interaction_id = p.interaction_id WHERE p.person_id = $1)
+          """,
         ] {
           try connection.query("\(columns) AND \(part) \(order)", values) { rows.append(Self.timelineRow($0)) }
         }

@@ -7,12 +7,17 @@ package final class ImportStaging {
   let files: [ImportReport.File]
   /// Tells whether somebody who was erased comes back; needed once anybody was.
   let hash: KeyedHash?
+  /// Whether the rows are an export's, whose references may say which source they mean.
+  let isExport: Bool
   private var spools: [RecordKind: SpoolFile] = [:]
   private let memory: SpoolMemory
   private var rows: [RecordKind: Int] = [:]
   private(set) var rowsPerFile: [Int]
 
-  init(store: Store, source: String, files: [ImportReport.File], hash: KeyedHash?, memory: Int) {
+  init(
+    store: Store, source: String, files: [ImportReport.File], hash: KeyedHash?, isExport: Bool = false, memory: Int
+  ) {
+    self.isExport = isExport
     self.memory = SpoolMemory(octets: memory)
     self.hash = hash
     self.store = store
@@ -74,9 +79,24 @@ extension Store {
   /// Begins an import from `source`: stage its rows, then land them.
   /// - Parameter memory: octets of rows that wait in memory before the rest goes to a file.
   package func beginImport(
-    source: String, files: [ImportReport.File], hash: KeyedHash? = nil, memory: Int = 24 << 20
+    source: String, files: [ImportReport.File], hash: KeyedHash? = nil, isExport: Bool = false,
+    memory: Int = 24 << 20
   ) throws -> ImportStaging {
-    ImportStaging(store: self, source: source, files: files, hash: hash, memory: memory)
+    ImportStaging(store: self, source: source, files: files, hash: hash, isExport: isExport, memory: memory)
+  }
+
+  /// Lands an export's sources as one: all of them, or nothing where it throws.
+  /// - Returns: what each did, and the batches of words that somebody said of records.
+  package func landExport(
+    _ stagings: [ImportStaging], _ links: ExportLinks, now: Instant, dryRun: Bool
+  ) throws -> (landings: [Landing], words: [BatchID]) {
+    if stagings.isEmpty { return ([], []) }
+    return try LandingRun.land(stagings, links: links, of: self, now: now, dryRun: dryRun)
+  }
+
+  /// Whether anybody is on record.
+  package func hasPeople() throws -> Bool {
+    try database.read { try $0.integer("SELECT id FROM person LIMIT 1") != nil }
   }
 }
 

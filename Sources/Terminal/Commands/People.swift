@@ -78,7 +78,7 @@ package struct PeopleCommand: ParsableCommand {
 
   package struct Merges: ParsableCommand {
     package static let configuration = CommandConfiguration(
-      commandName: "merges", abstract: "Who was made one with whom, and which calls two sources tell of.")
+      commandName: "merges", abstract: "Who was made one with whom, and which calls and meetings two sources tell of.")
 
     @OptionGroup package var store: StoreOptions
     @Flag(help: "Print one JSON document.") package var json = false

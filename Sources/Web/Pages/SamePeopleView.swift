@@ -21,11 +21,12 @@ struct SamePeopleView {
     <section aria-labelledby="merged"><h2 id="merged">Made one</h2>
     \(merges)
     </section>
-    <section aria-labelledby="calls"><h2 id="calls">Calls that two sources tell of</h2>
+    <section aria-labelledby="calls"><h2 id="calls">Calls and meetings that two sources tell of</h2>
     \(calls)
     </section>
     \(WhyHere("Records of two sources with one personal address, or one number and one name, are made one by the import; so are "
-      + "a call that the telephone system knows and the note somebody wrote of it. What is only likely is asked here. "
+      + "a call that the telephone system knows and the note somebody wrote of it, and a meeting that stands in two "
+      + "calendars. What is only likely is asked here. "
       + "Nothing is lost: each can be taken back.").markup)
     """
   }

@@ -23,6 +23,31 @@ import Testing
         == .duplicateColumn(path: "people.csv", column: "mood"))
   }
 
+  /// Other programs have fields of their own under the interchange's names.
+  @Test func aCustomFieldOfAStandardNameIsWrittenAndReadAsOne() throws {
+    let names = ["email", "name", "kind", "why_rejected", "custom:shoe", "deleted_at", "a, \"b\""]
+    let folder = try TestFolder()
+    var builder = RecordBatchBuilder(kind: .people)
+    builder.append(line: 2, ["person_id": .text("p1"), "kind": .integer(0), "name": .text("Ann Lee")])
+    var batch = builder.take()
+    for name in names {
+      var column = TextColumn()
+      column.append("the \(name)")
+      batch.custom.append(RecordBatch.CustomField(name: name, values: column))
+    }
+    try BundleFileWriter.write(batch, into: folder.path)
+    let reader = try IntakeReader(paths: [folder.path], options: IntakeOptions())
+    var read: [RecordBatch] = []
+    let summary = try reader.read { read.append($0) }
+    #expect(summary.rejected.isEmpty)
+    let record = try #require(read.first.map(records)?.first)
+    for name in names { #expect(record["custom:\(name)"] == "the \(name)") }
+    #expect(record["name"] == "Ann Lee" && record.count == names.count + 4)
+    #expect(
+      try failure("people.csv", "person_id,kind,name,mood,custom:mood\n")
+        == .duplicateColumn(path: "people.csv", column: "custom:mood"))
+  }
+
   @Test func aMissingRequiredColumnIsAnError() throws {
     #expect(try failure("people.csv", "person_id,name\n") == .missingColumn(path: "people.csv", column: "kind"))
     #expect(
