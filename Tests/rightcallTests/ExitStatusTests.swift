@@ -38,6 +38,14 @@ struct ExitStatusTests {
     #expect(!FileManager.default.fileExists(atPath: program.folder + "/data"))
   }
 
+  @Test func `a wizard whose answers end says so`() throws {
+    let program = try Sandbox()
+    let table = program.folder + "/table.csv"
+    try Data("Ref,Nom,Jour\n1,Ann,03/04/2026\n".utf8).write(to: URL(fileURLWithPath: table))
+    let answer = try program.run("import", "--wizard", table, "--database", program.database)
+    #expect(answer.status == 1 && answer.errors.contains("The answers ended"), "\(answer)")
+  }
+
   @Test func `what cannot be done is 1, in one line first`() throws {
     let program = try Sandbox()
     let missing = try program.run("--database", program.database, "import", program.folder + "/none")

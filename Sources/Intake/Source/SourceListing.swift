@@ -140,6 +140,36 @@ struct SourceListing {
     }
     try append(tables: near.taken, of: path)
     files += near.aside
+    let others = try ZipArchive(path: path).checkedMembers().filter { member in
+      !BundleFileName.isCSV(member.name) && !member.name.hasSuffix("/") && !Self.isHidden(member.name)
+    }
+    leaveAside(others.map { ("\(path)/\($0.name)", .member(archive: path, index: $0.index)) })
+  }
+
+  /// What programs put beside files, and nobody reads.
+  private static func isHidden(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+  }
+
+  private static let mostAside = 100
+  /// What `rightcall simulate` writes beside its bundle.
+  private static let ofSimulations = "truth.json"
+
+  /// Tells of files that nothing is read from, so that nobody takes them for read.
+  private mutating func leaveAside(_ others: [(path: String, origin: IntakeFile.Origin)]) {
+    let listed = Set(files.map(\.path))
+    let unread = others.filter { other in
+      let name = FolderEntry.lastPart(other.path)
+      return !listed.contains(other.path) && !BundleFileName.isNote(name) && name != Self.ofSimulations
+    }
+    for other in unread.prefix(Self.mostAside) {
+      var file = IntakeFile(path: other.path, format: .canonical, origin: other.origin, kind: nil)
+      file.aside =
+        "left aside: "
+        + (BundleFileName.isZip(other.path)
+          ? "a packed file beside the tables: import it by itself" : "neither a table nor mail, cards or a calendar")
+      append(file)
+    }
   }
 
   private func tables(inZip path: String) throws(IntakeError) -> [NearTables.Table] {
@@ -236,7 +266,10 @@ struct SourceListing {
       }
       if !near.taken.isEmpty {
         files += near.aside
-        return try append(tables: near.taken, of: path)
+        try append(tables: near.taken, of: path)
+        let isUnzipped = near.taken.contains { if case .member = $0.origin { true } else { false } }
+        return leaveAside(
+          entries.filter { !(isUnzipped && BundleFileName.isZip($0.name)) }.map { ($0.path, .file($0.path)) })
       }
     }
     if mails == 0 {

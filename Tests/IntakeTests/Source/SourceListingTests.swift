@@ -47,6 +47,21 @@ import Testing
     #expect(taken.summary.rows == [0, 1, 1, 1, 0])
   }
 
+  @Test func whatNobodyReadsBesideTablesIsTold() throws {
+    let folder = try TestFolder()
+    try folder.write("people.csv", people)
+    try folder.write("README.md", "What this is")
+    try folder.write("people.json", "{}")
+    try folder.write("old/people.zip", "PK")
+    #expect(
+      try list(folder, [""]) == [
+        "people.csv canonical people", "old/people.zip canonical -", "people.json canonical -",
+      ])
+    let taken = try take([folder.path])
+    #expect(taken.warning("left aside: neither a table nor mail, cards or a calendar") == 1)
+    #expect(taken.warning("left aside: a packed file beside the tables: import it by itself") == 1)
+  }
+
   @Test func namesDecideFirstThenColumns() throws {
     let folder = try TestFolder()
     for name in ["people (1).csv", "People_2026-03-01.CSV", "everyone.csv", "people"] { try folder.write(name, people) }

@@ -48,8 +48,11 @@ import Testing
       ])
     let taken = try take([path])
     #expect(
-      taken.files.map(\.path) == ["\(path)/clients.csv", "\(path)/export/people.csv", "\(path)/a/b/people.csv"])
-    #expect(taken.files.map(\.isLeftAside) == [false, false, true])
+      taken.files.map(\.path) == [
+        "\(path)/clients.csv", "\(path)/export/people.csv", "\(path)/a/b/people.csv", "\(path)/notes.txt",
+      ])
+    #expect(taken.files.map(\.isLeftAside) == [false, false, true, true])
+    #expect(taken.warning("left aside: neither a table nor mail, cards or a calendar") == 1)
     #expect(taken.warning("left aside: it lies in a folder below the tables that were read") == 1)
     #expect(taken.records[.people] == [["line": "2", "person_id": "P1", "kind": "3", "name": "Ann"]])
     #expect(taken.records[.clients]?.count == 1)
