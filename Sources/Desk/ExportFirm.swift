@@ -29,9 +29,12 @@ extension Desk {
     var report = ExportReport(folder: folder, sources: [])
     var open: [String: [RecordBatch]] = [:]
     var kind: RecordKind?
+    let order = try store.exportedSources()
+    func place(_ source: String) -> Int { order.firstIndex(of: source) ?? order.count }
     func close() throws {
-      for (source, batches) in open {
-        try write(batches, of: source, &report)
+      // Always in one order: the folders bear numbers, and the same firm makes the same export.
+      for source in open.keys.sorted(by: { (place($0), $0) < (place($1), $1) }) {
+        try write(open[source] ?? [], of: source, &report)
         progress("Writing \(kind?.name ?? ""): \(report.rows) rows")
       }
       open = [:]
@@ -43,8 +46,7 @@ extension Desk {
         open[rows.source, default: []].append(rows.batch)
       }
       try close()
-      let order = try store.exportedSources()
-      report.sources.sort { order.firstIndex(of: $0.name) ?? 0 < order.firstIndex(of: $1.name) ?? 0 }
+      report.sources.sort { (place($0.name), $0.name) < (place($1.name), $1.name) }
       let list = report.sources.map { [$0.folder, $0.name] }
       try Self.write(PlainTable.write([["folder", "source"]] + list), to: "\(folder)/\(Self.sourceList)")
       for (name, text) in ExportLists.write(links) { try Self.write(text, to: "\(folder)/\(name)") }

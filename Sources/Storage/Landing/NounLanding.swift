@@ -212,7 +212,8 @@ final class NounLanding: KindLanding {
     let fillOnly = try isMail(chunk, row) && lookups.hasOtherIdentity(record)
     let settled = ids.holds(record) ? [] : try repeated.settledLater(chunk, row, at: place)
     let difference = try update.apply(
-      chunk, row, to: record, resolved: resolved, fillOnly: fillOnly, leave: settled)
+      chunk, row, to: record, resolved: resolved, fillOnly: fillOnly, leave: settled,
+      lists: try repeated.together(chunk, row))
     if speak(ordinal), !difference.isEmpty {
       run.warn("rows repeated with other content: the last was taken", file: chunk.file)
     }

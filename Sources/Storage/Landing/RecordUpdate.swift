@@ -55,10 +55,11 @@ final class RecordUpdate {
   ///   - resolved: record ids by position, for references.
   ///   - fillOnly: take only what is unknown so far.
   ///   - leave: fields not to be compared, those that the interchange does not know as `custom:` and their name.
+  ///   - lists: by position, what stands for a cell that may hold several values.
   ///   - extra: further columns to set where anything changed, with their old values' names for the audit.
   func apply(
     _ chunk: StagedChunk, _ row: Int, to id: Int64, resolved: [Int64], fillOnly: Bool = false,
-    leave: Set<String> = [], fingerprint: (old: Int64, new: Int64)? = nil
+    leave: Set<String> = [], lists: [Int: String] = [:], fingerprint: (old: Int64, new: Int64)? = nil
   ) throws -> Difference {
     if current[id] == nil { try fetch([id]) }
     guard var values = current[id] else { throw StorageError.corrupted("an identity names no \(table.name)") }
@@ -78,7 +79,7 @@ final class RecordUpdate {
     var sets: [(column: RecordTable.StoredColumn, value: SQLValue)] = []
     for (place, column) in table.columns.enumerated() {
       if column.name == "updated_at" || leave.contains(column.name) { continue }
-      let new = cell(chunk, row, column, resolved)
+      let new = lists[column.position].map { .text($0) } ?? cell(chunk, row, column, resolved)
       if new == .null || new == values[place] || (fillOnly && values[place] != .null) { continue }
       if table.kind == .people, column.name == "kind", new == .integer(Int64(PersonKind.unknown.rawValue)) { continue }
       if try isHeldByEdit(id, column.name, new) { continue }

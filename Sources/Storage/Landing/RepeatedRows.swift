@@ -12,11 +12,14 @@ final class RepeatedRows {
     var fields: UInt64
     /// Numbers of further columns.
     var custom: [UInt32]
+    /// By column, where it may hold several values.
+    var lists: [Int: String]
   }
 
   private let run: LandingRun
   private let schema: FileSchema
   private let stamp: Int?
+  private let listPositions: [Int]
   /// What makes a row its record's; `nil` where nothing but its content does.
   private let key: (StagedChunk, Int) -> Int64?
   /// Made when it is first asked for: most imports say the same as the last one, and nothing of it is needed.
@@ -30,8 +33,12 @@ final class RepeatedRows {
   init(_ run: LandingRun, _ kind: RecordKind, key: @escaping (StagedChunk, Int) -> Int64?) {
     self.run = run
     self.key = key
-    schema = FileSchema.of(kind)
+    let schema = FileSchema.of(kind)
+    self.schema = schema
     stamp = schema.firstPosition("updated_at")
+    listPositions = schema.fields.indices.filter { position in
+      if case .textList = schema.fields[position].type { true } else { false }
+    }
   }
 
   /// The columns of a row that later rows of the same state speak of.
@@ -46,6 +53,25 @@ final class RepeatedRows {
       for number in spot.custom { names.insert("custom:\(customNames[Int(number)])") }
     }
     return names
+  }
+
+  /// What a row and those of the same state hold together where a column may have several values: an export with a row for
+  /// each of somebody's numbers names all of them.
+  func together(_ chunk: StagedChunk, _ row: Int) throws -> [Int: String] {
+    if listPositions.isEmpty { return [:] }
+    guard let key = key(chunk, row), let spots = try all()[key] else { return [:] }
+    let own = stamp.map { chunk.integer($0, row) } ?? Column.unknown
+    var found: [Int: String] = [:]
+    for position in listPositions where !chunk.isUnknown(position, row) {
+      var values: [String] = []
+      var seen: Set<String> = []
+      for spot in spots where spot.stamp == own {
+        for value in (spot.lists[position] ?? "").split(separator: ";").map(\.trimmed)
+        where seen.insert(value.lowercased()).inserted { values.append(value) }
+      }
+      found[position] = values.joined(separator: ";")
+    }
+    return found
   }
 
   /// Counts a row that changed nothing because a later one speaks of the same with those that change the record, where any
@@ -95,8 +121,10 @@ final class RepeatedRows {
       }
       if let number = customNumbers[name] { custom.append(number) }
     }
+    var lists: [Int: String] = [:]
+    for position in listPositions where !chunk.isUnknown(position, row) { lists[position] = chunk.text(position, row) }
     return Spot(
       place: place, row: row, stamp: stamp.map { chunk.integer($0, row) } ?? Column.unknown, fields: fields,
-      custom: custom)
+      custom: custom, lists: lists)
   }
 }

@@ -150,6 +150,8 @@ import Testing
   @Test(arguments: Engine.tested) func whatIsReadIntoAnEmptyStoreIsWhatItWasToTheLastByte(_ engine: Engine) throws {
     let office = try firm(engine)
     let first = try export(office, "out")
+    #expect(first.keys.contains("4-pbx/interactions.csv"))
+    for number in 0..<4 { #expect(try export(office, "once more \(number)") == first) }
     let copy = try SmallOffice(engine)
     let later = Instant(now.seconds + 86_400)
     let read = try copy.desk.importFiles(ImportRequest(paths: [office.folder + "/out"]), now: later) { _ in }
