@@ -32,8 +32,8 @@ extension FakeDesk {
       batch: batch, files: [file],
       rejected: [Reject(file: 0, line: 3, column: "at", value: "<soon>", why: "not a date")], warnings: [], totals: [:])
   }
-  func rejectedRows(of path: String, _ report: ImportReport) throws -> String {
-    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected)
+  func rejectedRows(of path: String, _ report: ImportReport, file: Int?) throws -> String {
+    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected, file: file)
   }
   func knownMappings() throws -> [MappingLine] { [] }
   func knownMapping(_ name: String) throws -> String { "mapping: \(name)" }

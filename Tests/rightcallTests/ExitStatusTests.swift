@@ -46,6 +46,24 @@ struct ExitStatusTests {
     #expect(answer.status == 1 && answer.errors.contains("The answers ended"), "\(answer)")
   }
 
+  @Test func `rejected rows are kept, mended and taken`() throws {
+    let program = try Sandbox()
+    let (bundle, kept) = (program.folder + "/export", program.folder + "/kept")
+    try FileManager.default.createDirectory(atPath: bundle, withIntermediateDirectories: true)
+    try Data("person_id,kind,name\nP1,candidate,\"Ann, Dr\"\nP2,wizard,\"Bob, \"\"B\"\"\"\n".utf8)
+      .write(to: URL(fileURLWithPath: bundle + "/people.csv"))
+    try Data("client_id,name\nC1,Acme\n".utf8).write(to: URL(fileURLWithPath: bundle + "/clients.csv"))
+    let first = try program.run("import", bundle, "--database", program.database, "--rejects", kept)
+    #expect(first.status == 3 && first.errors.contains("kept/people.csv"), "\(first)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: kept) == ["people.csv"])
+    let sheet = URL(fileURLWithPath: kept + "/people.csv")
+    let text = try String(contentsOf: sheet, encoding: .utf8)
+    #expect(text.hasPrefix("why_rejected,person_id,kind,name\n") && text.contains("P2,wizard,\"Bob, \"\"B\"\"\""))
+    try Data(text.replacing(",wizard,", with: ",contact,").utf8).write(to: sheet)
+    let again = try program.run("import", kept, "--database", program.database)
+    #expect(again.status == 0 && again.output.contains("1 added"), "\(again)")
+  }
+
   @Test func `what cannot be done is 1, in one line first`() throws {
     let program = try Sandbox()
     let missing = try program.run("--database", program.database, "import", program.folder + "/none")

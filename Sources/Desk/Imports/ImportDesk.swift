@@ -17,7 +17,8 @@ package protocol ImportDesk: Sendable {
     _ wish: UploadWish, now: Instant, progress: @escaping @Sendable (String) -> Void
   ) throws -> ImportReport
   /// The rows that were not taken, as a table with the reason in front.
-  func rejectedRows(of path: String, _ report: ImportReport) throws -> String
+  /// - Parameter file: of several files the one whose rows are wanted.
+  func rejectedRows(of path: String, _ report: ImportReport, file: Int?) throws -> String
   func knownMappings() throws -> [MappingLine]
   func knownMapping(_ name: String) throws -> String
   @discardableResult func keepMapping(_ text: String, now: Instant) throws -> String
@@ -87,8 +88,8 @@ extension Desk {
     return Self.named(try importFiles(wish.request, now: now, progress: progress), under: wish.path)
   }
 
-  package func rejectedRows(of path: String, _ report: ImportReport) throws -> String {
-    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected)
+  package func rejectedRows(of path: String, _ report: ImportReport, file: Int? = nil) throws -> String {
+    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected, file: file)
   }
 
   package func knownMappings() throws -> [MappingLine] { try mappingLines() }
@@ -145,9 +146,9 @@ extension GuardedDesk {
     return report
   }
 
-  package func rejectedRows(of path: String, _ report: ImportReport) throws -> String {
+  package func rejectedRows(of path: String, _ report: ImportReport, file: Int?) throws -> String {
     try mayImport()
-    return try desk.rejectedRows(of: path, report)
+    return try desk.rejectedRows(of: path, report, file: file)
   }
 
   package func knownMappings() throws -> [MappingLine] {

@@ -8,9 +8,43 @@ package enum RejectSheet {
   /// - Parameters:
   ///   - path: what was imported.
   ///   - files: the names of its files, as the rejects count them.
-  /// - Returns: CSV; of several files, or of what is no table, a list of the reasons.
-  package static func text(path: String, files: [String], rejects: [Reject]) throws(IntakeError) -> String {
-    guard files.count == 1, let bytes = try? TableBytes(FileBytes(path: path)) else { return list(files, rejects) }
+  ///   - file: of several files the one whose rows are wanted.
+  /// - Returns: CSV; of all of several files, or of what is no table, a list of the reasons.
+  package static func text(
+    path: String, files: [String], rejects: [Reject], file: Int? = nil
+  ) throws(IntakeError) -> String {
+    let rejects = file.map { file in rejects.filter { $0.file == file } } ?? rejects
+    guard let file = file ?? (files.count == 1 ? 0 : nil), files.indices.contains(file),
+      let source = source(files[file], under: path), let bytes = try? TableBytes(source)
+    else { return list(files, rejects) }
+    return try rows(bytes, rejects)
+  }
+
+  /// Which files have rejected rows, in their order.
+  package static func files(with rejects: [Reject]) -> [Int] { Set(rejects.map(\.file)).sorted() }
+
+  /// A file as an import shows it: one by itself, one below a folder, or a member of a zip.
+  private static func source(_ shown: String, under path: String) -> (any ByteSource)? {
+    if shown == path || shown.hasPrefix(path + "/") { return open(shown) }
+    return open("\(path)/\(shown)") ?? open(path)
+  }
+
+  private static func open(_ path: String) -> (any ByteSource)? {
+    var archive = path
+    while !archive.isEmpty {
+      if case .file? = try? FolderEntry.type(archive) {
+        if archive == path { return try? FileBytes(path: path) }
+        guard let zip = try? ZipArchive(path: archive) else { return nil }
+        let name = String(path.dropFirst(archive.count + 1))
+        let member = try? zip.checkedMembers().first { $0.name == name }
+        return member.flatMap { try? zip.open($0.index, shown: path) }
+      }
+      archive = FolderEntry.folder(archive)
+    }
+    return nil
+  }
+
+  private static func rows(_ bytes: TableBytes, _ rejects: [Reject]) throws(IntakeError) -> String {
     var reasons: [Int: String] = [:]
     for reject in rejects {
       let why = reject.column.isEmpty ? reject.why : "\(reject.column): \(reject.why)"

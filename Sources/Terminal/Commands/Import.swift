@@ -37,6 +37,8 @@ package struct ImportCommand: ParsableCommand {
   package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
   @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false
+  @Option(help: "A folder for the rejected rows: a table for each file, the reason in front, to mend and import.")
+  package var rejects: String?
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
@@ -47,7 +49,8 @@ package struct ImportCommand: ParsableCommand {
 
   package func run() throws {
     let desk = try store.openDesk()
-    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source).run() }
+    let rejected = rejects.map(RejectFolder.init)
+    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source, rejects: rejected).run() }
     let progress = Progress()
     defer { progress.end() }
     // Every other name is a mapping's.
@@ -59,6 +62,7 @@ package struct ImportCommand: ParsableCommand {
     let report = try desk.importFiles(request, now: Output.now()) { progress.show(nil, $0) }
     progress.end()
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: dryRun)) }
+    try rejected?.write(report, of: desk)
     if report.rejectedCount > 0 { throw ExitCode(3) }
   }
 }

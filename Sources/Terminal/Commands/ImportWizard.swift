@@ -9,6 +9,7 @@ struct ImportWizard {
   let desk: Desk
   let path: String
   let source: String?
+  let rejects: RejectFolder?
   /// The next line that is typed; `nil` once there is none any more.
   var answer: () -> String? = { readLine() }
 
@@ -116,6 +117,7 @@ struct ImportWizard {
     request.dryRun = false
     let report = try desk.importFiles(request, now: Output.now()) { _ in }
     Output.print(ImportText.text(report, dryRun: false))
+    try rejects?.write(report, of: desk)
     if report.rejectedCount > 0 { throw ExitCode(3) }
   }
 }

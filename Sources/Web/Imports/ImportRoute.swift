@@ -207,9 +207,10 @@ struct ImportRoute {
     guard let upload = site.uploads.upload(id, by: account), case .done(let report) = upload.state else {
       return ErrorPages.notFound
     }
-    let desk = site.desk
-    let text = try await site.queue.run { try desk.rejectedRows(of: upload.path, report) }
-    return .download(Array(text.utf8), "text/csv; charset=utf-8", named: "rejected.csv")
+    let (desk, file) = (site.desk, FormValues(encoded: request.query.utf8)?["file"].flatMap { Int($0) })
+    let text = try await site.queue.run { try desk.rejectedRows(of: upload.path, report, file: file) }
+    let name = file.flatMap { report.files.indices.contains($0) ? report.files[$0].path : nil } ?? "rejected.csv"
+    return .download(Array(text.utf8), "text/csv; charset=utf-8", named: (name as NSString).lastPathComponent)
   }
 
   private func page(

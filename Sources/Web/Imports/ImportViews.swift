@@ -258,8 +258,7 @@ struct ImportDoneView {
       isTry
       ? ""
       : """
-      <p><a href="/import/file/\(upload.id)/rejects.csv">The rejected rows as a table</a>, with the reason in front: mend them \
-      and import that file.</p>
+      <p>\(rejectSheets), with the reason in front: mend them and import that file.</p>
       """
     return """
       <h2>Rejected</h2>\(file)
@@ -267,6 +266,17 @@ struct ImportDoneView {
       <th scope="col">Says</th><th scope="col">Why</th></tr></thead><tbody>
       \(rows)</tbody></table></div>
       """
+  }
+
+  /// Of an export of several files each by itself, under its own name: by that it may be known again.
+  private var rejectSheets: HTML {
+    let place = "/import/file/\(upload.id)/rejects.csv"
+    guard report.files.count > 1 else { return "<a href=\"\(place)\">The rejected rows as a table</a>" }
+    let links: [HTML] = RejectSheet.files(with: report.rejected).filter(report.files.indices.contains).enumerated().map
+    {
+      "\($0 > 0 ? ", " : "")<a href=\"\(place)?file=\($1)\">\(report.files[$1].path)</a>"
+    }
+    return "The rejected rows as tables: \(links)"
   }
 
   private var notes: HTML {
