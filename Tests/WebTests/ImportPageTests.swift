@@ -45,7 +45,7 @@ import Testing
     let unsaid = await visitor.site.respond(to: visitor.request("POST", "\(place)/try", headers, body: form))
     #expect(unsaid.status == 422)
     let tried = await visitor.site.respond(
-      to: visitor.request("POST", "\(place)/try", headers, body: form + "&dates=day-first"))
+      to: visitor.request("POST", "\(place)/try", headers, body: form + "&d1=day-first"))
     #expect(tried.status == 200 && text(tried).contains("name &lt;Ann&gt;") && text(tried).contains("&lt;soon&gt;"))
     let run = await visitor.site.respond(
       to: visitor.request("POST", "\(place)/run", headers, body: "form=\(visitor.site.formToken)"))

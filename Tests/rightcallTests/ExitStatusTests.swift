@@ -56,6 +56,20 @@ struct ExitStatusTests {
     }
   }
 
+  /// Silence is no answer: the program asked for ever.
+  @Test(arguments: ["", "\n\n\n", "\n\n\nday\n", "\n\n\nours\nmonth\n"])
+  func `a wizard whose answers end says so, and imports nothing`(answers: String) throws {
+    try Program.withTemporaryFolder { folder in
+      let table = "Name,E-Mail,Date added\nAnn,a@x.example,03/04/2026\n"
+      try Data(table.utf8).write(to: folder.appendingPathComponent("t.csv"))
+      try Data(answers.utf8).write(to: folder.appendingPathComponent("answers"))
+      let answer = try Program.run("rightcall import --wizard t.csv < answers", in: folder)
+      #expect(answer.status == 1 && answer.output.contains("The answers ended before the last question: nothing was imported"))
+      #expect(answer.output.utf8.count < 10_000)
+      #expect(try Program.run("rightcall undo --json", in: folder).output.contains("\"batches\":[]"))
+    }
+  }
+
   @Test func `rejected rows are 3, and listed`() throws {
     let program = try Sandbox()
     let bundle = try program.bundle(

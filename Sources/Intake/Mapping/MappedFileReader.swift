@@ -195,6 +195,12 @@ struct MappedFileReader: ~Copyable {
     tally.warn(file: file, "rows that make no record", count: withoutRecord)
     tally.warn(file: file, "timestamps without an offset", count: values.dates.reduce(0) { $0 + $1.withoutOffset })
     for date in values.dates where date.ambiguous > 0 {
+      if date.leftAmbiguous {
+        tally.warn(
+          file: file, "dates that could be two days: not taken. Say `dates` in a mapping, or use --wizard",
+          count: date.ambiguous)
+        continue
+      }
       let order = date.order == .monthFirst ? "month" : "day"
       let why = date.isSettled ? ", as others in the file must be" : ""
       tally.warn(file: file, "dates that could be read in two ways: read \(order) first\(why)", count: date.ambiguous)

@@ -114,11 +114,15 @@ struct ImportRoute {
     }
   }
 
-  private func look(_ upload: UploadStore.Upload, fault: String?) async throws -> WebResponse {
+  private func look(
+    _ upload: UploadStore.Upload, fault: String?, answers: FormValues = FormValues()
+  ) async throws -> WebResponse {
     let desk = site.desk
-    let (look, known) = try await site.queue.run { (try desk.lookAtUpload(upload.path), try desk.knownMappings()) }
-    var view = ImportLookView(upload: upload, look: look, known: known, formToken: site.formToken, fault: fault)
-    view.me = upload.me.first ?? site.visitor?.account.email ?? ""
+    var (look, known) = try await site.queue.run { (try desk.lookAtUpload(upload.path), try desk.knownMappings()) }
+    look.table = look.table.map { Self.chosen($0, answers) }
+    var view = ImportLookView(
+      upload: upload, look: look, known: known, formToken: site.formToken, fault: fault, answers: answers)
+    view.me = answers["me"] ?? upload.me.first ?? site.visitor?.account.email ?? ""
     return try await page("What is in it", view.content, status: fault == nil ? 200 : 422)
   }
 
@@ -135,11 +139,12 @@ struct ImportRoute {
       let view = ImportDoneView(upload: upload, report: report, isTry: true, lines: lines, formToken: site.formToken)
       return try await page("What would happen", view.content)
     } catch let error as IntakeError {
-      return try await look(upload, fault: ImportWords.sentence(error))
+      return try await look(upload, fault: ImportWords.sentence(error), answers: form)
     } catch let missing as MappingMaker.Missing {
-      return try await look(upload, fault: "Not yet: \(missing.rawValue).")
+      return try await look(upload, fault: "Not yet: \(missing.rawValue).", answers: form)
     } catch DeskError.needsOwnAddress {
-      return try await look(upload, fault: "Say whose mail or calendar it is: an address tells who wrote to whom.")
+      let fault = "Say whose mail or calendar it is: an address tells who wrote to whom."
+      return try await look(upload, fault: fault, answers: form)
     }
   }
 
@@ -154,19 +159,18 @@ struct ImportRoute {
       return wish
     }
     let desk = site.desk
-    guard var table = try await site.queue.run({ try desk.lookAtUpload(upload.path) }).table else {
+    guard let read = try await site.queue.run({ try desk.lookAtUpload(upload.path) }).table else {
       throw WebError.unusable(field: "file")
     }
-    for index in table.columns.indices {
-      if let target = form["c\(index)"].flatMap(ColumnTarget.init(rawValue:)) { table.columns[index].target = target }
-    }
+    let table = Self.chosen(read, form)
     let name = form["name"] ?? ""
     guard MappingReader.isName(name) else {
       throw IntakeError.badMapping(name: "", line: 1, what: "a name has small letters, digits, - and _, at most 40")
     }
-    let dates = form["dates"].flatMap(DateOrder.init(rawValue:))
-    guard dates != nil || table.ambiguousDate == nil else {
-      throw IntakeError.badMapping(name: name, line: 1, what: "say which comes first in dates, the day or the month")
+    let column = table.columns.firstIndex { $0.target == .date }
+    let dates = column.flatMap { form["d\($0)"] }.flatMap(DateOrder.init(rawValue:))
+    guard dates != nil || table.doubt == nil else {
+      throw IntakeError.badMapping(name: name, line: 1, what: "say which comes first in dates of \(table.doubt?.column ?? ""), the day or the month")
     }
     var maker = MappingMaker(name: name, look: table, dates: dates ?? table.dateOrder)
     if let words = table.columns.first(where: { $0.target == .stage })?.words {
@@ -174,6 +178,15 @@ struct ImportRoute {
     }
     wish.text = try maker.text()
     return wish
+  }
+
+  /// A table whose columns are what a form says they are.
+  private static func chosen(_ table: TableLook, _ form: FormValues) -> TableLook {
+    var table = table
+    for index in table.columns.indices {
+      if let target = form["c\(index)"].flatMap(ColumnTarget.init(rawValue:)) { table.columns[index].target = target }
+    }
+    return table
   }
 
   private func run(_ id: String) async throws -> WebResponse {

@@ -60,6 +60,8 @@ struct ImportLookView {
   var me = ""
   let formToken: String
   let fault: String?
+  /// What was said before, where something of it could not be taken.
+  var answers = FormValues()
 
   private var isKnown: Bool {
     !look.files.isEmpty && look.files.contains { $0.format != "canonical" || !$0.path.isEmpty }
@@ -115,9 +117,13 @@ struct ImportLookView {
   }
 
   private var choices: HTML {
-    var options: HTML = isKnown ? "<option value=\"\">what it was found to be</option>" : ""
-    if look.table != nil { options += "<option value=\"columns\">the columns below</option>" }
-    for line in known where line.fault == nil { options += "<option value=\"\(line.name)\">\(line.title)</option>" }
+    let chosen = answers["as"]
+    func option(_ value: String, _ words: String) -> HTML {
+      "<option value=\"\(value)\"\(value == chosen ? " selected" as HTML : "")>\(words)</option>"
+    }
+    var options: HTML = isKnown ? option("", "what it was found to be") : ""
+    if look.table != nil { options += option("columns", "the columns below") }
+    for line in known where line.fault == nil { options += option(line.name, line.title) }
     return options
   }
 
@@ -134,8 +140,8 @@ struct ImportLookView {
         """
     }
     return """
-      <details\(isKnown ? "" : " open")><summary>The columns</summary>
-      \(Field(id: "name", label: "What to call it", value: "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)
+      <details\(isKnown && answers["as"] != "columns" ? "" : " open" as HTML)><summary>The columns</summary>
+      \(Field(id: "name", label: "What to call it", value: answers["name"] ?? "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)
       \(question(table))
       <div class="scroll"><table class="imports"><thead><tr><th scope="col">Column</th><th scope="col">For example</th>\
       <th scope="col">It is</th></tr></thead><tbody>
@@ -145,19 +151,32 @@ struct ImportLookView {
       """
   }
 
+  /// One for each column that leaves it open: whichever is said to be the date.
   private func question(_ table: TableLook) -> HTML {
-    guard let date = table.ambiguousDate else { return "" }
+    let questions = table.columns.enumerated().compactMap { index, column -> HTML? in
+      column.doubt.map { doubt -> HTML in
+        """
+        <fieldset><legend>\(doubt.column): “\(doubt.text)” can be read in two ways. Which comes first?</legend>
+        \(order(.dayFirst, "the day", index))
+        \(order(.monthFirst, "the month", index))</fieldset>
+
+        """
+      }
+    }
+    return "\(questions)"
+  }
+
+  private func order(_ order: DateOrder, _ words: String, _ index: Int) -> HTML {
+    let checked: HTML = answers["d\(index)"] == order.rawValue ? " checked" : ""
     return """
-      <fieldset><legend>“\(date)” can be read in two ways. Which comes first?</legend>
-      <label class="check"><input type="radio" name="dates" value="day-first"> the day</label>
-      <label class="check"><input type="radio" name="dates" value="month-first"> the month</label></fieldset>
+      <label class="check"><input type="radio" name="d\(index)" value="\(order.rawValue)"\(checked)> \(words)</label>
       """
   }
 
   private func stages(_ table: TableLook) -> HTML {
     guard let column = table.columns.first(where: { $0.target == .stage }), !column.words.isEmpty else { return "" }
     let rows = column.words.enumerated().map { index, word -> HTML in
-      let guess = MappingMaker.stage(word)
+      let guess = answers["w\(index)"] ?? MappingMaker.stage(word)
       let options = Stage.allCases.map { stage -> HTML in
         "<option value=\"\(stage.word)\"\(stage.word == guess ? " selected" as HTML : "")>\(TradeWords.stage(stage))</option>"
       }

@@ -19,15 +19,32 @@ import Testing
       look.columns.map(\.target)
         == [.fullName, .email, .phone, .client, .job, .stage, .date, .leaveOut, .keep])
     #expect(look.columns[6].dates == .dayFirst)
-    #expect(look.ambiguousDate == nil && look.dateOrder == .dayFirst)
+    #expect(look.doubt == nil && look.dateOrder == .dayFirst)
     #expect(look.columns[5].words == ["CV sent", "Interview"])
   }
 
   @Test func anAmbiguousDateIsAskedAbout() throws {
     let look = try look("Name,Date\nAnn,03/04/2026\nBob,05/06/2026\n")
-    #expect(look.ambiguousDate == "03/04/2026")
-    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\n").ambiguousDate != nil)
-    #expect(try self.look("Name,Date\nAnn,2026-04-03\n").ambiguousDate == nil)
+    #expect(look.doubt == .init(column: "date", text: "03/04/2026"))
+    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\nCy,03/04/2026\n").doubt?.text == "03/04/2026")
+    #expect(try self.look("Name,Date\nAnn,2026-04-03\n").doubt == nil)
+    // Each of these says for itself how it is meant.
+    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\n").doubt == nil)
+  }
+
+  /// The question is about the column that says when, whoever said that it does.
+  @Test func ofEachColumnItIsKnownWhetherItsDatesAreInDoubt() throws {
+    var look = try look("Name,Date,Seen\nAnn,31/04/2026,soon\nBob,30/04/2026,03/04/2026\nCy,,later\nDee,,never\n")
+    #expect(look.doubt == nil && look.dateOrder == .dayFirst)
+    #expect(look.columns.map { $0.doubt?.text } == [nil, nil, "03/04/2026"])
+    (look.columns[1].target, look.columns[2].target) = (.keep, .date)
+    #expect(look.doubt == .init(column: "seen", text: "03/04/2026") && look.dateOrder == .asTheFileShows)
+  }
+
+  @Test func aKnownTableIsAskedAboutUnlessItsFormatSaysTheOrder() throws {
+    let bill = "Call date,Number called,Duration\n03/04/2026,07700 900123,60\n"
+    #expect(try look(bill).known == "phone-bill" && look(bill).doubtOfKnown?.text == "03/04/2026")
+    #expect(try look(bill + "13/04/2026,07700 900123,60\n").doubtOfKnown == nil)
   }
 
   @Test func whatItWritesIsAMappingThatReadsTheTable() throws {
