@@ -99,7 +99,11 @@ extension Desk {
     options.meetings = try meetingOptions(request, known: options.known, now: now)
     options.only = request.only
     var reader = try IntakeReader(paths: request.paths, options: options)
-    var files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
+    var files = reader.files.map { read in
+      var file = ImportReport.File(path: read.path, format: read.formatName)
+      file.isLeftAside = read.isLeftAside
+      return file
+    }
     // A table that is left aside is of no format.
     let read = reader.files.filter { !$0.isLeftAside }
     let formats = Set(read.map(\.format))

@@ -1,7 +1,8 @@
 import Desk
 import Foundation
-import Intake
 import Recruitment
+
+@testable import Intake
 
 /// What pages of imports ask; they are tested with a desk that reads tables and keeps nothing.
 extension FakeDesk {
@@ -32,8 +33,9 @@ extension FakeDesk {
       batch: batch, files: [file],
       rejected: [Reject(file: 0, line: 3, column: "at", value: "<soon>", why: "not a date")], warnings: [], totals: [:])
   }
-  func rejectedRows(of path: String, _ report: ImportReport) throws -> String {
-    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected)
+  func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet] {
+    let file = IntakeFile(path: wish.path, format: .canonical, origin: .file(wish.path), kind: nil)
+    return [try RejectSheet(of: file, rejects: report.rejected)]
   }
   func knownMappings() throws -> [MappingLine] { [] }
   func knownMapping(_ name: String) throws -> String { "mapping: \(name)" }

@@ -57,7 +57,7 @@ import Testing
     }
     #expect(done.contains("rejects.csv") && done.contains("1 rejected"))
     let rejects = text(await visitor.get("\(place)/rejects.csv"))
-    #expect(rejects == "why_rejected,Name,Date,Status\nat: not a date,Bob,soon,Interview\n")
+    #expect(rejects == "why_rejected;Name;Date;Status\nat: not a date;Bob;soon;Interview\n")
   }
 
   @Test func ofACalendarIsAskedWhoseItIs() async throws {

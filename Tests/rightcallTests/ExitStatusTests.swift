@@ -82,6 +82,29 @@ struct ExitStatusTests {
     #expect(text.status == 3 && text.output.contains("Rejected: ") && text.output.contains("Nothing was new."))
   }
 
+  /// What was rejected comes back through the same door, whoever mended it.
+  @Test func `rejected rows come back once they are mended`() throws {
+    try Program.withTemporaryFolder { folder in
+      let script = """
+        mkdir firm
+        printf 'person_id;kind;name\\nP1;candidate;Ann\\nP2;wizard;Zo\\xeb\\n' > firm/people.csv
+        printf 'interaction_id,at,person_id,channel,direction\\nI1,31/31/2026,P1,call,outbound\\n' > firm/interactions.csv
+        echo hello > firm/notes.txt
+        rightcall import firm --rejects back; echo "status $?"
+        sed -i 's/wizard/contact/; s|31/31/2026|2026-03-02T09:00:00Z|' back/*.csv
+        rightcall import back --json; echo "status $?"
+        """
+      let answer = try Program.run(script, in: folder)
+      let lines = answer.output.split(separator: "\n")
+      #expect(lines.filter { $0.hasPrefix("status") } == ["status 3", "status 0"], "\(answer.output)")
+      #expect(answer.output.contains("notes.txt: left aside: "))
+      #expect(answer.output.contains("2 tables of rejected rows in back"))
+      let people = try Data(contentsOf: folder.appendingPathComponent("back/people.csv"))
+      #expect(Array(people.suffix(2)) == [0xEB, 10] && people.starts(with: Array("why_rejected;person_id;".utf8)))
+      #expect(answer.output.contains("\"people\":2") && answer.output.contains("\"interactions\":1"))
+    }
+  }
+
   @Test func `every answer is one JSON document, wherever the store is named`() throws {
     let program = try Sandbox()
     #expect(

@@ -16,8 +16,8 @@ package protocol ImportDesk: Sendable {
   func importUpload(
     _ wish: UploadWish, now: Instant, progress: @escaping @Sendable (String) -> Void
   ) throws -> ImportReport
-  /// The rows that were not taken, as a table with the reason in front.
-  func rejectedRows(of path: String, _ report: ImportReport) throws -> String
+  /// The rows that were not taken, file by file, each with the reason in front.
+  func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet]
   func knownMappings() throws -> [MappingLine]
   func knownMapping(_ name: String) throws -> String
   @discardableResult func keepMapping(_ text: String, now: Instant) throws -> String
@@ -69,7 +69,7 @@ extension Desk {
 
   package func lookAtUpload(_ path: String) throws -> UploadLook {
     let reader = try? IntakeReader(paths: [path], options: try intakeOptions(ImportRequest(paths: [path])))
-    let files = (reader?.files ?? []).map { (path: Self.shown($0.path, under: path), format: $0.formatName) }
+    let files = (reader?.files ?? []).map { (path: Self.shown($0.path, under: path), format: $0.aside ?? $0.formatName) }
     return UploadLook(files: files, table: try? lookAtTable(path))
   }
 
@@ -87,8 +87,8 @@ extension Desk {
     return Self.named(try importFiles(wish.request, now: now, progress: progress), under: wish.path)
   }
 
-  package func rejectedRows(of path: String, _ report: ImportReport) throws -> String {
-    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected)
+  package func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet] {
+    try rejectedRows(of: wish.request, report) { Self.shown($0, under: wish.path) }
   }
 
   package func knownMappings() throws -> [MappingLine] { try mappingLines() }
@@ -145,9 +145,9 @@ extension GuardedDesk {
     return report
   }
 
-  package func rejectedRows(of path: String, _ report: ImportReport) throws -> String {
+  package func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet] {
     try mayImport()
-    return try desk.rejectedRows(of: path, report)
+    return try desk.rejectedRows(of: wish, report)
   }
 
   package func knownMappings() throws -> [MappingLine] {

@@ -56,6 +56,11 @@ extension MappedTable {
   }
 
   private func headerless(_ sample: TableSample, _ columns: [String]) -> Int? {
+    // Rows that were rejected come back with a header.
+    if sample.names.first == RejectSheet.column {
+      let names = sample.names.dropFirst()
+      return names.elementsEqual(columns.map(ValueTable.folded)) ? 10 + columns.count : nil
+    }
     guard !shape.isEmpty else { return named(sample) ? 1 : nil }
     // A row with more cells is of a wider table, and every such row would be rejected.
     guard sample.first.dropFirst(columns.count).allSatisfy(\.isEmpty) else { return nil }

@@ -140,6 +140,12 @@ struct SourceListing {
     }
     try append(tables: near.taken, of: path)
     files += near.aside
+    try passOver(inZip: path)
+  }
+
+  private mutating func passOver(inZip path: String) throws(IntakeError) {
+    let others = try ZipArchive(path: path).members().filter { !BundleFileName.isCSV($0.name) }
+    files += PassedOver.files(others.map { "\(path)/\($0.name)" }, of: path, isPacked: true)
   }
 
   private func tables(inZip path: String) throws(IntakeError) -> [NearTables.Table] {
@@ -218,6 +224,23 @@ struct SourceListing {
   private mutating func addFolder(_ path: String) throws(IntakeError) {
     var entries: [FolderEntry] = []
     try FolderEntry.walk(path, into: &entries)
+    try add(entries, of: path)
+    var taken: Set<String> = []
+    for file in files {
+      if case .member(let archive, _) = file.origin { taken.insert(archive) } else { taken.insert(file.path) }
+    }
+    for entry in entries where BundleFileName.isZip(entry.name) && taken.contains(entry.path) {
+      try passOver(inZip: entry.path)
+    }
+    // What a mailbox's `tmp` holds has not come yet.
+    let isMailbox = entries.contains(where: \.inMaildir)
+    let others = entries.map(\.path).filter { path in
+      !taken.contains(path) && !(isMailbox && FolderEntry.lastPart(FolderEntry.folder(path)) == "tmp")
+    }
+    files += PassedOver.files(others, of: path, isPacked: false, asked: format == .canonical ? nil : format)
+  }
+
+  private mutating func add(_ entries: [FolderEntry], of path: String) throws(IntakeError) {
     let found = format ?? .canonical != .canonical ? [] : tables(entries, of: path)
     let isOfTables = found.contains { $0.depth == 0 }
     var mails = 0

@@ -36,6 +36,9 @@ package struct ImportCommand: ParsableCommand {
     help: "For mailboxes, address books and calendars: only people whose address is on record already.")
   package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
+  @Option(
+    help: "A folder for the rows that are rejected: a table for each file, with the reason in front, to be mended and imported.")
+  package var rejects: String?
   @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false
   @Flag(help: "Print one JSON document.") package var json = false
 
@@ -47,7 +50,7 @@ package struct ImportCommand: ParsableCommand {
 
   package func run() throws {
     let desk = try store.openDesk()
-    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source).run() }
+    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source, rejects: rejects).run() }
     let progress = Progress()
     defer { progress.end() }
     // Every other name is a mapping's.
@@ -59,6 +62,9 @@ package struct ImportCommand: ParsableCommand {
     let report = try desk.importFiles(request, now: Output.now()) { progress.show(nil, $0) }
     progress.end()
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: dryRun)) }
-    if report.rejectedCount > 0 { throw ExitCode(3) }
+    if report.rejectedCount > 0 {
+      if let rejects { try RejectFolder(path: rejects).write(try desk.rejectedRows(of: request, report), of: report) }
+      throw ExitCode(3)
+    }
   }
 }

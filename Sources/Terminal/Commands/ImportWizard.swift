@@ -9,6 +9,8 @@ struct ImportWizard {
   let desk: Desk
   let path: String
   let source: String?
+  /// Where rejected rows are written.
+  let rejects: String?
 
   /// The answers end before the questions do.
   private struct Ended: Error {}
@@ -126,6 +128,9 @@ struct ImportWizard {
     request.dryRun = false
     let report = try desk.importFiles(request, now: Output.now()) { _ in }
     Output.print(ImportText.text(report, dryRun: false))
-    if report.rejectedCount > 0 { throw ExitCode(3) }
+    if report.rejectedCount > 0 {
+      if let rejects { try RejectFolder(path: rejects).write(try desk.rejectedRows(of: request, report), of: report) }
+      throw ExitCode(3)
+    }
   }
 }

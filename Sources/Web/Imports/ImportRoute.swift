@@ -3,7 +3,8 @@ import Foundation
 import Intake
 import Recruitment
 
-/// `GET /import`, `/import/file/ID`, `/import/file/ID/rejects.csv`, `/import/mappings`, `/import/mappings/NAME`;
+/// `GET /import`, `/import/file/ID`, `/import/file/ID/rejects.csv`,
+/// `/import/file/ID/rejects/NUMBER`, `/import/mappings`, `/import/mappings/NAME`;
 /// `POST /import/upload`, `/import/file/ID/try`, `/import/file/ID/run`, `/import/undo`, `/import/mappings`.
 struct ImportRoute {
   let site: Site
@@ -26,7 +27,8 @@ struct ImportRoute {
     case (2, "mappings"): return try await mappings(name: nil, typed: nil, fault: nil)
     case (3, "mappings"): return try await mappings(name: segments[2], typed: nil, fault: nil)
     case (3, "file"): return try await file(segments[2])
-    case (4, "file") where segments[3] == "rejects.csv": return try await rejects(segments[2])
+    case (4, "file") where segments[3] == "rejects.csv": return try await rejects(segments[2], sheet: 0)
+    case (5, "file") where segments[3] == "rejects": return try await rejects(segments[2], sheet: Int(segments[4]) ?? -1)
     case (2, "upload"), (2, "undo"), (4, "file"): return ErrorPages.methodNotAllowed(allowed: "POST")
     default: return ErrorPages.notFound
     }
@@ -67,25 +69,36 @@ struct ImportRoute {
     let desk = site.desk
     try await site.queue.run { try desk.mayImport() }
     guard !parts.range.isEmpty else { return try await start(fault: "Choose a file that has something in it.") }
-    let path = try site.uploads.place() + Self.ending(parts.name)
+    let path = try site.uploads.place(for: Self.plain(parts.name))
     try UploadedForm.extract(parts.range, from: body, to: path)
     let upload = site.uploads.add(path: path, name: parts.name, by: account, now: site.now())
     return .seeOther("/import/file/\(upload.id)")
   }
 
-  /// Formats are told by contents, and by these endings.
-  private static func ending(_ name: String) -> String {
-    [".csv", ".zip", ".mbox", ".eml", ".ics", ".vcf"].first { name.lowercased().hasSuffix($0) } ?? ".csv"
+  /// The file's own name, by which tables of some programs are known, as far as it is nothing but a name. Formats are told by
+  /// contents, and by these endings.
+  private static func plain(_ name: String) -> String {
+    let kept = name.map { $0.isLetter || $0.isNumber || "-_. ()".contains($0) ? $0 : "_" }
+    var plain = String(String(kept).drop { $0 == "." || $0 == " " }.prefix(80))
+    if name.count > 80, let dot = name.lastIndex(of: ".") { plain += String(name[dot...].filter { $0 != "/" }.prefix(6)) }
+    let ending = [".csv", ".zip", ".mbox", ".eml", ".ics", ".vcf"].first { plain.lowercased().hasSuffix($0) }
+    guard let ending else { return (plain.isEmpty ? "table" : plain) + ".csv" }
+    return plain.dropLast(ending.count) + ending
   }
 
   // MARK: Pages
 
-  private func start(fault: String?) async throws -> WebResponse {
+  /// What was under way when the server stopped landed as a whole or not at all: the list below says which.
+  private static let gone =
+    "That file is not here any more: a day has passed, or the server was started again. What it brought in, if it did, is in "
+    + "the list below; if it is not, choose the file again."
+
+  private func start(fault: String?, status: Int = 422) async throws -> WebResponse {
     let desk = site.desk
     let (settings, batches) = try await site.queue.run { (try desk.settings(), try desk.importedBatches()) }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
     let view = ImportStartView(batches: batches, words: words, formToken: site.formToken, fault: fault)
-    return try await page("Import", view.content, status: fault == nil ? 200 : 422)
+    return try await page("Import", view.content, status: fault == nil ? 200 : status)
   }
 
   private func mappings(name: String?, typed: String?, fault: String?) async throws -> WebResponse {
@@ -98,7 +111,7 @@ struct ImportRoute {
   }
 
   private func file(_ id: String) async throws -> WebResponse {
-    guard let upload = site.uploads.upload(id, by: account) else { return ErrorPages.notFound }
+    guard let upload = site.uploads.upload(id, by: account) else { return try await start(fault: Self.gone, status: 404) }
     switch upload.state {
     case .waiting: return try await look(upload, fault: nil)
     case .running(let rows, let since, let total):
@@ -190,16 +203,15 @@ struct ImportRoute {
   }
 
   private func run(_ id: String) async throws -> WebResponse {
-    guard let upload = site.uploads.upload(id, by: account) else { return ErrorPages.notFound }
-    if case .running = upload.state { return .seeOther("/import/file/\(id)") }
-    if case .done = upload.state { return .seeOther("/import/file/\(id)") }
+    guard let upload = site.uploads.upload(id, by: account) else { return try await start(fault: Self.gone, status: 404) }
+    // A button that is pressed twice imports once.
+    guard site.uploads.begin(id, now: site.now()) else { return .seeOther("/import/file/\(id)") }
     let (desk, now, uploads, queue) = (site.desk, site.now(), site.uploads, site.queue)
-    let wish = UploadWish(
-      path: upload.path, mapping: upload.mapping, text: upload.text, me: upload.me, onlyKnown: upload.onlyKnown)
-    let total = try await queue.run { try desk.tryUpload(wish, now: now).report.files.reduce(0) { $0 + $1.rows } }
-    uploads.change(id) { $0.state = .running(rows: 0, since: now, of: total) }
+    let wish = upload.wish
     Task {
       do {
+        let total = try await queue.run { Self.records(try desk.tryUpload(wish, now: now).report) }
+        uploads.change(id) { $0.state = .running(rows: 0, since: now, of: total) }
         let report = try await queue.run {
           try desk.importUpload(wish, now: now) { text in
             let rows = Int(text.filter { $0.isASCII && $0.isNumber }) ?? 0
@@ -216,13 +228,20 @@ struct ImportRoute {
     return .seeOther("/import/file/\(id)")
   }
 
-  private func rejects(_ id: String) async throws -> WebResponse {
+  /// Records that an import makes, those that are there already among them: one row may make several.
+  private static func records(_ report: ImportReport) -> Int {
+    report.files.reduce(0) { $0 + $1.added + $1.updated + $1.unchanged }
+  }
+
+  /// - Parameter place: among the files that have rejected rows.
+  private func rejects(_ id: String, sheet place: Int) async throws -> WebResponse {
     guard let upload = site.uploads.upload(id, by: account), case .done(let report) = upload.state else {
       return ErrorPages.notFound
     }
     let desk = site.desk
-    let text = try await site.queue.run { try desk.rejectedRows(of: upload.path, report) }
-    return .download(Array(text.utf8), "text/csv; charset=utf-8", named: "rejected.csv")
+    let sheets = try await site.queue.run { try desk.rejectedRows(of: upload.wish, report) }
+    guard sheets.indices.contains(place) else { return ErrorPages.notFound }
+    return .download(sheets[place].bytes, "text/csv", named: sheets[place].name)
   }
 
   private func page(

@@ -199,11 +199,14 @@ struct ImportRunningView {
   var content: HTML {
     """
     <h1>Importing</h1>
-    <p class="lead">\(name): \(rows) of \(total) rows read\(rest). You may leave this page.</p>
+    <p class="lead">\(name): \(progress)\(rest). You may leave this page.</p>
     <progress max="\(max(1, total))" value="\(min(rows, total))">\(rows) of \(total)</progress>
     <p>All of it lands at the end, or none of it.</p>
     """
   }
+
+  /// The total is counted first.
+  private var progress: String { total == 0 ? "being looked at" : "\(min(rows, total)) of \(total) records read" }
 
   private var rest: String {
     guard rows > 0, rows < total, seconds > 1 else { return "" }
@@ -270,28 +273,52 @@ struct ImportDoneView {
 
   private var rejected: HTML {
     if report.rejectedCount == 0 { return "" }
+    let hasSeveral = report.files.count > 1
     let rows = report.rejected.prefix(50).map { reject -> HTML in
-      "<tr><td>\(reject.line)</td><td>\(reject.column)</td><td>\(reject.value)</td><td>\(reject.why)</td></tr>\n"
+      let file: HTML? = hasSeveral ? "<td>\(path(reject.file))</td>" : nil
+      return
+        "<tr>\(file)<td>\(reject.line)</td><td>\(reject.column)</td><td>\(reject.value)</td><td>\(reject.why)</td></tr>\n"
     }
-    let file: HTML =
-      isTry
-      ? ""
-      : """
-      <p><a href="/import/file/\(upload.id)/rejects.csv">The rejected rows as a table</a>, with the reason in front: mend them \
-      and import that file.</p>
-      """
     return """
-      <h2>Rejected</h2>\(file)
-      <div class="scroll"><table class="imports"><thead><tr><th scope="col">Line</th><th scope="col">Column</th>\
+      <h2>Rejected</h2>\(isTry ? nil : sheets)
+      <div class="scroll"><table class="imports"><thead><tr>\(hasSeveral ? "<th scope=\"col\">File</th>" as HTML : nil)\
+      <th scope="col">Line</th><th scope="col">Column</th>\
       <th scope="col">Says</th><th scope="col">Why</th></tr></thead><tbody>
       \(rows)</tbody></table></div>
       """
   }
 
+  private func path(_ file: Int) -> String { report.files.indices.contains(file) ? report.files[file].path : "" }
+
+  /// The rejected rows of each file.
+  private var sheets: HTML {
+    let files = report.files.indices.filter { index in report.rejected.contains { $0.file == index } }
+    let more: HTML? =
+      report.rejectedCount > report.rejected.count
+      ? " They hold the first \(report.rejected.count) of \(report.rejectedCount)." : nil
+    if files.count == 1 {
+      return """
+        <p><a href="/import/file/\(upload.id)/rejects.csv">The rejected rows as a table</a>, with the reason in front: mend them \
+        and import that file.\(more)</p>
+        """
+    }
+    let links = files.enumerated().map { place, file -> HTML in
+      "<li><a href=\"/import/file/\(upload.id)/rejects/\(place)\">\(path(file))</a></li>\n"
+    }
+    return """
+      <p>The rejected rows of each file as a table, with the reason in front: mend them and import those files.\(more)</p>
+      <ul class="plain">\(links)</ul>
+      """
+  }
+
   private var notes: HTML {
-    if report.warnings.isEmpty { return "" }
-    let notes = report.warnings.prefix(60).map { "<li>\($0.what) (\($0.count))</li>\n" as HTML }
-    return "<h2>Worth knowing</h2>\n<ul class=\"plain\">\(notes)</ul>"
+    let aside = report.leftAside.map { "<li>\($0.path): \($0.why)</li>\n" as HTML }
+    let notRead: HTML = aside.isEmpty ? "" : "<h2>Not read</h2>\n<ul class=\"plain\">\(aside)</ul>\n"
+    let of = report.files.count > 1
+    let notes = report.warnings.filter { !report.isOfFileLeftAside($0) }.prefix(60).map { note -> HTML in
+      "<li>\(of ? path(note.file) + ": " : "")\(note.what) (\(note.count))</li>\n"
+    }
+    return notes.isEmpty ? notRead : "\(notRead)<h2>Worth knowing</h2>\n<ul class=\"plain\">\(notes)</ul>"
   }
 
   private var preview: HTML {

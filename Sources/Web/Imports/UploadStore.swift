@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Recruitment
 import Synchronization
@@ -18,6 +19,9 @@ final class UploadStore: Sendable {
     /// Whose mail or calendar it is.
     var me: [String] = []
     var onlyKnown = false
+
+    /// How it is to be read.
+    var wish: UploadWish { UploadWish(path: path, mapping: mapping, text: text, me: me, onlyKnown: onlyKnown) }
   }
 
   enum State: Sendable {
@@ -37,10 +41,34 @@ final class UploadStore: Sendable {
   private let folder: String
 
   init() {
-    folder = NSTemporaryDirectory() + "rightcall-uploads-\(UInt64.random(in: .min ... .max))"
+    folder = "\(NSTemporaryDirectory())\(Self.folders)\(UInt64.random(in: .min ... .max))"
+    Self.sweep()
+  }
+
+  private static let folders = "rightcall-uploads-"
+
+  /// A server that was killed could not clear its uploads away: who starts next does, once they are a day old.
+  private static func sweep() {
+    let (files, place) = (FileManager.default, NSTemporaryDirectory())
+    let oldest = Date(timeIntervalSinceNow: -Double(keptSeconds))
+    for name in (try? files.contentsOfDirectory(atPath: place)) ?? [] where name.hasPrefix(folders) {
+      let changed = (try? files.attributesOfItem(atPath: place + name))?[.modificationDate] as? Date
+      if let changed, changed < oldest { try? files.removeItem(atPath: place + name) }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// A new place for a file, under its own name in a folder of its own.
+  /// - Parameter name: nothing but a name.
+  func place(for name: String) throws -> String {
+    let place = try place()
+    do {
+      try FileManager.default.createDirectory(
+        atPath: place, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch { throw WebError.unusable(field: "file") }
+    return "\(place)/\(name)"
+  }
 
   /// A new place for bytes to come to.
   /// - Throws: `WebError.unusable` where there is no room.
@@ -66,8 +94,25 @@ final class UploadStore: Sendable {
       all[id] = upload
       return gone
     }
-    for path in old { try? FileManager.default.removeItem(atPath: path) }
+    for path in old { Self.clear(path) }
     return upload
+  }
+
+  /// Takes a file away, with the folder that is its own.
+  private static func clear(_ path: String) {
+    try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
+  }
+
+  /// Whether the import of an upload may begin: once, and again where it failed.
+  func begin(_ id: String, now: Instant) -> Bool {
+    uploads.withLock { all in
+      switch all[id]?.state {
+      case .waiting, .failed:
+        all[id]?.state = .running(rows: 0, since: now, of: 0)
+        return true
+      case .running, .done, nil: return false
+      }
+    }
   }
 
   /// - Returns: `nil` for an upload of somebody else.
@@ -86,6 +131,6 @@ final class UploadStore: Sendable {
 
   func remove(_ id: String) {
     let path = uploads.withLock { $0.removeValue(forKey: id)?.path }
-    if let path { try? FileManager.default.removeItem(atPath: path) }
+    if let path { Self.clear(path) }
   }
 }

@@ -92,6 +92,71 @@ import Testing
     #expect(call["outcome"] == "6")
   }
 
+  // MARK: Rejected rows
+
+  private func sheet(_ name: String, _ bytes: [UInt8], mapping: String? = nil) throws -> (RejectSheet, Taken) {
+    let folder = try TestFolder()
+    let path = try folder.write(name, bytes: bytes)
+    var options = IntakeOptions()
+    options.mapping = try mapping.map { try MappingReader.read($0, bases: Presets.all) }
+    let taken = try take([path], parties: KnownParties(), options: options)
+    return (try RejectSheet(of: try #require(taken.files.first), rejects: taken.summary.rejected), taken)
+  }
+
+  @Test(arguments: [TableForm.Encoding.utf8, .utf16Little, .utf16Big, .windows1252], [true, false])
+  func rejectedRowsKeepHeaderDelimiterAndCharacters(_ encoding: TableForm.Encoding, _ hasMark: Bool) throws {
+    let text = TableText(encoding: encoding, hasMark: hasMark)
+    let head = "Person_ID;Kind;Name\n"
+    let rows = "P1;candidate;Zoë\nP2;wizard;\"Zoë; or \"\"Z\"\"\"\n;contact;Bob\n"
+    let (sheet, taken) = try sheet("people.csv", text.bytes("\n" + head + rows))
+    #expect(taken.records[.people]?.count == 1 && sheet.name == "people.csv")
+    let why = taken.summary.rejected.map { "\($0.column): \($0.why)" }
+    #expect(
+      sheet.bytes
+        == text.bytes(
+          "why_rejected;Person_ID;Kind;Name\n\(why[0]);P2;wizard;\"Zoë; or \"\"Z\"\"\"\n\(why[1]);;contact;Bob\n"))
+    // As it is, it is rejected for the same reasons, and the sheet of that is the same again.
+    let again = try self.sheet("people.csv", sheet.bytes)
+    #expect(again.0.bytes == sheet.bytes && again.1.records[.people] == nil)
+    // Mended, it is taken, and the reason is not kept.
+    let mended = String(decoding: sheet.bytes, as: UTF8.self).replacing("wizard", with: "contact")
+    if encoding == .utf8 {
+      let (_, taken) = try self.sheet("people.csv", Array(mended.utf8))
+      #expect(taken.records[.people] == [["line": "2", "person_id": "P2", "kind": "2", "name": "Zoë; or \"Z\""]])
+    }
+  }
+
+  /// A row that cannot be split into cells is told of, and makes no record when the sheet comes back.
+  @Test func aRowThatCannotBeSplitIsNoRecordOfItsReason() throws {
+    let mapping = "mapping: m\nfiles:\n  - needs: [Name]\n    records:\n      - people: {person_id: Name, kind: =contact, name: Name}\n"
+    for (name, mapping, head) in [("people.csv", nil, "person_id,kind,name"), ("t.csv", mapping, "Name,X,Y")] {
+      let (sheet, taken) = try sheet(name, Array("\(head)\nA,contact,\"Ann\" x\nB,contact,Bob\n".utf8), mapping: mapping)
+      #expect(taken.summary.rejected.count == 1 && taken.records[.people]?.count == 1)
+      #expect(String(decoding: sheet.bytes, as: UTF8.self).contains("\nline 2 of the file: text after a closing quote"))
+      let again = try self.sheet(name, sheet.bytes, mapping: mapping).1
+      #expect(again.records[.people] == nil && again.summary.rejected.isEmpty)
+    }
+  }
+
+  /// Of a table without a header the sheet has one, and is known by it.
+  @Test func aTableWithoutAHeaderComesBackWithOne() throws {
+    let mapping = """
+      mapping: log
+      zone: UTC
+      files:
+        - columns: [at, who]
+          shape: {at: date}
+          records:
+            - people: {person_id: who, kind: =contact, name: who, created_at: at}
+      """
+    let (sheet, _) = try sheet("log.csv", Array("2026-03-02,\n2026-03-03,Ann\n".utf8), mapping: mapping)
+    let text = String(decoding: sheet.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("why_rejected,at,who\n") && text.hasSuffix(",2026-03-02,\n"))
+    let mended = Array(text.replacing(",2026-03-02,", with: ",2026-03-02,Bob").utf8)
+    let taken = try self.sheet("log.csv", mended, mapping: mapping).1
+    #expect(taken.records[.people] == [["line": "2", "person_id": "Bob", "kind": "2", "name": "Bob", "created_at": "1772409600"]])
+  }
+
   @Test func withoutAnybodyThereIsNothingToMake() throws {
     #expect(throws: MappingMaker.Missing.who) {
       try MappingMaker(name: "x", look: try look("Colour,Size\nred,3\n"), dates: .dayFirst).text()
