@@ -12,9 +12,9 @@ extension FakeDesk {
     UndoAnswer(batch: batch, removed: 3, restored: 0, kept: [], keptCount: 0)
   }
   func lookAtUpload(_ path: String) throws -> UploadLook {
-    path.hasSuffix(".ics")
-      ? UploadLook(files: [("the file", "calendar")], table: nil)
-      : UploadLook(files: [], table: try TableLook(path: path))
+    if path.hasSuffix(".ics") { return UploadLook(files: [("the file", "calendar")], table: nil) }
+    let why = IntakeError.notAFormatWeKnow(path: path, why: "no CSV files in it")
+    return UploadLook(files: [], table: try? TableLook(path: path), fault: why)
   }
   func tryUpload(_ wish: UploadWish, now: Instant) throws -> (report: ImportReport, lines: [String]) {
     if wish.path.hasSuffix(".ics"), wish.me.isEmpty { throw DeskError.needsOwnAddress }

@@ -60,6 +60,69 @@ import Testing
     #expect(rejects == "why_rejected;Name;Date;Status\nat: not a date;Bob;soon;Interview\n")
   }
 
+  private func form(_ visitor: Visitor, _ path: String, _ rest: String = "") async -> WebResponse {
+    let headers = ["content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"]
+    return await visitor.site.respond(
+      to: visitor.request("POST", path, headers, body: "form=\(visitor.site.formToken)\(rest)"))
+  }
+
+  /// Each column that leaves its dates open has a question of its own, guessed to be the date or not.
+  @Test func theQuestionStandsWhereTheColumnIsChosenByHand() async throws {
+    let visitor = try Visitor()
+    let place = try #require(try await upload(visitor, "Name;Seen\nAnn;03/04/2026\n").header("Location"))
+    #expect(text(await visitor.get(place)).contains("seen: “03/04/2026” can be read in two ways"))
+    let unsaid = await form(visitor, "\(place)/try", "&as=columns&name=ours&c0=name&c1=date")
+    // What was answered is still there.
+    #expect(unsaid.status == 422 && text(unsaid).contains("say which comes first in dates of seen"))
+    #expect(text(unsaid).contains("value=\"ours\"") && text(unsaid).contains("<option selected>date</option>"))
+    #expect(await form(visitor, "\(place)/try", "&as=columns&name=ours&c0=name&c1=date&d1=month-first").status == 200)
+  }
+
+  @Test func aWideTableHasAsManyAnswersAsColumns() async throws {
+    let visitor = try Visitor()
+    let names = (1...150).map { "Column \($0)" }.joined(separator: ";")
+    let place = try #require(try await upload(visitor, "Name;\(names)\nAnn\n").header("Location"))
+    let answers = (1...150).map { "&c\($0)=keep" }.joined()
+    #expect(await form(visitor, "\(place)/try", "&as=columns&name=ours&c0=name\(answers)").status == 200)
+  }
+
+  @Test func aFileThatIsNothingSaysWhy() async throws {
+    let visitor = try Visitor()
+    let place = try #require(try await upload(visitor, "PK\u{3}\u{4}x", name: "firm.zip").header("Location"))
+    let look = text(await visitor.get(place))
+    #expect(look.contains("no CSV files in it") && !look.contains("Show what would happen"))
+  }
+
+  /// Its name is nothing but a name, and still the table's own.
+  @Test(arguments: [
+    ("../../etc/ClientContact.csv", "ClientContact.csv"), ("a\u{202E}b;c.txt", "a_b_c.txt.csv"), (".csv", "csv.csv"),
+    ("Ruth.ICS", "Ruth.ics"), (String(repeating: "x", count: 100) + ".zip", String(repeating: "x", count: 80) + ".zip"),
+  ]) func anUploadKeepsItsName(_ name: String, _ kept: String) async throws {
+    let visitor = try Visitor()
+    let place = try #require(try await upload(visitor, table, name: name).header("Location"))
+    let path = try #require(visitor.site.uploads.upload(String(place.dropFirst("/import/file/".count)), by: nil)).path
+    #expect(path.split(separator: "/").last.map(String.init) == kept && FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func anUploadThatIsGoneIsToldOf() async throws {
+    let visitor = try Visitor()
+    let gone = await visitor.get("/import/file/none")
+    #expect(gone.status == 404 && text(gone).contains("the server was started again"))
+    #expect(await form(visitor, "/import/file/none/run").status == 404)
+  }
+
+  @Test func anImportBeginsOnce() throws {
+    let uploads = UploadStore()
+    let path = try uploads.place(for: "a.csv")
+    try Data("x".utf8).write(to: URL(fileURLWithPath: path))
+    let id = uploads.add(path: path, name: "a.csv", by: nil, now: FakeDesk.now).id
+    #expect(uploads.begin(id, now: FakeDesk.now) && !uploads.begin(id, now: FakeDesk.now))
+    uploads.change(id) { $0.state = .failed("no") }
+    #expect(uploads.begin(id, now: FakeDesk.now) && !uploads.begin("none", now: FakeDesk.now))
+    uploads.remove(id)
+    #expect(!FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent))
+  }
+
   @Test func ofACalendarIsAskedWhoseItIs() async throws {
     let visitor = try Visitor()
     let sent = try await upload(visitor, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", name: "ruth.ICS")

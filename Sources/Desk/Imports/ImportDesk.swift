@@ -28,9 +28,11 @@ package struct UploadLook: Sendable {
   package var files: [(path: String, format: String)]
   /// A single table's columns; `nil` for a zip and for mail.
   package var table: TableLook?
+  /// Why it cannot be read as it is.
+  package var fault: IntakeError?
 
-  package init(files: [(path: String, format: String)], table: TableLook?) {
-    (self.files, self.table) = (files, table)
+  package init(files: [(path: String, format: String)], table: TableLook?, fault: IntakeError? = nil) {
+    (self.files, self.table, self.fault) = (files, table, fault)
   }
 }
 
@@ -68,9 +70,11 @@ extension Desk {
   package func undoImport(_ batch: String, now: Instant) throws -> UndoAnswer { try undo(batch: batch, now: now) }
 
   package func lookAtUpload(_ path: String) throws -> UploadLook {
-    let reader = try? IntakeReader(paths: [path], options: try intakeOptions(ImportRequest(paths: [path])))
-    let files = (reader?.files ?? []).map { (path: Self.shown($0.path, under: path), format: $0.aside ?? $0.formatName) }
-    return UploadLook(files: files, table: try? lookAtTable(path))
+    let options = try intakeOptions(ImportRequest(paths: [path]))
+    var (found, fault): ([IntakeFile], IntakeError?) = ([], nil)
+    do { found = try IntakeReader(paths: [path], options: options).files } catch { fault = error }
+    let files = found.map { (path: Self.shown($0.path, under: path), format: $0.aside ?? $0.formatName) }
+    return UploadLook(files: files, table: try? lookAtTable(path), fault: fault)
   }
 
   package func tryUpload(_ wish: UploadWish, now: Instant) throws -> (report: ImportReport, lines: [String]) {

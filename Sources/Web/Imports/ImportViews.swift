@@ -73,6 +73,12 @@ struct ImportLookView {
     <p class="lead">\(upload.name)\(form)</p>
     \(Field.summary(fault, field: nil))
     \(found)
+    \(look.files.isEmpty && look.table == nil ? nil : questions)
+    """
+  }
+
+  private var questions: HTML {
+    """
     <form class="sheet import" method="post" action="/import/file/\(upload.id)/try">
     <input type="hidden" name="form" value="\(formToken)">
     <p><label for="as">Read it as</label><select id="as" name="as">\(choices)</select></p>
@@ -91,9 +97,14 @@ struct ImportLookView {
 
   private var found: HTML {
     if look.files.isEmpty {
-      return look.table == nil
-        ? "<p>RightCall cannot read this file. Save it as CSV.</p>"
-        : "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
+      guard look.table != nil else {
+        let why = look.fault.map(ImportWords.sentence) ?? "RightCall cannot read this file."
+        return "<p>\(why)</p><p><a class=\"button\" href=\"/import\">Choose another file</a></p>"
+      }
+      if case .notAFormatWeKnow? = look.fault {} else if let fault = look.fault {
+        return "<p>\(ImportWords.sentence(fault)) If it is another table, say below what its columns are.</p>"
+      }
+      return "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
     }
     let parts = look.files.prefix(60).map { "<li>\($0.path): \($0.format)</li>" as HTML }
     return "<ul class=\"plain\">\(parts)</ul>"
