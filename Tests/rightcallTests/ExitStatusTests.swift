@@ -64,7 +64,9 @@ struct ExitStatusTests {
       try Data(table.utf8).write(to: folder.appendingPathComponent("t.csv"))
       try Data(answers.utf8).write(to: folder.appendingPathComponent("answers"))
       let answer = try Program.run("rightcall import --wizard t.csv < answers", in: folder)
-      #expect(answer.status == 1 && answer.output.contains("The answers ended before the last question: nothing was imported"))
+      #expect(
+        answer.status == 1 && answer.output.contains("The answers ended before the last question: nothing was imported")
+      )
       #expect(answer.output.utf8.count < 10_000)
       #expect(try Program.run("rightcall undo --json", in: folder).output.contains("\"batches\":[]"))
     }

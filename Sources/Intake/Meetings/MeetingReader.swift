@@ -120,7 +120,9 @@ final class MeetingReader {
     }
     for var entry in entries.newest {
       // With a series go the times that were moved, unless they were moved afterwards.
-      if let whole = off[entry.uid], entry.replaces != nil, entry.sequence <= whole.sequence { entry.isCancelled = true }
+      if let whole = off[entry.uid], entry.replaces != nil, entry.sequence <= whole.sequence {
+        entry.isCancelled = true
+      }
       take(entry, clock, replaced[entry.uid] ?? [], file, &tally, &builder)
       if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
     }

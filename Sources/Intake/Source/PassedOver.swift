@@ -18,7 +18,8 @@ enum PassedOver {
       return !ofTheSystem.contains(name) && !name.hasPrefix("dovecot") && !name.hasPrefix("courier")
     }
     var files = named.prefix(most).map { path in
-      file(path, format == nil ? why(FolderEntry.lastPart(path), isPacked: isPacked) : "not of the format that --as says")
+      file(
+        path, format == nil ? why(FolderEntry.lastPart(path), isPacked: isPacked) : "not of the format that --as says")
     }
     if named.count > most { files.append(file(place, "\(named.count - most) more files beside these")) }
     return files
@@ -35,7 +36,8 @@ enum PassedOver {
 
   private static func why(_ name: String, isPacked: Bool) -> String {
     if BundleFileName.isZip(name) {
-      return isPacked ? "a zip in a zip: unpack it, and import it by itself" : "a zip beside other files: import it by itself"
+      return isPacked
+        ? "a zip in a zip: unpack it, and import it by itself" : "a zip beside other files: import it by itself"
     }
     if BundleFileName.isDump(name) { return BundleFileName.ofDumps }
     if BundleFileName.isNote(name) { return "a note, and no records" }

@@ -37,7 +37,9 @@ package struct ImportCommand: ParsableCommand {
   package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
   @Option(
-    help: "A folder for the rows that are rejected: a table for each file, with the reason in front, to be mended and imported.")
+    help:
+      "A folder for the rows that are rejected: a table for each file, with the reason in front, to be mended and imported."
+  )
   package var rejects: String?
   @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false
   @Flag(help: "Print one JSON document.") package var json = false

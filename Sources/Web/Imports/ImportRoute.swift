@@ -28,7 +28,8 @@ struct ImportRoute {
     case (3, "mappings"): return try await mappings(name: segments[2], typed: nil, fault: nil)
     case (3, "file"): return try await file(segments[2])
     case (4, "file") where segments[3] == "rejects.csv": return try await rejects(segments[2], sheet: 0)
-    case (5, "file") where segments[3] == "rejects": return try await rejects(segments[2], sheet: Int(segments[4]) ?? -1)
+    case (5, "file") where segments[3] == "rejects":
+      return try await rejects(segments[2], sheet: Int(segments[4]) ?? -1)
     case (2, "upload"), (2, "undo"), (4, "file"): return ErrorPages.methodNotAllowed(allowed: "POST")
     default: return ErrorPages.notFound
     }
@@ -80,7 +81,9 @@ struct ImportRoute {
   private static func plain(_ name: String) -> String {
     let kept = name.map { $0.isLetter || $0.isNumber || "-_. ()".contains($0) ? $0 : "_" }
     var plain = String(String(kept).drop { $0 == "." || $0 == " " }.prefix(80))
-    if name.count > 80, let dot = name.lastIndex(of: ".") { plain += String(name[dot...].filter { $0 != "/" }.prefix(6)) }
+    if name.count > 80, let dot = name.lastIndex(of: ".") {
+      plain += String(name[dot...].filter { $0 != "/" }.prefix(6))
+    }
     let ending = [".csv", ".zip", ".mbox", ".eml", ".ics", ".vcf"].first { plain.lowercased().hasSuffix($0) }
     guard let ending else { return (plain.isEmpty ? "table" : plain) + ".csv" }
     return plain.dropLast(ending.count) + ending
@@ -111,7 +114,9 @@ struct ImportRoute {
   }
 
   private func file(_ id: String) async throws -> WebResponse {
-    guard let upload = site.uploads.upload(id, by: account) else { return try await start(fault: Self.gone, status: 404) }
+    guard let upload = site.uploads.upload(id, by: account) else {
+      return try await start(fault: Self.gone, status: 404)
+    }
     switch upload.state {
     case .waiting: return try await look(upload, fault: nil)
     case .running(let rows, let since, let total):
@@ -183,7 +188,9 @@ struct ImportRoute {
     let column = table.columns.firstIndex { $0.target == .date }
     let dates = column.flatMap { form["d\($0)"] }.flatMap(DateOrder.init(rawValue:))
     guard dates != nil || table.doubt == nil else {
-      throw IntakeError.badMapping(name: name, line: 1, what: "say which comes first in dates of \(table.doubt?.column ?? ""), the day or the month")
+      throw IntakeError.badMapping(
+        name: name, line: 1,
+        what: "say which comes first in dates of \(table.doubt?.column ?? ""), the day or the month")
     }
     var maker = MappingMaker(name: name, look: table, dates: dates ?? table.dateOrder)
     if let words = table.columns.first(where: { $0.target == .stage })?.words {
@@ -203,7 +210,9 @@ struct ImportRoute {
   }
 
   private func run(_ id: String) async throws -> WebResponse {
-    guard let upload = site.uploads.upload(id, by: account) else { return try await start(fault: Self.gone, status: 404) }
+    guard let upload = site.uploads.upload(id, by: account) else {
+      return try await start(fault: Self.gone, status: 404)
+    }
     // A button that is pressed twice imports once.
     guard site.uploads.begin(id, now: site.now()) else { return .seeOther("/import/file/\(id)") }
     let (desk, now, uploads, queue) = (site.desk, site.now(), site.uploads, site.queue)

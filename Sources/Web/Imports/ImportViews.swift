@@ -101,10 +101,12 @@ struct ImportLookView {
         let why = look.fault.map(ImportWords.sentence) ?? "RightCall cannot read this file."
         return "<p>\(why)</p><p><a class=\"button\" href=\"/import\">Choose another file</a></p>"
       }
-      if case .notAFormatWeKnow? = look.fault {} else if let fault = look.fault {
+      if case .notAFormatWeKnow? = look.fault {
+      } else if let fault = look.fault {
         return "<p>\(ImportWords.sentence(fault)) If it is another table, say below what its columns are.</p>"
       }
-      return "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
+      return
+        "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
     }
     let parts = look.files.prefix(60).map { "<li>\($0.path): \($0.format)</li>" as HTML }
     return "<ul class=\"plain\">\(parts)</ul>"

@@ -526,7 +526,8 @@ import Testing
     case "import": _ = try desk.importUpload(UploadWish(path: "/none/such.csv"), now: now) { _ in }
     case "rows that were rejected":
       _ = try desk.rejectedRows(
-        of: UploadWish(path: "/none/such.csv"), ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:]))
+        of: UploadWish(path: "/none/such.csv"),
+        ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:]))
     case "mappings": _ = try desk.knownMappings()
     case "a mapping": _ = try desk.knownMapping("bullhorn")
     case "save a mapping": _ = try desk.keepMapping("mapping: bullhorn\nlike: bullhorn", now: now)

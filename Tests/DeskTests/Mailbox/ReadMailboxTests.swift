@@ -82,7 +82,8 @@ import Testing
       url: try #require(Self.address), user: "ruth", password: "secret word", me: ["ruth@firm.example"])
     (entry.allowsPrivate, entry.without) = (true, ["kunden für uns"])
     let first = try office.desk.readMailbox(entry, now: SmallOffice.now) { _ in }
-    #expect(Set(first.left).isSuperset(of: ["Kunden für uns", "Entwürfe"]) && !first.left.contains { $0.contains("big") })
+    #expect(
+      Set(first.left).isSuperset(of: ["Kunden für uns", "Entwürfe"]) && !first.left.contains { $0.contains("big") })
     let boris = try #require(try office.desk.store.person("P1")).id
     #expect(try office.desk.store.timeline(boris).count == 1)
     // By name it is read, as people write it.

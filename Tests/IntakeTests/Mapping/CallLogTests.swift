@@ -96,7 +96,8 @@ import Testing
     // Both orders: each says for itself how it is meant, and for one that could be either nobody guesses.
     let mixed = try times(["10/05/2026", "13/05/2026", "05/13/2026"])
     #expect(mixed.at == ["1778662800", "1778662800"] && mixed.taken.summary.rejected.map(\.line) == [2])
-    #expect(mixed.taken.warning("dates that could be two days: not taken. Say `dates` in a mapping, or use --wizard") == 1)
+    #expect(
+      mixed.taken.warning("dates that could be two days: not taken. Say `dates` in a mapping, or use --wizard") == 1)
   }
 
   @Test func aMailboxOfOursIsNobody() throws {
@@ -187,7 +188,9 @@ import Testing
   @Test func aPhoneBillListsWhatWasAnswered() throws {
     let folder = try TestFolder()
     let path = try folder.write(
-      "bill.csv", "Date;Time;Number called;Duration;Charge\n02/03/2026;09:30;07700 900123;00:04:10;0,12\n13/03/2026;09:30;07700 900123;00:01:00;0,12\n")
+      "bill.csv",
+      "Date;Time;Number called;Duration;Charge\n02/03/2026;09:30;07700 900123;00:04:10;0,12\n13/03/2026;09:30;07700 900123;00:01:00;0,12\n"
+    )
     let taken = try take([path], parties: parties)
     #expect(taken.files.map(\.formatName) == ["phone-bill"])
     #expect(taken.records[.interactions]?.first?["duration_seconds"] == "250")

@@ -82,7 +82,9 @@ func take(_ paths: [String], parties: KnownParties, options: IntakeOptions = Int
     #expect(taken.summary.rejected.map(\.line) == [2] && taken.summary.rejected[0].value == "03/04/2026")
     #expect(taken.summary.rejected[0].why.contains("`dates: day-first` or `dates: month-first`"))
     // One that the record can do without stays as it is.
-    #expect(taken.records[.people]?.last?["created_at"] == nil && taken.records[.people]?.last?["custom:seen"] == "05/06/2026")
+    #expect(
+      taken.records[.people]?.last?["created_at"] == nil && taken.records[.people]?.last?["custom:seen"] == "05/06/2026"
+    )
     // A date of the file settles it, and so does whoever wrote the mapping.
     let shown = try take(mapping, "t.csv", rows + "Cy,13/04/2026,\n")
     #expect(shown.summary.rejected.isEmpty && shown.records[.interactions]?.first?["at"] == "1775174400")

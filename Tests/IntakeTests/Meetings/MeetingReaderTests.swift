@@ -108,17 +108,21 @@ import WorkingTime
     }
     #expect(alone.met.isEmpty && alone.found.whole == ["e1"] && alone.tally.rejected.isEmpty)
     // What is asked for is not called off.
-    #expect(try Self.read(calendar(Self.series, method: "METHOD:REQUEST\r\n")).met.map(\.outcome) == [.held, .held, .held])
+    #expect(
+      try Self.read(calendar(Self.series, method: "METHOD:REQUEST\r\n")).met.map(\.outcome) == [.held, .held, .held])
   }
 
   /// Half past nine in London stays half past nine, on either side of the night on which clocks change.
   @Test func aSeriesKeepsItsHourWhenTheClocksChange() throws {
     let weekly = "DURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
     let expected = ["2026-10-19T08:30:00Z", "2026-10-26T09:30:00Z"]
-    #expect(try Self.read(Self.calendar("DTSTART;TZID=Europe/London:20261019T093000\r\n\(weekly)")).met.map(\.at) == expected)
+    #expect(
+      try Self.read(Self.calendar("DTSTART;TZID=Europe/London:20261019T093000\r\n\(weekly)")).met.map(\.at) == expected)
     // A time without a zone is read on the firm's clock.
     #expect(try Self.read(Self.calendar("DTSTART:20261019T093000\r\n\(weekly)")).met.map(\.at) == expected)
-    #expect(try Self.read(Self.calendar("DTSTART:20261019T083000Z\r\n\(weekly)")).met.map(\.at).last == "2026-10-26T08:30:00Z")
+    #expect(
+      try Self.read(Self.calendar("DTSTART:20261019T083000Z\r\n\(weekly)")).met.map(\.at).last == "2026-10-26T08:30:00Z"
+    )
   }
 
   /// A time that was moved out of what is asked for leaves nothing in its place.

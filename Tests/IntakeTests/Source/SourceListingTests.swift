@@ -101,7 +101,9 @@ import Testing
 
   @Test func maildirsAreMail() throws {
     let folder = try TestFolder()
-    for name in ["cur/1:2,S", "new/2", ".Sent/cur/3:2,S", "tmp/4", "dovecot.index.log", "subscriptions"] { try folder.write(name, "x") }
+    for name in ["cur/1:2,S", "new/2", ".Sent/cur/3:2,S", "tmp/4", "dovecot.index.log", "subscriptions"] {
+      try folder.write(name, "x")
+    }
     #expect(try list(folder, [""]) == [".Sent/cur/3:2,S mail -", "cur/1:2,S mail -", "new/2 mail -"])
   }
 

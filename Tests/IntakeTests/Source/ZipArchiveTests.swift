@@ -50,7 +50,9 @@ import Testing
     let taken = try take([path])
     #expect(taken.files.filter { !$0.isLeftAside }.map(\.path) == ["\(path)/clients.csv", "\(path)/export/people.csv"])
     // Nothing else in it is read, and each says why.
-    let aside = taken.files.filter(\.isLeftAside).map { "\($0.path.dropFirst(path.count + 1)) \($0.aside?.prefix(40) ?? "")" }
+    let aside = taken.files.filter(\.isLeftAside).map {
+      "\($0.path.dropFirst(path.count + 1)) \($0.aside?.prefix(40) ?? "")"
+    }
     #expect(
       aside.sorted() == [
         "README.md left aside: a note, and no records", "a/b/people.csv left aside: it lies in a folder below th",

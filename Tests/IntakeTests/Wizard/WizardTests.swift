@@ -128,9 +128,11 @@ import Testing
 
   /// A row that cannot be split into cells is told of, and makes no record when the sheet comes back.
   @Test func aRowThatCannotBeSplitIsNoRecordOfItsReason() throws {
-    let mapping = "mapping: m\nfiles:\n  - needs: [Name]\n    records:\n      - people: {person_id: Name, kind: =contact, name: Name}\n"
+    let mapping =
+      "mapping: m\nfiles:\n  - needs: [Name]\n    records:\n      - people: {person_id: Name, kind: =contact, name: Name}\n"
     for (name, mapping, head) in [("people.csv", nil, "person_id,kind,name"), ("t.csv", mapping, "Name,X,Y")] {
-      let (sheet, taken) = try sheet(name, Array("\(head)\nA,contact,\"Ann\" x\nB,contact,Bob\n".utf8), mapping: mapping)
+      let (sheet, taken) = try sheet(
+        name, Array("\(head)\nA,contact,\"Ann\" x\nB,contact,Bob\n".utf8), mapping: mapping)
       #expect(taken.summary.rejected.count == 1 && taken.records[.people]?.count == 1)
       #expect(String(decoding: sheet.bytes, as: UTF8.self).contains("\nline 2 of the file: text after a closing quote"))
       let again = try self.sheet(name, sheet.bytes, mapping: mapping).1
@@ -154,7 +156,10 @@ import Testing
     #expect(text.hasPrefix("why_rejected,at,who\n") && text.hasSuffix(",2026-03-02,\n"))
     let mended = Array(text.replacing(",2026-03-02,", with: ",2026-03-02,Bob").utf8)
     let taken = try self.sheet("log.csv", mended, mapping: mapping).1
-    #expect(taken.records[.people] == [["line": "2", "person_id": "Bob", "kind": "2", "name": "Bob", "created_at": "1772409600"]])
+    #expect(
+      taken.records[.people] == [
+        ["line": "2", "person_id": "Bob", "kind": "2", "name": "Bob", "created_at": "1772409600"]
+      ])
   }
 
   @Test func withoutAnybodyThereIsNothingToMake() throws {
