@@ -38,6 +38,9 @@ extension FakeDesk {
     return [try RejectSheet(of: file, rejects: report.rejected)]
   }
   func knownMappings() throws -> [MappingLine] { [] }
-  func knownMapping(_ name: String) throws -> String { "mapping: \(name)" }
+  func knownMapping(_ name: String) throws -> String {
+    if name == "ours" { throw IntakeError.noSuchMapping(name) }
+    return "mapping: \(name)"
+  }
   func keepMapping(_ text: String, now: Instant) throws -> String { "ours" }
 }

@@ -78,6 +78,13 @@ import Testing
     #expect(await form(visitor, "\(place)/try", "&as=columns&name=ours&c0=name&c1=date&d1=month-first").status == 200)
   }
 
+  @Test func aMappingThatIsThereIsNotReplacedUnasked() async throws {
+    let visitor = try Visitor()
+    let place = try #require(try await upload(visitor, "Name\nAnn\n").header("Location"))
+    let taken = await form(visitor, "\(place)/try", "&as=columns&name=bullhorn&c0=name")
+    #expect(taken.status == 422 && text(taken).contains("there is a mapping bullhorn already"))
+  }
+
   @Test func aWideTableHasAsManyAnswersAsColumns() async throws {
     let visitor = try Visitor()
     let names = (1...150).map { "Column \($0)" }.joined(separator: ";")

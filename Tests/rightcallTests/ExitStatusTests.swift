@@ -72,6 +72,22 @@ struct ExitStatusTests {
     }
   }
 
+  /// It asked whether to import, and did.
+  @Test func `a dry run of the wizard changes nothing`() throws {
+    try Program.withTemporaryFolder { folder in
+      let script = """
+        printf 'Name,E-Mail\\nAnn,a@x.example\\n' > t.csv
+        printf '\\n\\nours\\ny\\n' | rightcall import --wizard --dry-run t.csv; echo "status $?"
+        rightcall undo --json; rightcall mappings --show ours; echo "status $?"
+        rightcall import --wizard --as bullhorn t.csv; echo "status $?"
+        """
+      let answer = try Program.run(script, in: folder).output
+      #expect(answer.contains("Nothing was changed: this was a dry run.") && answer.contains("\"batches\":[]"))
+      let status = answer.split(separator: "\n").filter { $0.hasPrefix("status") }
+      #expect(status == ["status 0", "status 1", "status 2"], "\(answer)")
+    }
+  }
+
   @Test func `rejected rows are 3, and listed`() throws {
     let program = try Sandbox()
     let bundle = try program.bundle(

@@ -122,7 +122,7 @@ struct FormatGuess {
     return mapping.files.count == 1 && mapping.files[0].columns != nil ? mapping.files[0] : nil
   }
 
-  /// The mapping that knows most of the files; `nil` where none knows any.
+  /// The mapping that knows most of the files, the firm's own before one that comes with RightCall; `nil` where none knows any.
   func mapping(for samples: [TableSample?]) -> Mapping? {
     var best: (mapping: Mapping, score: Int)?
     for mapping in mappings {
@@ -131,7 +131,8 @@ struct FormatGuess {
         guard let table = Self.table(of: mapping, sample, forced: false) else { continue }
         score += 100 + (table.fit(sample) ?? 0)
       }
-      if score > best?.score ?? 0 { best = (mapping, score) }
+      let isOwn = Presets.named(mapping.name) == nil
+      if score > best?.score ?? 0 || isOwn && score > 0 && score == best?.score { best = (mapping, score) }
     }
     return best?.mapping
   }

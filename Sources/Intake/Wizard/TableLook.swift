@@ -94,6 +94,12 @@ package struct TableLook: Sendable {
     return columns.lazy.compactMap(\.doubt).first
   }
 
+  /// The mapping that knows the table, with an order for its dates: under a name of its own.
+  /// - Parameter name: `nil` = one that says it.
+  package func known(dates: DateOrder, name: String? = nil) -> String? {
+    known.map { "mapping: \(name ?? "\($0.prefix(28))-\(dates.rawValue)")\nlike: \($0)\ndates: \(dates.rawValue)\n" }
+  }
+
   /// The order that the dates themselves settle.
   package var dateOrder: DateOrder {
     switch columns.first(where: { $0.target == .date })?.dates {

@@ -47,12 +47,15 @@ package struct ImportCommand: ParsableCommand {
   package init() {}
 
   package func validate() throws {
+    if wizard, format != nil || mapping != nil {
+      throw ValidationError("--wizard makes a mapping: leave out --as and --mapping.")
+    }
     if wizard, paths.count != 1 || json { throw ValidationError("--wizard asks about one file, and prints no JSON.") }
   }
 
   package func run() throws {
     let desk = try store.openDesk()
-    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source, rejects: rejects).run() }
+    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source, dryRun: dryRun, rejects: rejects).run() }
     let progress = Progress()
     defer { progress.end() }
     // Every other name is a mapping's.

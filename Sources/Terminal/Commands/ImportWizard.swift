@@ -9,6 +9,8 @@ struct ImportWizard {
   let desk: Desk
   let path: String
   let source: String?
+  /// Whether all ends with what would happen.
+  let dryRun: Bool
   /// Where rejected rows are written.
   let rejects: String?
 
@@ -74,7 +76,9 @@ struct ImportWizard {
   private func name() throws -> String {
     while true {
       let answer = try ask("What shall this be called? Small letters, digits, - and _: ")
-      if MappingReader.isName(answer) { return answer }
+      guard MappingReader.isName(answer) else { continue }
+      if (try? desk.mappingText(answer)) == nil { return answer }
+      if try ask("There is a mapping \(answer). Replace it? [y/N] ") == "y" { return answer }
     }
   }
 
@@ -115,7 +119,7 @@ struct ImportWizard {
     guard let doubt = look.doubtOfKnown else { return try finish(mapping: known, text: nil) }
     let order = try dates(doubt)
     let name = try name()
-    try finish(mapping: nil, text: "mapping: \(name)\nlike: \(known)\ndates: \(order.rawValue)\n")
+    try finish(mapping: nil, text: look.known(dates: order, name: name))
   }
 
   private func finish(mapping: String?, text: String?) throws {
@@ -123,6 +127,7 @@ struct ImportWizard {
     for line in try desk.firstRecords(request, limit: 5) { Output.print("  \(line)") }
     let dry = try desk.importFiles(request, now: Output.now()) { _ in }
     Output.print(ImportText.text(dry, dryRun: true))
+    if dryRun { return }
     guard try ask("Import it? [y/N] ") == "y" else { return Output.print("Nothing was imported.") }
     if let text { try desk.saveMapping(text, now: Output.now()) }
     request.dryRun = false

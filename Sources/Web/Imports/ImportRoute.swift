@@ -172,11 +172,13 @@ struct ImportRoute {
     wish.me = [form["me"] ?? ""].filter { $0.contains("@") }
     wish.onlyKnown = form["known"] == "yes"
     let choice = form["as"] ?? ""
+    let desk = site.desk
     if choice != "columns" {
       wish.mapping = choice.isEmpty ? nil : choice
+      let table = choice.isEmpty ? try await site.queue.run { try desk.lookAtUpload(upload.path) }.table : nil
+      wish.text = table.flatMap { Self.ordered($0, form) }
       return wish
     }
-    let desk = site.desk
     guard let read = try await site.queue.run({ try desk.lookAtUpload(upload.path) }).table else {
       throw WebError.unusable(field: "file")
     }
@@ -196,8 +198,22 @@ struct ImportRoute {
     if let words = table.columns.first(where: { $0.target == .stage })?.words {
       for (index, word) in words.enumerated() { if let meaning = form["w\(index)"] { maker.stages[word] = meaning } }
     }
-    wish.text = try maker.text()
+    let text = try maker.text()
+    let other = try await site.queue.run { try? desk.knownMapping(name) }
+    guard other == nil || other == text else {
+      throw IntakeError.badMapping(name: name, line: 1, what: "there is a mapping \(name) already: choose another name")
+    }
+    wish.text = text
     return wish
+  }
+
+  /// A known table whose format leaves the order of its dates open, with the order that was said.
+  private static func ordered(_ table: TableLook, _ form: FormValues) -> String? {
+    guard let doubt = table.doubtOfKnown,
+      let place = table.columns.firstIndex(where: { $0.name == doubt.column }),
+      let order = form["d\(place)"].flatMap(DateOrder.init(rawValue:))
+    else { return nil }
+    return table.known(dates: order)
   }
 
   /// A table whose columns are what a form says they are.

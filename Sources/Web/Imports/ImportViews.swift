@@ -82,6 +82,7 @@ struct ImportLookView {
     <form class="sheet import" method="post" action="/import/file/\(upload.id)/try">
     <input type="hidden" name="form" value="\(formToken)">
     <p><label for="as">Read it as</label><select id="as" name="as">\(choices)</select></p>
+    \(look.table.map(question))
     \(look.table.map(columns))
     \(own)
     <p><button class="main">Show what would happen</button></p>
@@ -155,7 +156,6 @@ struct ImportLookView {
     return """
       <details\(isKnown && answers["as"] != "columns" ? "" : " open" as HTML)><summary>The columns</summary>
       \(Field(id: "name", label: "What to call it", value: answers["name"] ?? "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)
-      \(question(table))
       <div class="scroll"><table class="imports"><thead><tr><th scope="col">Column</th><th scope="col">For example</th>\
       <th scope="col">It is</th></tr></thead><tbody>
       \(rows)</tbody></table></div>

@@ -45,6 +45,25 @@ import Testing
     let bill = "Call date,Number called,Duration\n03/04/2026,07700 900123,60\n"
     #expect(try look(bill).known == "phone-bill" && look(bill).doubtOfKnown?.text == "03/04/2026")
     #expect(try look(bill + "13/04/2026,07700 900123,60\n").doubtOfKnown == nil)
+    // What was said is kept under a name of its own, and is the firm's: tables like it are read so from then on.
+    let text = try #require(try look(bill).known(dates: .monthFirst))
+    let own = try MappingReader.read(text, bases: Presets.all)
+    #expect(own.name == "phone-bill-month-first" && own.dates == .monthFirst)
+    var options = IntakeOptions()
+    options.mappings = MappingShelf { Presets.all + [own] }
+    let folder = try TestFolder()
+    let taken = try take([try folder.write("bill.csv", bill)], parties: KnownParties(), options: options)
+    #expect(taken.files.map(\.formatName) == ["phone-bill-month-first"] && taken.summary.rejected.isEmpty)
+  }
+
+  /// A list of contacts says where each of them works; a list of candidates for jobs says whose the jobs are.
+  @Test func aCompanyIsTheirsWhereNoJobIsToldOf() throws {
+    func companies(_ text: String) throws -> [String?] {
+      let yaml = try MappingMaker(name: "ours", look: try look(text), dates: .dayFirst).text()
+      return try take(yaml, "t.csv", text).records[.people]?.map { $0["client_id"] } ?? []
+    }
+    #expect(try companies("Name,E-Mail,Company\nAnn,a@x.example,Acme\nBob,b@x.example,\n") == ["Acme", nil])
+    #expect(try companies("Name,E-Mail,Company,Role,Date\nAnn,a@x.example,Acme,Buyer,31/03/2026\n") == [nil])
   }
 
   @Test func whatItWritesIsAMappingThatReadsTheTable() throws {
