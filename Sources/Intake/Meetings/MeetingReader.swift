@@ -115,15 +115,23 @@ final class MeetingReader {
     let off = Dictionary(
       entries.newest.filter { $0.isCancelled && $0.replaces == nil && !$0.uid.isEmpty }.map { ($0.uid, $0) },
       uniquingKeysWith: { $1 })
+    // Some programs name the time by its day alone.
+    var replacedDays: [String: Set<Int>] = [:]
     for entry in entries.newest {
-      if let time = entry.replaces.flatMap(clock.time) { replaced[entry.uid, default: []].insert(time.instant) }
+      guard let time = entry.replaces.flatMap(clock.time) else { continue }
+      replaced[entry.uid, default: []].insert(time.instant)
+      if time.isDay { replacedDays[entry.uid, default: []].insert(Span.dayAndRest(of: time.wall).0) }
+      if entry.replaces?.parameter("RANGE")?.uppercased() == "THISANDFUTURE" {
+        tally.warn(file: file, "moves all times after it too: only the one is moved")
+      }
     }
     for var entry in entries.newest {
       // With a series go the times that were moved, unless they were moved afterwards.
       if let whole = off[entry.uid], entry.replaces != nil, entry.sequence <= whole.sequence {
         entry.isCancelled = true
       }
-      take(entry, clock, replaced[entry.uid] ?? [], file, &tally, &builder)
+      let others = Replaced(instants: replaced[entry.uid] ?? [], days: replacedDays[entry.uid] ?? [])
+      take(entry, clock, others, file, &tally, &builder)
       if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
     }
     if builder.count > 0 { try pass(builder.take()) }
@@ -132,8 +140,19 @@ final class MeetingReader {
     }
   }
 
+  /// Times of a series that other entries stand for.
+  private struct Replaced {
+    var instants: Set<Int64>
+    /// Days since 1970 on the series' own clock.
+    var days: Set<Int>
+
+    func holds(_ instant: Int64, wall: Int64) -> Bool {
+      instants.contains(instant) || !days.isEmpty && days.contains(Span.dayAndRest(of: wall).0)
+    }
+  }
+
   private func take(
-    _ entry: MeetingEntry, _ clock: MeetingClock, _ replaced: Set<Int64>, _ file: Int, _ tally: inout IntakeTally,
+    _ entry: MeetingEntry, _ clock: MeetingClock, _ replaced: Replaced, _ file: Int, _ tally: inout IntakeTally,
     _ builder: inout RecordBatchBuilder
   ) {
     let name = Self.name(of: entry, options.addressKey)
@@ -160,7 +179,7 @@ final class MeetingReader {
       for wall in try MeetingSeries.walls(of: entry, start: start, clock: clock, window: options.window) {
         let instant = start.instant(ofWall: wall)
         // Another entry tells of this time.
-        if entry.replaces == nil, replaced.contains(instant) { continue }
+        if entry.replaces == nil, replaced.holds(instant, wall: wall) { continue }
         append(
           entry, name, at: instant, length: length(entry, start, clock), isStruck: struck.contains(instant),
           original: entry.replaces.flatMap(clock.time)?.instant

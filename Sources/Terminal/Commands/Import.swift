@@ -55,7 +55,9 @@ package struct ImportCommand: ParsableCommand {
 
   package func run() throws {
     let desk = try store.openDesk()
-    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source, dryRun: dryRun, rejects: rejects).run() }
+    if wizard {
+      return try ImportWizard(desk: desk, path: paths[0], source: source, dryRun: dryRun, rejects: rejects).run()
+    }
     let progress = Progress()
     defer { progress.end() }
     // Every other name is a mapping's.

@@ -125,6 +125,19 @@ import WorkingTime
     )
   }
 
+  @Test func aTimeThatIsNamedByItsDayIsNotThereTwice() throws {
+    let text = Self.series.replacing("RECURRENCE-ID:20261109T100000Z", with: "RECURRENCE-ID;VALUE=DATE:20261109")
+    let read = try Self.read(calendar(text))
+    #expect(read.met.map(\.at).sorted() == ["2026-11-02T10:00:00Z", "2026-11-10T10:00:00Z", "2026-11-16T10:00:00Z"])
+    #expect(Set(read.met.map(\.id)).count == 3)
+    // What moves all that come after it is told of, and not taken for one alone.
+    let range = Self.series.replacing("RECURRENCE-ID:", with: "RECURRENCE-ID;RANGE=THISANDFUTURE:")
+    #expect(
+      try Self.read(calendar(range)).tally.warnings.map(\.what) == [
+        "moves all times after it too: only the one is moved"
+      ])
+  }
+
   /// A time that was moved out of what is asked for leaves nothing in its place.
   @Test(arguments: ["20261210T100000Z", "20240110T100000Z"])
   func aTimeThatWasMovedAwayIsNotHeldWhereItWas(_ moved: String) throws {
