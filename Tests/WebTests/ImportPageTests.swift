@@ -1,4 +1,5 @@
 import Foundation
+import Recruitment
 import Testing
 
 @testable import Desk
@@ -128,6 +129,25 @@ import Testing
     #expect(uploads.begin(id, now: FakeDesk.now) && !uploads.begin("none", now: FakeDesk.now))
     uploads.remove(id)
     #expect(!FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent))
+  }
+
+  /// A day later it is gone, and so is the oldest where there are many, but none while it is read.
+  @Test func uploadsAreForgottenAndNotWhileTheyAreRead() throws {
+    let uploads = UploadStore()
+    func add(_ seconds: Int64) throws -> (id: String, path: String) {
+      let path = try uploads.place(for: "a.csv")
+      try Data("x".utf8).write(to: URL(fileURLWithPath: path))
+      let now = Instant(FakeDesk.now.seconds + seconds)
+      return (uploads.add(path: path, name: "a.csv", by: nil, now: now).id, path)
+    }
+    let (read, other) = (try add(0), try add(1))
+    #expect(uploads.begin(read.id, now: FakeDesk.now))
+    for second in 2...60 { _ = try add(Int64(second)) }
+    #expect(uploads.upload(read.id, by: nil) != nil && FileManager.default.fileExists(atPath: read.path))
+    #expect(uploads.upload(other.id, by: nil) == nil && !FileManager.default.fileExists(atPath: other.path))
+    uploads.change(read.id) { $0.state = .failed("no") }
+    uploads.forgetOld(now: Instant(FakeDesk.now.seconds + 86_500))
+    #expect(uploads.upload(read.id, by: nil) == nil && !FileManager.default.fileExists(atPath: read.path))
   }
 
   @Test func ofACalendarIsAskedWhoseItIs() async throws {

@@ -22,6 +22,7 @@ struct ImportRoute {
     guard segments.first == "import" else { return nil }
     let desk = site.desk
     try await site.queue.run { try desk.mayImport() }
+    site.uploads.forgetOld(now: site.now())
     switch (segments.count, segments.dropFirst().first) {
     case (1, _): return try await start(fault: nil)
     case (2, "mappings"): return try await mappings(name: nil, typed: nil, fault: nil)

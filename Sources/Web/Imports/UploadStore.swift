@@ -20,6 +20,9 @@ final class UploadStore: Sendable {
     var me: [String] = []
     var onlyKnown = false
 
+    /// Not while it is read.
+    var mayGo: Bool { if case .running = state { false } else { true } }
+
     /// How it is to be read.
     var wish: UploadWish { UploadWish(path: path, mapping: mapping, text: text, me: me, onlyKnown: onlyKnown) }
   }
@@ -83,19 +86,27 @@ final class UploadStore: Sendable {
   func add(path: String, name: String, by account: AccountID?, now: Instant) -> Upload {
     let id = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     let upload = Upload(id: id, path: path, name: name, by: account, at: now)
-    let old = uploads.withLock { all -> [String] in
-      let stale = all.values.filter { now.seconds - $0.at.seconds > Self.keptSeconds }
-      for one in stale { all[one.id] = nil }
-      var gone = stale.map(\.path)
-      if all.count >= Self.most, let oldest = all.values.min(by: { $0.at < $1.at }) {
-        all[oldest.id] = nil
-        gone.append(oldest.path)
+    forgetOld(now: now)
+    let gone = uploads.withLock { all -> String? in
+      defer { all[id] = upload }
+      guard all.count >= Self.most, let oldest = all.values.filter(\.mayGo).min(by: { $0.at < $1.at }) else {
+        return nil
       }
-      all[id] = upload
-      return gone
+      all[oldest.id] = nil
+      return oldest.path
+    }
+    if let gone { Self.clear(gone) }
+    return upload
+  }
+
+  /// Clears away what is a day old: whenever somebody looks at imports.
+  func forgetOld(now: Instant) {
+    let old = uploads.withLock { all -> [String] in
+      let stale = all.values.filter { $0.mayGo && now.seconds - $0.at.seconds > Self.keptSeconds }
+      for one in stale { all[one.id] = nil }
+      return stale.map(\.path)
     }
     for path in old { Self.clear(path) }
-    return upload
   }
 
   /// Takes a file away, with the folder that is its own.
