@@ -11,7 +11,7 @@ package struct TableLook: Sendable {
     package var name: String
     /// Some of its texts, as they are.
     package var samples: [String]
-    /// Every different text, while they are few: it is a list of words.
+    /// Every different word, while they are few: it is a list of words.
     package var words: [String]
     package var target: ColumnTarget
     /// Of all its texts that are dates, be they few.
@@ -158,11 +158,21 @@ package struct TableLook: Sendable {
       // Where the name says that these are dates, a few words among them (`soon`) do not say otherwise.
       let isNamed = ColumnTarget.guess(name) == .date || ValueTable.folded(name).contains("date")
       let areDates = count.filled > 0 && count.dates * 10 >= count.filled * (isNamed ? 3 : 8)
-      let words = texts[index].count <= TableLook.mostWords && !areDates ? texts[index].keys.sorted() : []
+      let words = texts[index].count <= TableLook.mostWords && !areDates ? Self.words(texts[index]) : []
       var target = ColumnTarget.guess(name) ?? (firsts[index].contains { $0.contains("@") } ? .email : .keep)
       if target == .date, !areDates { target = .keep }
       if target == .keep, areDates, isNamed { target = .date }
       return ColumnLook(name: name, samples: firsts[index], words: words, target: target, dates: evidence(index))
+    }
+
+    /// Spellings that a mapping takes for one word are asked about once, as the most frequent of them.
+    private static func words(_ texts: [String: Int]) -> [String] {
+      var words: [String: String] = [:]
+      for text in texts.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }).map(\.key) {
+        let word = ValueTable.folded(text)
+        if !word.isEmpty, words[word] == nil { words[word] = text }
+      }
+      return words.values.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.sorted()
     }
 
     private func evidence(_ index: Int) -> DateEvidence? {

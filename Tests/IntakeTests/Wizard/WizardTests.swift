@@ -23,6 +23,11 @@ import Testing
     #expect(look.columns[5].words == ["CV sent", "Interview"])
   }
 
+  @Test func spellingsOfOneWordAreAskedAboutOnce() throws {
+    let look = try look("Name,Status\nA,No\nB,NO \nC,no\nD,No\nE,Call  done\nF,call done\nG,Call  done\nH,\" \"\n")
+    #expect(look.columns[1].words == ["Call done", "No"])
+  }
+
   @Test func anAmbiguousDateIsAskedAbout() throws {
     let look = try look("Name,Date\nAnn,03/04/2026\nBob,05/06/2026\n")
     #expect(look.doubt == .init(column: "date", text: "03/04/2026"))
