@@ -97,6 +97,25 @@ struct BatchColumns: ~Copyable {
 
   func number(_ column: Int) -> Int64 { numbers[column][row] }
 
+  /// The rows' columns that a message's mark is told from and written to.
+  struct MarkedRows: @unchecked Sendable {
+    // Unchecked: whoever shares it writes each row in one place only, while the batch is left alone.
+    fileprivate let bytes: UnsafeMutablePointer<UInt8>
+    fileprivate let ends: UnsafeMutablePointer<UInt32>
+    let channel, direction, asks, list: UnsafeMutablePointer<Int64>
+
+    func body(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+      let start = row == 0 ? 0 : Int(ends[row - 1])
+      return UnsafeBufferPointer(start: bytes + start, count: Int(ends[row]) - start)
+    }
+  }
+
+  func marked(_ marks: MessageMarks) -> MarkedRows {
+    MarkedRows(
+      bytes: texts[marks.body].bytes, ends: texts[marks.body].ends, channel: numbers[marks.channel],
+      direction: numbers[marks.direction], asks: numbers[marks.asks], list: numbers[marks.list])
+  }
+
   mutating func keepRow(line: Int) {
     lines.append(Int32(clamping: line))
     row += 1

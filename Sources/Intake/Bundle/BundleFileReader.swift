@@ -139,6 +139,7 @@ struct BundleFileReader: ~Copyable {
   }
 
   private mutating func passOn(_ pass: (RecordBatch) throws -> Void) throws {
+    if let marks = binding.marks { batch.workOut(marks) }
     let fields = FileSchema.of(binding.kind).fields
     var columns: [Column] = []
     columns.reserveCapacity(fields.count)

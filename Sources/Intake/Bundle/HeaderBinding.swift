@@ -38,11 +38,7 @@ struct HeaderBinding: Sendable {
   let custom: [(name: String, place: Int)]
   let nameless: Int
   /// For interactions with a body: the columns that a `MessageMark` is worked out from, and its own.
-  let mark: Mark?
-
-  struct Mark {
-    var body, channel, direction, asks, list: Int
-  }
+  let marks: MessageMarks?
 
   init(kind: RecordKind, names: [String], path: String) throws(IntakeError) {
     let schema = FileSchema.of(kind)
@@ -79,17 +75,17 @@ struct HeaderBinding: Sendable {
           verbatim: name == "body" || field.name == "quoted", dateOnly: name == "started_on"))
     }
     try HeaderBinding.checkNothingMissing(kind, seen, path)
-    var mark: Mark?
+    var marks: MessageMarks?
     let isWorkedOut = kind == .interactions && places[schema.position("asks")] == nil
     if isWorkedOut, places[schema.position("list")] == nil, let body = places[schema.position("body")],
       let channel = places[schema.position("channel")], let direction = places[schema.position("direction")]
     {
-      mark = Mark(body: body, channel: channel, direction: direction, asks: numbers, list: numbers + 1)
+      marks = MessageMarks(body: body, channel: channel, direction: direction, asks: numbers, list: numbers + 1)
       places[schema.position("asks")] = numbers
       places[schema.position("list")] = numbers + 1
       numbers += 2
     }
-    self.mark = mark
+    self.marks = marks
     self.kind = kind
     self.names = names
     self.columns = columns

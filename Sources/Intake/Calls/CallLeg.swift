@@ -105,7 +105,6 @@ struct CallSession {
   }
 
   private static func resolve(_ leg: CallLeg, _ parties: KnownParties) -> Resolution {
-    let (from, to) = (parties.person(leg.from), parties.person(leg.to))
     let (caller, called) = (one(parties.recruiter(leg.from)), one(parties.recruiter(leg.to)))
     if leg.direction == .within || (caller != nil && called != nil) { return .within }
     let inbound: Bool
@@ -117,9 +116,9 @@ struct CallSession {
       inbound = true
     } else {
       // Nobody of ours is named: the side on which we know somebody is theirs.
-      inbound = one(from) != nil && one(to) == nil
+      inbound = one(parties.person(leg.from)) != nil && one(parties.person(leg.to)) == nil
     }
-    switch inbound ? from : to {
+    switch parties.person(inbound ? leg.from : leg.to) {
     case .one(let person):
       let recruiter = leg.recruiter ?? (inbound ? called : caller)
       return .call(ResolvedCall(leg, person: person, recruiter: recruiter, inbound: inbound))

@@ -8,8 +8,10 @@ struct CallPlan {
   private let dates: (at: Int, answered: Int, ended: Int)
   private let hasResult: Bool
   private let hasAnswered: Bool
-  private var sessions: [String: CallSession] = [:]
-  private var order: [String] = []
+  /// Calls in the order in which they were met, and where each key's call is: counted from the first that ever was.
+  private var held: [(key: String, session: CallSession)] = []
+  private var places: [String: Int] = [:]
+  private var passed = 0
   private var within = 0
   private var several = 0
   private var nobody = 0
@@ -51,7 +53,7 @@ struct CallPlan {
     recruiters = names
   }
 
-  var isFull: Bool { order.count >= Self.mostHeld }
+  var isFull: Bool { held.count >= Self.mostHeld }
 
   /// Takes a row.
   /// - Returns: why it cannot be taken.
@@ -79,9 +81,14 @@ struct CallPlan {
       to: values.text(to), direction: CallLeg.Direction(rawValue: side), result: found,
       recruiter: recruiter(&values), line: line)
     let key = Self.some(values.text(session)) ?? id
-    if sessions[key]?.add(leg) == nil {
-      sessions[key] = CallSession(leg)
-      order.append(key)
+    // A key whose call was passed on is a call again.
+    let next = passed + held.count
+    let place = places[key, default: next]
+    if place >= passed, place < next {
+      held[place - passed].session.add(leg)
+    } else {
+      places[key] = next
+      held.append((key, CallSession(leg)))
     }
     return nil
   }
@@ -99,19 +106,21 @@ struct CallPlan {
 
   /// Passes the older half of what is held on.
   mutating func passHalf(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
-    try passOn(order.count / 2, file: file, parties, pass)
+    try passOn(held.count / 2, file: file, parties, pass)
+    // Built anew: taking out one key after another takes longer.
+    places.removeAll(keepingCapacity: true)
+    for (index, call) in held.enumerated() { places[call.key] = passed + index }
   }
 
   mutating func finish(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
-    try passOn(order.count, file: file, parties, pass)
+    try passOn(held.count, file: file, parties, pass)
   }
 
   private mutating func passOn(
     _ count: Int, file: Int, _ parties: KnownParties, _ pass: (RecordBatch) throws -> Void
   ) throws {
     var builder = RecordBatchBuilder(kind: .interactions, file: file)
-    for key in order.prefix(count) {
-      guard let session = sessions.removeValue(forKey: key) else { continue }
+    for (key, session) in held.prefix(count) {
       switch session.resolved(parties) {
       case .within: within += 1
       case .several: several += 1
@@ -122,7 +131,8 @@ struct CallPlan {
       }
     }
     if builder.count > 0 { try pass(builder.take()) }
-    order.removeFirst(min(count, order.count))
+    held.removeFirst(count)
+    passed += count
   }
 
   /// Where an interaction's fields stand.

@@ -45,7 +45,7 @@ struct CellDate {
   /// - Returns: seconds since 1970; `nil` for what is no date, or none in this order.
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
     // Exports are written row after row within one minute, or one day.
-    if last.text.count == text.count, last.text.elementsEqual(text) { return last.seconds }
+    if isLast(text) { return last.seconds }
     let seconds: Int64
     if let stamp = DateParts.milliseconds(text) {
       seconds = stamp
@@ -56,6 +56,8 @@ struct CellDate {
         if !isStated { withoutOffset += 1 }
         seconds = clock.instant(ofWallClock: wall)
       }
+    } else if let instant = Self.greenwich(text) {
+      seconds = instant
     } else {
       var parts = DateParts()
       guard parts.scan(text) else { return nil }
@@ -71,6 +73,28 @@ struct CellDate {
     last.text.append(contentsOf: text)
     last.seconds = seconds
     return seconds
+  }
+
+  /// `2026-03-02 09:30:00 UTC`, as telephone systems write it row after row.
+  private static func greenwich(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard text.count > 4, text[text.count - 4] == Byte.space,
+      text[(text.count - 3)...].elementsEqual("UTC".utf8) || text[(text.count - 3)...].elementsEqual("GMT".utf8),
+      case .wallClock(let wall)? = ISOTimestamp.read(UnsafeBufferPointer(rebasing: text[..<(text.count - 4)]))
+    else { return nil }
+    return wall
+  }
+
+  private func isLast(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard last.text.count == text.count, !text.isEmpty else { return false }
+    return last.text.withUnsafeBufferPointer { known in
+      // The end is what changes.
+      var index = text.count
+      while index > 0 {
+        index -= 1
+        if known[index] != text[index] { return false }
+      }
+      return true
+    }
   }
 
   private var isOpen: Bool { isUndecided && !isSettled }
@@ -118,11 +142,26 @@ struct CellDate {
 
 /// The numbers and words of a date, before anybody has said which is which.
 struct DateParts {
-  private var numbers: [(value: Int, digits: Int)] = []
+  /// Four at most, where they are: a date is read for each row.
+  private struct Numbers {
+    private var values = SIMD4<Int>()
+    private var widths = SIMD4<Int>()
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
+    subscript(index: Int) -> (value: Int, digits: Int) { (values[index], widths[index]) }
+
+    mutating func append(_ number: (value: Int, digits: Int)) {
+      (values[count], widths[count]) = number
+      count += 1
+    }
+  }
+
+  private var numbers = Numbers()
   private var month: Int?
   /// How many numbers stood before the month's name.
   private var beforeMonth = 0
-  private var time: [Int] = []
+  private var time = Numbers()
   private var afternoon: Bool?
   /// Seconds east of UTC.
   private var offset: Int64?
@@ -130,8 +169,6 @@ struct DateParts {
   /// - Returns: false for what cannot be a date.
   mutating func scan(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (4...64).contains(text.count) else { return false }
-    numbers.reserveCapacity(3)
-    time.reserveCapacity(3)
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -169,25 +206,27 @@ struct DateParts {
     let isDate = numbers.count + (month == nil ? 0 : 1) < 3 && first.digits < 8
     if index < text.count, text[index] == UInt8(ascii: ":") || (!isDate && text[index] == UInt8(ascii: ".")) {
       guard time.isEmpty else { return false }
-      return takeTime(text, &index, hour: first.value)
+      return takeTime(text, &index, hour: first)
     }
     // `9 AM`: an hour alone.
     if !isDate, time.isEmpty, numbers.count + (month == nil ? 0 : 1) == 3, first.digits <= 2 {
-      time = [first.value]
+      time.append(first)
       return true
     }
     numbers.append(first)
     return numbers.count <= 3
   }
 
-  private mutating func takeTime(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, hour: Int) -> Bool {
-    time = [hour]
+  private mutating func takeTime(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, hour: (value: Int, digits: Int)
+  ) -> Bool {
+    time.append(hour)
     while time.count < 3, index + 1 < text.count, text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: "."),
       Self.isDigit(text[index + 1])
     {
       index += 1
       guard let next = Self.number(text, &index), next.digits <= 2 else { return false }
-      time.append(next.value)
+      time.append(next)
     }
     if index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") {
       index += 1
@@ -257,8 +296,8 @@ struct DateParts {
     guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
       day <= CivilDate.daysIn(month: month, of: year)
     else { return nil }
-    var hour = time.first ?? 0
-    let (minute, second) = (time.count > 1 ? time[1] : 0, time.count > 2 ? time[2] : 0)
+    var hour = time.isEmpty ? 0 : time[0].value
+    let (minute, second) = (time.count > 1 ? time[1].value : 0, time.count > 2 ? time[2].value : 0)
     if let afternoon {
       // `14:00 PM` is written too.
       if hour == 12, !afternoon { hour = 0 } else if hour < 12, afternoon { hour += 12 }

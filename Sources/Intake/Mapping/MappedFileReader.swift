@@ -12,7 +12,7 @@ struct MappedFileReader: ~Copyable {
   private let deletion: [PlanCondition]
   private var deleted = 0
   private var calls: CallPlan?
-  private let join: (name: String, key: PlanValue, value: PlanValue)?
+  private let join: JoinPlan?
   private var joinsLost = 0
   private let width: Int
   private var seen = 0
@@ -51,12 +51,27 @@ struct MappedFileReader: ~Copyable {
     return unique(try HeaderRow.read(&rows, path: path).map(MappedTableReader.column))
   }
 
+  /// What a table says that joins others. One for all rows: looked at for each, and not copied.
+  private final class JoinPlan {
+    private let name: String
+    private let key, value: PlanValue
+
+    init(_ name: String, key: PlanValue, value: PlanValue) { (self.name, self.key, self.value) = (name, key, value) }
+
+    /// - Returns: false where there is no room.
+    func take(_ values: inout RowValues) -> Bool {
+      let joins = values.joins
+      let key = values.bytes(key)
+      return key.withUnsafeBufferPointer { key in values.with(value) { joins.add(name, key: key, value: $0) } }
+    }
+  }
+
   /// A table of the mapping, bound to a file's columns.
   private struct Bound {
     var binder: PlanBinder
     var records: [RecordPlan] = []
     var calls: CallPlan?
-    var join: (name: String, key: PlanValue, value: PlanValue)?
+    var join: JoinPlan?
     var skips: [PlanCondition] = []
     var deletion: [PlanCondition] = []
     var custom: [String] = []
@@ -65,7 +80,9 @@ struct MappedFileReader: ~Copyable {
       binder = start
       for record in table.records { records.append(try RecordPlan(record, binder: &binder)) }
       if let table = table.calls { calls = try CallPlan(table, binder: &binder) }
-      if let table = table.join { join = (table.name, try binder.bind(table.key), try binder.bind(table.value)) }
+      if let table = table.join {
+        join = JoinPlan(table.name, key: try binder.bind(table.key), value: try binder.bind(table.value))
+      }
       for condition in table.skip { skips.append(try PlanCondition(condition, binder: &binder)) }
       for condition in table.deletion { deletion.append(try PlanCondition(condition, binder: &binder)) }
       for name in table.leaveOut + [RejectSheet.column] { binder.use(name) }
@@ -117,8 +134,7 @@ struct MappedFileReader: ~Copyable {
       return
     }
     if let join {
-      let key = values.text(join.key)
-      if !values.joins.add(join.name, key: key, value: values.text(join.value)) { joinsLost += 1 }
+      if !join.take(&values) { joinsLost += 1 }
       if records.isEmpty { return }
     }
     if calls != nil {
@@ -151,9 +167,11 @@ struct MappedFileReader: ~Copyable {
     return true
   }
 
+  private static let whole: [[UInt8]] = [[]]
+
   /// The parts for which a record is made; one empty part where the mapping wants one record a row.
   private mutating func parts(_ plan: RecordPlan) -> [[UInt8]] {
-    if plan.each.isEmpty { return plan.orOne ? [] : [[]] }
+    if plan.each.isEmpty { return plan.orOne ? [] : Self.whole }
     var parts: [[UInt8]] = []
     for value in plan.each {
       let cell = values.bytes(value)

@@ -55,16 +55,20 @@ enum PlanCondition {
 /// A question about a word, answered once for each word: a column of statuses has few, in many rows.
 final class WordTest {
   private let test: (String) -> Bool
-  private var known: [String: Bool] = [:]
+  private var known = WordIndex()
+  private var answers: [Bool] = []
   /// A column with more is no column of statuses.
   private static let most = 500
 
   init(_ test: @escaping (String) -> Bool) { self.test = test }
 
-  func holds(_ word: String) -> Bool {
-    if let known = known[word] { return known }
-    let answer = test(word)
-    if known.count < Self.most { known[word] = answer }
+  func holds(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    if let place = known.place(of: word) { return answers[place] }
+    let answer = test(String(decoding: word, as: UTF8.self))
+    if known.count < Self.most {
+      _ = known.add(word)
+      answers.append(answer)
+    }
     return answer
   }
 }
@@ -72,13 +76,17 @@ final class WordTest {
 extension RowValues {
   mutating func holds(_ condition: PlanCondition) -> Bool {
     switch condition {
-    case .filled(let place): return !word(place).isEmpty
-    case .empty(let place): return word(place).isEmpty
-    case .words(let place, let test): return test.holds(word(place))
+    case .filled(let place): return !isEmpty(place)
+    case .empty(let place): return isEmpty(place)
+    case .words(let place, let test):
+      guard let place else { return test.holds(UnsafeBufferPointer(start: nil, count: 0)) }
+      return place < 0 ? part.withUnsafeBufferPointer(test.holds) : test.holds(cell(place))
     case .differs(let place, let other):
       let text = word(place)
       return !text.isEmpty && text != word(other)
-    case .joined(let key, let name, let wanted): return joins.value(name, text(key)).isEmpty != wanted
+    case .joined(let key, let name, let wanted):
+      let joins = joins
+      return with(key) { joins.knows(name, $0) } == wanted
     case .knownPerson(let place):
       if case .one = parties.person(word(place)) { return true }
       return false
@@ -88,6 +96,11 @@ extension RowValues {
       if case .one = parties.recruiter(name) { return false }
       return true
     }
+  }
+
+  private mutating func isEmpty(_ place: Int?) -> Bool {
+    guard let place else { return true }
+    return place < 0 ? part.isEmpty : cell(place).isEmpty
   }
 
   private mutating func word(_ place: Int?) -> String {

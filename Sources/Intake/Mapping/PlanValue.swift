@@ -58,8 +58,11 @@ struct PlanBinder {
     var table: ValueTable
     /// The column itself, for the custom field in which a word without a meaning is kept.
     var column: Int?
-    /// What each word seen so far means; `nil` inside = nothing.
-    var seen: [String: String?] = [:]
+    /// Words seen so far, and what each means; `nil` = nothing.
+    private var seen = WordIndex()
+    private var meanings: [[UInt8]?] = []
+    /// A column that has more different words than this is no list of words.
+    private static let mostSeen = 500
     /// Whether the word is the column's cell, and never another's that stands in for it.
     var isPlain = false
     /// Whether a record keeps the words without a meaning, and counts them row by row, whether or not a value asks.
@@ -67,12 +70,27 @@ struct PlanBinder {
     /// Words without a meaning of their own, with counts.
     var strange: [String: Int] = [:]
 
+    init(name: String, table: ValueTable, column: Int?) {
+      (self.name, self.table, self.column) = (name, table, column)
+    }
+
+    /// What a word means; `nil` = nothing.
+    mutating func meaning(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+      if let place = seen.place(of: word) { return meanings[place] }
+      let text = String(decoding: word, as: UTF8.self)
+      var meaning = table.meaning(of: text) ?? (text.isEmpty ? nil : table.otherwise)
+      if meaning == "=" { meaning = text }
+      let bytes = meaning.map { Array($0.utf8) }
+      if seen.count < Self.mostSeen {
+        _ = seen.add(word)
+        meanings.append(bytes)
+      }
+      return bytes
+    }
+
     /// Whether a cell's word has no meaning at all, so that the cell is kept.
-    func isStrange(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-      if table.otherwise != nil { return false }
-      let word = String(decoding: cell, as: UTF8.self)
-      if let known = seen[word] { return known == nil }
-      return table.meaning(of: word) == nil
+    mutating func isStrange(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+      table.otherwise == nil && meaning(of: cell) == nil
     }
   }
 

@@ -57,12 +57,7 @@ final class RecordPlan {
   private var texts = 0
   private var numbers = 0
   private var batch: BatchBox
-  /// Where a message's marks are written, and what they are told from.
-  private struct Marks {
-    var asks, list, body, channel, direction: Int
-  }
-
-  private var marks: Marks?
+  private var marks: MessageMarks?
   /// Optional cells that could not be read, by column of the interchange.
   private(set) var unread: [String: Int] = [:]
 
@@ -116,7 +111,7 @@ final class RecordPlan {
     if kind == .interactions, let body = place("body"), let channel = place("channel"),
       let direction = place("direction")
     {
-      marks = Marks(asks: numbers, list: numbers + 1, body: body, channel: channel, direction: direction)
+      marks = MessageMarks(body: body, channel: channel, direction: direction, asks: numbers, list: numbers + 1)
       numbers += 2
     }
   }
@@ -163,7 +158,6 @@ final class RecordPlan {
       batch.columns.takeBackRow()
       return problem
     }
-    writeMarks()
     for keep in kept {
       let cell = values.cell(keep.column)
       var wanted = !cell.isEmpty
@@ -248,15 +242,6 @@ final class RecordPlan {
     return Problem(column: names[0], value: "", why: "required: one of " + names.joined(separator: ", "))
   }
 
-  private func writeMarks() {
-    guard let marks else { return }
-    let mark = BundleFileReader.mark(
-      body: batch.columns.text(marks.body), channel: batch.columns.number(marks.channel),
-      direction: batch.columns.number(marks.direction))
-    batch.columns.write(mark.asks, marks.asks)
-    batch.columns.write(mark.list, marks.list)
-  }
-
   private static func number(_ text: UnsafeBufferPointer<UInt8>, _ type: FieldType, _ codes: CodeTable?) -> Int64? {
     switch type {
     case .code: return codes?.value(of: text)
@@ -271,6 +256,7 @@ final class RecordPlan {
   // MARK: Passing on
 
   func take(file: Int) -> RecordBatch {
+    if let marks { batch.columns.workOut(marks) }
     let schema = FileSchema.of(kind)
     var columns = [Column](repeating: .absent, count: schema.fields.count)
     for field in fields {

@@ -112,14 +112,14 @@ struct RowValues: ~Copyable {
       }
     case .all(let values, let joiner): append(values, joiner)
     case .parts(let inner, let marks): append(parts: bytes(inner), marks)
-    case .table(let inner, let place): look(inside(inner), place)
+    case .table(let inner, let place): inside(inner) { $0.look($1, place) }
     case .date(let inner, let place): if let seconds = time(inner, place) { append(seconds) }
-    case .span(let inner, let unit): append(span: bytes(inner), unit)
+    case .span(let inner, let unit): inside(inner) { $0.append(span: $1, unit) }
     case .between(let from, let to, let place):
       if let start = time(from, place), let end = time(to, place), end >= start {
         out.append(contentsOf: String(end - start).utf8)
       }
-    case .join(let inner, let name): out.append(contentsOf: joins.value(name, inside(inner)).utf8)
+    case .join(let inner, let name): inside(inner) { $0.joins.append(name, $1, to: &$0.out) }
     case .recruiter(let inner):
       let text = inside(inner)
       if text.isEmpty { return }
@@ -189,16 +189,20 @@ struct RowValues: ~Copyable {
     }
   }
 
-  private mutating func look(_ word: String, _ place: Int) {
-    if let known = tables[place].seen[word] {
-      if let meaning = known { return out.append(contentsOf: (meaning == "=" ? word : meaning).utf8) }
-    } else {
-      let meaning = tables[place].table.meaning(of: word) ?? (word.isEmpty ? nil : tables[place].table.otherwise)
-      if tables[place].seen.count < Self.mostWords { tables[place].seen[word] = .some(meaning) }
-      if let meaning { return out.append(contentsOf: (meaning == "=" ? word : meaning).utf8) }
+  /// A value that another is made of, as octets; good for the call.
+  private mutating func inside(_ value: PlanValue, _ body: (inout RowValues, UnsafeBufferPointer<UInt8>) -> Void) {
+    if case .column(let index) = value {
+      let text = cell(index)
+      return body(&self, text)
     }
+    let made = bytes(value)
+    made.withUnsafeBufferPointer { body(&self, $0) }
+  }
+
+  private mutating func look(_ word: UnsafeBufferPointer<UInt8>, _ place: Int) {
+    if let meaning = tables[place].meaning(of: word) { return out.append(contentsOf: meaning) }
     if word.isEmpty { return }
-    if !tables[place].isKept { note(strange: word, place) }
+    if !tables[place].isKept { note(strange: String(decoding: word, as: UTF8.self), place) }
     if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
   }
 
@@ -229,9 +233,9 @@ struct RowValues: ~Copyable {
   /// A column that has more different words than this is no list of words.
   private static let mostWords = 500
 
-  private mutating func append(span text: [UInt8], _ unit: ValueForm.SpanUnit) {
+  private mutating func append(span text: UnsafeBufferPointer<UInt8>, _ unit: ValueForm.SpanUnit) {
     if text.isEmpty { return }
-    guard let seconds = Spell.seconds(String(decoding: text, as: UTF8.self), unit) else {
+    guard let seconds = Spell.seconds(text, unit) else {
       complaint = "not a length of time"
       return
     }
@@ -243,83 +247,5 @@ struct RowValues: ~Copyable {
     while start < end, text[start] <= Byte.space { start += 1 }
     while end > start, text[end - 1] <= Byte.space { end -= 1 }
     return UnsafeBufferPointer(rebasing: text[start..<end])
-  }
-}
-
-/// What the tables of an import that join others say; filled before those are read.
-final class Joins {
-  private final class Pairs { var values: [String: String] = [:] }
-
-  private var tables: [String: Pairs] = [:]
-  private var count = 0
-  /// Pairs held; beyond it no more are taken, and a warning says so.
-  static let most = 4_000_000
-
-  /// - Returns: false where there is no room.
-  func add(_ name: String, key: String, value: String) -> Bool {
-    guard !key.isEmpty, !value.isEmpty else { return true }
-    guard count < Self.most else { return false }
-    count += 1
-    let pairs: Pairs
-    if let found = tables[name] {
-      pairs = found
-    } else {
-      pairs = Pairs()
-      tables[name] = pairs
-    }
-    func join(_ values: inout String) { values += values.isEmpty ? value : ";" + value }
-    join(&pairs.values[key, default: ""])
-    return true
-  }
-
-  /// Whether a table of that name is part of the import.
-  func has(_ name: String) -> Bool { tables[name] != nil }
-
-  func value(_ name: String, _ key: String) -> String { tables[name]?.values[key] ?? "" }
-}
-
-/// Lengths of time as exports write them.
-enum Spell {
-  /// Whole seconds: `90`, `1:30`, `0:01:30`, `1m 30s`; a bare number counts in the unit.
-  static func seconds(_ text: String, _ unit: ValueForm.SpanUnit) -> Int64? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    if (2...3).contains(parts.count) {
-      var total: Int64 = 0
-      for part in parts {
-        guard let value = Int64(part.prefix { $0 != "." }), (0...86_400).contains(value) else { return nil }
-        total = total * 60 + value
-      }
-      return total
-    }
-    if text.contains(where: { "hms".contains($0) }) { return units(text) }
-    guard let value = Double(text), value >= 0, value < 1e12 else { return nil }
-    switch unit {
-    case .seconds, .clock: return Int64(value)
-    case .milliseconds: return Int64(value / 1_000)
-    case .minutes: return Int64(value * 60)
-    case .hours: return Int64(value * 3_600)
-    }
-  }
-
-  private static func units(_ text: String) -> Int64? {
-    var (total, number, some): (Int64, Int64?, Bool) = (0, nil, false)
-    for character in text.lowercased() where !character.isWhitespace {
-      if let digit = character.wholeNumberValue, character.isASCII {
-        number = min(1_000_000, (number ?? 0) * 10 + Int64(digit))
-        continue
-      }
-      guard let scale: Int64 = ["h": 3_600, "m": 60, "s": 1][character] else {
-        // The rest of `min` and `sec`.
-        if some, number == nil, "inecour".contains(character) { continue }
-        return nil
-      }
-      guard let value = number else {
-        if some { continue }
-        return nil
-      }
-      total += value * scale
-      (number, some) = (nil, true)
-    }
-    return some && number == nil ? total : nil
   }
 }
