@@ -158,7 +158,11 @@ extension Desk {
     progress: (String) -> Void
   ) throws -> Reading {
     var reader = reader
-    let files = reader.files.map { ImportReport.File(path: $0.path, format: $0.formatName) }
+    let files = reader.files.map { read in
+      var file = ImportReport.File(path: read.path, format: read.formatName)
+      file.isLeftAside = read.isLeftAside
+      return file
+    }
     let read = reader.files.filter { !$0.isLeftAside }
     let source = Self.source(of: request, read.first?.format, mapped: read.lazy.compactMap(\.sourceName).first)
     if reader.asksForParties { reader.know(try knownParties(country: options.settings.country, source: source)) }

@@ -24,17 +24,25 @@ extension Desk {
     guard MeetingOptions.months.contains(request.monthsBack) else { throw DeskError.monthsOutOfRange }
     let source = Self.source(of: request, .calendar, mapped: nil)
     let colleagues = try store.recruiters().compactMap { $0.email?.lowercased() }
-    return MeetingOptions(
+    var options = MeetingOptions(
       me: request.me, colleagues: Set(colleagues), known: known, now: now.seconds, monthsBack: request.monthsBack,
       read: try store.calendarMarks(source: source).mapValues { CalendarMark(sequence: $0.sequence, stamp: $0.stamp) },
       addressKey: try addressKey())
+    let ids = try store.calendarMeetingIDs(source: source, in: options.window)
+    for id in ids {
+      let entry = MeetingsRead.entry(ofID: id)
+      if entry != id { options.series.insert(entry) }
+    }
+    return options
   }
 
   /// Meetings that were told of before and that their entry, read anew, does not have any more: they were moved.
   func retired(_ meetings: MeetingsRead, source: String) throws -> RecordBatch {
     var builder = RecordBatchBuilder(kind: .interactions)
     for meeting in try store.calendarMeetings(source: source, in: meetings.window)
-    where !meetings.ids.contains(meeting.id) && meetings.whole.contains(MeetingsRead.entry(ofID: meeting.id)) {
+    where !meetings.ids.contains(meeting.id)
+      && (meetings.calledOff.contains(meeting.id) || meetings.whole.contains(MeetingsRead.entry(ofID: meeting.id)))
+    {
       builder.append(
         line: 0,
         [

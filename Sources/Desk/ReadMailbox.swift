@@ -30,7 +30,9 @@ package struct MailboxEntry: Sendable {
 package struct MailboxReport: Sendable {
   package var taken: Int
   package var leftOut: Int
-  package var foldersLeft: Int
+  /// Names of the folders that were left.
+  package var left: [String]
+  package var foldersLeft: Int { left.count }
   /// `nil` where there was nothing new.
   package var report: ImportReport?
 }
@@ -75,7 +77,7 @@ extension Desk {
     try store.keepMailboxPlaces(
       reading.places.mapValues { MailboxPlace(validity: $0.validity, lastUID: $0.lastUID) }, mailbox: name, now: now)
     return MailboxReport(
-      taken: reading.taken, leftOut: reading.leftOut, foldersLeft: reading.foldersLeft, report: report)
+      taken: reading.taken, leftOut: reading.leftOut, left: reading.left, report: report)
   }
 
   private static func privateFolder() throws -> String {

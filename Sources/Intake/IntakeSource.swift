@@ -18,8 +18,8 @@ package struct IntakeFile: Sendable {
   /// What a canonical file's rows are; `nil` for mail, cards and calendars, and for a table beside a bundle whose columns are of no file we
   /// know: listed so that nobody misses it, and left aside.
   var kind: RecordKind?
-  /// Why a table that is left aside is.
-  var aside: String?
+  /// Why a file that is left aside is.
+  package internal(set) var aside: String?
   /// What a mapped file is read through.
   var mapped: FormatGuess.Choice?
 

@@ -9,6 +9,7 @@ package enum ImportText {
         "\(file.path): \(Paragraph.count(file.rows, "row")), \(file.added) added, \(file.updated) updated, "
           + "\(file.unchanged) unchanged, \(file.rejected) rejected")
     }
+    lines += report.leftAside.map { "Note: \($0.path): \($0.why)" }
     lines += notes(report)
     for reject in report.rejected.prefix(20) {
       let value = reject.value.isEmpty ? "" : " '\(reject.value)'"
@@ -26,7 +27,7 @@ package enum ImportText {
   private static func notes(_ report: ImportReport) -> [String] {
     var order: [String] = []
     var found: [String: (files: [Int], count: Int)] = [:]
-    for warning in report.warnings {
+    for warning in report.warnings where !report.isOfFileLeftAside(warning) {
       if found[warning.what] == nil { order.append(warning.what) }
       found[warning.what, default: ([], 0)].files.append(warning.file)
       found[warning.what, default: ([], 0)].count += warning.count

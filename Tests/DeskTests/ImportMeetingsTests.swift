@@ -136,6 +136,46 @@ import Testing
       ])
   }
 
+  /// A series that is called off by a message of its own is off as a whole, and nothing is added: read once, or twice.
+  @Test(arguments: Engine.tested, ["DTSTART:20260216T090000Z\r\nATTENDEE:mailto:anna@x.example\r\n", ""])
+  func aSeriesThatIsCalledOffAddsNothing(_ engine: Engine, _ lines: String) throws {
+    let office = try SmallOffice(engine)
+    try read(office, calendar("DTSTART:20260216T090000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=2"))
+    let off =
+      "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:e1\r\nSEQUENCE:1\r\n\(lines)END:VEVENT\r\nEND:VCALENDAR\r\n"
+    for _ in 1...2 {
+      try read(office, off)
+      #expect(try met(office) == ["2026-02-23T09:00:00Z cancelled", "2026-02-16T09:00:00Z cancelled"])
+    }
+  }
+
+  /// One time of a series, called off by who says neither when it was nor with whom.
+  @Test func oneTimeThatIsCalledOffIsTheOnlyOne() throws {
+    let office = try SmallOffice(.sqlite)
+    try read(office, calendar("DTSTART:20260216T090000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=2"))
+    let off =
+      "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:e1\r\nRECURRENCE-ID:20260223T090000Z\r\nSEQUENCE:1\r\n"
+      + "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    try read(office, off)
+    #expect(try met(office) == ["2026-02-23T09:00:00Z cancelled", "2026-02-16T09:00:00Z held talk"])
+  }
+
+  @Test func aLargeCalendarMovesAndIsNeverDoubled() throws {
+    let office = try SmallOffice(.sqlite)
+    func text(_ hour: String, _ sequence: Int) -> String {
+      let events = (0..<10_000).map { number in
+        "BEGIN:VEVENT\r\nUID:m\(number)\r\nSEQUENCE:\(sequence)\r\nATTENDEE:mailto:anna@x.example\r\n"
+          + "DTSTART:202602\(number % 27 < 18 ? "1\(number % 9 + 1)" : "2\(number % 9)")T\(hour)0000Z\r\nDURATION:PT15M\r\nEND:VEVENT\r\n"
+      }
+      return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(events.joined())END:VCALENDAR\r\n"
+    }
+    #expect(try read(office, text("09", 0)).totals[.interactions] == 10_000)
+    #expect(try read(office, text("09", 0)).batch == nil)
+    let moved = try read(office, text("10", 1))
+    #expect(moved.totals[.interactions] == 10_000 && moved.files[0].updated == 10_000)
+    #expect(try met(office).allSatisfy { $0.contains("T10:00:00Z held") })
+  }
+
   @Test func howFarBackIsBounded() throws {
     let office = try SmallOffice(.sqlite)
     var request = ImportRequest(paths: [try office.file("a.ics", calendar("DTSTART:20260303T100000Z"))], me: ["a@b.c"])

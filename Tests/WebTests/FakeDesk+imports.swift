@@ -1,7 +1,8 @@
 import Desk
 import Foundation
-import Intake
 import Recruitment
+
+@testable import Intake
 
 /// What pages of imports ask; they are tested with a desk that reads tables and keeps nothing.
 extension FakeDesk {
@@ -11,9 +12,9 @@ extension FakeDesk {
     UndoAnswer(batch: batch, removed: 3, restored: 0, kept: [], keptCount: 0)
   }
   func lookAtUpload(_ path: String) throws -> UploadLook {
-    path.hasSuffix(".ics")
-      ? UploadLook(files: [("the file", "calendar")], table: nil)
-      : UploadLook(files: [], table: try TableLook(path: path))
+    if path.hasSuffix(".ics") { return UploadLook(files: [("the file", "calendar")], table: nil) }
+    let why = IntakeError.notAFormatWeKnow(path: path, why: "no CSV files in it")
+    return UploadLook(files: [], table: try? TableLook(path: path), fault: why)
   }
   func tryUpload(_ wish: UploadWish, now: Instant) throws -> (report: ImportReport, lines: [String]) {
     if wish.path.hasSuffix(".ics"), wish.me.isEmpty { throw DeskError.needsOwnAddress }
@@ -32,10 +33,14 @@ extension FakeDesk {
       batch: batch, files: [file],
       rejected: [Reject(file: 0, line: 3, column: "at", value: "<soon>", why: "not a date")], warnings: [], totals: [:])
   }
-  func rejectedRows(of path: String, _ report: ImportReport, file: Int?) throws -> String {
-    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected, file: file)
+  func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet] {
+    let file = IntakeFile(path: wish.path, format: .canonical, origin: .file(wish.path), kind: nil)
+    return [try RejectSheet(of: file, rejects: report.rejected)]
   }
   func knownMappings() throws -> [MappingLine] { [] }
-  func knownMapping(_ name: String) throws -> String { "mapping: \(name)" }
+  func knownMapping(_ name: String) throws -> String {
+    if name == "ours" { throw IntakeError.noSuchMapping(name) }
+    return "mapping: \(name)"
+  }
   func keepMapping(_ text: String, now: Instant) throws -> String { "ours" }
 }

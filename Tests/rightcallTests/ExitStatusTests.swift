@@ -38,32 +38,6 @@ struct ExitStatusTests {
     #expect(!FileManager.default.fileExists(atPath: program.folder + "/data"))
   }
 
-  @Test func `a wizard whose answers end says so`() throws {
-    let program = try Sandbox()
-    let table = program.folder + "/table.csv"
-    try Data("Ref,Nom,Jour\n1,Ann,03/04/2026\n".utf8).write(to: URL(fileURLWithPath: table))
-    let answer = try program.run("import", "--wizard", table, "--database", program.database)
-    #expect(answer.status == 1 && answer.errors.contains("The answers ended"), "\(answer)")
-  }
-
-  @Test func `rejected rows are kept, mended and taken`() throws {
-    let program = try Sandbox()
-    let (bundle, kept) = (program.folder + "/export", program.folder + "/kept")
-    try FileManager.default.createDirectory(atPath: bundle, withIntermediateDirectories: true)
-    try Data("person_id,kind,name\nP1,candidate,\"Ann, Dr\"\nP2,wizard,\"Bob, \"\"B\"\"\"\n".utf8)
-      .write(to: URL(fileURLWithPath: bundle + "/people.csv"))
-    try Data("client_id,name\nC1,Acme\n".utf8).write(to: URL(fileURLWithPath: bundle + "/clients.csv"))
-    let first = try program.run("import", bundle, "--database", program.database, "--rejects", kept)
-    #expect(first.status == 3 && first.errors.contains("kept/people.csv"), "\(first)")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: kept) == ["people.csv"])
-    let sheet = URL(fileURLWithPath: kept + "/people.csv")
-    let text = try String(contentsOf: sheet, encoding: .utf8)
-    #expect(text.hasPrefix("why_rejected,person_id,kind,name\n") && text.contains("P2,wizard,\"Bob, \"\"B\"\"\""))
-    try Data(text.replacing(",wizard,", with: ",contact,").utf8).write(to: sheet)
-    let again = try program.run("import", kept, "--database", program.database)
-    #expect(again.status == 0 && again.output.contains("1 added"), "\(again)")
-  }
-
   @Test func `what cannot be done is 1, in one line first`() throws {
     let program = try Sandbox()
     let missing = try program.run("--database", program.database, "import", program.folder + "/none")
@@ -82,6 +56,38 @@ struct ExitStatusTests {
     }
   }
 
+  /// Silence is no answer: the program asked for ever.
+  @Test(arguments: ["", "\n\n\n", "\n\n\nday\n", "\n\n\nours\nmonth\n"])
+  func `a wizard whose answers end says so, and imports nothing`(answers: String) throws {
+    try Program.withTemporaryFolder { folder in
+      let table = "Name,E-Mail,Date added\nAnn,a@x.example,03/04/2026\n"
+      try Data(table.utf8).write(to: folder.appendingPathComponent("t.csv"))
+      try Data(answers.utf8).write(to: folder.appendingPathComponent("answers"))
+      let answer = try Program.run("rightcall import --wizard t.csv < answers", in: folder)
+      #expect(
+        answer.status == 1 && answer.output.contains("The answers ended before the last question: nothing was imported")
+      )
+      #expect(answer.output.utf8.count < 10_000)
+      #expect(try Program.run("rightcall undo --json", in: folder).output.contains("\"batches\":[]"))
+    }
+  }
+
+  /// It asked whether to import, and did.
+  @Test func `a dry run of the wizard changes nothing`() throws {
+    try Program.withTemporaryFolder { folder in
+      let script = """
+        printf 'Name,E-Mail\\nAnn,a@x.example\\n' > t.csv
+        printf '\\n\\nours\\ny\\n' | rightcall import --wizard --dry-run t.csv; echo "status $?"
+        rightcall undo --json; rightcall mappings --show ours; echo "status $?"
+        rightcall import --wizard --as bullhorn t.csv; echo "status $?"
+        """
+      let answer = try Program.run(script, in: folder).output
+      #expect(answer.contains("Nothing was changed: this was a dry run.") && answer.contains("\"batches\":[]"))
+      let status = answer.split(separator: "\n").filter { $0.hasPrefix("status") }
+      #expect(status == ["status 0", "status 1", "status 2"], "\(answer)")
+    }
+  }
+
   @Test func `rejected rows are 3, and listed`() throws {
     let program = try Sandbox()
     let bundle = try program.bundle(
@@ -92,6 +98,29 @@ struct ExitStatusTests {
     #expect((report["rejected"] as? [[String: Any]])?.map { $0["column"] as? String } == ["at", "channel"])
     let text = try program.run("import", bundle, "--database", program.database)
     #expect(text.status == 3 && text.output.contains("Rejected: ") && text.output.contains("Nothing was new."))
+  }
+
+  /// What was rejected comes back through the same door, whoever mended it.
+  @Test func `rejected rows come back once they are mended`() throws {
+    try Program.withTemporaryFolder { folder in
+      let script = """
+        mkdir firm
+        printf 'person_id;kind;name\\nP1;candidate;Ann\\nP2;wizard;Zo\\xeb\\n' > firm/people.csv
+        printf 'interaction_id,at,person_id,channel,direction\\nI1,31/31/2026,P1,call,outbound\\n' > firm/interactions.csv
+        echo hello > firm/notes.txt
+        rightcall import firm --rejects back; echo "status $?"
+        sed -i 's/wizard/contact/; s|31/31/2026|2026-03-02T09:00:00Z|' back/*.csv
+        rightcall import back --json; echo "status $?"
+        """
+      let answer = try Program.run(script, in: folder)
+      let lines = answer.output.split(separator: "\n")
+      #expect(lines.filter { $0.hasPrefix("status") } == ["status 3", "status 0"], "\(answer.output)")
+      #expect(answer.output.contains("notes.txt: left aside: "))
+      #expect(answer.output.contains("2 tables of rejected rows in back"))
+      let people = try Data(contentsOf: folder.appendingPathComponent("back/people.csv"))
+      #expect(Array(people.suffix(2)) == [0xEB, 10] && people.starts(with: Array("why_rejected;person_id;".utf8)))
+      #expect(answer.output.contains("\"people\":2") && answer.output.contains("\"interactions\":1"))
+    }
   }
 
   @Test func `every answer is one JSON document, wherever the store is named`() throws {

@@ -16,9 +16,8 @@ package protocol ImportDesk: Sendable {
   func importUpload(
     _ wish: UploadWish, now: Instant, progress: @escaping @Sendable (String) -> Void
   ) throws -> ImportReport
-  /// The rows that were not taken, as a table with the reason in front.
-  /// - Parameter file: of several files the one whose rows are wanted.
-  func rejectedRows(of path: String, _ report: ImportReport, file: Int?) throws -> String
+  /// The rows that were not taken, file by file, each with the reason in front.
+  func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet]
   func knownMappings() throws -> [MappingLine]
   func knownMapping(_ name: String) throws -> String
   @discardableResult func keepMapping(_ text: String, now: Instant) throws -> String
@@ -29,9 +28,11 @@ package struct UploadLook: Sendable {
   package var files: [(path: String, format: String)]
   /// A single table's columns; `nil` for a zip and for mail.
   package var table: TableLook?
+  /// Why it cannot be read as it is.
+  package var fault: IntakeError?
 
-  package init(files: [(path: String, format: String)], table: TableLook?) {
-    (self.files, self.table) = (files, table)
+  package init(files: [(path: String, format: String)], table: TableLook?, fault: IntakeError? = nil) {
+    (self.files, self.table, self.fault) = (files, table, fault)
   }
 }
 
@@ -69,9 +70,11 @@ extension Desk {
   package func undoImport(_ batch: String, now: Instant) throws -> UndoAnswer { try undo(batch: batch, now: now) }
 
   package func lookAtUpload(_ path: String) throws -> UploadLook {
-    let reader = try? IntakeReader(paths: [path], options: try intakeOptions(ImportRequest(paths: [path])))
-    let files = (reader?.files ?? []).map { (path: Self.shown($0.path, under: path), format: $0.formatName) }
-    return UploadLook(files: files, table: try? lookAtTable(path))
+    let options = try intakeOptions(ImportRequest(paths: [path]))
+    var (found, fault): ([IntakeFile], IntakeError?) = ([], nil)
+    do { found = try IntakeReader(paths: [path], options: options).files } catch { fault = error }
+    let files = found.map { (path: Self.shown($0.path, under: path), format: $0.aside ?? $0.formatName) }
+    return UploadLook(files: files, table: try? lookAtTable(path), fault: fault)
   }
 
   package func tryUpload(_ wish: UploadWish, now: Instant) throws -> (report: ImportReport, lines: [String]) {
@@ -88,8 +91,8 @@ extension Desk {
     return Self.named(try importFiles(wish.request, now: now, progress: progress), under: wish.path)
   }
 
-  package func rejectedRows(of path: String, _ report: ImportReport, file: Int? = nil) throws -> String {
-    try RejectSheet.text(path: path, files: report.files.map(\.path), rejects: report.rejected, file: file)
+  package func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet] {
+    try rejectedRows(of: wish.request, report) { Self.shown($0, under: wish.path) }
   }
 
   package func knownMappings() throws -> [MappingLine] { try mappingLines() }
@@ -146,9 +149,9 @@ extension GuardedDesk {
     return report
   }
 
-  package func rejectedRows(of path: String, _ report: ImportReport, file: Int?) throws -> String {
+  package func rejectedRows(of wish: UploadWish, _ report: ImportReport) throws -> [RejectSheet] {
     try mayImport()
-    return try desk.rejectedRows(of: path, report, file: file)
+    return try desk.rejectedRows(of: wish, report)
   }
 
   package func knownMappings() throws -> [MappingLine] {

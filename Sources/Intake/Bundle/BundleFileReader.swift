@@ -86,12 +86,14 @@ struct BundleFileReader: ~Copyable {
 
   private var isBlank: Bool { rows.count == 1 && rows[0].count == 0 && !rows[0].marks.contains(.quoted) }
 
-  /// Nothing but commas, as spreadsheets write below a table.
+  /// Nothing but commas, as spreadsheets write below a table, or but the reason why a row that could not be split was rejected.
   private var isEmpty: Bool {
-    if rows[0].count > 0 { return false }
+    if rows[0].count > 0, firstColumn.name != Self.reason { return false }
     for index in 1..<max(1, min(rows.count, CSVRows.storable)) where rows[index].count > 0 { return false }
-    return rows.count > 1
+    return rows.count > 1 || firstColumn.name == Self.reason
   }
+
+  private static let reason = Array(RejectSheet.column.utf8)
 
   private var isHeaderAgain: Bool {
     guard rows.count == firstColumn.width else { return false }

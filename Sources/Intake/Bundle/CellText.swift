@@ -78,6 +78,12 @@ enum Windows1252 {
     0x017E, 0x0178,
   ]
 
+  /// - Returns: `nil` for what the code page has not.
+  static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    if let place = specials.firstIndex(of: scalar.value) { return UInt8(0x80 + place) }
+    return scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) ? UInt8(scalar.value) : nil
+  }
+
   static func utf8(_ byte: UInt8) -> [UInt8] {
     let scalar = byte >= 0x80 && byte < 0xA0 ? specials[Int(byte) - 0x80] : UInt32(byte)
     return Unicode.Scalar(scalar).map { Array(String(Character($0)).utf8) } ?? []

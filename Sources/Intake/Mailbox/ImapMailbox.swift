@@ -48,8 +48,9 @@ package struct MailboxReading: Sendable {
   /// Messages that were passed on, and those that were not with anybody confirmed.
   package var taken = 0
   package var leftOut = 0
-  /// Folders that were left as private, drafts, junk or trash.
-  package var foldersLeft = 0
+  /// Names of folders that were left: as private, drafts, junk or trash, or because the server would not show them.
+  package var left: [String] = []
+  package var foldersLeft: Int { left.count }
 }
 
 /// Reads a mailbox without changing anything in it: EXAMINE, not SELECT; PEEK, so that nothing becomes read.
@@ -72,7 +73,14 @@ package struct ImapMailbox {
   /// - Throws: `MailboxError`, and whatever `pass` throws.
   package func read(_ pass: ([UInt8]) throws -> Void) throws -> MailboxReading {
     var reading = MailboxReading()
-    for folder in try folders(&reading) { try read(folder, &reading, pass) }
+    for folder in try folders(&reading) {
+      do {
+        try read(folder, &reading, pass)
+      } catch MailboxError.refused {
+        // It may not be read, or was deleted since it was listed: it is left, and read from where it was next time.
+        reading.left.append(FolderName.decoded(folder))
+      }
+    }
     return reading
   }
 
@@ -85,11 +93,14 @@ package struct ImapMailbox {
     }
     let names = found.filter { !$0.flags.contains("\\noselect") && !$0.flags.contains("\\nonexistent") }
     let chosen = names.filter { folder in
-      if request.without.contains(where: { $0.lowercased() == folder.name.lowercased() }) { return false }
-      if !request.folders.isEmpty { return request.folders.contains { $0.lowercased() == folder.name.lowercased() } }
-      return !Self.isLeft(folder.name, flags: folder.flags)
+      // A name with a line break in it cannot be asked for.
+      guard folder.name.utf8.allSatisfy({ $0 >= 32 && $0 != 127 }) else { return false }
+      if request.without.contains(where: { FolderName.isMeant($0, folder.name) }) { return false }
+      if !request.folders.isEmpty { return request.folders.contains { FolderName.isMeant($0, folder.name) } }
+      return !Self.isLeft(FolderName.decoded(folder.name), flags: folder.flags)
     }
-    reading.foldersLeft = names.count - chosen.count
+    let kept = Set(chosen.map(\.name))
+    reading.left = names.map(\.name).filter { !kept.contains($0) }.map(FolderName.decoded)
     return chosen.map(\.name)
   }
 
@@ -113,8 +124,9 @@ package struct ImapMailbox {
     let left: Set<Substring> = [
       "private", "personal", "confidential", "privat", "persönlich", "vertraulich", "prive", "personnel", "family",
       "health", "medical", "payroll", "hr", "disciplinary", "union", "drafts", "junk", "spam", "trash", "deleted",
-      "bin",
-      "outbox",
+      "bin", "outbox", "privé", "perso", "persoonlijk", "personale", "privato", "privado", "confidentiel", "entwürfe",
+      "papierkorb", "gelöscht", "gelöschte", "postausgang", "brouillons", "corbeille", "indésirables", "borradores",
+      "papelera", "bozze", "cestino", "concepten", "prullenbak", "rascunhos", "lixeira", "utkast", "papperskorgen",
     ]
     return words.contains(where: left.contains)
   }
@@ -127,16 +139,10 @@ package struct ImapMailbox {
 
   private func read(_ folder: String, _ reading: inout MailboxReading, _ pass: ([UInt8]) throws -> Void) throws {
     var validity: Int64 = 0
-    do {
-      try connection.command("EXAMINE \(Self.quoted(folder))") { response in
-        if let match = response.text.firstMatch(of: /UIDVALIDITY (\d+)/.ignoresCase()) {
-          validity = Int64(match.1) ?? 0
-        }
+    try connection.command("EXAMINE \(Self.quoted(folder))") { response in
+      if let match = response.text.firstMatch(of: /UIDVALIDITY (\d+)/.ignoresCase()) {
+        validity = Int64(match.1) ?? 0
       }
-    } catch MailboxError.refused {
-      // A folder that may not be read is left.
-      reading.foldersLeft += 1
-      return
     }
     let before = request.places[folder].flatMap { $0.validity == validity ? $0.lastUID : nil } ?? 0
     var uids: [Int64] = []

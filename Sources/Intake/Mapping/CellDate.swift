@@ -20,17 +20,23 @@ struct CellDate {
   private let isStated: Bool
   /// Nobody said the order: it is the firm's, until the file itself shows another.
   let isGuess: Bool
+  /// Nobody may guess it either: until the file shows an order, what could be two days is none.
+  private let isUndecided: Bool
   private(set) var isSettled = false
   private var last: (text: [UInt8], seconds: Int64) = ([], 0)
 
   /// - Parameter order: one that is decided.
   /// - Parameter isStated: the mapping says the zone, so that no offset is missed.
   /// - Parameter isGuess: nobody said the order.
-  init(order: DateOrder, clock: Zone, isStated: Bool = false, isGuess: Bool = false) {
+  /// - Parameter isUndecided: and it is not to be guessed.
+  init(
+    order: DateOrder, clock: Zone, isStated: Bool = false, isGuess: Bool = false, isUndecided: Bool = false
+  ) {
     self.order = order
     self.clock = clock
     self.isStated = isStated
     self.isGuess = isGuess
+    self.isUndecided = isUndecided
   }
 
   /// Reads in the order that the file's dates were found to have.
@@ -53,11 +59,7 @@ struct CellDate {
     } else {
       var parts = DateParts()
       guard parts.scan(text) else { return nil }
-      guard let reading = parts.reading(order) else {
-        if parts.reading(order == .monthFirst ? .dayFirst : .monthFirst) != nil { ofOtherOrder += 1 }
-        return nil
-      }
-      if parts.isAmbiguous { ambiguous += 1 } else if parts.isOrdered { ofThisOrder += 1 }
+      guard let reading = reading(parts) else { return nil }
       switch reading {
       case .instant(let instant): seconds = instant
       case .wallClock(let wall):
@@ -70,6 +72,35 @@ struct CellDate {
     last.seconds = seconds
     return seconds
   }
+
+  private var isOpen: Bool { isUndecided && !isSettled }
+
+  private mutating func reading(_ parts: DateParts) -> Reading? {
+    guard let reading = parts.reading(order) else {
+      guard let other = parts.reading(order == .monthFirst ? .dayFirst : .monthFirst) else { return nil }
+      ofOtherOrder += 1
+      return isOpen ? other : nil
+    }
+    guard parts.isAmbiguous else {
+      if parts.isOrdered { ofThisOrder += 1 }
+      return reading
+    }
+    ambiguous += 1
+    return isOpen ? nil : reading
+  }
+
+  /// Why a text that could not be read is no date.
+  func complaint(_ text: String) -> String {
+    guard let orders = Self.orders(text) else { return "not a date" }
+    if orders.dayFirst, orders.monthFirst {
+      return "could be two days: say which comes first, with `dates: day-first` or `dates: month-first` in a mapping, "
+        + "or with --wizard"
+    }
+    return "a date only when read \(orders.dayFirst ? "day" : "month") first"
+  }
+
+  /// Whether dates that could be two days were not taken for that.
+  var leftAmbiguous: Bool { isOpen && ambiguous > 0 }
 
   /// Which orders a text can be read in: `nil` where it is no date, both where the order does not matter.
   static func orders(_ text: String) -> (dayFirst: Bool, monthFirst: Bool, differ: Bool)? {

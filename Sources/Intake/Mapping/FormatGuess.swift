@@ -56,6 +56,11 @@ extension MappedTable {
   }
 
   private func headerless(_ sample: TableSample, _ columns: [String]) -> Int? {
+    // Rows that were rejected come back with a header.
+    if sample.names.first == RejectSheet.column {
+      let names = sample.names.dropFirst()
+      return names.elementsEqual(columns.map(ValueTable.folded)) ? 10 + columns.count : nil
+    }
     guard !shape.isEmpty else { return named(sample) ? 1 : nil }
     // A row with more cells is of a wider table, and every such row would be rejected.
     guard sample.first.dropFirst(columns.count).allSatisfy(\.isEmpty) else { return nil }
@@ -117,7 +122,7 @@ struct FormatGuess {
     return mapping.files.count == 1 && mapping.files[0].columns != nil ? mapping.files[0] : nil
   }
 
-  /// The mapping that knows most of the files; `nil` where none knows any.
+  /// The mapping that knows most of the files, the firm's own before one that comes with RightCall; `nil` where none knows any.
   func mapping(for samples: [TableSample?]) -> Mapping? {
     var best: (mapping: Mapping, score: Int)?
     for mapping in mappings {
@@ -126,7 +131,8 @@ struct FormatGuess {
         guard let table = Self.table(of: mapping, sample, forced: false) else { continue }
         score += 100 + (table.fit(sample) ?? 0)
       }
-      if score > best?.score ?? 0 { best = (mapping, score) }
+      let isOwn = Presets.named(mapping.name) == nil
+      if score > best?.score ?? 0 || isOwn && score > 0 && score == best?.score { best = (mapping, score) }
     }
     return best?.mapping
   }

@@ -20,6 +20,8 @@ struct MappedFileReader: ~Copyable {
   private var blank = 0
   private var withoutRecord = 0
   private let nameless: Int
+  /// The column with the reasons of rejected rows that come back.
+  private let reason: Int?
   private let custom: [String]
 
   init(
@@ -37,12 +39,15 @@ struct MappedFileReader: ~Copyable {
     (skips, join, calls, records, custom) = (bound.skips, bound.join, bound.calls, bound.records, bound.custom)
     deletion = bound.deletion
     nameless = names.count { $0.isEmpty }
+    reason = names.firstIndex(of: RejectSheet.column)
   }
 
   private static func names(
     _ rows: inout CSVRows, _ table: MappedTable, _ path: String
   ) throws(IntakeError) -> [String] {
-    if let columns = table.columns { return columns }
+    // A table without a header row has one when its rejected rows come back.
+    let reason = Array(RejectSheet.column.utf8)
+    if let columns = table.columns, try rows.peek(reason.count) != reason { return columns }
     return unique(try HeaderRow.read(&rows, path: path).map(MappedTableReader.column))
   }
 
@@ -168,7 +173,10 @@ struct MappedFileReader: ~Copyable {
   }
 
   private var isEmpty: Bool {
-    for index in 0..<min(values.rows.count, CSVRows.storable) where values.rows[index].count > 0 { return false }
+    for index in 0..<min(values.rows.count, CSVRows.storable) where values.rows[index].count > 0 {
+      // The reason why a row that could not be split was rejected is no record.
+      if index != reason { return false }
+    }
     return true
   }
 
@@ -195,6 +203,12 @@ struct MappedFileReader: ~Copyable {
     tally.warn(file: file, "rows that make no record", count: withoutRecord)
     tally.warn(file: file, "timestamps without an offset", count: values.dates.reduce(0) { $0 + $1.withoutOffset })
     for date in values.dates where date.ambiguous > 0 {
+      if date.leftAmbiguous {
+        tally.warn(
+          file: file, "dates that could be two days: not taken. Say `dates` in a mapping, or use --wizard",
+          count: date.ambiguous)
+        continue
+      }
       let order = date.order == .monthFirst ? "month" : "day"
       let why = date.isSettled ? ", as others in the file must be" : ""
       tally.warn(file: file, "dates that could be read in two ways: read \(order) first\(why)", count: date.ambiguous)

@@ -16,7 +16,7 @@ package struct Mapping: Sendable {
   package var files: [MappedTable]
 
   package init(
-    name: String, title: String, source: String, zone: String? = nil, dates: DateOrder = .asTheFirmDoes,
+    name: String, title: String, source: String, zone: String? = nil, dates: DateOrder = .asTheFileShows,
     tables: [String: ValueTable] = [:], files: [MappedTable] = []
   ) {
     self.name = name
@@ -41,6 +41,12 @@ package enum DateOrder: String, Sendable, CaseIterable {
   case monthFirst = "month-first"
   /// Month first in the United States, day first elsewhere; counted, so that somebody can object.
   case asTheFirmDoes = "as the firm does"
+  /// Nobody said: a date of the file that can be read in one way only says how the others are meant, and where none does, one
+  /// that could be two days is not taken.
+  case asTheFileShows = "as the file shows"
+
+  /// Whether the file's own dates may say otherwise.
+  var isGuess: Bool { self == .asTheFirmDoes || self == .asTheFileShows }
 }
 
 /// One kind of table: how it is known, and the records that each of its rows makes.

@@ -165,12 +165,13 @@ struct PlanBinder {
     dates.append(
       CellDate(
         order: Self.decided(order ?? mapping.dates, settings), clock: clock,
-        isStated: name == mapping.zone || zone != nil, isGuess: (order ?? mapping.dates) == .asTheFirmDoes))
+        isStated: name == mapping.zone || zone != nil, isGuess: (order ?? mapping.dates).isGuess,
+        isUndecided: (order ?? mapping.dates) == .asTheFileShows))
     return dates.count - 1
   }
 
   static func decided(_ order: DateOrder, _ settings: FirmSettings) -> DateOrder {
-    order == .asTheFirmDoes ? (settings.country == "US" ? .monthFirst : .dayFirst) : order
+    order.isGuess ? (settings.country == "US" ? .monthFirst : .dayFirst) : order
   }
 
   /// Notes that a column is looked at, so that it need not be kept.

@@ -77,9 +77,7 @@ struct RowValues: ~Copyable {
       return seconds
     }
     // A date of the other order is worth a word: the mapping may be wrong, and not the row.
-    let orders = CellDate.orders(String(decoding: text, as: UTF8.self))
-    complaint =
-      orders == nil ? "not a date" : "a date only when read \(orders?.dayFirst == true ? "day" : "month") first"
+    complaint = dates[place].complaint(String(decoding: text, as: UTF8.self))
     return nil
   }
 

@@ -25,6 +25,8 @@ struct CalendarEntries {
     var entryLines = 0
     var zone: (name: String, text: String)?
     var count = 0
+    // A message that calls off everything in it.
+    var callsOff = false
     while let line = lines.next() {
       switch line.name {
       case "BEGIN":
@@ -35,9 +37,11 @@ struct CalendarEntries {
         }
         if name == "VEVENT", entry == nil {
           entry = MeetingEntry(line: line.number)
+          entry?.isCancelled = callsOff
           entryLines = 0
         }
         if name == "VTIMEZONE" { zone = ("", "") }
+        if name == "VCALENDAR" { callsOff = false }
         open.append(name)
         if zone != nil { zone?.text += "BEGIN:\(name)\r\n" }
       case "END":
@@ -58,6 +62,9 @@ struct CalendarEntries {
           add(ended, file: file, tally: &tally)
         }
       default:
+        if line.name == "METHOD", open.last == "VCALENDAR" {
+          callsOff = line.value.trimmingCharacters(in: .whitespaces).uppercased() == "CANCEL"
+        }
         if zone != nil, (zone?.text.utf8.count ?? 0) < 100_000 {
           if line.name == "TZID", open.last == "VTIMEZONE" { zone?.name = line.value }
           let parameters = line.parameters.map { ";\($0.name)=\($0.value)" }.joined()
@@ -90,6 +97,8 @@ struct CalendarEntries {
     }
     let before = entries[place]
     tally.warn(file: file, "the same entry again: the newest was taken")
-    if (before.sequence, before.stamp ?? "") <= (entry.sequence, entry.stamp ?? "") { entries[place] = entry }
+    if (before.sequence, before.stamp ?? "") <= (entry.sequence, entry.stamp ?? "") {
+      entries[place] = entry.callingOff(before)
+    }
   }
 }

@@ -39,6 +39,17 @@ struct MeetingEntry {
 
   mutating func refuse(_ why: String) { fault = fault ?? why }
 
+  var repeats: Bool { !rules.isEmpty || !also.isEmpty }
+
+  /// What calls off a series need not say when it was: all of its times are meant.
+  /// - Parameter before: what was read of the entry before.
+  func callingOff(_ before: MeetingEntry) -> MeetingEntry {
+    guard isCancelled, start == nil || !repeats && before.repeats else { return self }
+    var entry = before
+    (entry.isCancelled, entry.sequence, entry.stamp, entry.line) = (true, sequence, stamp, line)
+    return entry
+  }
+
   mutating func take(_ line: ContentLine) {
     switch line.name {
     case "UID": uid = String(ContentLine.unescaped(line.value).trimmingCharacters(in: .whitespaces).prefix(1_000))
@@ -52,7 +63,7 @@ struct MeetingEntry {
     case "RRULE": if rules.count < 4 { rules.append(line.value) } else { fault = fault ?? "repeats by too many rules" }
     case "EXDATE": add(line, to: \.except)
     case "RDATE": add(line, to: \.also)
-    case "STATUS": isCancelled = line.value.uppercased() == "CANCELLED"
+    case "STATUS": isCancelled = isCancelled || line.value.uppercased() == "CANCELLED"
     case "CLASS": isPrivate = ["PRIVATE", "CONFIDENTIAL"].contains(line.value.uppercased())
     case "SUMMARY": summary = String(ContentLine.unescaped(line.value).prefix(200))
     case "ORGANIZER": organiser = Self.party(line)

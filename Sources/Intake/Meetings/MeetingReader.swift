@@ -16,6 +16,8 @@ package struct MeetingOptions: Sendable {
   /// What was read of each entry before, by digest.
   package var read: [String: CalendarMark]
   package var addressKey: [UInt8]
+  /// Names of entries of which single times are on record.
+  package var series: Set<String> = []
 
   package static let months = 1...120
 
@@ -33,7 +35,7 @@ package struct MeetingOptions: Sendable {
   }
 
   /// Instants: what lies before is left, what lies ahead has not taken place.
-  var window: Range<Int64> { (now - Int64(monthsBack) * 2_629_800)..<(now + 1) }
+  package var window: Range<Int64> { (now - Int64(monthsBack) * 2_629_800)..<(now + 1) }
 }
 
 /// How new a reading of an entry was.
@@ -60,6 +62,8 @@ package struct MeetingsRead: Sendable {
   package var whole: Set<String> = []
   /// Ids of rows, whether they were held or not.
   package var ids: Set<String> = []
+  /// Ids of rows that were called off by who did not say with whom they were.
+  package var calledOff: Set<String> = []
   /// The span that was asked for: instants.
   package var window: Range<Int64> = 0..<0
 
@@ -108,11 +112,26 @@ final class MeetingReader {
     var builder = RecordBatchBuilder(kind: .interactions, file: file)
     // An entry that stands in place of one time of a series takes that time, whatever it says itself.
     var replaced: [String: Set<Int64>] = [:]
+    let off = Dictionary(
+      entries.newest.filter { $0.isCancelled && $0.replaces == nil && !$0.uid.isEmpty }.map { ($0.uid, $0) },
+      uniquingKeysWith: { $1 })
+    // Some programs name the time by its day alone.
+    var replacedDays: [String: Set<Int>] = [:]
     for entry in entries.newest {
-      if let time = entry.replaces.flatMap(clock.time) { replaced[entry.uid, default: []].insert(time.instant) }
+      guard let time = entry.replaces.flatMap(clock.time) else { continue }
+      replaced[entry.uid, default: []].insert(time.instant)
+      if time.isDay { replacedDays[entry.uid, default: []].insert(Span.dayAndRest(of: time.wall).0) }
+      if entry.replaces?.parameter("RANGE")?.uppercased() == "THISANDFUTURE" {
+        tally.warn(file: file, "moves all times after it too: only the one is moved")
+      }
     }
-    for entry in entries.newest {
-      take(entry, clock, replaced[entry.uid] ?? [], file, &tally, &builder)
+    for var entry in entries.newest {
+      // With a series go the times that were moved, unless they were moved afterwards.
+      if let whole = off[entry.uid], entry.replaces != nil, entry.sequence <= whole.sequence {
+        entry.isCancelled = true
+      }
+      let others = Replaced(instants: replaced[entry.uid] ?? [], days: replacedDays[entry.uid] ?? [])
+      take(entry, clock, others, file, &tally, &builder)
       if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
     }
     if builder.count > 0 { try pass(builder.take()) }
@@ -121,22 +140,38 @@ final class MeetingReader {
     }
   }
 
+  /// Times of a series that other entries stand for.
+  private struct Replaced {
+    var instants: Set<Int64>
+    /// Days since 1970 on the series' own clock.
+    var days: Set<Int>
+
+    func holds(_ instant: Int64, wall: Int64) -> Bool {
+      instants.contains(instant) || !days.isEmpty && days.contains(Span.dayAndRest(of: wall).0)
+    }
+  }
+
   private func take(
-    _ entry: MeetingEntry, _ clock: MeetingClock, _ replaced: Set<Int64>, _ file: Int, _ tally: inout IntakeTally,
+    _ entry: MeetingEntry, _ clock: MeetingClock, _ replaced: Replaced, _ file: Int, _ tally: inout IntakeTally,
     _ builder: inout RecordBatchBuilder
   ) {
-    guard let start = entry.start.flatMap(clock.time) else {
-      return tally.reject(Reject(file: file, line: entry.line, column: "DTSTART", value: "", why: "says no time"))
-    }
-    if let why = leftOut(entry, isDay: start.isDay) { return tally.warn(file: file, why) }
     let name = Self.name(of: entry, options.addressKey)
     let mark = CalendarMark(
       sequence: entry.sequence,
       stamp: entry.stamp.flatMap { CalendarTimes.time($0, zone: .utc)?.instant } ?? 0)
     let key = entry.replaces == nil ? name : name + "/" + (entry.replaces?.value ?? "")
-    if let before = options.read[MeetingsRead.digest(key)], mark < before {
-      return tally.warn(file: file, "older than what was read before: left out")
+    let before = options.read[MeetingsRead.digest(key)]
+    if let before, mark < before { return tally.warn(file: file, "older than what was read before: left out") }
+    let time = (entry.start ?? (entry.isCancelled ? entry.replaces : nil)).flatMap(clock.time)
+    let why = time.flatMap { leftOut(entry, isDay: $0.isDay) }
+    if entry.isCancelled, time == nil || why != nil || !entry.repeats, callOff(entry, name, clock, before, why: why) {
+      found.marks[MeetingsRead.digest(key)] = mark
+      return
     }
+    guard let start = time else {
+      return tally.reject(Reject(file: file, line: entry.line, column: "DTSTART", value: "", why: "says no time"))
+    }
+    if let why { return tally.warn(file: file, why) }
     found.marks[MeetingsRead.digest(key)] = mark
     if entry.replaces == nil { found.whole.insert(name) }
     let struck = Set(entry.except.flatMap(clock.times).map(\.instant))
@@ -144,7 +179,7 @@ final class MeetingReader {
       for wall in try MeetingSeries.walls(of: entry, start: start, clock: clock, window: options.window) {
         let instant = start.instant(ofWall: wall)
         // Another entry tells of this time.
-        if entry.replaces == nil, replaced.contains(instant) { continue }
+        if entry.replaces == nil, replaced.holds(instant, wall: wall) { continue }
         append(
           entry, name, at: instant, length: length(entry, start, clock), isStruck: struck.contains(instant),
           original: entry.replaces.flatMap(clock.time)?.instant
@@ -156,6 +191,20 @@ final class MeetingReader {
         error == .tooMany ? "repeats more often than people meet" : "repeats in a way that cannot be read"
       tally.reject(Reject(file: file, line: entry.line, column: "RRULE", value: "", why: why))
     }
+  }
+
+  /// Calls off what is on record of an entry, by who may say no more than its name: all times of a series, or one.
+  /// - Parameter why: the entry by itself would be left out.
+  /// - Returns: whether that was all there is to take from it.
+  private func callOff(
+    _ entry: MeetingEntry, _ name: String, _ clock: MeetingClock, _ before: CalendarMark?, why: String?
+  ) -> Bool {
+    if let time = entry.replaces.flatMap(clock.time) {
+      guard why != nil else { return false }
+      return found.calledOff.insert("\(name)/\(CalendarText.utc(Instant(time.instant)))").inserted
+    }
+    guard options.series.contains(name) || before != nil && (entry.start == nil || why != nil) else { return false }
+    return found.whole.insert(name).inserted
   }
 
   /// Why an entry is no conversation with anybody; nothing of it is kept.

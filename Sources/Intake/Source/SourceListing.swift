@@ -140,36 +140,12 @@ struct SourceListing {
     }
     try append(tables: near.taken, of: path)
     files += near.aside
-    let others = try ZipArchive(path: path).checkedMembers().filter { member in
-      !BundleFileName.isCSV(member.name) && !member.name.hasSuffix("/") && !Self.isHidden(member.name)
-    }
-    leaveAside(others.map { ("\(path)/\($0.name)", .member(archive: path, index: $0.index)) })
+    try passOver(inZip: path)
   }
 
-  /// What programs put beside files, and nobody reads.
-  private static func isHidden(_ path: String) -> Bool {
-    path.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
-  }
-
-  private static let mostAside = 100
-  /// What `rightcall simulate` writes beside its bundle.
-  private static let ofSimulations = "truth.json"
-
-  /// Tells of files that nothing is read from, so that nobody takes them for read.
-  private mutating func leaveAside(_ others: [(path: String, origin: IntakeFile.Origin)]) {
-    let listed = Set(files.map(\.path))
-    let unread = others.filter { other in
-      let name = FolderEntry.lastPart(other.path)
-      return !listed.contains(other.path) && !BundleFileName.isNote(name) && name != Self.ofSimulations
-    }
-    for other in unread.prefix(Self.mostAside) {
-      var file = IntakeFile(path: other.path, format: .canonical, origin: other.origin, kind: nil)
-      file.aside =
-        "left aside: "
-        + (BundleFileName.isZip(other.path)
-          ? "a packed file beside the tables: import it by itself" : "neither a table nor mail, cards or a calendar")
-      append(file)
-    }
+  private mutating func passOver(inZip path: String) throws(IntakeError) {
+    let others = try ZipArchive(path: path).members().filter { !BundleFileName.isCSV($0.name) }
+    files += PassedOver.files(others.map { "\(path)/\($0.name)" }, of: path, isPacked: true)
   }
 
   private func tables(inZip path: String) throws(IntakeError) -> [NearTables.Table] {
@@ -248,6 +224,23 @@ struct SourceListing {
   private mutating func addFolder(_ path: String) throws(IntakeError) {
     var entries: [FolderEntry] = []
     try FolderEntry.walk(path, into: &entries)
+    try add(entries, of: path)
+    var taken: Set<String> = []
+    for file in files {
+      if case .member(let archive, _) = file.origin { taken.insert(archive) } else { taken.insert(file.path) }
+    }
+    for entry in entries where BundleFileName.isZip(entry.name) && taken.contains(entry.path) {
+      try passOver(inZip: entry.path)
+    }
+    // What a mailbox's `tmp` holds has not come yet.
+    let isMailbox = entries.contains(where: \.inMaildir)
+    let others = entries.map(\.path).filter { path in
+      !taken.contains(path) && !(isMailbox && FolderEntry.lastPart(FolderEntry.folder(path)) == "tmp")
+    }
+    files += PassedOver.files(others, of: path, isPacked: false, asked: format == .canonical ? nil : format)
+  }
+
+  private mutating func add(_ entries: [FolderEntry], of path: String) throws(IntakeError) {
     let found = format ?? .canonical != .canonical ? [] : tables(entries, of: path)
     let isOfTables = found.contains { $0.depth == 0 }
     var mails = 0
@@ -266,10 +259,7 @@ struct SourceListing {
       }
       if !near.taken.isEmpty {
         files += near.aside
-        try append(tables: near.taken, of: path)
-        let isUnzipped = near.taken.contains { if case .member = $0.origin { true } else { false } }
-        return leaveAside(
-          entries.filter { !(isUnzipped && BundleFileName.isZip($0.name)) }.map { ($0.path, .file($0.path)) })
+        return try append(tables: near.taken, of: path)
       }
     }
     if mails == 0 {

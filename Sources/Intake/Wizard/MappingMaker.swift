@@ -170,6 +170,8 @@ package struct MappingMaker {
     for (field, target) in [("job_title", ColumnTarget.jobTitle), ("city", .city), ("country", .country)] {
       if let column = column(target) { lines.append("          \(field): \(quoted(column))") }
     }
+    // Where no job is told of, a company is theirs: with one it is the job's.
+    if let client = column(.client), column(.job) == nil { lines.append("          client_id: \(quoted(client))") }
     if let recruiter = column(.recruiter) {
       lines.append("          owner_recruiter_id: {recruiter: \(quoted(recruiter))}")
       lines.append("      - recruiters: {recruiter_id: \(quoted(recruiter)), name: \(quoted(recruiter))}")

@@ -14,7 +14,16 @@ package struct TableLook: Sendable {
     /// Every different text, while they are few: it is a list of words.
     package var words: [String]
     package var target: ColumnTarget
+    /// Of all its texts that are dates, be they few.
     package var dates: DateEvidence?
+
+    /// What is to be asked where this column says when.
+    package var doubt: DateDoubt? {
+      switch dates {
+      case .ambiguous(let text), .mixed(let text): DateDoubt(column: name, text: text)
+      case .dayFirst, .monthFirst, .plain, nil: nil
+      }
+    }
   }
 
   /// What a column's dates say of their order.
@@ -24,8 +33,14 @@ package struct TableLook: Sendable {
     case plain
     /// Every one of them could be read in two ways: the first.
     case ambiguous(String)
-    /// Some can only be read day first, others only month first.
-    case mixed
+    /// Some can only be read day first, others only month first, and this one either way.
+    case mixed(String)
+  }
+
+  /// A date of which the table itself does not say how it is meant.
+  package struct DateDoubt: Sendable, Equatable {
+    package var column: String
+    package var text: String
   }
 
   package var path: String
@@ -35,6 +50,8 @@ package struct TableLook: Sendable {
   package var rows: Int
   /// A mapping that knows the table, by name.
   package var known: String?
+  /// How that one reads dates.
+  private var knownDates: DateOrder?
 
   /// Rows that a look takes in.
   static let rowsSeen = 2_000
@@ -60,25 +77,36 @@ package struct TableLook: Sendable {
     self.rows = gathered.rows
     columns = names.indices.filter { !names[$0].isEmpty }.map { gathered.look($0, name: names[$0]) }
     if let sample = try TableSample(file), let mapping = FormatGuess(MappingShelf { mappings }).mapping(for: [sample]) {
-      known = mapping.name
+      (known, knownDates) = (mapping.name, mapping.dates)
     }
     settleDoubles()
   }
 
-  /// The question that is to be asked: a date that could be read in two ways.
-  package var ambiguousDate: String? {
-    for column in columns where column.target == .date {
-      if case .ambiguous(let text)? = column.dates { return text }
-      if case .mixed? = column.dates { return column.samples.first }
-    }
-    return nil
+  /// The question that is to be asked: how the dates of the column are meant that says when.
+  package var doubt: DateDoubt? { columns.first { $0.target == .date }?.doubt }
+
+  /// The same where the table is read through the mapping that knows it, unless that one says the order.
+  package var doubtOfKnown: DateDoubt? {
+    guard known != nil, knownDates != .dayFirst, knownDates != .monthFirst else { return nil }
+    let evidence = columns.compactMap(\.dates)
+    // Another column settles it, as it does where the table is read.
+    if evidence.contains(.dayFirst) != evidence.contains(.monthFirst) { return nil }
+    return columns.lazy.compactMap(\.doubt).first
+  }
+
+  /// The mapping that knows the table, with an order for its dates: under a name of its own.
+  /// - Parameter name: `nil` = one that says it.
+  package func known(dates: DateOrder, name: String? = nil) -> String? {
+    known.map { "mapping: \(name ?? "\($0.prefix(28))-\(dates.rawValue)")\nlike: \($0)\ndates: \(dates.rawValue)\n" }
   }
 
   /// The order that the dates themselves settle.
   package var dateOrder: DateOrder {
-    let evidence = columns.filter { $0.target == .date }.compactMap(\.dates)
-    if evidence.contains(.monthFirst), !evidence.contains(.dayFirst) { return .monthFirst }
-    return evidence.contains(.dayFirst) ? .dayFirst : .asTheFirmDoes
+    switch columns.first(where: { $0.target == .date })?.dates {
+    case .dayFirst: .dayFirst
+    case .monthFirst: .monthFirst
+    case .plain, .ambiguous, .mixed, nil: .asTheFileShows
+    }
   }
 
   /// One column is the name, the date, the client: of several the first; the others are kept.
@@ -127,22 +155,23 @@ package struct TableLook: Sendable {
 
     func look(_ index: Int, name: String) -> ColumnLook {
       let count = counts[index]
-      var dates: DateEvidence?
       // Where the name says that these are dates, a few words among them (`soon`) do not say otherwise.
       let isNamed = ColumnTarget.guess(name) == .date || ValueTable.folded(name).contains("date")
-      if count.dates * 10 >= max(1, count.filled) * (isNamed ? 3 : 8), count.filled > 0 {
-        dates =
-          count.day > 0 && count.month > 0
-          ? .mixed
-          : count.day > 0
-            ? .dayFirst : count.month > 0 ? .monthFirst : count.differ.map(DateEvidence.ambiguous) ?? .plain
-      }
-      let words =
-        texts[index].count <= TableLook.mostWords && dates == nil ? texts[index].keys.sorted() : []
+      let areDates = count.filled > 0 && count.dates * 10 >= count.filled * (isNamed ? 3 : 8)
+      let words = texts[index].count <= TableLook.mostWords && !areDates ? texts[index].keys.sorted() : []
       var target = ColumnTarget.guess(name) ?? (firsts[index].contains { $0.contains("@") } ? .email : .keep)
-      if target == .date, dates == nil { target = .keep }
-      if target == .keep, dates != nil, isNamed { target = .date }
-      return ColumnLook(name: name, samples: firsts[index], words: words, target: target, dates: dates)
+      if target == .date, !areDates { target = .keep }
+      if target == .keep, areDates, isNamed { target = .date }
+      return ColumnLook(name: name, samples: firsts[index], words: words, target: target, dates: evidence(index))
+    }
+
+    private func evidence(_ index: Int) -> DateEvidence? {
+      let count = counts[index]
+      if count.dates == 0 { return nil }
+      // Where each says for itself how it is meant, there is nothing to ask.
+      if count.day > 0, count.month > 0 { return count.differ.map(DateEvidence.mixed) ?? .plain }
+      if count.day > 0 { return .dayFirst }
+      return count.month > 0 ? .monthFirst : count.differ.map(DateEvidence.ambiguous) ?? .plain
     }
   }
 }

@@ -9,6 +9,8 @@ package struct ImportReport: Sendable {
     package var updated = 0
     package var unchanged = 0
     package var rejected = 0
+    /// Beside others, and not read: a warning says why.
+    package var isLeftAside = false
 
     package init(path: String, format: String) {
       self.path = path
@@ -53,6 +55,15 @@ package struct ImportReport: Sendable {
     }
     batches += part.batches
     (batch, totals) = (part.batch ?? batch, part.totals)
+  }
+
+  /// Files that were not read, each with the reason.
+  package var leftAside: [(path: String, why: String)] {
+    warnings.filter(isOfFileLeftAside).map { (files[$0.file].path, $0.what) }
+  }
+
+  package func isOfFileLeftAside(_ warning: ImportWarning) -> Bool {
+    files.indices.contains(warning.file) && files[warning.file].isLeftAside
   }
 
   package var rejectedCount: Int { files.reduce(0) { $0 + $1.rejected } }

@@ -72,4 +72,21 @@ extension Store {
       return meetings
     }
   }
+
+  /// Ids of all meetings of a span that came from a calendar, those that were called off too.
+  package func calendarMeetingIDs(source: String, in span: Range<Int64>) throws -> [String] {
+    try database.read { connection in
+      var ids: [String] = []
+      try connection.query(
+        """
+        SELECT i.external_id FROM interaction i JOIN source s ON s.id = i.source_id
+        WHERE s.name = $1 AND i.at >= $2 AND i.at < $3 AND i.deleted_at IS NULL AND i.external_id IS NOT NULL
+        """,
+        [.text(source), .integer(span.lowerBound), .integer(span.upperBound)]
+      ) { row in
+        if let id = row.text(0) { ids.append(id) }
+      }
+      return ids
+    }
+  }
 }

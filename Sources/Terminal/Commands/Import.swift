@@ -36,21 +36,28 @@ package struct ImportCommand: ParsableCommand {
     help: "For mailboxes, address books and calendars: only people whose address is on record already.")
   package var onlyKnown = false
   @Flag(name: .customLong("dry-run"), help: "Say what would happen and change nothing.") package var dryRun = false
-  @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false
-  @Option(help: "A folder for the rejected rows: a table for each file, the reason in front, to mend and import.")
+  @Option(
+    help:
+      "A folder for the rows that are rejected: a table for each file, with the reason in front, to be mended and imported."
+  )
   package var rejects: String?
+  @Flag(help: "For one table that RightCall does not know: ask what its columns are.") package var wizard = false
   @Flag(help: "Print one JSON document.") package var json = false
 
   package init() {}
 
   package func validate() throws {
+    if wizard, format != nil || mapping != nil {
+      throw ValidationError("--wizard makes a mapping: leave out --as and --mapping.")
+    }
     if wizard, paths.count != 1 || json { throw ValidationError("--wizard asks about one file, and prints no JSON.") }
   }
 
   package func run() throws {
     let desk = try store.openDesk()
-    let rejected = rejects.map(RejectFolder.init)
-    if wizard { return try ImportWizard(desk: desk, path: paths[0], source: source, rejects: rejected).run() }
+    if wizard {
+      return try ImportWizard(desk: desk, path: paths[0], source: source, dryRun: dryRun, rejects: rejects).run()
+    }
     let progress = Progress()
     defer { progress.end() }
     // Every other name is a mapping's.
@@ -62,7 +69,9 @@ package struct ImportCommand: ParsableCommand {
     let report = try desk.importFiles(request, now: Output.now()) { progress.show(nil, $0) }
     progress.end()
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: dryRun)) }
-    try rejected?.write(report, of: desk)
-    if report.rejectedCount > 0 { throw ExitCode(3) }
+    if report.rejectedCount > 0 {
+      if let rejects { try RejectFolder(path: rejects).write(try desk.rejectedRows(of: request, report), of: report) }
+      throw ExitCode(3)
+    }
   }
 }

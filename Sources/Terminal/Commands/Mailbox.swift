@@ -60,6 +60,7 @@ package struct MailboxCommand: ParsableCommand {
       Output.print(
         "\(answer.taken) messages taken; \(answer.leftOut) with nobody you confirmed; \(answer.foldersLeft) folders left."
       )
+      if !answer.left.isEmpty { Output.print("Folders left: \(answer.left.sorted().joined(separator: ", ")).") }
       if let report = answer.report { Output.print(ImportText.text(report, dryRun: false)) }
     }
   }

@@ -4,14 +4,16 @@ struct FormValues: Sendable {
 
   /// Enough for every form of ours; more is a mistake or mischief.
   static let limit = 64
+  /// A table has an answer for each of its columns, and for each word of a status.
+  static let limitOfColumns = 2_000
 
   init() { values = [:] }
 
   /// - Returns: `nil` where the encoding is broken or there are more than `limit` pairs.
-  init?(encoded bytes: some Sequence<UInt8>) {
+  init?(encoded bytes: some Sequence<UInt8>, limit: Int = Self.limit) {
     var values: [String: String] = [:]
     let pairs = Array(bytes).split(separator: UInt8(ascii: "&"))
-    guard pairs.count <= Self.limit else { return nil }
+    guard pairs.count <= limit else { return nil }
     for pair in pairs {
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = PercentEncoding.decode(parts[0], form: true),

@@ -3,7 +3,8 @@ import Foundation
 import Intake
 import Recruitment
 
-/// `GET /import`, `/import/file/ID`, `/import/file/ID/rejects.csv`, `/import/mappings`, `/import/mappings/NAME`;
+/// `GET /import`, `/import/file/ID`, `/import/file/ID/rejects.csv`,
+/// `/import/file/ID/rejects/NUMBER`, `/import/mappings`, `/import/mappings/NAME`;
 /// `POST /import/upload`, `/import/file/ID/try`, `/import/file/ID/run`, `/import/undo`, `/import/mappings`.
 struct ImportRoute {
   let site: Site
@@ -21,12 +22,15 @@ struct ImportRoute {
     guard segments.first == "import" else { return nil }
     let desk = site.desk
     try await site.queue.run { try desk.mayImport() }
+    site.uploads.forgetOld(now: site.now())
     switch (segments.count, segments.dropFirst().first) {
     case (1, _): return try await start(fault: nil)
     case (2, "mappings"): return try await mappings(name: nil, typed: nil, fault: nil)
     case (3, "mappings"): return try await mappings(name: segments[2], typed: nil, fault: nil)
     case (3, "file"): return try await file(segments[2])
-    case (4, "file") where segments[3] == "rejects.csv": return try await rejects(segments[2])
+    case (4, "file") where segments[3] == "rejects.csv": return try await rejects(segments[2], sheet: 0)
+    case (5, "file") where segments[3] == "rejects":
+      return try await rejects(segments[2], sheet: Int(segments[4]) ?? -1)
     case (2, "upload"), (2, "undo"), (4, "file"): return ErrorPages.methodNotAllowed(allowed: "POST")
     default: return ErrorPages.notFound
     }
@@ -67,25 +71,38 @@ struct ImportRoute {
     let desk = site.desk
     try await site.queue.run { try desk.mayImport() }
     guard !parts.range.isEmpty else { return try await start(fault: "Choose a file that has something in it.") }
-    let path = try site.uploads.place() + Self.ending(parts.name)
+    let path = try site.uploads.place(for: Self.plain(parts.name))
     try UploadedForm.extract(parts.range, from: body, to: path)
     let upload = site.uploads.add(path: path, name: parts.name, by: account, now: site.now())
     return .seeOther("/import/file/\(upload.id)")
   }
 
-  /// Formats are told by contents, and by these endings.
-  private static func ending(_ name: String) -> String {
-    [".csv", ".zip", ".mbox", ".eml", ".ics", ".vcf"].first { name.lowercased().hasSuffix($0) } ?? ".csv"
+  /// The file's own name, by which tables of some programs are known, as far as it is nothing but a name. Formats are told by
+  /// contents, and by these endings.
+  private static func plain(_ name: String) -> String {
+    let kept = name.map { $0.isLetter || $0.isNumber || "-_. ()".contains($0) ? $0 : "_" }
+    var plain = String(String(kept).drop { $0 == "." || $0 == " " }.prefix(80))
+    if name.count > 80, let dot = name.lastIndex(of: ".") {
+      plain += String(name[dot...].filter { $0 != "/" }.prefix(6))
+    }
+    let ending = [".csv", ".zip", ".mbox", ".eml", ".ics", ".vcf"].first { plain.lowercased().hasSuffix($0) }
+    guard let ending else { return (plain.isEmpty ? "table" : plain) + ".csv" }
+    return plain.dropLast(ending.count) + ending
   }
 
   // MARK: Pages
 
-  private func start(fault: String?) async throws -> WebResponse {
+  /// What was under way when the server stopped landed as a whole or not at all: the list below says which.
+  private static let gone =
+    "That file is not here any more: a day has passed, or the server was started again. What it brought in, if it did, is in "
+    + "the list below; if it is not, choose the file again."
+
+  private func start(fault: String?, status: Int = 422) async throws -> WebResponse {
     let desk = site.desk
     let (settings, batches) = try await site.queue.run { (try desk.settings(), try desk.importedBatches()) }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
     let view = ImportStartView(batches: batches, words: words, formToken: site.formToken, fault: fault)
-    return try await page("Import", view.content, status: fault == nil ? 200 : 422)
+    return try await page("Import", view.content, status: fault == nil ? 200 : status)
   }
 
   private func mappings(name: String?, typed: String?, fault: String?) async throws -> WebResponse {
@@ -98,7 +115,9 @@ struct ImportRoute {
   }
 
   private func file(_ id: String) async throws -> WebResponse {
-    guard let upload = site.uploads.upload(id, by: account) else { return ErrorPages.notFound }
+    guard let upload = site.uploads.upload(id, by: account) else {
+      return try await start(fault: Self.gone, status: 404)
+    }
     switch upload.state {
     case .waiting: return try await look(upload, fault: nil)
     case .running(let rows, let since, let total):
@@ -114,11 +133,15 @@ struct ImportRoute {
     }
   }
 
-  private func look(_ upload: UploadStore.Upload, fault: String?) async throws -> WebResponse {
+  private func look(
+    _ upload: UploadStore.Upload, fault: String?, answers: FormValues = FormValues()
+  ) async throws -> WebResponse {
     let desk = site.desk
-    let (look, known) = try await site.queue.run { (try desk.lookAtUpload(upload.path), try desk.knownMappings()) }
-    var view = ImportLookView(upload: upload, look: look, known: known, formToken: site.formToken, fault: fault)
-    view.me = upload.me.first ?? site.visitor?.account.email ?? ""
+    var (look, known) = try await site.queue.run { (try desk.lookAtUpload(upload.path), try desk.knownMappings()) }
+    look.table = look.table.map { Self.chosen($0, answers) }
+    var view = ImportLookView(
+      upload: upload, look: look, known: known, formToken: site.formToken, fault: fault, answers: answers)
+    view.me = answers["me"] ?? upload.me.first ?? site.visitor?.account.email ?? ""
     return try await page("What is in it", view.content, status: fault == nil ? 200 : 422)
   }
 
@@ -135,11 +158,12 @@ struct ImportRoute {
       let view = ImportDoneView(upload: upload, report: report, isTry: true, lines: lines, formToken: site.formToken)
       return try await page("What would happen", view.content)
     } catch let error as IntakeError {
-      return try await look(upload, fault: ImportWords.sentence(error))
+      return try await look(upload, fault: ImportWords.sentence(error), answers: form)
     } catch let missing as MappingMaker.Missing {
-      return try await look(upload, fault: "Not yet: \(missing.rawValue).")
+      return try await look(upload, fault: "Not yet: \(missing.rawValue).", answers: form)
     } catch DeskError.needsOwnAddress {
-      return try await look(upload, fault: "Say whose mail or calendar it is: an address tells who wrote to whom.")
+      let fault = "Say whose mail or calendar it is: an address tells who wrote to whom."
+      return try await look(upload, fault: fault, answers: form)
     }
   }
 
@@ -149,44 +173,71 @@ struct ImportRoute {
     wish.me = [form["me"] ?? ""].filter { $0.contains("@") }
     wish.onlyKnown = form["known"] == "yes"
     let choice = form["as"] ?? ""
+    let desk = site.desk
     if choice != "columns" {
       wish.mapping = choice.isEmpty ? nil : choice
+      let table = choice.isEmpty ? try await site.queue.run { try desk.lookAtUpload(upload.path) }.table : nil
+      wish.text = table.flatMap { Self.ordered($0, form) }
       return wish
     }
-    let desk = site.desk
-    guard var table = try await site.queue.run({ try desk.lookAtUpload(upload.path) }).table else {
+    guard let read = try await site.queue.run({ try desk.lookAtUpload(upload.path) }).table else {
       throw WebError.unusable(field: "file")
     }
-    for index in table.columns.indices {
-      if let target = form["c\(index)"].flatMap(ColumnTarget.init(rawValue:)) { table.columns[index].target = target }
-    }
+    let table = Self.chosen(read, form)
     let name = form["name"] ?? ""
     guard MappingReader.isName(name) else {
       throw IntakeError.badMapping(name: "", line: 1, what: "a name has small letters, digits, - and _, at most 40")
     }
-    let dates = form["dates"].flatMap(DateOrder.init(rawValue:))
-    guard dates != nil || table.ambiguousDate == nil else {
-      throw IntakeError.badMapping(name: name, line: 1, what: "say which comes first in dates, the day or the month")
+    let column = table.columns.firstIndex { $0.target == .date }
+    let dates = column.flatMap { form["d\($0)"] }.flatMap(DateOrder.init(rawValue:))
+    guard dates != nil || table.doubt == nil else {
+      throw IntakeError.badMapping(
+        name: name, line: 1,
+        what: "say which comes first in dates of \(table.doubt?.column ?? ""), the day or the month")
     }
     var maker = MappingMaker(name: name, look: table, dates: dates ?? table.dateOrder)
     if let words = table.columns.first(where: { $0.target == .stage })?.words {
       for (index, word) in words.enumerated() { if let meaning = form["w\(index)"] { maker.stages[word] = meaning } }
     }
-    wish.text = try maker.text()
+    let text = try maker.text()
+    let other = try await site.queue.run { try? desk.knownMapping(name) }
+    guard other == nil || other == text else {
+      throw IntakeError.badMapping(name: name, line: 1, what: "there is a mapping \(name) already: choose another name")
+    }
+    wish.text = text
     return wish
   }
 
+  /// A known table whose format leaves the order of its dates open, with the order that was said.
+  private static func ordered(_ table: TableLook, _ form: FormValues) -> String? {
+    guard let doubt = table.doubtOfKnown,
+      let place = table.columns.firstIndex(where: { $0.name == doubt.column }),
+      let order = form["d\(place)"].flatMap(DateOrder.init(rawValue:))
+    else { return nil }
+    return table.known(dates: order)
+  }
+
+  /// A table whose columns are what a form says they are.
+  private static func chosen(_ table: TableLook, _ form: FormValues) -> TableLook {
+    var table = table
+    for index in table.columns.indices {
+      if let target = form["c\(index)"].flatMap(ColumnTarget.init(rawValue:)) { table.columns[index].target = target }
+    }
+    return table
+  }
+
   private func run(_ id: String) async throws -> WebResponse {
-    guard let upload = site.uploads.upload(id, by: account) else { return ErrorPages.notFound }
-    if case .running = upload.state { return .seeOther("/import/file/\(id)") }
-    if case .done = upload.state { return .seeOther("/import/file/\(id)") }
+    guard let upload = site.uploads.upload(id, by: account) else {
+      return try await start(fault: Self.gone, status: 404)
+    }
+    // A button that is pressed twice imports once.
+    guard site.uploads.begin(id, now: site.now()) else { return .seeOther("/import/file/\(id)") }
     let (desk, now, uploads, queue) = (site.desk, site.now(), site.uploads, site.queue)
-    let wish = UploadWish(
-      path: upload.path, mapping: upload.mapping, text: upload.text, me: upload.me, onlyKnown: upload.onlyKnown)
-    let total = try await queue.run { try desk.tryUpload(wish, now: now).report.files.reduce(0) { $0 + $1.rows } }
-    uploads.change(id) { $0.state = .running(rows: 0, since: now, of: total) }
+    let wish = upload.wish
     Task {
       do {
+        let total = try await queue.run { Self.records(try desk.tryUpload(wish, now: now).report) }
+        uploads.change(id) { $0.state = .running(rows: 0, since: now, of: total) }
         let report = try await queue.run {
           try desk.importUpload(wish, now: now) { text in
             let rows = Int(text.filter { $0.isASCII && $0.isNumber }) ?? 0
@@ -203,14 +254,20 @@ struct ImportRoute {
     return .seeOther("/import/file/\(id)")
   }
 
-  private func rejects(_ id: String) async throws -> WebResponse {
+  /// Records that an import makes, those that are there already among them: one row may make several.
+  private static func records(_ report: ImportReport) -> Int {
+    report.files.reduce(0) { $0 + $1.added + $1.updated + $1.unchanged }
+  }
+
+  /// - Parameter place: among the files that have rejected rows.
+  private func rejects(_ id: String, sheet place: Int) async throws -> WebResponse {
     guard let upload = site.uploads.upload(id, by: account), case .done(let report) = upload.state else {
       return ErrorPages.notFound
     }
-    let (desk, file) = (site.desk, FormValues(encoded: request.query.utf8)?["file"].flatMap { Int($0) })
-    let text = try await site.queue.run { try desk.rejectedRows(of: upload.path, report, file: file) }
-    let name = file.flatMap { report.files.indices.contains($0) ? report.files[$0].path : nil } ?? "rejected.csv"
-    return .download(Array(text.utf8), "text/csv; charset=utf-8", named: (name as NSString).lastPathComponent)
+    let desk = site.desk
+    let sheets = try await site.queue.run { try desk.rejectedRows(of: upload.wish, report) }
+    guard sheets.indices.contains(place) else { return ErrorPages.notFound }
+    return .download(sheets[place].bytes, "text/csv", named: sheets[place].name)
   }
 
   private func page(

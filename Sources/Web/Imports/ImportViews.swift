@@ -60,6 +60,8 @@ struct ImportLookView {
   var me = ""
   let formToken: String
   let fault: String?
+  /// What was said before, where something of it could not be taken.
+  var answers = FormValues()
 
   private var isKnown: Bool {
     !look.files.isEmpty && look.files.contains { $0.format != "canonical" || !$0.path.isEmpty }
@@ -71,9 +73,16 @@ struct ImportLookView {
     <p class="lead">\(upload.name)\(form)</p>
     \(Field.summary(fault, field: nil))
     \(found)
+    \(look.files.isEmpty && look.table == nil ? nil : questions)
+    """
+  }
+
+  private var questions: HTML {
+    """
     <form class="sheet import" method="post" action="/import/file/\(upload.id)/try">
     <input type="hidden" name="form" value="\(formToken)">
     <p><label for="as">Read it as</label><select id="as" name="as">\(choices)</select></p>
+    \(look.table.map(question))
     \(look.table.map(columns))
     \(own)
     <p><button class="main">Show what would happen</button></p>
@@ -89,9 +98,16 @@ struct ImportLookView {
 
   private var found: HTML {
     if look.files.isEmpty {
-      return look.table == nil
-        ? "<p>RightCall cannot read this file. Save it as CSV.</p>"
-        : "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
+      guard look.table != nil else {
+        let why = look.fault.map(ImportWords.sentence) ?? "RightCall cannot read this file."
+        return "<p>\(why)</p><p><a class=\"button\" href=\"/import\">Choose another file</a></p>"
+      }
+      if case .notAFormatWeKnow? = look.fault {
+      } else if let fault = look.fault {
+        return "<p>\(ImportWords.sentence(fault)) If it is another table, say below what its columns are.</p>"
+      }
+      return
+        "<p>RightCall does not know these columns. \(TableLook.whyUnknown) Say below what they are; your answers are kept for the next time.</p>"
     }
     let parts = look.files.prefix(60).map { "<li>\($0.path): \($0.format)</li>" as HTML }
     return "<ul class=\"plain\">\(parts)</ul>"
@@ -115,9 +131,13 @@ struct ImportLookView {
   }
 
   private var choices: HTML {
-    var options: HTML = isKnown ? "<option value=\"\">what it was found to be</option>" : ""
-    if look.table != nil { options += "<option value=\"columns\">the columns below</option>" }
-    for line in known where line.fault == nil { options += "<option value=\"\(line.name)\">\(line.title)</option>" }
+    let chosen = answers["as"]
+    func option(_ value: String, _ words: String) -> HTML {
+      "<option value=\"\(value)\"\(value == chosen ? " selected" as HTML : "")>\(words)</option>"
+    }
+    var options: HTML = isKnown ? option("", "what it was found to be") : ""
+    if look.table != nil { options += option("columns", "the columns below") }
+    for line in known where line.fault == nil { options += option(line.name, line.title) }
     return options
   }
 
@@ -134,9 +154,8 @@ struct ImportLookView {
         """
     }
     return """
-      <details\(isKnown ? "" : " open")><summary>The columns</summary>
-      \(Field(id: "name", label: "What to call it", value: "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)
-      \(question(table))
+      <details\(isKnown && answers["as"] != "columns" ? "" : " open" as HTML)><summary>The columns</summary>
+      \(Field(id: "name", label: "What to call it", value: answers["name"] ?? "", hint: "Small letters, digits, - and _: our-crm", fault: nil, isRequired: false).markup)
       <div class="scroll"><table class="imports"><thead><tr><th scope="col">Column</th><th scope="col">For example</th>\
       <th scope="col">It is</th></tr></thead><tbody>
       \(rows)</tbody></table></div>
@@ -145,19 +164,32 @@ struct ImportLookView {
       """
   }
 
+  /// One for each column that leaves it open: whichever is said to be the date.
   private func question(_ table: TableLook) -> HTML {
-    guard let date = table.ambiguousDate else { return "" }
+    let questions = table.columns.enumerated().compactMap { index, column -> HTML? in
+      column.doubt.map { doubt -> HTML in
+        """
+        <fieldset><legend>\(doubt.column): “\(doubt.text)” can be read in two ways. Which comes first?</legend>
+        \(order(.dayFirst, "the day", index))
+        \(order(.monthFirst, "the month", index))</fieldset>
+
+        """
+      }
+    }
+    return "\(questions)"
+  }
+
+  private func order(_ order: DateOrder, _ words: String, _ index: Int) -> HTML {
+    let checked: HTML = answers["d\(index)"] == order.rawValue ? " checked" : ""
     return """
-      <fieldset><legend>“\(date)” can be read in two ways. Which comes first?</legend>
-      <label class="check"><input type="radio" name="dates" value="day-first"> the day</label>
-      <label class="check"><input type="radio" name="dates" value="month-first"> the month</label></fieldset>
+      <label class="check"><input type="radio" name="d\(index)" value="\(order.rawValue)"\(checked)> \(words)</label>
       """
   }
 
   private func stages(_ table: TableLook) -> HTML {
     guard let column = table.columns.first(where: { $0.target == .stage }), !column.words.isEmpty else { return "" }
     let rows = column.words.enumerated().map { index, word -> HTML in
-      let guess = MappingMaker.stage(word)
+      let guess = answers["w\(index)"] ?? MappingMaker.stage(word)
       let options = Stage.allCases.map { stage -> HTML in
         "<option value=\"\(stage.word)\"\(stage.word == guess ? " selected" as HTML : "")>\(TradeWords.stage(stage))</option>"
       }
@@ -180,11 +212,14 @@ struct ImportRunningView {
   var content: HTML {
     """
     <h1>Importing</h1>
-    <p class="lead">\(name): \(rows) of \(total) rows read\(rest). You may leave this page.</p>
+    <p class="lead">\(name): \(progress)\(rest). You may leave this page.</p>
     <progress max="\(max(1, total))" value="\(min(rows, total))">\(rows) of \(total)</progress>
     <p>All of it lands at the end, or none of it.</p>
     """
   }
+
+  /// The total is counted first.
+  private var progress: String { total == 0 ? "being looked at" : "\(min(rows, total)) of \(total) records read" }
 
   private var rest: String {
     guard rows > 0, rows < total, seconds > 1 else { return "" }
@@ -251,38 +286,52 @@ struct ImportDoneView {
 
   private var rejected: HTML {
     if report.rejectedCount == 0 { return "" }
+    let hasSeveral = report.files.count > 1
     let rows = report.rejected.prefix(50).map { reject -> HTML in
-      "<tr><td>\(reject.line)</td><td>\(reject.column)</td><td>\(reject.value)</td><td>\(reject.why)</td></tr>\n"
+      let file: HTML? = hasSeveral ? "<td>\(path(reject.file))</td>" : nil
+      return
+        "<tr>\(file)<td>\(reject.line)</td><td>\(reject.column)</td><td>\(reject.value)</td><td>\(reject.why)</td></tr>\n"
     }
-    let file: HTML =
-      isTry
-      ? ""
-      : """
-      <p>\(rejectSheets), with the reason in front: mend them and import that file.</p>
-      """
     return """
-      <h2>Rejected</h2>\(file)
-      <div class="scroll"><table class="imports"><thead><tr><th scope="col">Line</th><th scope="col">Column</th>\
+      <h2>Rejected</h2>\(isTry ? nil : sheets)
+      <div class="scroll"><table class="imports"><thead><tr>\(hasSeveral ? "<th scope=\"col\">File</th>" as HTML : nil)\
+      <th scope="col">Line</th><th scope="col">Column</th>\
       <th scope="col">Says</th><th scope="col">Why</th></tr></thead><tbody>
       \(rows)</tbody></table></div>
       """
   }
 
-  /// Of an export of several files each by itself, under its own name: by that it may be known again.
-  private var rejectSheets: HTML {
-    let place = "/import/file/\(upload.id)/rejects.csv"
-    guard report.files.count > 1 else { return "<a href=\"\(place)\">The rejected rows as a table</a>" }
-    let links: [HTML] = RejectSheet.files(with: report.rejected).filter(report.files.indices.contains).enumerated().map
-    {
-      "\($0 > 0 ? ", " : "")<a href=\"\(place)?file=\($1)\">\(report.files[$1].path)</a>"
+  private func path(_ file: Int) -> String { report.files.indices.contains(file) ? report.files[file].path : "" }
+
+  /// The rejected rows of each file.
+  private var sheets: HTML {
+    let files = report.files.indices.filter { index in report.rejected.contains { $0.file == index } }
+    let more: HTML? =
+      report.rejectedCount > report.rejected.count
+      ? " They hold the first \(report.rejected.count) of \(report.rejectedCount)." : nil
+    if files.count == 1 {
+      return """
+        <p><a href="/import/file/\(upload.id)/rejects.csv">The rejected rows as a table</a>, with the reason in front: mend them \
+        and import that file.\(more)</p>
+        """
     }
-    return "The rejected rows as tables: \(links)"
+    let links = files.enumerated().map { place, file -> HTML in
+      "<li><a href=\"/import/file/\(upload.id)/rejects/\(place)\">\(path(file))</a></li>\n"
+    }
+    return """
+      <p>The rejected rows of each file as a table, with the reason in front: mend them and import those files.\(more)</p>
+      <ul class="plain">\(links)</ul>
+      """
   }
 
   private var notes: HTML {
-    if report.warnings.isEmpty { return "" }
-    let notes = report.warnings.prefix(60).map { "<li>\($0.what) (\($0.count))</li>\n" as HTML }
-    return "<h2>Worth knowing</h2>\n<ul class=\"plain\">\(notes)</ul>"
+    let aside = report.leftAside.map { "<li>\($0.path): \($0.why)</li>\n" as HTML }
+    let notRead: HTML = aside.isEmpty ? "" : "<h2>Not read</h2>\n<ul class=\"plain\">\(aside)</ul>\n"
+    let of = report.files.count > 1
+    let notes = report.warnings.filter { !report.isOfFileLeftAside($0) }.prefix(60).map { note -> HTML in
+      "<li>\(of ? path(note.file) + ": " : "")\(note.what) (\(note.count))</li>\n"
+    }
+    return notes.isEmpty ? notRead : "\(notRead)<h2>Worth knowing</h2>\n<ul class=\"plain\">\(notes)</ul>"
   }
 
   private var preview: HTML {

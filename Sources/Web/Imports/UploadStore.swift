@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Recruitment
 import Synchronization
@@ -18,6 +19,12 @@ final class UploadStore: Sendable {
     /// Whose mail or calendar it is.
     var me: [String] = []
     var onlyKnown = false
+
+    /// Not while it is read.
+    var mayGo: Bool { if case .running = state { false } else { true } }
+
+    /// How it is to be read.
+    var wish: UploadWish { UploadWish(path: path, mapping: mapping, text: text, me: me, onlyKnown: onlyKnown) }
   }
 
   enum State: Sendable {
@@ -37,10 +44,34 @@ final class UploadStore: Sendable {
   private let folder: String
 
   init() {
-    folder = NSTemporaryDirectory() + "rightcall-uploads-\(UInt64.random(in: .min ... .max))"
+    folder = "\(NSTemporaryDirectory())\(Self.folders)\(UInt64.random(in: .min ... .max))"
+    Self.sweep()
+  }
+
+  private static let folders = "rightcall-uploads-"
+
+  /// A server that was killed could not clear its uploads away: who starts next does, once they are a day old.
+  private static func sweep() {
+    let (files, place) = (FileManager.default, NSTemporaryDirectory())
+    let oldest = Date(timeIntervalSinceNow: -Double(keptSeconds))
+    for name in (try? files.contentsOfDirectory(atPath: place)) ?? [] where name.hasPrefix(folders) {
+      let changed = (try? files.attributesOfItem(atPath: place + name))?[.modificationDate] as? Date
+      if let changed, changed < oldest { try? files.removeItem(atPath: place + name) }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// A new place for a file, under its own name in a folder of its own.
+  /// - Parameter name: nothing but a name.
+  func place(for name: String) throws -> String {
+    let place = try place()
+    do {
+      try FileManager.default.createDirectory(
+        atPath: place, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch { throw WebError.unusable(field: "file") }
+    return "\(place)/\(name)"
+  }
 
   /// A new place for bytes to come to.
   /// - Throws: `WebError.unusable` where there is no room.
@@ -55,19 +86,44 @@ final class UploadStore: Sendable {
   func add(path: String, name: String, by account: AccountID?, now: Instant) -> Upload {
     let id = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
     let upload = Upload(id: id, path: path, name: name, by: account, at: now)
-    let old = uploads.withLock { all -> [String] in
-      let stale = all.values.filter { now.seconds - $0.at.seconds > Self.keptSeconds }
-      for one in stale { all[one.id] = nil }
-      var gone = stale.map(\.path)
-      if all.count >= Self.most, let oldest = all.values.min(by: { $0.at < $1.at }) {
-        all[oldest.id] = nil
-        gone.append(oldest.path)
+    forgetOld(now: now)
+    let gone = uploads.withLock { all -> String? in
+      defer { all[id] = upload }
+      guard all.count >= Self.most, let oldest = all.values.filter(\.mayGo).min(by: { $0.at < $1.at }) else {
+        return nil
       }
-      all[id] = upload
-      return gone
+      all[oldest.id] = nil
+      return oldest.path
     }
-    for path in old { try? FileManager.default.removeItem(atPath: path) }
+    if let gone { Self.clear(gone) }
     return upload
+  }
+
+  /// Clears away what is a day old: whenever somebody looks at imports.
+  func forgetOld(now: Instant) {
+    let old = uploads.withLock { all -> [String] in
+      let stale = all.values.filter { $0.mayGo && now.seconds - $0.at.seconds > Self.keptSeconds }
+      for one in stale { all[one.id] = nil }
+      return stale.map(\.path)
+    }
+    for path in old { Self.clear(path) }
+  }
+
+  /// Takes a file away, with the folder that is its own.
+  private static func clear(_ path: String) {
+    try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
+  }
+
+  /// Whether the import of an upload may begin: once, and again where it failed.
+  func begin(_ id: String, now: Instant) -> Bool {
+    uploads.withLock { all in
+      switch all[id]?.state {
+      case .waiting, .failed:
+        all[id]?.state = .running(rows: 0, since: now, of: 0)
+        return true
+      case .running, .done, nil: return false
+      }
+    }
   }
 
   /// - Returns: `nil` for an upload of somebody else.
@@ -86,6 +142,6 @@ final class UploadStore: Sendable {
 
   func remove(_ id: String) {
     let path = uploads.withLock { $0.removeValue(forKey: id)?.path }
-    if let path { try? FileManager.default.removeItem(atPath: path) }
+    if let path { Self.clear(path) }
   }
 }

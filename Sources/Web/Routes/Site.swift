@@ -191,7 +191,8 @@ struct Site: Sendable {
     }
     let type = request.headers["content-type"]?.split(separator: ";").first?.lowercased()
     guard type == "application/x-www-form-urlencoded" else { return .closed(ErrorPages.notAForm) }
-    guard let form = FormValues(encoded: body) else { return .closed(ErrorPages.unreadable) }
+    let limit = request.path.hasPrefix("/import/") ? FormValues.limitOfColumns : FormValues.limit
+    guard let form = FormValues(encoded: body, limit: limit) else { return .closed(ErrorPages.unreadable) }
     return .open(form)
   }
 

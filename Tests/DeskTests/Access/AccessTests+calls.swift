@@ -214,7 +214,8 @@ extension AccessTests {
     case "import": _ = try desk.importUpload(UploadWish(path: "/none/such.csv"), now: now) { _ in }
     case "rows that were rejected":
       _ = try desk.rejectedRows(
-        of: "/none/such.csv", ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:]), file: nil)
+        of: UploadWish(path: "/none/such.csv"),
+        ImportReport(batch: nil, files: [], rejected: [], warnings: [], totals: [:]))
     case "mappings": _ = try desk.knownMappings()
     case "a mapping": _ = try desk.knownMapping("bullhorn")
     case "save a mapping": _ = try desk.keepMapping("mapping: bullhorn\nlike: bullhorn", now: now)

@@ -56,4 +56,50 @@ import Testing
     entry.password = "another"
     #expect(throws: MailboxError.notSignedIn) { try office.desk.readMailbox(entry, now: SmallOffice.now) { _ in } }
   }
+
+  /// Puts a folder beside the others, as Dovecot keeps them, and a mail in it.
+  private func folder(_ name: String, _ id: String) throws {
+    let place = try #require(Self.maildir) + "/.\(name)"
+    let owner = try FileManager.default.attributesOfItem(atPath: try #require(Self.maildir))
+    for part in ["", "/cur", "/new", "/tmp"] {
+      try FileManager.default.createDirectory(atPath: place + part, withIntermediateDirectories: true)
+      try FileManager.default.setAttributes(
+        [.ownerAccountID: owner[.ownerAccountID] ?? 0, .groupOwnerAccountID: owner[.groupOwnerAccountID] ?? 0],
+        ofItemAtPath: place + part)
+    }
+    try put(id, from: "Boris <boris@x.example>", to: "ruth@firm.example", folder: "/.\(name)")
+  }
+
+  @Test(.enabled(if: address != nil, "run through bin/with-dovecot to test mailboxes"))
+  func foldersGoByTheNamesThatPeopleKnow() throws {
+    let office = try SmallOffice(.sqlite)
+    try office.importFiles(
+      office.bundle(["people.csv": "person_id,kind,name,emails\nP1,candidate,Boris Roe,boris@x.example\n"]))
+    try folder("Kunden f&APw-r uns", "b1")
+    try folder("Deals \"big\" ones", "b2")
+    try folder("Entw&APw-rfe", "b3")
+    var entry = MailboxEntry(
+      url: try #require(Self.address), user: "ruth", password: "secret word", me: ["ruth@firm.example"])
+    (entry.allowsPrivate, entry.without) = (true, ["kunden für uns"])
+    let first = try office.desk.readMailbox(entry, now: SmallOffice.now) { _ in }
+    #expect(
+      Set(first.left).isSuperset(of: ["Kunden für uns", "Entwürfe"]) && !first.left.contains { $0.contains("big") })
+    let boris = try #require(try office.desk.store.person("P1")).id
+    #expect(try office.desk.store.timeline(boris).count == 1)
+    // By name it is read, as people write it.
+    (entry.without, entry.folders) = ([], ["Kunden für uns"])
+    #expect(try office.desk.readMailbox(entry, now: SmallOffice.now) { _ in }.taken == 1)
+    #expect(try office.desk.store.timeline(boris).count == 2)
+    // The server numbers its messages anew: they are read again, and nothing is doubled.
+    let place = try #require(Self.maildir) + "/.Kunden f&APw-r uns"
+    for name in try FileManager.default.contentsOfDirectory(atPath: place) where name.hasPrefix("dovecot") {
+      try FileManager.default.removeItem(atPath: "\(place)/\(name)")
+    }
+    _ = try office.desk.readMailbox(entry, now: SmallOffice.now) { _ in }
+    #expect(try office.desk.store.timeline(boris).count == 2)
+    // Gone since: the others are read.
+    try FileManager.default.removeItem(atPath: place)
+    entry.folders = []
+    #expect(try office.desk.readMailbox(entry, now: SmallOffice.now) { _ in }.taken == 0)
+  }
 }

@@ -24,6 +24,21 @@ import Testing
     #expect(ImapMailbox.isLeft(name, flags: flags) == isLeft)
   }
 
+  @Test(arguments: [
+    ("Entw&APw-rfe", "Entwürfe"), ("R&-D", "R&D"), ("&ZeVnLIqe-/x", "日本語/x"), ("&2D3eAA-", "😀"), ("INBOX", "INBOX"),
+    // None of these is what the form allows: they stay as they are.
+    ("A & B", "A & B"), ("&APw", "&APw"), ("&2D0-", "&2D0-"), ("&!-", "&!-"), ("&AP-", "&AP-"),
+  ]) func namesAreReadAsPeopleWriteThem(_ name: String, _ read: String) {
+    #expect(FolderName.decoded(name) == read)
+    #expect(FolderName.isMeant(read.uppercased(), name) && FolderName.isMeant(name, name))
+    #expect(!FolderName.isMeant("other", name))
+  }
+
+  @Test(arguments: ["Entw&APw-rfe", "INBOX.Pers&APY-nlich", "Priv&AOk-"])
+  func whatLooksPrivateInItsOwnLanguageIsLeft(_ name: String) {
+    #expect(ImapMailbox.isLeft(FolderName.decoded(name), flags: ""))
+  }
+
   @Test func literalsAreMeasuredAndNothingElseIsOne() {
     func size(_ text: String) -> Int? { ImapConnection.literalSize(Array(text.utf8)) }
     #expect(size("* 1 FETCH (BODY[] {12}") == 12 && size("x {0}") == 0)

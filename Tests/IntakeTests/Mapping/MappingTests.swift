@@ -66,6 +66,36 @@ func take(_ paths: [String], parties: KnownParties, options: IntakeOptions = Int
     #expect(taken.summary.rejected.isEmpty)
   }
 
+  /// Nobody said the order, and nothing in the file does: what could be two days is no date.
+  @Test func aDateThatCouldBeTwoDaysIsNotGuessed() throws {
+    let mapping = """
+      mapping: m
+      zone: UTC
+      files:
+        - records:
+            - people: {person_id: who, kind: =candidate, name: who, created_at: seen}
+            - interactions: {interaction_id: "{who} {at}", at: at, person_id: who, channel: =call, direction: =outbound}
+      """
+    let rows = "who,at,seen\nAnn,03/04/2026,\nBob,2026-04-03,05/06/2026\n"
+    let taken = try take(mapping, "t.csv", rows)
+    #expect(taken.records[.interactions]?.map { $0["person_id"] } == ["Bob"])
+    #expect(taken.summary.rejected.map(\.line) == [2] && taken.summary.rejected[0].value == "03/04/2026")
+    #expect(taken.summary.rejected[0].why.contains("`dates: day-first` or `dates: month-first`"))
+    // One that the record can do without stays as it is.
+    #expect(
+      taken.records[.people]?.last?["created_at"] == nil && taken.records[.people]?.last?["custom:seen"] == "05/06/2026"
+    )
+    // A date of the file settles it, and so does whoever wrote the mapping.
+    let shown = try take(mapping, "t.csv", rows + "Cy,13/04/2026,\n")
+    #expect(shown.summary.rejected.isEmpty && shown.records[.interactions]?.first?["at"] == "1775174400")
+    let said = try take("dates: month-first\n" + mapping, "t.csv", rows)
+    #expect(said.summary.rejected.isEmpty && said.records[.interactions]?.first?["at"] == "1772582400")
+    // Two that say it of themselves, each its own way, settle nothing for a third.
+    let mixed = try take(mapping, "t.csv", "who,at\nAnn,13/04/2026\nBob,04/13/2026\nCy,03/04/2026\n")
+    #expect(mixed.records[.interactions]?.map { $0["at"] } == ["1776038400", "1776038400"])
+    #expect(mixed.summary.rejected.map(\.line) == [4])
+  }
+
   @Test func wordsWithoutAMeaningAreListedAndKept() throws {
     let taken = try take(
       """

@@ -256,15 +256,34 @@ import Testing
     #expect(taken.records[.facts]?.first?["value"] == "400: Something else")
   }
 
-  @Test(.enabled(if: Corpora.has("interview_attendance")))
-  func theRealTrackingSheetIsReadToItsEnd() throws {
+  /// A mapping as docs/mapping.md shows it.
+  private func documented(_ name: String) throws -> String {
     let text = try String(
       contentsOfFile: #filePath.replacing("/Tests/IntakeTests/Mapping/PresetTests.swift", with: "/docs/mapping.md"),
       encoding: .utf8)
-    let yaml = try #require(
-      text.split(separator: "```yaml\n").dropFirst().first { $0.hasPrefix("mapping: tracking-sheet") })
+    let yaml = try #require(text.split(separator: "```yaml\n").dropFirst().first { $0.hasPrefix("mapping: \(name)") })
+    return String(yaml.prefix(upTo: try #require(yaml.range(of: "```")).lowerBound))
+  }
+
+  /// What several rows tell of began on the earliest of their days, and the last row that tells of it says so.
+  @Test func theDocumentedSheetOfStepsBeginsWithTheEarliest() throws {
+    let taken = try take(
+      try documented("step-sheet"), "steps.csv",
+      "Candidate,Client,Job,Step,Day\nAnn,Acme,Buyer,Interview,20/03/2026\nAnn,Acme,Buyer,CV sent,13/03/2026\n"
+        + "Bob,Acme,Buyer,CV sent,16/03/2026\n")
+    #expect(taken.summary.rejected.isEmpty)
+    #expect(taken.records[.jobs]?.last?["opened_at"] == "1773360000")
+    #expect(
+      taken.records[.submissions]?.map { "\($0["person_id"] ?? "") \($0["created_at"] ?? "")" } == [
+        "Ann 1773964800", "Ann 1773360000", "Bob 1773619200",
+      ])
+    #expect(taken.records[.submissionEvents]?.count == 3)
+  }
+
+  @Test(.enabled(if: Corpora.has("interview_attendance")))
+  func theRealTrackingSheetIsReadToItsEnd() throws {
     var options = IntakeOptions()
-    options.mapping = try MappingReader.read(String(yaml.prefix(upTo: try #require(yaml.range(of: "```")).lowerBound)))
+    options.mapping = try MappingReader.read(try documented("tracking-sheet"))
     let taken = try take(
       Corpora.files("interview_attendance").filter { $0.hasSuffix(".csv") }, parties: KnownParties(), options: options)
     let stages = taken.records[.submissionEvents]?.compactMap { $0["stage"] } ?? []

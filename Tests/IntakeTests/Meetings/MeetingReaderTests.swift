@@ -82,6 +82,69 @@ import WorkingTime
     #expect(read.met.map(\.outcome) == [.cancelled])
   }
 
+  private static let series =
+    "BEGIN:VEVENT\r\nUID:e1\r\nATTENDEE:mailto:anna@x.example\r\nDTSTART:20261102T100000Z\r\nDURATION:PT30M\r\n"
+    + "RRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:e1\r\nRECURRENCE-ID:20261109T100000Z\r\n"
+    + "ATTENDEE:mailto:anna@x.example\r\nDTSTART:20261110T100000Z\r\nDURATION:PT30M\r\nEND:VEVENT\r\n"
+
+  private func calendar(_ events: String, method: String = "") -> String {
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(method)\(events)END:VCALENDAR\r\n"
+  }
+
+  /// A message that calls off a series says its name, and need not say when it was, how often, or with whom.
+  @Test(arguments: [
+    "DTSTART:20261102T100000Z\r\nATTENDEE:mailto:anna@x.example\r\nSTATUS:CANCELLED\r\n", "STATUS:CANCELLED\r\n",
+    "DTSTART:20261102T100000Z\r\n",
+  ]) func aSeriesIsCalledOffWithAllOfItsTimes(_ lines: String) throws {
+    let off = "BEGIN:VEVENT\r\nUID:e1\r\nSEQUENCE:1\r\n\(lines)END:VEVENT\r\n"
+    let text = calendar(Self.series) + calendar(off, method: "METHOD:CANCEL\r\n")
+    let read = try Self.read(text)
+    #expect(read.met.map(\.id).sorted() == ["e1/20261102T100000Z", "e1/20261109T100000Z", "e1/20261116T100000Z"])
+    #expect(read.met.allSatisfy { $0.outcome == .cancelled } && read.tally.rejected.isEmpty)
+    // By itself, of a series on record: nothing is added to it.
+    let alone = try Self.read(calendar(off, method: "METHOD:CANCEL\r\n")) { options in
+      options.series = ["e1"]
+      options.read = [MeetingsRead.digest("e1"): CalendarMark(sequence: 0, stamp: 0)]
+    }
+    #expect(alone.met.isEmpty && alone.found.whole == ["e1"] && alone.tally.rejected.isEmpty)
+    // What is asked for is not called off.
+    #expect(
+      try Self.read(calendar(Self.series, method: "METHOD:REQUEST\r\n")).met.map(\.outcome) == [.held, .held, .held])
+  }
+
+  /// Half past nine in London stays half past nine, on either side of the night on which clocks change.
+  @Test func aSeriesKeepsItsHourWhenTheClocksChange() throws {
+    let weekly = "DURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
+    let expected = ["2026-10-19T08:30:00Z", "2026-10-26T09:30:00Z"]
+    #expect(
+      try Self.read(Self.calendar("DTSTART;TZID=Europe/London:20261019T093000\r\n\(weekly)")).met.map(\.at) == expected)
+    // A time without a zone is read on the firm's clock.
+    #expect(try Self.read(Self.calendar("DTSTART:20261019T093000\r\n\(weekly)")).met.map(\.at) == expected)
+    #expect(
+      try Self.read(Self.calendar("DTSTART:20261019T083000Z\r\n\(weekly)")).met.map(\.at).last == "2026-10-26T08:30:00Z"
+    )
+  }
+
+  @Test func aTimeThatIsNamedByItsDayIsNotThereTwice() throws {
+    let text = Self.series.replacing("RECURRENCE-ID:20261109T100000Z", with: "RECURRENCE-ID;VALUE=DATE:20261109")
+    let read = try Self.read(calendar(text))
+    #expect(read.met.map(\.at).sorted() == ["2026-11-02T10:00:00Z", "2026-11-10T10:00:00Z", "2026-11-16T10:00:00Z"])
+    #expect(Set(read.met.map(\.id)).count == 3)
+    // What moves all that come after it is told of, and not taken for one alone.
+    let range = Self.series.replacing("RECURRENCE-ID:", with: "RECURRENCE-ID;RANGE=THISANDFUTURE:")
+    #expect(
+      try Self.read(calendar(range)).tally.warnings.map(\.what) == [
+        "moves all times after it too: only the one is moved"
+      ])
+  }
+
+  /// A time that was moved out of what is asked for leaves nothing in its place.
+  @Test(arguments: ["20261210T100000Z", "20240110T100000Z"])
+  func aTimeThatWasMovedAwayIsNotHeldWhereItWas(_ moved: String) throws {
+    let text = Self.series.replacing("DTSTART:20261110T100000Z", with: "DTSTART:\(moved)")
+    #expect(try Self.read(calendar(text)).met.map(\.id) == ["e1/20261102T100000Z", "e1/20261116T100000Z"])
+  }
+
   @Test func whoeverDeclinedWasNotThere() throws {
     let text = Self.calendar("DTSTART:20261120T100000Z\r\nDTEND:20261120T103000Z\r\n").replacing(
       "ACCEPTED", with: "DECLINED")

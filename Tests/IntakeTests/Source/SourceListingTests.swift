@@ -39,27 +39,33 @@ import Testing
     #expect(
       try list(folder, [""]) == [
         "firm.csv canonical firm", "people.csv canonical people", "interactions-2.csv canonical interactions",
-        "interactions-10.csv canonical interactions", "placements.csv canonical -", "box.mbox mail -",
+        "interactions-10.csv canonical interactions", "README canonical -", "placements.csv canonical -",
+        "box.mbox mail -",
       ])
     try FileManager.default.removeItem(atPath: "\(folder.path)/box.mbox")
     let taken = try take([folder.path])
     #expect(taken.warning("left aside: nothing in it is known to be a record of the firm") == 1)
-    #expect(taken.summary.rows == [0, 1, 1, 1, 0])
+    #expect(taken.summary.rows == [0, 1, 1, 1, 0, 0])
+    #expect(taken.warning("left aside: a note, and no records") == 1)
   }
 
-  @Test func whatNobodyReadsBesideTablesIsTold() throws {
+  @Test func whatIsPassedOverIsNamedUntilItIsTooMuch() throws {
     let folder = try TestFolder()
     try folder.write("people.csv", people)
-    try folder.write("README.md", "What this is")
-    try folder.write("people.json", "{}")
-    try folder.write("old/people.zip", "PK")
-    #expect(
-      try list(folder, [""]) == [
-        "people.csv canonical people", "old/people.zip canonical -", "people.json canonical -",
-      ])
+    for number in 1...120 { try folder.write("scans/\(number).pdf", "x") }
+    try folder.write("old.zip", "PK")
     let taken = try take([folder.path])
-    #expect(taken.warning("left aside: neither a table nor mail, cards or a calendar") == 1)
-    #expect(taken.warning("left aside: a packed file beside the tables: import it by itself") == 1)
+    let aside = taken.files.filter(\.isLeftAside)
+    #expect(aside.count == 101 && taken.records[.people]?.count == 1)
+    #expect(aside.contains { $0.aside == "left aside: a zip beside other files: import it by itself" })
+    #expect(aside.contains { $0.aside == "left aside: 21 more files beside these" })
+    // A table below a folder of mail has nothing to do with it.
+    let mail = try TestFolder()
+    try mail.write("a.eml", "From: a@b.example\n\nx")
+    try mail.write("below/people.csv", people)
+    let listed = try SourceListing(paths: [mail.path], format: nil).files
+    #expect(listed.map(\.isLeftAside).sorted { !$0 && $1 } == [false, true])
+    #expect(listed.contains { $0.aside?.contains("below a folder of mail") == true })
   }
 
   @Test func namesDecideFirstThenColumns() throws {
@@ -87,7 +93,7 @@ import Testing
     try folder.write("notes.txt", "Things to do: many\n")
     for name in ["a.eml", "2014q4.txt", "letter"] { #expect(try list(folder, [name]) == ["\(name) mail -"]) }
     #expect(try list(folder, ["notes.txt"], as: .mail) == ["notes.txt mail -"])
-    #expect(try list(folder, [""]) == ["2014q4.txt mail -", "a.eml mail -", "letter mail -"])
+    #expect(try list(folder, [""]) == ["notes.txt canonical -", "2014q4.txt mail -", "a.eml mail -", "letter mail -"])
     #expect(
       failure(folder, "notes.txt")
         == .notAFormatWeKnow(path: "notes.txt", why: "neither a file of the bundle nor mail, cards or a calendar"))
@@ -95,7 +101,9 @@ import Testing
 
   @Test func maildirsAreMail() throws {
     let folder = try TestFolder()
-    for name in ["cur/1:2,S", "new/2", ".Sent/cur/3:2,S", "tmp/4"] { try folder.write(name, "x") }
+    for name in ["cur/1:2,S", "new/2", ".Sent/cur/3:2,S", "tmp/4", "dovecot.index.log", "subscriptions"] {
+      try folder.write(name, "x")
+    }
     #expect(try list(folder, [""]) == [".Sent/cur/3:2,S mail -", "cur/1:2,S mail -", "new/2 mail -"])
   }
 
@@ -108,7 +116,7 @@ import Testing
     #expect(
       try list(folder, [""]) == [
         "export/people/people.csv canonical people", "export/calls/interactions.csv canonical interactions",
-        "export/calls/old/2025/interactions.csv canonical -",
+        "README.md canonical -", "export/calls/old/2025/interactions.csv canonical -",
       ])
     try folder.write("export/other/people.csv", people)
     #expect(

@@ -19,15 +19,51 @@ import Testing
       look.columns.map(\.target)
         == [.fullName, .email, .phone, .client, .job, .stage, .date, .leaveOut, .keep])
     #expect(look.columns[6].dates == .dayFirst)
-    #expect(look.ambiguousDate == nil && look.dateOrder == .dayFirst)
+    #expect(look.doubt == nil && look.dateOrder == .dayFirst)
     #expect(look.columns[5].words == ["CV sent", "Interview"])
   }
 
   @Test func anAmbiguousDateIsAskedAbout() throws {
     let look = try look("Name,Date\nAnn,03/04/2026\nBob,05/06/2026\n")
-    #expect(look.ambiguousDate == "03/04/2026")
-    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\n").ambiguousDate != nil)
-    #expect(try self.look("Name,Date\nAnn,2026-04-03\n").ambiguousDate == nil)
+    #expect(look.doubt == .init(column: "date", text: "03/04/2026"))
+    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\nCy,03/04/2026\n").doubt?.text == "03/04/2026")
+    #expect(try self.look("Name,Date\nAnn,2026-04-03\n").doubt == nil)
+    // Each of these says for itself how it is meant.
+    #expect(try self.look("Name,Date\nAnn,13/04/2026\nBob,04/13/2026\n").doubt == nil)
+  }
+
+  /// The question is about the column that says when, whoever said that it does.
+  @Test func ofEachColumnItIsKnownWhetherItsDatesAreInDoubt() throws {
+    var look = try look("Name,Date,Seen\nAnn,31/04/2026,soon\nBob,30/04/2026,03/04/2026\nCy,,later\nDee,,never\n")
+    #expect(look.doubt == nil && look.dateOrder == .dayFirst)
+    #expect(look.columns.map { $0.doubt?.text } == [nil, nil, "03/04/2026"])
+    (look.columns[1].target, look.columns[2].target) = (.keep, .date)
+    #expect(look.doubt == .init(column: "seen", text: "03/04/2026") && look.dateOrder == .asTheFileShows)
+  }
+
+  @Test func aKnownTableIsAskedAboutUnlessItsFormatSaysTheOrder() throws {
+    let bill = "Call date,Number called,Duration\n03/04/2026,07700 900123,60\n"
+    #expect(try look(bill).known == "phone-bill" && look(bill).doubtOfKnown?.text == "03/04/2026")
+    #expect(try look(bill + "13/04/2026,07700 900123,60\n").doubtOfKnown == nil)
+    // What was said is kept under a name of its own, and is the firm's: tables like it are read so from then on.
+    let text = try #require(try look(bill).known(dates: .monthFirst))
+    let own = try MappingReader.read(text, bases: Presets.all)
+    #expect(own.name == "phone-bill-month-first" && own.dates == .monthFirst)
+    var options = IntakeOptions()
+    options.mappings = MappingShelf { Presets.all + [own] }
+    let folder = try TestFolder()
+    let taken = try take([try folder.write("bill.csv", bill)], parties: KnownParties(), options: options)
+    #expect(taken.files.map(\.formatName) == ["phone-bill-month-first"] && taken.summary.rejected.isEmpty)
+  }
+
+  /// A list of contacts says where each of them works; a list of candidates for jobs says whose the jobs are.
+  @Test func aCompanyIsTheirsWhereNoJobIsToldOf() throws {
+    func companies(_ text: String) throws -> [String?] {
+      let yaml = try MappingMaker(name: "ours", look: try look(text), dates: .dayFirst).text()
+      return try take(yaml, "t.csv", text).records[.people]?.map { $0["client_id"] } ?? []
+    }
+    #expect(try companies("Name,E-Mail,Company\nAnn,a@x.example,Acme\nBob,b@x.example,\n") == ["Acme", nil])
+    #expect(try companies("Name,E-Mail,Company,Role,Date\nAnn,a@x.example,Acme,Buyer,31/03/2026\n") == [nil])
   }
 
   @Test func whatItWritesIsAMappingThatReadsTheTable() throws {
@@ -73,6 +109,76 @@ import Testing
     let call = try #require(taken.records[.interactions]?.first)
     #expect(call["person_id"] == "P1" && call["recruiter_id"] == "R1" && call["duration_seconds"] == "125")
     #expect(call["outcome"] == "6")
+  }
+
+  // MARK: Rejected rows
+
+  private func sheet(_ name: String, _ bytes: [UInt8], mapping: String? = nil) throws -> (RejectSheet, Taken) {
+    let folder = try TestFolder()
+    let path = try folder.write(name, bytes: bytes)
+    var options = IntakeOptions()
+    options.mapping = try mapping.map { try MappingReader.read($0, bases: Presets.all) }
+    let taken = try take([path], parties: KnownParties(), options: options)
+    return (try RejectSheet(of: try #require(taken.files.first), rejects: taken.summary.rejected), taken)
+  }
+
+  @Test(arguments: [TableForm.Encoding.utf8, .utf16Little, .utf16Big, .windows1252], [true, false])
+  func rejectedRowsKeepHeaderDelimiterAndCharacters(_ encoding: TableForm.Encoding, _ hasMark: Bool) throws {
+    let text = TableText(encoding: encoding, hasMark: hasMark)
+    let head = "Person_ID;Kind;Name\n"
+    let rows = "P1;candidate;Zoë\nP2;wizard;\"Zoë; or \"\"Z\"\"\"\n;contact;Bob\n"
+    let (sheet, taken) = try sheet("people.csv", text.bytes("\n" + head + rows))
+    #expect(taken.records[.people]?.count == 1 && sheet.name == "people.csv")
+    let why = taken.summary.rejected.map { "\($0.column): \($0.why)" }
+    #expect(
+      sheet.bytes
+        == text.bytes(
+          "why_rejected;Person_ID;Kind;Name\n\(why[0]);P2;wizard;\"Zoë; or \"\"Z\"\"\"\n\(why[1]);;contact;Bob\n"))
+    // As it is, it is rejected for the same reasons, and the sheet of that is the same again.
+    let again = try self.sheet("people.csv", sheet.bytes)
+    #expect(again.0.bytes == sheet.bytes && again.1.records[.people] == nil)
+    // Mended, it is taken, and the reason is not kept.
+    let mended = String(decoding: sheet.bytes, as: UTF8.self).replacing("wizard", with: "contact")
+    if encoding == .utf8 {
+      let (_, taken) = try self.sheet("people.csv", Array(mended.utf8))
+      #expect(taken.records[.people] == [["line": "2", "person_id": "P2", "kind": "2", "name": "Zoë; or \"Z\""]])
+    }
+  }
+
+  /// A row that cannot be split into cells is told of, and makes no record when the sheet comes back.
+  @Test func aRowThatCannotBeSplitIsNoRecordOfItsReason() throws {
+    let mapping =
+      "mapping: m\nfiles:\n  - needs: [Name]\n    records:\n      - people: {person_id: Name, kind: =contact, name: Name}\n"
+    for (name, mapping, head) in [("people.csv", nil, "person_id,kind,name"), ("t.csv", mapping, "Name,X,Y")] {
+      let (sheet, taken) = try sheet(
+        name, Array("\(head)\nA,contact,\"Ann\" x\nB,contact,Bob\n".utf8), mapping: mapping)
+      #expect(taken.summary.rejected.count == 1 && taken.records[.people]?.count == 1)
+      #expect(String(decoding: sheet.bytes, as: UTF8.self).contains("\nline 2 of the file: text after a closing quote"))
+      let again = try self.sheet(name, sheet.bytes, mapping: mapping).1
+      #expect(again.records[.people] == nil && again.summary.rejected.isEmpty)
+    }
+  }
+
+  /// Of a table without a header the sheet has one, and is known by it.
+  @Test func aTableWithoutAHeaderComesBackWithOne() throws {
+    let mapping = """
+      mapping: log
+      zone: UTC
+      files:
+        - columns: [at, who]
+          shape: {at: date}
+          records:
+            - people: {person_id: who, kind: =contact, name: who, created_at: at}
+      """
+    let (sheet, _) = try sheet("log.csv", Array("2026-03-02,\n2026-03-03,Ann\n".utf8), mapping: mapping)
+    let text = String(decoding: sheet.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("why_rejected,at,who\n") && text.hasSuffix(",2026-03-02,\n"))
+    let mended = Array(text.replacing(",2026-03-02,", with: ",2026-03-02,Bob").utf8)
+    let taken = try self.sheet("log.csv", mended, mapping: mapping).1
+    #expect(
+      taken.records[.people] == [
+        ["line": "2", "person_id": "Bob", "kind": "2", "name": "Bob", "created_at": "1772409600"]
+      ])
   }
 
   @Test func withoutAnybodyThereIsNothingToMake() throws {
