@@ -41,12 +41,16 @@ package struct Desk: FrontDesk {
   private(set) var keptOutlook: OutlookShelf?
 
   /// Opens the store, creating it where it does not exist, and brings its schema forward.
-  /// - Parameter playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
   /// The playbook is read when it is first asked for.
+  /// - Parameters:
+  ///   - playbookPath: a playbook of the firm's own; `nil` for the one that comes with RightCall.
+  ///   - isOfOneCommand: whether nobody else in this process will write while an import lands.
   /// - Throws: `StorageError`.
-  package static func open(database: String, playbookPath: String? = nil) throws -> Desk {
+  package static func open(
+    database: String, playbookPath: String? = nil, isOfOneCommand: Bool = false
+  ) throws -> Desk {
     let location = try DatabaseLocation.parse(database)
-    let store = try Store.open(location)
+    let store = try Store.open(location, isOfOneCommand: isOfOneCommand)
     let desk = Desk(
       store: store, playbooks: PlaybookShelf(path: playbookPath, store: store),
       shelf: ChronicleShelf(store: store, location: location), keys: TrialKeys(store: store, location: location))

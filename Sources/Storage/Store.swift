@@ -10,12 +10,13 @@ package struct Store: Sendable {
   package static let ownSource = "rightcall"
 
   /// Opens a store, makes it where there is none, and brings its schema up to date.
-  package static func open(_ location: DatabaseLocation) throws -> Store {
+  /// - Parameter isOfOneCommand: whether nobody else in this process will write while an import lands.
+  package static func open(_ location: DatabaseLocation, isOfOneCommand: Bool = false) throws -> Store {
     let database: any Database
     let name: String
     switch location {
     case .sqlite(let path):
-      database = try SQLiteDatabase(path: path)
+      database = try SQLiteDatabase(path: path, isOfOneCommand: isOfOneCommand)
       name = path
     case .postgres(let url):
       database = try PostgresDatabase(url: url)

@@ -43,8 +43,9 @@ package struct StoreOptions: ParsableArguments {
   }
 
   /// Opens the desk at this store, creating it where it does not exist yet.
-  package func openDesk() throws -> Desk {
-    try Desk.open(database: databaseText(), playbookPath: playbookPath())
+  /// - Parameter isOfOneCommand: whether one import after another is all that this process writes at a time.
+  package func openDesk(isOfOneCommand: Bool = true) throws -> Desk {
+    try Desk.open(database: databaseText(), playbookPath: playbookPath(), isOfOneCommand: isOfOneCommand)
   }
 
   package func playbookPath() throws -> String? { try configuration().text(.playbook, flag: playbook) }

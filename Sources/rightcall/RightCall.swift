@@ -31,7 +31,7 @@ struct RightCall: AsyncParsableCommand {
   static func main() async {
     let arguments = ArgumentOrder.normalised(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try command(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -42,6 +42,19 @@ struct RightCall: AsyncParsableCommand {
     } catch {
       finish(error)
     }
+  }
+
+  /// Most often the first word names a command: then the other forty need not be looked at, which takes as long as reading a
+  /// thousand messages. Whatever is amiss is said by way of all of them.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let name = arguments.first,
+      let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+      named.configuration.subcommands.isEmpty,
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
   }
 
   private static func finish(_ error: any Error) -> Never {

@@ -104,7 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let set = try store.configuration()
     let idle = try set.number(.idleMinutes, flag: idleMinutes, in: 1...720) ?? 30
-    let desk = try store.openDesk()
+    let desk = try store.openDesk(isOfOneCommand: false)
     // What a backup that was put back brought along of those who were erased goes before anybody sees it.
     _ = try desk.reapplyErasures(now: Output.now())
     var options = WebServer.Options(

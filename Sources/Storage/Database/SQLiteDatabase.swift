@@ -9,6 +9,8 @@ package struct SQLiteDatabase: Database {
   package let dialect = Dialect.sqlite
   private let pool: DatabasePool
   let path: String
+  /// Whether one command has it: nobody else in this process writes while a landing goes on.
+  private let isOfOneCommand: Bool
   /// `nil` where the folder takes no file.
   private let locks: TurnLocks?
   private let uses = Uses()
@@ -22,10 +24,14 @@ package struct SQLiteDatabase: Database {
 
   /// KiB of pages that each connection keeps.
   private static let cache = 16_384
+  /// Pages in the log file after which a write looks after it.
+  private static let checkpoint = 16_384
 
   /// Opens the file, or makes it, readable by its owner only. The folder must be there.
-  package init(path: String) throws {
+  /// - Parameter isOfOneCommand: whether nobody else in this process will write while a landing goes on.
+  package init(path: String, isOfOneCommand: Bool = false) throws {
     self.path = path
+    self.isOfOneCommand = isOfOneCommand
     try Self.prepareFile(path)
     do {
       pool = try DatabasePool(path: path, configuration: Self.configuration())
@@ -50,7 +56,7 @@ package struct SQLiteDatabase: Database {
       try database.execute(sql: "PRAGMA cache_size = -\(Self.cache)")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // A landing looks after the log file sooner (below), so that nobody who waited for it has its pages to write as well.
-      try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.checkpoint)")
       // After a large import the log file gives its space back.
       try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
       // What is deleted is overwritten, not only forgotten.
@@ -117,13 +123,16 @@ package struct SQLiteDatabase: Database {
       try pool.writeWithoutTransaction { database in
         // Both settings belong to the connection and can only change outside a transaction.
         try database.execute(sql: Self.manyRows)
-        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -\(Self.cache)") }
+        defer { try? database.execute(sql: Self.fewRows) }
         return try transaction(database, body)
       }
     }
   }
 
   private static let manyRows = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536"
+  /// The settings of a connection, as they were.
+  private static let fewRows =
+    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = \(checkpoint)"
 
   private func transaction<Result>(
     _ database: GRDB.Database, _ body: (any Connection) throws -> Result
@@ -188,7 +197,7 @@ package struct SQLiteDatabase: Database {
     try own.take(.landing, within: seconds)
     defer { own.leave(.landing) }
     let (uses, locks, before) = (uses, locks, uses.count)
-    return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase { database in
+    func run(_ database: GRDB.Database) throws -> Result {
       try database.execute(sql: Self.manyRows)
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
       let landing = SQLiteLanding(database, own) {
@@ -196,6 +205,14 @@ package struct SQLiteDatabase: Database {
       }
       if let mark = try HiddenRows.mark(in: database) { try landing.takeBack(mark) }
       return try body(landing)
+    }
+    guard isOfOneCommand else {
+      return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase(run)
+    }
+    // A connection more reads the whole schema once more: of a small mailbox's import that is a twentieth.
+    return try pool.writeWithoutTransaction { database in
+      defer { try? database.execute(sql: Self.fewRows) }
+      return try run(database)
     }
   }
 
