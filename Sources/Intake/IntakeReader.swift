@@ -130,8 +130,10 @@ package struct IntakeReader: Sendable {
           settings: settings, parties: parties, joins: joins, order: order, limits: limits)
       }
       var reading = try reader(try reader(nil).orderOfDates())
+      // Said once: what a closure holds is copied for every row.
+      let namesRecruiters = choice.table.namesRecruiters
       try reading.read(tally: &tally) { batch in
-        if batch.kind == .recruiters, choice.table.namesRecruiters { parties.know(recruitersOf: batch) }
+        if namesRecruiters, batch.kind == .recruiters { parties.know(recruitersOf: batch) }
         try pass(batch)
       }
     }

@@ -52,29 +52,33 @@ struct CallLeg {
 
 /// A call of one or more legs.
 struct CallSession {
-  private(set) var legs: [CallLeg]
+  /// Nearly every call has one leg.
+  private var first: CallLeg
+  private var others: [CallLeg] = []
   /// Legs beyond this are of no call that people make: they are not kept.
   static let mostLegs = 64
 
-  init(_ leg: CallLeg) { legs = [leg] }
+  init(_ leg: CallLeg) { first = leg }
 
   mutating func add(_ leg: CallLeg) {
+    func isSame(_ known: CallLeg) -> Bool { known.id == leg.id && known.from == leg.from && known.to == leg.to }
     // The same leg twice, as logs that are written at both ends have it: the one that got further counts.
-    if let place = legs.firstIndex(where: { $0.id == leg.id && $0.from == leg.from && $0.to == leg.to }) {
-      if leg.result > legs[place].result { legs[place] = leg }
-    } else if legs.count < Self.mostLegs {
-      legs.append(leg)
+    if isSame(first) {
+      if leg.result > first.result { first = leg }
+    } else if let place = others.firstIndex(where: isSame) {
+      if leg.result > others[place].result { others[place] = leg }
+    } else if others.count + 1 < Self.mostLegs {
+      others.append(leg)
     }
   }
 
-  var line: Int { legs[0].line }
-  var at: Int64 { legs.reduce(legs[0].at) { min($0, $1.at) } }
+  var line: Int { first.line }
+  var at: Int64 { others.reduce(first.at) { min($0, $1.at) } }
 
   /// What it was, with whom, by whom: as far as the firm knows the parties.
   func resolved(_ parties: KnownParties) -> Resolution {
-    if legs.count == 1 { return Self.resolve(legs[0], parties) }
-    var best: Resolution = .nobody
-    for leg in legs {
+    var best = Self.resolve(first, parties)
+    for leg in others {
       let found = Self.resolve(leg, parties)
       if case .call(let known) = best, case .call(let call) = found {
         best = .call(known.with(call))

@@ -169,39 +169,48 @@ private final class PartyNumbers: Sendable {
 
 /// What texts of a log meant when they were first met.
 private final class PartyAnswers: Sendable {
-  private struct Known {
-    var people: [String: KnownParties.Found] = [:]
-    var recruiters: [String: KnownParties.Found] = [:]
-    var numbers: [String: String?] = [:]
+  private struct Known<Answer: Sendable>: Sendable {
+    private var texts = WordIndex()
+    private var answers: [Answer] = []
+    /// More than a log of people's has; beyond it all is forgotten, and met again.
+    private let most = 200_000
+
+    func answer(_ text: UnsafeBufferPointer<UInt8>) -> Answer? { texts.place(of: text).map { answers[$0] } }
+
+    mutating func keep(_ answer: Answer, for text: UnsafeBufferPointer<UInt8>) {
+      if answers.count >= most {
+        texts = WordIndex()
+        answers.removeAll(keepingCapacity: true)
+      }
+      let place = texts.add(text)
+      if place < answers.count { answers[place] = answer } else { answers.append(answer) }
+    }
   }
 
-  private let known = Mutex(Known())
-  /// More than a log of people's has; beyond it all is forgotten, and met again.
-  private static let most = 200_000
+  private let people = Mutex(Known<KnownParties.Found>())
+  private let recruiters = Mutex(Known<KnownParties.Found>())
+  private let numbers = Mutex(Known<String?>())
 
   func person(_ text: String, _ find: () -> KnownParties.Found) -> KnownParties.Found {
-    if let found = known.withLock({ $0.people[text] }) { return found }
-    let found = find()
-    known.withLock { Self.put(found, for: text, into: &$0.people) }
-    return found
+    Self.answer(text, people, find)
   }
 
   func recruiter(_ text: String, _ find: () -> KnownParties.Found) -> KnownParties.Found {
-    if let found = known.withLock({ $0.recruiters[text] }) { return found }
-    let found = find()
-    known.withLock { Self.put(found, for: text, into: &$0.recruiters) }
-    return found
+    Self.answer(text, recruiters, find)
   }
 
-  func number(_ text: String, _ read: () -> String?) -> String? {
-    if let found = known.withLock({ $0.numbers[text] }) { return found }
-    let found = read()
-    known.withLock { Self.put(found, for: text, into: &$0.numbers) }
-    return found
-  }
+  func number(_ text: String, _ read: () -> String?) -> String? { Self.answer(text, numbers, read) }
 
-  private static func put<Answer>(_ answer: Answer, for text: String, into table: inout [String: Answer]) {
-    if table.count >= most { table.removeAll(keepingCapacity: true) }
-    table[text] = answer
+  /// Worked out while nobody waits: what a text means may hang on what another does.
+  private static func answer<Answer: Sendable>(
+    _ text: String, _ known: borrowing Mutex<Known<Answer>>, _ find: () -> Answer
+  ) -> Answer {
+    var text = text
+    return text.withUTF8 { bytes in
+      if let found = known.withLock({ $0.answer(bytes) }) { return found }
+      let found = find()
+      known.withLock { $0.keep(found, for: bytes) }
+      return found
+    }
   }
 }
