@@ -137,7 +137,7 @@ struct AccountView {
     }
     return """
       <p class="hint">While it is disabled, their links for clients and candidates book with whoever looks after each person. What is due \
-      with theirs, and talks booked with them, stands on their \
+      with their people, and talks booked with them, stands on their \
       <a href="/hand-over/\(PercentEncoding.encode(recruiter))">hand-over sheet</a>.</p>
       """
   }

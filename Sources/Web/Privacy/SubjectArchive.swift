@@ -105,14 +105,14 @@ package struct SubjectArchive: Sendable {
   }
 
   private static func line(_ column: String, _ value: String?) -> HTML {
-    value.map { "<tr><th scope=\"row\">\(words(column))</th>\(cell($0))</tr>" } ?? .empty
+    value.map { "<tr><th scope=\"row\">\(words(column))</th>\(shown($0))</tr>" } ?? .empty
   }
 
   private static func row(_ row: [String?], _ filled: [Int]) -> HTML {
-    "<tr>\(filled.map { cell(row[$0]) })</tr>"
+    "<tr>\(filled.map { shown(row[$0]) })</tr>"
   }
 
-  private static func cell(_ value: String?) -> HTML {
+  private static func shown(_ value: String?) -> HTML {
     guard let value else { return "<td></td>" }
     if case .instant(let at) = ISOTimestamp.read(value) { return "<td>\(time(at))</td>" }
     return value.count > 40 ? "<td class=\"words\">\(value)</td>" : "<td>\(value)</td>"

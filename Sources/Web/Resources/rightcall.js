@@ -57,7 +57,10 @@
         const page = new DOMParser().parseFromString(await response.text(), "text/html");
         place.replaceChildren(...page.body.childNodes);
         showCopies(place);
-      } catch { /* no connection: what is typed stays */ }
+      } catch {
+        // What is typed stays; what was read of another text does not.
+        if (turn === asked) place.textContent = "No connection: not read yet.";
+      }
     };
     form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 250); });
     form.addEventListener("change", ask);

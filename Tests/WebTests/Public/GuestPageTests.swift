@@ -180,7 +180,7 @@ import Testing
     #expect(wishes.contains("any purpose. Your talk on") && wishes.contains("is called off with it."))
     _ = await visit.browser.post(visit.path + "/preferences", ["do": "stop"])
     let stopped = await visit.browser.get(visit.path + "/preferences/saved").text
-    #expect(stopped.contains("Stopped") && stopped.contains("is called off.</p>"))
+    #expect(stopped.contains("Stopped") && stopped.contains("is called off. <a href=\"\(visit.path)/book/talk.ics\""))
     let after = await visit.browser.get(visit.path).text
     #expect(after.contains("You asked for no contact at all") && after.contains("Book 10 minutes"))
     // Who books all the same is told that this one is held.

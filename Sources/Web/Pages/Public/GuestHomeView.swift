@@ -21,7 +21,7 @@ struct GuestHomeView {
     \(news)
     \(isStopped ? stopped : nil)
     <ul class="doors">
-    \(guest.recruiterName == nil ? nil : book)
+    \(guest.recruiterName == nil && ahead == nil ? nil : book)
     <li><a href="\(path)/preferences">Say how you want to be contacted</a><p>By which ways, when, where it is safe to call; or not at all.</p></li>
     <li><a href="\(path)/why">When a call helps you, and when a message will do</a><p>What we ring about, and what we only write about.</p></li>
     </ul>

@@ -9,8 +9,9 @@ struct WishesView {
   /// Talks that they have booked.
   var ahead: [Booking] = []
   let words: DateWords
-  /// `/for/TOKEN/preferences`.
-  let path: String
+  /// `/for/TOKEN`.
+  let home: String
+  var path: String { "\(home)/preferences" }
   let formToken: String
   /// What was wrong with what was sent, and with which field.
   var fault: String?
@@ -173,7 +174,10 @@ struct WishesSavedView {
   private var talk: HTML? {
     guard let off, view.wishes.process.refused.contains(off.channel) else { return nil }
     let time = "\(view.words.longDay(off.startsAt)) at \(view.words.time(off.startsAt))"
-    return "<p class=\"lead\">The talk on \(DateWords.element(off.startsAt, time)) is called off.</p>"
+    let file: HTML? =
+      view.guest.link.purpose.opens(.booking)
+      ? " <a href=\"\(view.home)/book/talk.ics\">Take it out of your calendar</a>" : nil
+    return "<p class=\"lead\">The talk on \(DateWords.element(off.startsAt, time)) is called off.\(file)</p>"
   }
 
   private var lead: String {

@@ -46,7 +46,7 @@ struct GuestWishes {
     settings.timezone = guest.zone
     return WishesView(
       guest: guest, wishes: said.wishes, history: said.history, ahead: ahead,
-      words: DateWords(clock: FirmClock(settings: settings), asOf: now), path: "\(visit.path)/preferences",
+      words: DateWords(clock: FirmClock(settings: settings), asOf: now), home: visit.path,
       formToken: visit.token.formToken, fault: fault, field: field)
   }
 
