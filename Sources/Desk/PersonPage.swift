@@ -78,7 +78,7 @@ package struct PersonPage: Sendable {
     }
   }
 
-  /// A way of talking that is closed at every hour.
+  /// A way of talking or writing that is closed at every hour.
   package struct Refusal: Hashable, Sendable {
     package var channel: Channel
     /// Since when they have asked for it; `nil` where the day is not on record.
@@ -127,7 +127,7 @@ package struct PersonPage: Sendable {
   package var overlooked: Overlooked?
   /// Their client, where its page may be seen.
   package var clientID: String?
-  /// Of calls, video calls and meetings those that are closed, at whatever hour.
+  /// Ways that are closed, at whatever hour.
   package var refused: [Refusal] = []
   /// Talks that they booked, soonest first.
   package var booked: [BookedTalk] = []

@@ -9,11 +9,11 @@ enum PreferenceWords {
       words: words(preference), at: preference.at, until: preference.until, source: preference.source)
   }
 
-  /// Which ways of talking are closed: the gate decides, and what is on record says since when.
+  /// Which ways are closed: the gate decides, and what is on record says since when.
   static func refusals(
     _ preferences: [PreferenceRecord], _ gate: Gate, of person: PersonID, asOf: Instant
   ) -> [PersonPage.Refusal] {
-    [Channel.call, .video, .meeting].filter { gate.isRefused(person, by: $0, at: asOf) }.map { channel in
+    Channel.allCases.filter { gate.isRefused(person, by: $0, at: asOf) }.map { channel in
       let said = preferences.filter { preference in
         preference.allowed == .no && preference.basis != .screening && preference.purpose != .marketing
           && (preference.channel ?? channel) == channel && (preference.at.map { $0 <= asOf } ?? true)

@@ -69,8 +69,19 @@ extension Desk {
     page.reach = completer.reach(record.id)
     page.timeline = timeline
     try addCompany(to: &page, record, finder, asOf: asOf, viewer)
-    page.booked = booked.filter { $0.person == record.id }.map { BookedTalk($0, with: page.person) }
+    page.booked = try talks(booked.filter { $0.person == record.id }, with: page.person, seenBy: viewer)
     return page
+  }
+
+  private func talks(
+    _ booked: [Booking], with person: PersonReference, seenBy viewer: Viewer
+  ) throws -> [BookedTalk] {
+    let names = try names(ofRecruiters: booked.map { UInt32(truncatingIfNeeded: $0.recruiter.value) })
+    return booked.map { booking in
+      var talk = BookedTalk(booking, with: person)
+      if let own = viewer.recruiter, own != booking.recruiter { talk.colleague = names[booking.recruiter] ?? "a colleague" }
+      return talk
+    }
   }
 
   /// Who else knows them, what is ahead, how long nobody has spoken to them.

@@ -38,6 +38,13 @@ import Testing
     #expect(entry.direction == .outbound && entry.durationSeconds == nil && entry.note == nil)
   }
 
+  /// Where a video call was asked for and the number was rung: no video call takes a message.
+  @Test(arguments: [("voicemail", Outcome.voicemail), ("busy", .busy), ("wrong_number", .wrongNumber)])
+  func whatOnlyATelephoneDoesWasACall(word: String, outcome: Outcome) async throws {
+    let (response, entries) = try await log(["channel": "video", "outcome": word])
+    #expect(response.status == 303 && entries.map(\.channel) == [.call] && entries.map(\.outcome) == [outcome])
+  }
+
   @Test func minutesNoteAndReferencesComeAlong() async throws {
     let (_, entries) = try await log([
       "outcome": "reached", "minutes": "12", "note": " Wants “Leeds” & <b>£70k</b> ", "job": "J1", "submission": "S1",

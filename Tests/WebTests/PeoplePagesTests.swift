@@ -55,16 +55,16 @@ import Testing
     _ = try firm.desk.importFiles(ImportRequest(paths: [path]), now: SmallFirm.now) { _ in }
     try firm.staff()
     var ruth = try await firm.browser("ruth@firm.example")
-    let page = await ruth.get("/people/same").text
+    let page = await ruth.settled("/people/same").text
     #expect(page.contains("One pair of records") && page.contains("Annabel Berg") && page.contains("+447700900555"))
     let first = try #require(page.firstMatch(of: /name="first" value="(#\d+)"/)?.1)
     let second = try #require(page.firstMatch(of: /name="second" value="(#\d+)"/)?.1)
     let done = await ruth.post("/people/same", ["first": String(first), "second": String(second), "do": "merge"])
     #expect(done.header("Location") == "/people/same")
-    let after = await ruth.get("/people/same").text
+    let after = await ruth.settled("/people/same").text
     #expect(after.contains("one person from now on") && after.contains("By hand") && after.contains("Nothing waits"))
     _ = await ruth.post("/people/same", ["first": String(first), "second": String(second), "do": "apart"])
-    #expect(await ruth.get("/people/same").text.contains("Nobody was made one"))
+    #expect(await ruth.settled("/people/same").text.contains("Nobody was made one"))
     #expect(await ruth.post("/people/same", ["first": "x", "second": "y", "do": "sell"]).status == 400)
   }
 
@@ -154,6 +154,21 @@ import Testing
     #expect(PersonView(page: page, context: try context()).content.text.contains("On a screening list"))
   }
 
+  /// Whoever stopped everything is said to have done so, and no way to them is offered.
+  @Test func noWayIsOfferedThatTheyClosed() throws {
+    var page = FakeDesk.page()
+    page.open = []
+    let before = PersonView(page: page, context: try context()).content.text
+    #expect(before.contains("tel:") && before.contains("mailto:"))
+    page.refused = [.init(channel: .email, since: FakeDesk.now)]
+    let writing = PersonView(page: page, context: try context()).content.text
+    #expect(writing.contains("They asked for no e-mail") && writing.contains("tel:") && !writing.contains("mailto:"))
+    page.refused = Channel.allCases.map { .init(channel: $0, since: FakeDesk.now) }
+    let after = PersonView(page: page, context: try context()).content.text
+    #expect(after.contains("They asked for no contact at all") && after.contains("not to be rung"))
+    for way in ["tel:", "sms:", "wa.me", "mailto:"] { #expect(!after.contains(way), "\(way)") }
+  }
+
   private func context() throws -> CardContext {
     CardContext(
       words: DateWords(clock: FirmClock(settings: FirmSettings()), asOf: FakeDesk.now), formToken: "t",
@@ -166,7 +181,7 @@ import Testing
     try firm.staff()
     var ruth = try await firm.browser("ruth@firm.example")
     for path in ["/people/same", "/people/kinds", "/people/P1"] {
-      let text = await ruth.get(path).text
+      let text = await ruth.settled(path).text
       #expect(text.components(separatedBy: "Why am I seeing this?").count == 2, "\(path)")
     }
   }
@@ -181,5 +196,14 @@ import Testing
     page.lag = SearchLag(behind: 1, since: nil, progress: nil)
     let behind = SearchView(page: page, words: words)
     #expect(!behind.isBeingMade && behind.content.text.contains("Nothing of yours of what is in the index"))
+  }
+}
+
+extension Browser {
+  /// The page once it no longer asks for patience.
+  mutating func settled(_ target: String) async -> WebResponse {
+    var answer = await get(target)
+    while answer.status == 202 { answer = await get(target) }
+    return answer
   }
 }

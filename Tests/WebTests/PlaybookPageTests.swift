@@ -72,6 +72,9 @@ import Testing
     let tried = await boss.post("/playbook/rules/C01", sent)
     #expect(tried.status == 200 && tried.text.contains("This would have opened"))
     #expect(!tried.text.contains("Anna Berg") && !tried.text.contains("Hidden Hale"))
+    // Whoever sees nobody's page is told of days, not of one nameless person after another; nor is led where nothing is.
+    #expect(tried.text.contains("Opened no longer") && !tried.text.contains("not yours to see"))
+    #expect(await !boss.get("/playbook").text.contains("href=\"/today\""))
     sent["do"] = "adopt"
     let unsaid = await boss.post("/playbook/rules/C01", sent)
     #expect(unsaid.status == 422 && unsaid.text.contains("Say why"))

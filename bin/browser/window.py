@@ -80,7 +80,7 @@ class Window:
         self.go(path)
         until = time.monotonic() + 3 * PATIENCE
         while time.monotonic() < until:
-            if not self.all("meta[http-equiv=refresh]"):
+            if not self.all("meta[http-equiv=refresh], body[data-again]"):
                 return self
             time.sleep(0.5)
             self.go(path)

@@ -52,7 +52,7 @@ def settled(driver, address):
     """Once it no longer asks for patience."""
     for _ in range(240):
         driver.get(address)
-        if not driver.find_elements(By.CSS_SELECTOR, "meta[http-equiv=refresh]"):
+        if not driver.find_elements(By.CSS_SELECTOR, "meta[http-equiv=refresh], body[data-again]"):
             return
         time.sleep(0.5)
     raise SystemExit(f"{address} is still being worked out")

@@ -32,17 +32,25 @@ package struct AudienceDoor: Sendable {
       let person = try desk.store.people([link.person])[link.person]
     else { return nil }
     let settings = try desk.store.settings()
-    let recruiter = try desk.store.recruiters([link.recruiter]).first
+    let recruiter = try host(link, owner: person.ownerID)
     let place = ContactCalendar.place(
       zone: person.timezone, country: person.country, region: nil, firm: settings.hours)
     var current = link
     // Whoever was merged with somebody is that one now.
     current.person = person.id
-    if recruiter == nil { current.recruiter = .none }
+    current.recruiter = recruiter?.id ?? .none
     return Guest(
       link: current, firstName: GreetingName.of(person.name), isClient: person.kind == .contact,
       recruiterName: recruiter?.name, firmName: try desk.store.brandKit().firmName ?? settings.name,
       zone: place.zone.name, isZoneAssumed: place.isZoneAssumed, settings: settings)
+  }
+
+  /// With whom a link books: with whom it was made for; once they have left, with whoever looks after the person then.
+  private func host(_ link: AudienceLink, owner: RecruiterID) throws -> RecruiterRecord? {
+    for id in [link.recruiter, owner] where !id.isNone {
+      if let recruiter = try desk.store.recruiters([id]).first, try !desk.store.hasLeft(id) { return recruiter }
+    }
+    return nil
   }
 
   /// How the pages look.

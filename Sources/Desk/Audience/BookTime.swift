@@ -66,6 +66,7 @@ extension AudienceDoor {
         booking.channel = entry.channel
         booking.zone = entry.zone
         booking.note = entry.note ?? booking.note
+        booking.recruiter = guest.link.recruiter
       }
     }
     try audit(guest, .movedTalk, now: now)

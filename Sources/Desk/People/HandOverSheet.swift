@@ -21,6 +21,8 @@ package struct HandOverSheet: Sendable {
   package var jobs: [JobLine]
   package var pipeline: [PipelineLine]
   package var ahead: [Planned]
+  /// Talks that people booked with them: somebody has to ring in their place.
+  package var booked: [BookedTalk] = []
 
   package static let most = 400
 }
@@ -46,10 +48,20 @@ extension Desk {
     }
     let shown = Array(sorted.prefix(HandOverSheet.most))
     let work = try pipeline(recruiter: recruiter, asOf: asOf)
-    return HandOverSheet(
+    var sheet = HandOverSheet(
       asOf: asOf, recruiterID: record.printedID, recruiterName: record.name,
       people: try lines(shown, number, store.tags(by: asOf)).map {
         HandOverSheet.Entry(line: $0, due: due[$0.person.id] ?? [])
       }, peopleInAll: theirs.count, jobs: work.jobs, pipeline: work.pipeline, ahead: work.ahead)
+    let talks = try booked(chronicle, asOf: asOf).filter { $0.recruiter == record.id }
+    let people = try store.people(talks.map(\.person))
+    sheet.booked = talks.compactMap { talk in
+      people[talk.person].map { BookedTalk(talk, with: Self.reference(to: $0)) }
+    }
+    // A talk that was booked stands there already.
+    sheet.ahead.removeAll { planned in
+      sheet.booked.contains { $0.startsAt == planned.at && $0.person.id == planned.person?.id }
+    }
+    return sheet
   }
 }

@@ -5,9 +5,29 @@ import Storage
 extension Desk {
   package func samePeople() throws -> SamePeoplePage { try samePeople { _ in true } }
 
+  package func awaitedSamePeople() throws -> Awaited<SamePeoplePage> { try awaitedSamePeople { _ in true } }
+
   /// - Parameter sees: whom the page may speak of; of a pair it must be both.
-  func samePeople(sees: (PersonID) -> Bool) throws -> SamePeoplePage {
-    let matches = try likelyMatches().filter { sees(PersonID($0.first)) && sees(PersonID($0.second)) }
+  func samePeople(sees: (PersonID) -> Bool) throws -> SamePeoplePage { try page(of: try likelyMatches(), sees: sees) }
+
+  /// As `samePeople`, where nobody should wait with a page half loaded.
+  func awaitedSamePeople(sees: (PersonID) -> Bool) throws -> Awaited<SamePeoplePage> {
+    guard let keptMatches else { return .here(try samePeople(sees: sees)) }
+    let region = try store.settings().country
+    let awaited = try keptMatches.awaited(try store.peopleEdition(), region: region) { progress in
+      let sketches = try self.sketches()
+      // Reading everybody is about half of it.
+      progress(0.5)
+      return Self.likeliestFirst(SamePerson.matches(among: sketches, region: region))
+    }
+    switch awaited {
+    case .working(let share): return .working(share: share)
+    case .here(let kept): return .here(try page(of: try standing(kept), sees: sees))
+    }
+  }
+
+  private func page(of likely: [PersonMatch], sees: (PersonID) -> Bool) throws -> SamePeoplePage {
+    let matches = likely.filter { sees(PersonID($0.first)) && sees(PersonID($0.second)) }
     let shown = matches.prefix(SamePeoplePage.listed)
     let merges = try store.personMerges().filter { sees($0.into) }.prefix(SamePeoplePage.listed)
     let calls = try store.joinedCalls(limit: 5_000).filter { sees($0.person) }.prefix(SamePeoplePage.listed)
@@ -37,19 +57,29 @@ extension Desk {
   /// Pairs that wait for a word, the likeliest first.
   private func likelyMatches() throws -> [PersonMatch] {
     let region = try store.settings().country
-    func find(isApart: (Int64, Int64) -> Bool) throws -> [PersonMatch] {
-      SamePerson.matches(among: try sketches(), region: region, isApart: isApart)
-        .sorted { Self.weight($0) > Self.weight($1) }
+    guard let keptMatches else {
+      let apart = try store.peopleApart()
+      return Self.likeliestFirst(
+        SamePerson.matches(among: try sketches(), region: region) { apart.contains([min($0, $1), max($0, $1)]) })
     }
+    return try standing(
+      try keptMatches.matches(try store.peopleEdition(), region: region) {
+        Self.likeliestFirst(SamePerson.matches(among: try sketches(), region: region))
+      })
+  }
+
+  /// What was said meanwhile is left out of what is kept, not looked for in it: it may be taken back.
+  private func standing(_ kept: [PersonMatch]) throws -> [PersonMatch] {
     let apart = try store.peopleApart()
-    let isApart = { (first: Int64, second: Int64) in apart.contains([min(first, second), max(first, second)]) }
-    guard let keptMatches else { return try find(isApart: isApart) }
-    // What was said meanwhile is left out of what is kept, not looked for in it: it may be taken back.
-    let all = try keptMatches.matches(try store.peopleEdition(), region: region) { try find { _, _ in false } }
-    let there = try store.peopleOnTheirOwn(Set(all.flatMap { [PersonID($0.first), PersonID($0.second)] }))
-    return all.filter {
-      there.contains(PersonID($0.first)) && there.contains(PersonID($0.second)) && !isApart($0.first, $0.second)
+    let there = try store.peopleOnTheirOwn(Set(kept.flatMap { [PersonID($0.first), PersonID($0.second)] }))
+    return kept.filter { match in
+      there.contains(PersonID(match.first)) && there.contains(PersonID(match.second))
+        && !apart.contains([min(match.first, match.second), max(match.first, match.second)])
     }
+  }
+
+  private static func likeliestFirst(_ matches: [PersonMatch]) -> [PersonMatch] {
+    matches.sorted { weight($0) > weight($1) }
   }
 
   /// Everybody on record, as far as it says who they are.

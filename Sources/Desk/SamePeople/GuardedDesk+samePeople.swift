@@ -12,6 +12,15 @@ extension GuardedDesk {
     return page
   }
 
+  package func awaitedSamePeople() throws -> Awaited<SamePeoplePage> {
+    try require(.samePeople)
+    guard !account.recruiter.isNone else { throw DeskError.notAllowed(.samePeople) }
+    let ties = Ties(chronicle: try desk.chronicle())
+    let awaited = try desk.awaitedSamePeople { ties.sees(account.recruiter, $0) }
+    if awaited.answer != nil { try audit(.sawSamePeople, nil) }
+    return awaited
+  }
+
   package func mergePeople(_ person: String, into: String, now: Instant) throws {
     try require(.samePeople)
     let (one, other) = (try requireTieToRecord(person), try requireTieToRecord(into))

@@ -5,6 +5,8 @@ import Recruitment
 package protocol SamePeopleDesk: Sendable {
   /// What waits for a word, and what was made one.
   func samePeople() throws -> SamePeoplePage
+  /// The same for a page: in a large firm everybody is compared for some seconds.
+  func awaitedSamePeople() throws -> Awaited<SamePeoplePage>
   /// Makes two people one. An undo of the batch, or a word that they are two, parts them again.
   func mergePeople(_ person: String, into: String, now: Instant) throws
   /// Says that two people are two, for good; parts them where they were made one.

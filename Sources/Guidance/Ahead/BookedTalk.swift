@@ -11,6 +11,8 @@ package struct BookedTalk: Sendable {
   package var zone: String
   package var note: String?
   package var madeAt: Instant
+  /// With which colleague, where it is not with whoever looks; `nil` = with them.
+  package var colleague: String?
 
   package init(
     id: BookingID, person: PersonReference, channel: Channel, startsAt: Instant, endsAt: Instant, zone: String,

@@ -130,6 +130,27 @@ extension HeldQuestion {
         ORDER BY d.starts_at, d.id
         """),
     HeldQuestion(
+      name: "booked_talks", title: "Talks you booked",
+      columns: [
+        ("booked_at", .instant), ("starts_at", .instant), ("ends_at", .instant), ("channel", code(Channel.self)),
+        ("your_clock", .text), ("you_wrote", .text), ("recruiter", .text), ("changed_at", .instant),
+        ("called_off_at", .instant),
+      ],
+      sql: """
+        SELECT b.made_at, b.starts_at, b.ends_at, b.channel, b.zone, b.note, r.name, b.changed_at, b.cancelled_at
+        FROM booking b LEFT JOIN recruiter r ON r.id = b.recruiter_id WHERE b.person_id IN ({ids}) ORDER BY b.id
+        """),
+    HeldQuestion(
+      name: "links", title: "Links that were made for you",
+      columns: [
+        ("made_at", .instant), ("opens", code(LinkPurpose.self)), ("books_with", .text), ("open_until", .instant),
+        ("taken_back_at", .instant),
+      ],
+      sql: """
+        SELECT l.made_at, l.purpose, r.name, l.expires_at, l.revoked_at
+        FROM audience_link l LEFT JOIN recruiter r ON r.id = l.recruiter_id WHERE l.person_id IN ({ids}) ORDER BY l.id
+        """),
+    HeldQuestion(
       name: "jobs_as_contact", title: "Jobs you are the contact of",
       columns: [("job", .text), ("client", .text), ("opened_at", .instant), ("recruiter", .text)],
       sql: """
@@ -149,6 +170,26 @@ extension HeldQuestion {
       sql: """
         SELECT s.at, s.piece, c.name, r.name FROM campaign_sent s JOIN campaign c ON c.id = s.campaign_id
         LEFT JOIN recruiter r ON r.id = s.recruiter_id WHERE s.person_id IN ({ids}) ORDER BY s.at, s.id
+        """),
+    HeldQuestion(
+      name: "pieces_opened", title: "Links of campaigns to you, and how often they were opened",
+      columns: [
+        ("made_at", .instant), ("campaign", .text), ("piece", .text), ("opened", .number), ("followed", .number),
+        ("first_opened_at", .instant),
+      ],
+      sql: """
+        SELECT l.made_at, c.name, l.piece, l.views, l.follows, l.first_at FROM campaign_link l
+        JOIN campaign c ON c.id = l.campaign_id WHERE l.person_id IN ({ids}) ORDER BY l.id
+        """),
+    HeldQuestion(
+      name: "calls_told", title: "Calls as the telephone system tells of them",
+      columns: [
+        ("system", .text), ("started_at", .instant), ("answered_at", .instant), ("ended_at", .instant),
+        ("direction", code(Direction.self)), ("outcome", code(Outcome.self)), ("recruiter", .text),
+      ],
+      sql: """
+        SELECT t.provider, t.started_at, t.answered_at, t.ended_at, t.direction, t.outcome, r.name FROM told_call t
+        LEFT JOIN recruiter r ON r.id = t.recruiter_id WHERE t.person_id IN ({ids}) ORDER BY t.first_told_at, t.call_id
         """),
   ]
 

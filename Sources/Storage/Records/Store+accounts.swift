@@ -14,6 +14,20 @@ extension Store {
     try database.read { try $0.integer("SELECT id FROM account LIMIT 1") != nil }
   }
 
+  /// Whether every account of a recruiter was disabled: they have left. Whoever never had one has not.
+  package func hasLeft(_ recruiter: RecruiterID) throws -> Bool {
+    try database.read { connection in
+      var hasLeft = false
+      try connection.query(
+        "SELECT COUNT(*), COUNT(disabled_at) FROM account WHERE recruiter_id = $1", [SQLValue(recruiter)]
+      ) { row in
+        let accounts = row.integer(0, or: 0)
+        hasLeft = accounts > 0 && accounts == row.integer(1, or: 0)
+      }
+      return hasLeft
+    }
+  }
+
   package func account(_ id: AccountID) throws -> Account? {
     try database.read { try Self.account("id = $1", [.integer(id.value)], $0)?.account }
   }

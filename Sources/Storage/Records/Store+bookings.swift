@@ -41,7 +41,7 @@ extension Store {
   }
 
   /// Puts a talk at another time, or by another way.
-  /// - Parameter body: changes the times, the channel, the zone and the note, and nothing else.
+  /// - Parameter body: changes the times, the channel, the zone, the note and with whom it is, and nothing else.
   /// - Throws: `BookingRefusal.taken`, `.over`; `unknownRecord`. It stays as it was then.
   package func move(_ id: BookingID, now: Instant, _ body: (inout Booking) -> Void) throws -> Booking {
     try change(id, now: now) { booking, connection in
@@ -79,8 +79,8 @@ extension Store {
       try connection.execute(
         """
         UPDATE booking SET channel = $1, starts_at = $2, ends_at = $3, zone = $4, note = $5, sequence = $6,
-          changed_at = $7, cancelled_at = $8, off_by_us = $9 WHERE id = $10
-        """, Self.mutable(booking) + [.integer(id.value)])
+          changed_at = $7, cancelled_at = $8, off_by_us = $9, recruiter_id = $10 WHERE id = $11
+        """, Self.mutable(booking) + [SQLValue(booking.recruiter), .integer(id.value)])
       try Self.writeDate(of: booking, status, write)
       return booking
     }

@@ -121,11 +121,24 @@ struct AccountView {
     </section>
     <section aria-labelledby="door-title">
     <h2 id="door-title">\(account?.isDisabled ?? false ? "Let them in again" : "Keep them out")</h2>
+    \(leaving)
     <form class="sheet" method="post" action="\(path)/\(account?.isDisabled ?? false ? "enable" : "disable")">\(hidden)
     <p><button>\(account?.isDisabled ?? false ? "Enable the account" : "Disable the account and end its sessions")</button></p>\
     </form>
     <p class="rest"><a href="/audit?account=\(account?.id.value ?? 0)">What this account did</a></p>
     </section>
     """
+  }
+
+  /// What a recruiter leaves behind who leaves.
+  private var leaving: HTML? {
+    guard let recruiter = entry.recruiter, recruiter != AccountEntry.nobody, entry.roles.contains(.recruiter) else {
+      return nil
+    }
+    return """
+      <p class="hint">While it is disabled, their links for clients and candidates book with whoever looks after each person. What is due \
+      with their people, and talks booked with them, stands on their \
+      <a href="/hand-over/\(PercentEncoding.encode(recruiter))">hand-over sheet</a>.</p>
+      """
   }
 }

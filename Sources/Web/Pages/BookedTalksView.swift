@@ -10,8 +10,9 @@ struct BookedTalksView {
 
   var markup: HTML? {
     guard !booked.isEmpty else { return nil }
+    let heading = booked.allSatisfy { $0.colleague == nil } ? "Booked with you" : "Booked talks"
     return """
-      <section aria-labelledby="booked" class="booked"><h2 id="booked">Booked with you</h2>
+      <section aria-labelledby="booked" class="booked"><h2 id="booked">\(heading)</h2>
       <p class="lead">They chose the time. What is due with them waits until then.</p>
       <ul class="not-now">\(booked.map(line))</ul></section>
 
@@ -27,12 +28,17 @@ struct BookedTalksView {
       ? talk.person.phones.first.flatMap { phone in
         ContactLinks.telephone(phone).map { " · <a href=\"\($0)\">Ring \(ContactLinks.readable(phone))</a>" }
       } : nil
+    // A colleague's talk is the colleague's to ring, to keep and to call off.
+    let deeds: HTML =
+      talk.colleague.map { " with \($0)" }
+      ?? """
+      \(ring) · <a href="/calendar/\(talk.id.value).ics">Into my calendar</a> · \
+      <a href="/calendar/\(talk.id.value)">Call it off<span class="unseen">: \(talk.person.name), \
+      \(words.dayAndTime(talk.startsAt))</span></a>
+      """
     return """
       <li><p><strong>\(DateWords.element(talk.startsAt, words.dayAndTime(talk.startsAt)))</strong>–\(words.time(talk.endsAt)) · \
-      \(name)</p><p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))\(theirTime(talk))\(ring) · \
-      <a href="/calendar/\(talk.id.value).ics">Into my calendar</a> · \
-      <a href="/calendar/\(talk.id.value)">Call it off<span class="unseen">: \(talk.person.name), \
-      \(words.dayAndTime(talk.startsAt))</span></a></p>\
+      \(name)</p><p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))\(theirTime(talk))\(deeds)</p>\
       \(talk.note.map { "<p class=\"why\">They wrote: “\($0)”</p>" as HTML })</li>
 
       """

@@ -20,7 +20,8 @@ struct HandOverView {
       \(TradeWords.count(sheet.jobs.count, "job open or on hold", "jobs open or on hold")). It holds no messages.</p>
       <p class="prose">Go through it together, then give people to colleagues on their list under People.</p>
       </div>
-      \(PlannedView(planned: linksToPeople ? sheet.ahead : sheet.ahead.map(Self.nameless), words: words).markup)
+      \(booked)
+      \(PlannedView(planned: sheet.ahead, words: words, linksToPerson: linksToPeople).markup)
       \(list.jobs(sheet.jobs.filter { $0.phase == .held }, id: "held", heading: "On hold", empty: "Nothing is on hold."))
       \(list.jobs(sheet.jobs.filter { $0.phase == .open }, id: "open", heading: "Open jobs", empty: "No job is open."))
       \(linksToPeople ? list.pipeline(sheet.pipeline, showsJob: true, empty: "Nobody is in process.") : process)
@@ -29,11 +30,26 @@ struct HandOverView {
       """
   }
 
-  /// Who it is stands in the list of people; a link would lead nowhere.
-  private static func nameless(_ planned: Planned) -> Planned {
-    var planned = planned
-    planned.person = nil
-    return planned
+  private var booked: HTML? {
+    guard !sheet.booked.isEmpty else { return nil }
+    let lines: [HTML] = sheet.booked.map { talk in
+      let time = "\(words.dayAndTime(talk.startsAt))–\(words.time(talk.endsAt))"
+      let name: HTML =
+        linksToPeople
+        ? "<a href=\"\(CardContext.personPath(talk.person.printedID))\">\(talk.person.name)</a>"
+        : "<strong>\(talk.person.name)</strong>"
+      return """
+        <li><p>\(DateWords.element(talk.startsAt, time)) · \(name)</p>\
+        <p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))</p></li>
+
+        """
+    }
+    return """
+      <section aria-labelledby="booked"><h2 id="booked">Booked with them</h2>
+      <p class="lead">They wait to be rung at that time: agree who does, or ring before and say so.</p>
+      <ul class="not-now">\(lines)</ul></section>
+
+      """
   }
 
   private var process: HTML {

@@ -8,6 +8,8 @@ struct OwnAccountView {
   let current: Int64
   /// As the firm prints it.
   let recruiter: String?
+  /// What the record calls them.
+  var recruiterName: String?
   let words: DateWords
   let formToken: String
   let fault: String?
@@ -29,7 +31,7 @@ struct OwnAccountView {
     <dl class="glance">
     <div><dt>E-mail</dt><dd>\(account.email)</dd></div>
     <div><dt>For</dt><dd>\(account.roles.sorted().map(AccountWords.role).joined(separator: ", "))</dd></div>
-    \(recruiter.map { "<div><dt>On record as</dt><dd>\($0)</dd></div>" as HTML })
+    \((recruiterName ?? recruiter).map { "<div><dt>On record as</dt><dd>\($0)</dd></div>" as HTML })
     </dl>
     \(hasPassword ? password : "<p class=\"rest\">You sign in through your firm’s own sign-in: the password is kept there.</p>")
     \(digest)

@@ -31,12 +31,12 @@ struct PageFrame {
     <meta charset="utf-8">
     <title>\(title) · RightCall</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">\(refresh.map { "\n<meta http-equiv=\"refresh\" content=\"\($0)\">" as HTML })
+    <meta name="color-scheme" content="light dark">\(refresh.map { "\n<noscript><meta http-equiv=\"refresh\" content=\"\($0)\"></noscript>" as HTML })
     <link rel="stylesheet" href="\(Asset.style.address)">
     <link rel="icon" type="image/svg+xml" href="\(Asset.icon.address)">
     <script src="\(Asset.script.address)" defer></script>\(ownScript)
     </head>
-    <body data-who="\(who)">
+    <body data-who="\(who)"\(refresh.map { " data-again=\"\($0)\"" as HTML })>
     <a class="skip" href="#content">Skip to content</a>
     \(header)
     <div class="notice-place" role="status" aria-live="polite">\(noticeLine)</div>

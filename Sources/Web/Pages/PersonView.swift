@@ -92,7 +92,7 @@ struct PersonView {
       let word = until > page.asOf ? "until" : "ended"
       return ", \(word) \(DateWords.element(until, words.day(until)))"
     }
-    let source: HTML? = preference.source.map { ", \($0)" }
+    let source: HTML? = preference.source.map { $0 == "rightcall" ? ", written down here" : ", \($0)" }
     return "<li>\(TradeWords.sentence(preference.words)) <span class=\"origin\">\(from)\(end)\(source)</span></li>\n"
   }
 
@@ -122,14 +122,17 @@ struct PersonView {
     }
   }
 
-  private var isCallRefused: Bool { page.refused.contains { $0.channel == .call } }
+  private var isCallRefused: Bool { isRefused(.call) }
+
+  private func isRefused(_ channel: Channel) -> Bool { page.refused.contains { $0.channel == channel } }
 
   /// Said where the numbers stand, and not only among what they asked for.
   private var refusals: HTML? {
     guard !page.refused.isEmpty else { return nil }
     let (theirs, listed) = (page.refused.filter(\.isTheirWord), page.refused.filter { !$0.isTheirWord })
     func named(_ refused: [PersonPage.Refusal]) -> String {
-      TradeWords.listed(refused.map { "no \(TradeWords.channel($0.channel).lowercased())" }, last: "and")
+      if refused.count == Channel.allCases.count { return "no contact at all" }
+      return TradeWords.listed(refused.map { "no \(Self.inSentence($0.channel))" }, last: "and")
     }
     let since: HTML? = theirs.compactMap(\.since).max().map { " (since \(DateWords.element($0, words.day($0))))" }
     let asked: HTML? =
@@ -139,19 +142,28 @@ struct PersonView {
     return "\(asked)\(list)"
   }
 
+  private static func inSentence(_ channel: Channel) -> String {
+    let name = TradeWords.channel(channel)
+    return channel == .whatsapp || channel == .linkedin ? name : name.lowercased()
+  }
+
+  /// A way that is closed is not offered. The number stays readable: they may be the one who rings.
   private var ways: HTML? {
     let rings: [HTML] = person.phones.prefix(4).enumerated().compactMap { index, phone in
-      ContactLinks.telephone(phone).map { address in
-        let style = index == 0 && page.open.isEmpty && !isCallRefused ? "way ring" : "way"
+      if isCallRefused { return "<span class=\"origin\">\(ContactLinks.readable(phone)): not to be rung</span> " }
+      return ContactLinks.telephone(phone).map { address in
+        let style = index == 0 && page.open.isEmpty ? "way ring" : "way"
         return "<a class=\"\(style)\" href=\"\(address)\">Ring \(ContactLinks.readable(phone))</a>"
       }
     }
-    let writes: [HTML] = ContactLinks.messages(to: person, opener: nil, subject: nil).map { link in
+    let open = [Channel.sms, .whatsapp, .email].filter { !isRefused($0) }.map(\.word)
+    let writes: [HTML] = ContactLinks.messages(to: person, opener: nil, subject: nil, by: open).map { link in
       "<a class=\"way\" href=\"\(link.address)\" rel=\"noopener noreferrer\">\(link.name)</a>"
     }
     let links = rings + writes
-    return links.isEmpty
-      ? "<p class=\"no-opener\">No number or address is recorded.</p>" : "<p class=\"ways\">\(links)</p>"
+    if !links.isEmpty { return "<p class=\"ways\">\(links)</p>" }
+    return person.phones.isEmpty && person.emails.isEmpty
+      ? "<p class=\"no-opener\">No number or address is recorded.</p>" : nil
   }
 
   /// Counts, never a percentage: a record, not a verdict.

@@ -13,6 +13,8 @@ struct PlaybookView {
   let mayChange: Bool
   /// What findings would change is for whoever reads findings.
   var seesFindings = true
+  /// Whether whoever looks has a list of their own.
+  var hasDay = true
 
   var content: HTML {
     let found = rules.filter(matches)
@@ -20,7 +22,7 @@ struct PlaybookView {
       <div class="day">
       <h1>Playbook</h1>
       <p class="lead">The \(TradeWords.count(rules.count, "rule", "rules")) that say which conversations are due on \
-      <a href="/today">Today</a>. \(source)</p>
+      \(hasDay ? "<a href=\"/today\">Today</a>" : "Today"). \(source)</p>
       \(links)
       <form class="find wide" method="get" action="/playbook" role="search">
       <label for="q">Search the rules</label>
@@ -308,15 +310,33 @@ struct OutcomeView {
     let rows = answer.rows.filter { $0.isMore == isMore }
     guard !rows.isEmpty else { return nil }
     let all = isMore ? answer.more : answer.fewer
-    let lines: [HTML] = rows.map { row in
-      let who: HTML =
-        row.person.map { "<a href=\"/people/\(PercentEncoding.encode($0.printedID))\">\($0.name)</a>" }
-        ?? "somebody whose page is not yours to see"
-      return "<li>\(words.dayAndTime(row.openedAt)): \(who) <span class=\"origin\">\(row.title)</span></li>\n"
-    }
+    let lines: [HTML] =
+      rows.allSatisfy { $0.person == nil }
+      ? byDay(rows) : rows.map(line)
     return """
       <details open><summary>\(heading): \(all > rows.count ? "the newest \(rows.count) of \(TradeWords.grouped(all))" : TradeWords.grouped(all))</summary>
       <ul class="lines">\(lines)</ul></details>
       """
+  }
+
+  /// For whoever sees nobody's page: one line for a rule on a day, in place of one for each without a name.
+  private func byDay(_ rows: [PlaybookTry.Row]) -> [HTML] {
+    var groups: [(day: String, title: String, count: Int)] = []
+    for row in rows {
+      let day = words.day(row.openedAt)
+      if let known = groups.firstIndex(where: { $0.day == day && $0.title == row.title }) {
+        groups[known].count += 1
+      } else {
+        groups.append((day, row.title, 1))
+      }
+    }
+    return groups.map { "<li>\($0.day): \($0.count) <span class=\"origin\">\($0.title)</span></li>\n" }
+  }
+
+  private func line(_ row: PlaybookTry.Row) -> HTML {
+    let who: HTML =
+      row.person.map { "<a href=\"/people/\(PercentEncoding.encode($0.printedID))\">\($0.name)</a>" }
+      ?? "somebody whose page is not yours to see"
+    return "<li>\(words.dayAndTime(row.openedAt)): \(who) <span class=\"origin\">\(row.title)</span></li>\n"
   }
 }

@@ -32,7 +32,11 @@ struct PrivacyRoutes {
     switch segments {
     case ["erase"]:
       let (person, typed) = (form["person"] ?? "", form["confirm"] ?? "")
-      _ = try await site.queue.run { try desk.erasePerson(person, confirmation: typed) }
+      do {
+        _ = try await site.queue.run { try desk.erasePerson(person, confirmation: typed) }
+      } catch DeskError.notConfirmed {
+        return try await self.person(desk, person, fault: "That is not the id of this person. Nothing was erased.")
+      }
       return site.done(.personErased, at: "/privacy")
     case ["screening"]:
       let (name, text) = (form["list"] ?? "", form["numbers"] ?? "")
@@ -46,19 +50,26 @@ struct PrivacyRoutes {
     }
   }
 
-  private func overview(_ desk: GuardedDesk) async throws -> WebResponse {
+  /// - Parameter sought: whom nobody on record is.
+  private func overview(_ desk: GuardedDesk, sought: String? = nil) async throws -> WebResponse {
     let (settings, lists, retention) = try await site.queue.run {
       (try desk.settings(), try desk.screeningStandings(), try desk.retention())
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
-    let view = PrivacyView(lists: lists, retention: retention, words: words, formToken: site.formToken)
-    return page("Privacy", settings, words, view.content)
+    let view = PrivacyView(
+      lists: lists, retention: retention, words: words, formToken: site.formToken, sought: sought)
+    return page("Privacy", settings, words, view.content, status: sought == nil ? 200 : 404)
   }
 
-  private func person(_ desk: GuardedDesk, _ who: String) async throws -> WebResponse {
-    let (settings, held) = try await site.queue.run { (try desk.settings(), try desk.heldOverview(who)) }
-    let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
-    return page("Privacy", settings, words, HeldView(held: held, formToken: site.formToken).content)
+  private func person(_ desk: GuardedDesk, _ who: String, fault: String? = nil) async throws -> WebResponse {
+    do {
+      let (settings, held) = try await site.queue.run { (try desk.settings(), try desk.heldOverview(who)) }
+      let words = DateWords(clock: FirmClock(settings: settings), asOf: site.now())
+      let view = HeldView(held: held, formToken: site.formToken, fault: fault)
+      return page("Privacy", settings, words, view.content, status: fault == nil ? 200 : 422)
+    } catch DeskError.noSuchPerson {
+      return try await overview(desk, sought: who)
+    }
   }
 
   private func export(_ desk: GuardedDesk, _ who: String) async throws -> WebResponse {
@@ -67,9 +78,13 @@ struct PrivacyRoutes {
     return .download(SubjectArchive(held).bytes, "application/zip", named: "held-on-\(name).zip")
   }
 
-  private func page(_ title: String, _ settings: FirmSettings, _ words: DateWords, _ content: HTML) -> WebResponse {
+  private func page(
+    _ title: String, _ settings: FirmSettings, _ words: DateWords, _ content: HTML, status: Int = 200
+  ) -> WebResponse {
     let frame = PageFrame(
       title: title, firmName: settings.name, notice: site.notice(request, words: words), place: .accounts)
-    return site.page(frame, content, for: request)
+    var response = site.page(frame, content, for: request)
+    response.status = status
+    return response
   }
 }

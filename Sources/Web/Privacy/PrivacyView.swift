@@ -7,21 +7,28 @@ struct PrivacyView {
   let retention: RetentionReport
   let words: DateWords
   let formToken: String
+  /// Who was looked for, where nobody on record is that.
+  var sought: String?
 
   private var hidden: HTML { "<input type=\"hidden\" name=\"form\" value=\"\(formToken)\">" }
 
   var content: HTML {
     """
     <h1>Privacy</h1>
+    \(Field.summary(unknown, field: "who"))
     <p class="lead">For whoever answers when somebody asks what is held on them, wants to be erased, or must not be rung. \
     Every step here stands in the <a href="/audit">audit log</a>.</p>
     <section aria-labelledby="one"><h2 id="one">One person</h2>
     <form class="sheet" method="get" action="/privacy/person">
-    \(Field(id: "who", label: "Their id or e-mail address", hint: "As your own system has it.").markup)
+    \(Field(id: "who", label: "Their id or e-mail address", value: sought ?? "", hint: "As your own system has it.", fault: unknown).markup)
     <p><button class="main">See what is held</button></p></form></section>
     \(screening)
     \(schedule)
     """
+  }
+
+  private var unknown: String? {
+    sought.map { _ in "Nobody on record has that id or address: whoever was erased has none any more." }
   }
 
   // MARK: Screening lists
@@ -95,12 +102,15 @@ struct PrivacyView {
 struct HeldView {
   let held: HeldOverview
   let formToken: String
+  /// Why nobody was erased.
+  var fault: String?
 
   var content: HTML {
     let address = "/privacy/export?who=\(PercentEncoding.encode(held.id))"
     return """
-      <p class="kicker">Privacy</p>
+      <p class="kicker"><a href="/privacy">Privacy</a></p>
       <h1>\(held.name)</h1>
+      \(Field.summary(fault, field: "confirm"))
       <section aria-labelledby="held"><h2 id="held">What is held</h2>
       <p class="lead">How many rows of each kind, under the headings that they will read.</p>
       <ul class="lines">\(held.counts.map { "<li>\($0.title): \(TradeWords.grouped($0.rows))</li>\n" as HTML })</ul>
@@ -113,7 +123,7 @@ struct HeldView {
       back. There is no undo.</p>
       <form class="sheet" method="post" action="/privacy/erase">
       <input type="hidden" name="form" value="\(formToken)"><input type="hidden" name="person" value="\(held.id)">
-      \(Field(id: "confirm", label: "To confirm, type \(held.id)").markup)
+      \(Field(id: "confirm", label: "To confirm, type \(held.id)", fault: fault).markup)
       <p><button>Erase this person for good</button> <a href="/privacy">Leave everything as it is</a></p></form></section>
       """
   }

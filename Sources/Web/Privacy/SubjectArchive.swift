@@ -61,14 +61,16 @@ package struct SubjectArchive: Sendable {
     body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c1a; }
     table { border-collapse: collapse; width: 100%; }
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #d8d6d0; }
-    td { white-space: pre-wrap; overflow-wrap: anywhere; }
+    td { white-space: pre-wrap; overflow-wrap: break-word; min-width: 4rem; }
+    td.words { min-width: 16rem; }
+    td time, th { white-space: nowrap; }
     .scroll { overflow-x: auto; }
     </style>
     </head>
     <body>
     <main>
     <h1>What \(held.firmName) holds on \(held.name)</h1>
-    <p>Taken on \(ISOTimestamp.utc(held.takenAt)). Times are in UTC. The same is in <code>everything.json</code> and, table by \
+    <p>Taken on \(Self.time(held.takenAt)). Times are in UTC. The same is in <code>everything.json</code> and, table by \
     table, in the folder <code>tables</code>.</p>
     <p>Where a message names somebody else, “[another person]” stands in the place of their name, address or number. You may \
     ask for what is wrong to be put right, and for everything to be erased.</p>
@@ -88,24 +90,41 @@ package struct SubjectArchive: Sendable {
 
   private func section(_ table: HeldTable) -> HTML {
     guard !table.rows.isEmpty else { return .empty }
-    let isOne = table.rows.count == 1
-    let head = table.columns.map { "<th scope=\"col\">\(Self.words($0))</th>" as HTML }
+    // What is empty in every row says nothing to a reader; the tables beside the page have it.
+    let filled = table.columns.indices.filter { column in table.rows.contains { !($0[column] ?? "").isEmpty } }
+    let head = filled.map { "<th scope=\"col\">\(Self.words(table.columns[$0]))</th>" as HTML }
     let body: HTML =
-      isOne
-      ? "\(zip(table.columns, table.rows[0]).map { pair in Self.line(pair.0, pair.1) })"
-      : "<thead><tr>\(head)</tr></thead><tbody>\(table.rows.map(row))</tbody>"
+      table.rows.count == 1
+      ? "\(filled.map { Self.line(table.columns[$0], table.rows[0][$0]) })"
+      : "<thead><tr>\(head)</tr></thead><tbody>\(table.rows.map { Self.row($0, filled) })</tbody>"
     return """
-      <h2>\(table.title)</h2>
-      <div class="scroll"><table>\(body)</table></div>
+      <h2 id="\(table.name)">\(table.title)</h2>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="\(table.name)"><table>\(body)</table></div>
 
       """
   }
 
   private static func line(_ column: String, _ value: String?) -> HTML {
-    value.map { "<tr><th scope=\"row\">\(words(column))</th><td>\($0)</td></tr>" } ?? .empty
+    value.map { "<tr><th scope=\"row\">\(words(column))</th>\(shown($0))</tr>" } ?? .empty
   }
 
-  private func row(_ row: [String?]) -> HTML { "<tr>\(row.map { "<td>\($0 ?? "")</td>" as HTML })</tr>" }
+  private static func row(_ row: [String?], _ filled: [Int]) -> HTML {
+    "<tr>\(filled.map { shown(row[$0]) })</tr>"
+  }
+
+  private static func shown(_ value: String?) -> HTML {
+    guard let value else { return "<td></td>" }
+    if case .instant(let at) = ISOTimestamp.read(value) { return "<td>\(time(at))</td>" }
+    return value.count > 40 ? "<td class=\"words\">\(value)</td>" : "<td>\(value)</td>"
+  }
+
+  /// As people write it, always with its year: whoever reads it may do so years later.
+  private static func time(_ at: Instant) -> HTML {
+    var settings = FirmSettings()
+    settings.timezone = "UTC"
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: .distantPast)
+    return DateWords.element(at, words.dayAndTime(at))
+  }
 
   private static func words(_ column: String) -> String { column.replacing("_", with: " ") }
 }

@@ -57,7 +57,10 @@
         const page = new DOMParser().parseFromString(await response.text(), "text/html");
         place.replaceChildren(...page.body.childNodes);
         showCopies(place);
-      } catch { /* no connection: what is typed stays */ }
+      } catch {
+        // What is typed stays; what was read of another text does not.
+        if (turn === asked) place.textContent = "No connection: not read yet.";
+      }
     };
     form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 250); });
     form.addEventListener("change", ask);
@@ -121,6 +124,23 @@
   prepare(document);
   // For the script of Today.
   window.rightcall = { say, show, prepare, carry };
+
+  // What is still being worked out is looked for beside the page: nobody loses their place, or what they type, to a page
+  // that loads itself again and again.
+  const again = Number(document.body.dataset.again) * 1000;
+  const look = async () => {
+    try {
+      const response = await fetch(location.pathname + location.search, { credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const main = document.getElementById("content");
+      const here = document.activeElement;
+      const isTyped = main.contains(here) && here.value !== here.defaultValue;
+      if (!page.body.dataset.again && !isTyped) { location.replace(location.pathname + location.search); return; }
+      if (!main.contains(here)) main.replaceChildren(...page.getElementById("content").childNodes);
+    } catch { /* no connection: the next look may have one */ }
+    setTimeout(look, again);
+  };
+  if (again) setTimeout(look, again);
 
   // A second press while the first is under way would log twice.
   document.addEventListener("submit", (event) => {

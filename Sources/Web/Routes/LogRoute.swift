@@ -54,6 +54,9 @@ struct LogRoute {
     switch word {
     case "mobile": return (.call, .connected)
     case "met": return (.meeting, .held)
+    // A card asks for a video call, and its number was rung: only a telephone takes a message or is engaged.
+    case "voicemail" where channel == .video, "busy" where channel == .video, "wrong_number" where channel == .video:
+      return outcome(word, over: .call).map { (.call, $0) }
     default:
       let parts = word.split(separator: ".", maxSplits: 1).map(String.init)
       let named = parts.count == 2 ? Channel(word: parts[1]) : channel
@@ -69,8 +72,8 @@ struct LogRoute {
     case ("reached", .meeting): .held
     case ("no_answer", .call), ("no_answer", .video): .noAnswer
     case ("no_answer", .meeting): .noShow
-    case ("voicemail", .call), ("voicemail", .video): .voicemail
-    case ("busy", .call), ("busy", .video): .busy
+    case ("voicemail", .call): .voicemail
+    case ("busy", .call): .busy
     case ("wrong_number", .call): .wrongNumber
     case ("sent", .email), ("sent", .sms), ("sent", .whatsapp), ("sent", .linkedin), ("sent", .chat): .sent
     default: nil

@@ -18,13 +18,15 @@ struct OwnAccountRoute {
 
   func show(_ fault: String? = nil, field: String? = nil, status: Int = 200) async throws -> WebResponse {
     let (visitor, reception, now) = (visitor, reception, site.now())
-    let (settings, sessions, wantsDigest, privacy, browsers) = try await site.queue.run {
-      () throws -> (FirmSettings, [Session], Bool, MailPrivacy?, [PushSubscription]) in
+    let recruiter = site.recruiter
+    let (settings, sessions, wantsDigest, privacy, browsers, name) = try await site.queue.run {
+      () throws -> (FirmSettings, [Session], Bool, MailPrivacy?, [PushSubscription], String?) in
       let dealsWithPeople = visitor.desk.reach(.mailPrivacy) != .none && !visitor.account.recruiter.isNone
       return (
         try visitor.desk.settings(), try reception.sessions(of: visitor, now: now),
         try reception.wantsDigest(visitor), try dealsWithPeople ? visitor.desk.mailPrivacy() : nil,
-        try reception.pushSubscriptions(of: visitor)
+        try reception.pushSubscriptions(of: visitor),
+        try recruiter.flatMap { own in try visitor.desk.recruiters().first { $0.id == own }?.name }
       )
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
@@ -35,6 +37,7 @@ struct OwnAccountRoute {
       account: visitor.account, sessions: sessions, current: visitor.session.id, recruiter: site.recruiter,
       words: words, formToken: site.formToken, fault: fault, field: field, wantsDigest: wantsDigest,
       hasPassword: reception.takesPassword(of: visitor.account))
+    view.recruiterName = name
     view.privacy = privacy
     view.handsOver = visitor.desk.reach(.handOver) > .own
     if site.recruiter != nil {

@@ -108,7 +108,8 @@ struct PlaybookRoute {
     if case .here(let answer) = awaited { status = answer }
     let view = PlaybookView(
       rules: current.rules, status: status, current: current, query: query ?? "", mayChange: mayChange,
-      seesFindings: site.visitor.map { $0.desk.reach(.findings) != .none } ?? true)
+      seesFindings: site.visitor.map { $0.desk.reach(.findings) != .none } ?? true,
+      hasDay: site.visitor == nil || site.recruiter != nil)
     return page("Playbook", settings, view.content, 200)
   }
 

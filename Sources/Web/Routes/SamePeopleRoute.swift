@@ -10,11 +10,17 @@ struct SamePeopleRoute {
   func page(_ segments: [String]) async throws -> WebResponse? {
     guard segments == ["people", "same"] else { return nil }
     let (desk, now) = (site.desk, site.now())
-    let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.samePeople()) }
+    let (settings, awaited) = try await site.queue.run { (try desk.settings(), try desk.awaitedSamePeople()) }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let frame = PageFrame(
       title: "Same person?", firmName: settings.name, notice: site.notice(request, words: words), place: .people)
-    return site.page(frame, SamePeopleView(page: page, words: words, formToken: site.formToken).content, for: request)
+    switch awaited {
+    case .working(let share):
+      let wait = WaitView(share: share, heading: "Same person?", what: "Everybody on record is being compared.")
+      return site.waiting(frame, wait, for: request)
+    case .here(let page):
+      return site.page(frame, SamePeopleView(page: page, words: words, formToken: site.formToken).content, for: request)
+    }
   }
 
   /// - Returns: `nil` for forms that are about something else.

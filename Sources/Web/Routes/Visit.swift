@@ -34,7 +34,10 @@ extension Site {
   func waiting(_ frame: PageFrame, _ wait: WaitView, for request: WebRequest) -> WebResponse {
     var frame = frame
     frame.refresh = WaitView.seconds
-    var response = page(frame, wait.content, for: request)
+    // Pages that say in words of their own why they are seen have not come to it yet.
+    let says = request.segments.flatMap { WhyHere.place($0, hasAccounts: visitor != nil) } != nil
+    let why: HTML? = says ? nil : WhyHere("You asked for it. It says itself for whom it is, once it is there.").markup
+    var response = page(frame, "\(wait.content)\(why)", for: request)
     response.status = 202
     return response
   }

@@ -19,8 +19,9 @@ enum WishWords {
     }
   }
 
-  static func summary(_ ways: ContactWishes.Ways) -> String {
-    if ways == .any { return "you have not said" }
+  static func summary(_ ways: ContactWishes.Ways, _ purpose: ContactPurpose) -> String {
+    // Where only a yes opens a way, not to have said is no; where only a no closes one, it is not.
+    if ways == .any { return purpose == .marketing ? "you have not said" : "you have refused nothing" }
     if ways.areNone { return "not at all" }
     let welcome = list(ways.welcome)
     let refused = list(ways.refused)

@@ -85,6 +85,7 @@ extension AccessTests {
     case "give own person away": _ = try desk.changePeople(["P4"], .assign(to: "R1"), by: "R1", now: now)
     case "give away whom one does not own": _ = try desk.changePeople(["P3"], .assign(to: "R1"), by: "R1", now: now)
     case "records of one person": _ = try desk.samePeople()
+    case "records of one person, for a page": _ = try desk.awaitedSamePeople()
     case "make a colleague's person one with own": try desk.mergePeople("P8", into: "P1", now: now)
     case "part own person from a colleague's": try desk.keepPeopleApart("P1", "P8", now: now)
     case "part no call": try desk.partCalls(note: 1, now: now)

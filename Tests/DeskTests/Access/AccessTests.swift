@@ -40,6 +40,7 @@ import Testing
     ("give own person away", "yes no no no"),
     ("give away whom one does not own", "none no no no"),
     ("records of one person", "yes no no no"),
+    ("records of one person, for a page", "yes no no no"),
     ("make a colleague's person one with own", "none no no no"),
     ("part own person from a colleague's", "none no no no"),
     ("part no call", "none no no no"),

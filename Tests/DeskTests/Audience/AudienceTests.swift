@@ -205,6 +205,72 @@ import Testing
     #expect(try office.desk.auditLog().filter { $0.deed == .statedWishes }.count == 3)
   }
 
+  /// "Nobody calls you" holds for the call that they had booked, too, by whichever link.
+  @Test(arguments: Engine.tested) func whatTheyRefuseCallsOffWhatTheyBooked(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let door = office.desk.audienceDoor()
+    let (guest, other, second) = (try guest(office), try guest(office, person: "P2"), try guest(office, .booking))
+    let times = try door.freeTimes(of: guest, now: Self.now)
+    _ = try door.book(entry(times[2]), by: guest, now: Self.now)
+    _ = try door.book(entry(times[5], .video), by: second, now: Self.now)
+    _ = try door.book(entry(times[8]), by: other, now: Self.now)
+    func booked(_ at: Instant) throws -> [Instant] {
+      try office.desk.today(recruiter: "R1", asOf: at, minutes: nil).booked.map(\.startsAt)
+    }
+    #expect(try booked(Self.now + 1) == [times[2], times[5], times[8]])
+    // Other ways of writing are no refusal of the talk; no calls are one of that call alone.
+    try door.state(ContactWishes(process: .only([.video, .email])), by: guest, now: Self.now + 10)
+    #expect(try booked(Self.now + 11) == [times[5], times[8]])
+    #expect(try door.calledOffByThem(guest, now: Self.now + 11)?.startsAt == times[2])
+    #expect(try door.calledOff(of: guest, now: Self.now + 11) == nil)
+    try door.state(ContactWishes().stopped, by: guest, now: Self.now + 20)
+    #expect(try booked(Self.now + 21) == [times[8]])
+    #expect(try door.freeTimes(of: other, now: Self.now + 21).contains(times[2]))
+    #expect(try office.desk.auditLog().filter { $0.deed == .cancelledTalk }.count == 2)
+    // A talk that they choose afterwards is theirs to choose.
+    _ = try door.book(entry(times[3]), by: guest, now: Self.now + 30)
+    #expect(try booked(Self.now + 31) == [times[3], times[8]])
+  }
+
+  /// Nobody books into the day of somebody who has left; what was booked before stands on the sheet that they leave.
+  @Test(arguments: Engine.tested) func aLinkOfSomebodyWhoLeftBooksWithWhoeverLooksAfterThem(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let (desk, door) = (office.desk, office.desk.audienceDoor())
+    func account(_ recruiter: String) throws -> Account {
+      try desk.addAccount(
+        AccountEntry(email: "\(recruiter)@firm.example", name: recruiter, roles: [.recruiter], recruiter: recruiter),
+        password: "three quiet words", hasher: PasswordHasher(cost: .none), now: Self.now)
+    }
+    let (first, second) = (try account("R1"), try account("R2"))
+    let made = try desk.makeLink(LinkEntry(person: "P1", recruiter: "R2"), now: Self.now)
+    func found(_ at: Instant) throws -> Guest { try #require(try door.guest(made.token, now: at)) }
+    let guest = try found(Self.now)
+    let time = try #require(try door.freeTimes(of: guest, now: Self.now).dropFirst(4).first)
+    _ = try door.book(entry(time), by: guest, now: Self.now)
+    let owner = try #require(try desk.store.person("P1")?.ownerID)
+    #expect(guest.link.recruiter == second.recruiter && owner == first.recruiter)
+    try desk.disableAccount(second.id, now: Self.now + 10)
+    let after = try found(Self.now + 10)
+    #expect(after.link.recruiter == owner && after.recruiterName == "Ruth Adler")
+    let sheet = try desk.handOver(of: "R2", asOf: Self.now + 10)
+    #expect(sheet.booked.map(\.person.printedID) == ["P1"] && sheet.booked[0].startsAt == time)
+    #expect(!sheet.ahead.contains { $0.at == time })
+    // Moved, it is with whoever looks after them now.
+    let moved = try door.move(to: entry(time), by: after, now: Self.now + 20)
+    #expect(moved.recruiter == owner)
+    #expect(try desk.today(recruiter: "R1", asOf: Self.now + 21, minutes: nil).booked.map(\.startsAt) == [time])
+    #expect(try desk.handOver(of: "R2", asOf: Self.now + 21).booked.isEmpty)
+    // Where they have left too, nobody is there to be booked with; the rest of the link stays theirs.
+    try desk.disableAccount(first.id, now: Self.now + 30)
+    let alone = try found(Self.now + 30)
+    #expect(alone.recruiterName == nil && alone.link.recruiter.isNone)
+    #expect(try door.freeTimes(of: alone, now: Self.now + 30).isEmpty)
+    try desk.enableAccount(second.id, now: Self.now + 40)
+    #expect(try found(Self.now + 40).link.recruiter == second.recruiter)
+  }
+
   /// A talk that was logged about when it was booked counts as arranged.
   @Test func aBookedTalkThatIsLoggedCountsAsArranged() throws {
     let office = try SmallOffice(.sqlite)

@@ -51,4 +51,26 @@ import Testing
     let again = try office.desk.held(on: "P1", now: SmallOffice.now)
     #expect(again.tables.first { $0.name == "who_looked" }?.rows.last?.last == "exported person")
   }
+
+  /// Talks they booked stand under dates only where they hang on a submission, and what they wrote with one stands nowhere
+  /// else.
+  @Test(arguments: Engine.tested) func whatTheyBookedAndTheirLinksAreInIt(_ engine: Engine) throws {
+    let office = try office(engine)
+    let door = office.desk.audienceDoor()
+    let made = try office.desk.makeLink(LinkEntry(person: "P1", recruiter: "R1"), now: SmallOffice.now)
+    let guest = try #require(try door.guest(made.token, now: SmallOffice.now))
+    let time = try #require(try door.freeTimes(of: guest, now: SmallOffice.now).first)
+    let entry = BookingEntry(startsAt: time, channel: .video, zone: "Europe/Paris", note: "ring the side door")
+    _ = try door.book(entry, by: guest, now: SmallOffice.now)
+    let held = try office.desk.held(on: "P1", now: SmallOffice.now)
+    let talks = try #require(held.tables.first { $0.name == "booked_talks" })
+    #expect(talks.rows.count == 1 && talks.rows[0].contains("ring the side door") && talks.rows[0].contains("video"))
+    #expect(talks.rows[0].contains("Ruth Adler") && talks.rows[0].contains(ISOTimestamp.utc(time)))
+    let links = try #require(held.tables.first { $0.name == "links" })
+    #expect(links.rows.count == 1 && links.rows[0].contains("everything"))
+    let others = try office.desk.held(on: "P2", now: SmallOffice.now)
+    for name in ["booked_talks", "links"] {
+      #expect(others.tables.first { $0.name == name }?.rows.isEmpty == true, "\(name)")
+    }
+  }
 }

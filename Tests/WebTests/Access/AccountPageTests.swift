@@ -45,7 +45,7 @@ import Testing
     there.agent = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
     _ = await there.signIn("ruth@firm.example")
     let page = await here.get("/account")
-    #expect(page.text.contains("Firefox, Linux"))
+    #expect(page.text.contains("Firefox, Linux") && page.text.contains("<dt>On record as</dt><dd>Ruth Adler</dd>"))
     let form = try #require(page.text.firstMatch(of: /action="(\/account\/sessions\/[0-9]+\/end)"/)?.1)
     #expect(await here.post(String(form)).header("Location") == "/account")
     #expect(await there.get("/today").status == 303)

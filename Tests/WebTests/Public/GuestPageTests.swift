@@ -112,7 +112,11 @@ import Testing
     #expect(list.text.contains("Booked with you") && list.text.contains("Anna Berg"))
     #expect(await ruth.get("/calendar").text.contains("Anna Berg"))
     let off = await visit.browser.post(visit.path + "/book", ["do": "cancel"])
-    #expect(off.status == 200 && off.text.contains("Called off"))
+    #expect(off.header("Location") == visit.path + "/book/off")
+    let told = await visit.browser.get(visit.path + "/book/off").text
+    #expect(told.contains("Called off"))
+    // Sent again, as by a reload, it changes nothing and is no fault.
+    #expect(await visit.browser.post(visit.path + "/book", ["do": "cancel"]).header("Location") == visit.path + "/book/off")
     #expect(await visit.browser.get(visit.path + "/book/talk.ics").text.contains("METHOD:CANCEL\r\n"))
     #expect(try visit.firm.desk.today(recruiter: "R1", asOf: SmallFirm.now + 9, minutes: nil).booked.isEmpty)
   }
@@ -155,6 +159,34 @@ import Testing
     let late = await visit.browser.post(visit.path + "/book", ["at": time, "how": "call", "zone": "UTC"])
     #expect(late.status == 409 && late.text.contains("has just gone") && late.text.contains("name=\"at\""))
     #expect(!late.text.contains("value=\"\(time)\""))
+    // Nobody writes twice what they came with.
+    let typed = await visit.browser.post(
+      visit.path + "/book", ["at": time, "how": "video", "zone": "UTC", "note": "the side door"])
+    #expect(typed.status == 409 && typed.text.contains(">the side door</textarea>"))
+    #expect(typed.text.contains("value=\"video\" checked"))
+  }
+
+  /// The first page of a link says how things stand, and each of the others leads back to it.
+  @Test func theFirstPageSaysWhatIsBookedAndThatTheyStopped() async throws {
+    var visit = try await visit()
+    let page = await visit.browser.get(visit.path + "/book").text
+    #expect(page.contains("<a href=\"\(visit.path)\">All your pages</a>"))
+    let time = try Self.firstTime(page)
+    _ = await visit.browser.post(visit.path + "/book", ["at": time, "how": "call", "zone": "Europe/London"])
+    let home = await visit.browser.get(visit.path).text
+    #expect(home.contains("Your talk:") && !home.contains("Book 10 minutes") && !home.contains("All your pages"))
+    // What stopping does to the talk is said before and after.
+    let wishes = await visit.browser.get(visit.path + "/preferences").text
+    #expect(wishes.contains("any purpose. Your talk on") && wishes.contains("is called off with it."))
+    _ = await visit.browser.post(visit.path + "/preferences", ["do": "stop"])
+    let stopped = await visit.browser.get(visit.path + "/preferences/saved").text
+    #expect(stopped.contains("Stopped") && stopped.contains("is called off. <a href=\"\(visit.path)/book/talk.ics\""))
+    let after = await visit.browser.get(visit.path).text
+    #expect(after.contains("You asked for no contact at all") && after.contains("Book 10 minutes"))
+    // Who books all the same is told that this one is held.
+    #expect(await visit.browser.get(visit.path + "/book").text.contains("is held all the same"))
+    var ruth = try await visit.firm.browser("ruth@firm.example")
+    #expect(await !ruth.get("/calendar").text.contains("Anna Berg"))
   }
 
   @Test func wishesAreConfirmedAndCanBeChangedAgain() async throws {

@@ -15,6 +15,10 @@ struct BookingView {
   let path: String
   let formToken: String
   var fault: String?
+  /// What was chosen and written in a form that was not taken, so that nobody writes it twice.
+  var typed: (channel: Channel?, note: String?)?
+  /// Whether they asked for no calls, video calls or meetings.
+  var refusesTalks = false
 
   /// Days that are shown; more would be too long for a phone.
   private static let days = 8
@@ -27,10 +31,18 @@ struct BookingView {
     <p class="lead">\(lead)</p>
     </div>
     \(Field.summary(fault, field: "times"))
+    \(refusesTalks ? refused : nil)
     \(clock)
     \(times.isEmpty ? nothing : form)
     <p class="rest">Why am I seeing this? \(guest.recruiterName ?? guest.firmName) would rather talk when it suits you than try \
     you at a bad moment.</p>
+    """
+  }
+
+  private var refused: HTML {
+    """
+    <p class="warning">You asked us not to ring you. A talk that you book here is held all the same, since you choose it; \
+    nothing else changes.</p>
     """
   }
 
@@ -73,7 +85,7 @@ struct BookingView {
     <fieldset><legend>How?</legend><div class="boxes">\(Booking.channels.map(way))</div></fieldset>
     <p class="field"><label for="note">Anything to know before? <span class="hint">A number to ring you on, where to meet, what it \
     is about. Not needed.</span></label>\
-    <textarea id="note" name="note" rows="2" maxlength="300">\(ahead?.note ?? "")</textarea></p>
+    <textarea id="note" name="note" rows="2" maxlength="300">\(typed?.note ?? ahead?.note ?? "")</textarea></p>
     <p class="send"><button class="main">\(ahead == nil ? "Book it" : "Move it")</button>\
     \(ahead == nil ? .empty : " <a href=\"\(path)\">Leave it as it is</a>")</p>
     </form>
@@ -87,7 +99,7 @@ struct BookingView {
       case .meeting: "In person"
       default: "By phone"
       }
-    let isOn = channel == (ahead?.channel ?? .call)
+    let isOn = channel == (typed?.channel ?? ahead?.channel ?? .call)
     return """
       <label class="check"><input type="radio" name="how" value="\(channel.word)"\(isOn ? " checked" : .empty)> \(label)</label>
 
@@ -131,7 +143,7 @@ struct BookedView {
     """
     <div class="day">
     <h1>You are booked</h1>
-    <p class="lead">\(guest.recruiterName.map { "With \($0), " as HTML })\(how)</p>
+    <p class="lead">With \(host), \(how)</p>
     </div>
     <dl class="glance">
     <div><dt>When</dt><dd>\(DateWords.element(booking.startsAt, "\(words.longDay(booking.startsAt)), \(words.time(booking.startsAt))–\(words.time(booking.endsAt))"))</dd></div>
@@ -145,6 +157,11 @@ struct BookedView {
     <p>Nobody minds. The time is free for others again.</p>\
     <p><button name="do" value="cancel">Yes, call it off</button></p></form></details>
     """
+  }
+
+  /// Whoever they booked with may have left since.
+  private var host: String {
+    booking.recruiter == guest.link.recruiter ? guest.recruiterName ?? guest.firmName : guest.firmName
   }
 
   private var how: String {

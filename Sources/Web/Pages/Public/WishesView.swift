@@ -6,9 +6,12 @@ struct WishesView {
   let guest: Guest
   let wishes: ContactWishes
   let history: [PastWish]
+  /// Talks that they have booked.
+  var ahead: [Booking] = []
   let words: DateWords
-  /// `/for/TOKEN/preferences`.
-  let path: String
+  /// `/for/TOKEN`.
+  let home: String
+  var path: String { "\(home)/preferences" }
   let formToken: String
   /// What was wrong with what was sent, and with which field.
   var fault: String?
@@ -24,14 +27,23 @@ struct WishesView {
     <section aria-labelledby="now"><h2 id="now">As it is now</h2>\(standing)</section>
     <section aria-labelledby="quick"><h2 id="quick">In one press</h2>
     <div class="presses">
-    \(press("writing", "Tell me in writing", "No calls, video calls or meetings. Whatever you have refused stays refused."))
-    \(press("stop", "Stop everything", "Nobody here calls you or writes to you any more, for any purpose."))
+    \(press("writing", "Tell me in writing", "No calls, video calls or meetings. Whatever you have refused stays refused.\(calledOff)"))
+    \(press("stop", "Stop everything", "Nobody here calls you or writes to you any more, for any purpose.\(calledOff)"))
     </div></section>
     <section aria-labelledby="choose"><h2 id="choose">Or choose</h2>\(form)</section>
     \(past)
     <p class="rest">Why am I seeing this? Somebody at \(guest.firmName) made this page for you, so that you need no account to \
     say how you want to be reached.</p>
     """
+  }
+
+  /// Said before it is pressed.
+  private var calledOff: String {
+    switch ahead.count {
+    case 0: ""
+    case 1: " Your talk on \(words.dayAndTime(ahead[0].startsAt)) is called off with it."
+    default: " The talks that you have booked are called off with it."
+    }
   }
 
   private var hidden: HTML { "<input type=\"hidden\" name=\"form\" value=\"\(formToken)\">" }
@@ -51,8 +63,8 @@ struct WishesView {
       ? nil : "<div><dt>Calls only</dt><dd>\(wishes.hours.map(WishWords.hours).joined(separator: "; "))</dd></div>"
     return """
       <dl class="counts">
-      <div><dt>About what is under way between us</dt><dd>\(TradeWords.sentence(WishWords.summary(wishes.process)))</dd></div>
-      <div><dt>About other jobs and news</dt><dd>\(TradeWords.sentence(WishWords.summary(wishes.marketing)))</dd></div>
+      <div><dt>About what is under way between us</dt><dd>\(TradeWords.sentence(WishWords.summary(wishes.process, .process)))</dd></div>
+      <div><dt>About other jobs and news</dt><dd>\(TradeWords.sentence(WishWords.summary(wishes.marketing, .marketing)))</dd></div>
       \(hours)
       \(wishes.safePlace.map { "<div><dt>Safe place to call</dt><dd>\($0)</dd></div>" as HTML })
       </dl>
@@ -84,7 +96,7 @@ struct WishesView {
     }
     return """
       <fieldset id="\(name)"><legend>\(legend)</legend>
-      \(radio(name, "keep", "Leave it: \(WishWords.summary(ways))", isOn: true))
+      \(radio(name, "keep", "Leave it: \(WishWords.summary(ways, any == nil ? .marketing : .process))", isOn: true))
       \(any.map { radio(name, "any", $0) })
       \(radio(name, "only", "Only by the ways I tick"))
       <div class="boxes">\(boxes)</div>
@@ -144,16 +156,28 @@ struct WishesView {
 /// That it was taken down, and what holds from now on.
 struct WishesSavedView {
   let view: WishesView
+  /// A talk that is off.
+  var off: Booking?
 
   var content: HTML {
     """
     <div class="day">
     <h1>\(view.wishes.isStopped ? "Stopped" : "Saved")</h1>
     <p class="lead">\(lead)</p>
+    \(talk)
     </div>
     <section aria-labelledby="now"><h2 id="now">As it is now</h2>\(view.standing)</section>
     <p class="rest"><a href="\(view.path)">Change it again</a></p>
     """
+  }
+
+  private var talk: HTML? {
+    guard let off, view.wishes.process.refused.contains(off.channel) else { return nil }
+    let time = "\(view.words.longDay(off.startsAt)) at \(view.words.time(off.startsAt))"
+    let file: HTML? =
+      view.guest.link.purpose.opens(.booking)
+      ? " <a href=\"\(view.home)/book/talk.ics\">Take it out of your calendar</a>" : nil
+    return "<p class=\"lead\">The talk on \(DateWords.element(off.startsAt, time)) is called off.\(file)</p>"
   }
 
   private var lead: String {

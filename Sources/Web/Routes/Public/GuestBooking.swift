@@ -13,10 +13,11 @@ struct GuestBooking {
   func show(_ query: FormValues, fault: AudienceFault? = nil, status: Int = 200) async throws -> WebResponse {
     let (door, guest, now) = (visit.door, visit.guest, visit.now)
     let isMoving = query["move"] != nil
-    let (ahead, off, times) = try await visit.site.queue.run { () -> (Booking?, Booking?, [Instant]) in
+    let (ahead, off, times, wishes) = try await visit.site.queue.run {
+      () -> (Booking?, Booking?, [Instant], ContactWishes) in
       let ahead = try door.booking(of: guest, now: now)
       let times = ahead == nil || isMoving ? try door.freeTimes(of: guest, now: now) : []
-      return (ahead, try door.calledOff(of: guest, now: now), times)
+      return (ahead, try door.calledOff(of: guest, now: now), times, try door.wishes(of: guest, now: now).wishes)
     }
     let zone = query["zone"].flatMap { Zone.named($0) == nil ? nil : $0 } ?? (ahead ?? off)?.zone ?? guest.zone
     let words = words(zone)
@@ -27,7 +28,9 @@ struct GuestBooking {
     }
     let view = BookingView(
       guest: guest, times: times, ahead: ahead, off: off, words: words, zone: zone, path: path,
-      formToken: visit.token.formToken, fault: fault.map(AudienceWords.sentence))
+      formToken: visit.token.formToken, fault: fault.map(AudienceWords.sentence),
+      typed: fault == nil ? nil : (query["how"].flatMap { Channel(word: $0) }, query["note"].map { String($0.prefix(300)) }),
+      refusesTalks: ContactWishes.spoken.isSubset(of: wishes.process.refused))
     return visit.page("Book \(guest.link.minutes) minutes", view.content, status: status)
   }
 
@@ -35,7 +38,10 @@ struct GuestBooking {
 
   func take(_ form: FormValues) async throws -> WebResponse {
     do {
-      if form["do"] == "cancel" { return try await cancel() }
+      if form["do"] == "cancel" {
+        try await cancel()
+        return .seeOther("\(path)/off")
+      }
       let entry = try Self.entry(form)
       let (door, guest, now) = (visit.door, visit.guest, visit.now)
       _ = try await visit.site.queue.run {
@@ -49,9 +55,20 @@ struct GuestBooking {
     }
   }
 
-  private func cancel() async throws -> WebResponse {
+  /// Called off once, it stays so: a second press is no fault.
+  private func cancel() async throws {
     let (door, guest, now) = (visit.door, visit.guest, visit.now)
-    let cancelled = try await visit.site.queue.run { try door.cancel(by: guest, now: now) }
+    try await visit.site.queue.run {
+      guard try door.booking(of: guest, now: now) != nil || door.calledOffByThem(guest, now: now) == nil else { return }
+      _ = try door.cancel(by: guest, now: now)
+    }
+  }
+
+  /// `/for/TOKEN/book/off`: that it is off, where it is.
+  func off() async throws -> WebResponse {
+    let (door, guest, now) = (visit.door, visit.guest, visit.now)
+    let found = try await visit.site.queue.run { try door.calledOffByThem(guest, now: now) }
+    guard let cancelled = found else { return .seeOther(path) }
     let words = words(cancelled.zone)
     let content: HTML = """
       <section class="empty"><h1>Called off</h1>

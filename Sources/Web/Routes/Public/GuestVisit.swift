@@ -33,6 +33,7 @@ struct GuestVisit {
     case ["preferences", "saved"] where guest.link.purpose.opens(.preferences):
       return try await GuestWishes(self).saved()
     case ["book"] where guest.link.purpose.opens(.booking): return try await GuestBooking(self).show(query)
+    case ["book", "off"] where guest.link.purpose.opens(.booking): return try await GuestBooking(self).off()
     case ["book", "talk.ics"] where guest.link.purpose.opens(.booking): return try await GuestBooking(self).file()
     default: return missing
     }
@@ -42,11 +43,19 @@ struct GuestVisit {
     switch guest.link.purpose {
     case .everything:
       let (door, guest, now) = (door, guest, now)
-      let off = try await site.queue.run { try door.calledOff(of: guest, now: now) }
+      let (off, ahead, wishes) = try await site.queue.run {
+        (
+          try door.calledOff(of: guest, now: now), try door.booking(of: guest, now: now),
+          try door.wishes(of: guest, now: now).wishes
+        )
+      }
       let news = off.map {
         CalledOffView(guest: guest, booking: $0, words: words(zone: $0.zone), path: "\(path)/book").markup
       }
-      return page("For you", GuestHomeView(guest: guest, path: path, news: news).content)
+      let view = GuestHomeView(
+        guest: guest, path: path, news: news, ahead: ahead.map { ($0, words(zone: $0.zone)) },
+        isStopped: wishes.isStopped)
+      return page("For you", view.content, isHome: true)
     case .why: return .seeOther("\(path)/why")
     case .preferences: return .seeOther("\(path)/preferences")
     case .booking: return .seeOther("\(path)/book")
@@ -71,7 +80,7 @@ struct GuestVisit {
     return book == nil && wishes == nil ? nil : "<p class=\"ways\">\(book)\(wishes)</p>"
   }
 
-  func page(_ title: String, _ content: HTML, status: Int = 200) -> WebResponse {
+  func page(_ title: String, _ content: HTML, status: Int = 200, isHome: Bool = false) -> WebResponse {
     let words = words(zone: guest.zone)
     let frame = GuestFrame(
       title: title, firmName: guest.firmName, brand: brand,
@@ -79,7 +88,10 @@ struct GuestVisit {
         This link is yours: whoever has it sees this page. It closes on \
         \(DateWords.element(guest.link.expiresAt, words.day(guest.link.expiresAt))).
         """)
-    return frame.response(content, status: status)
+    // A link that opens several pages leads from each of them to the others.
+    let back: HTML? =
+      guest.link.purpose == .everything && !isHome ? "<p class=\"kicker\"><a href=\"\(path)\">All your pages</a></p>" : nil
+    return frame.response("\(back)\(content)", status: status)
   }
 
   private var missing: WebResponse {

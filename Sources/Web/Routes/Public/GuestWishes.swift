@@ -13,7 +13,9 @@ struct GuestWishes {
   }
 
   func saved() async throws -> WebResponse {
-    visit.page("Saved", WishesSavedView(view: try await view()).content)
+    let (door, guest, now) = (visit.door, visit.guest, visit.now)
+    let off = try await visit.site.queue.run { try door.calledOffByThem(guest, now: now) }
+    return visit.page("Saved", WishesSavedView(view: try await view(), off: off).content)
   }
 
   func take(_ form: FormValues) async throws -> WebResponse {
@@ -37,12 +39,14 @@ struct GuestWishes {
 
   private func view(fault: String? = nil, field: String? = nil) async throws -> WishesView {
     let (door, guest, now) = (visit.door, visit.guest, visit.now)
-    let (wishes, history) = try await visit.site.queue.run { try door.wishes(of: guest, now: now) }
+    let (said, ahead) = try await visit.site.queue.run {
+      (try door.wishes(of: guest, now: now), try door.talksAhead(of: guest, now: now))
+    }
     var settings = guest.settings
     settings.timezone = guest.zone
     return WishesView(
-      guest: guest, wishes: wishes, history: history,
-      words: DateWords(clock: FirmClock(settings: settings), asOf: now), path: "\(visit.path)/preferences",
+      guest: guest, wishes: said.wishes, history: said.history, ahead: ahead,
+      words: DateWords(clock: FirmClock(settings: settings), asOf: now), home: visit.path,
       formToken: visit.token.formToken, fault: fault, field: field)
   }
 
