@@ -135,7 +135,7 @@ struct CallPlan {
     passed += count
   }
 
-  /// Where an interaction's fields stand.
+  /// Where an interaction's fields stand, in their order.
   private enum Place {
     private static let schema = FileSchema.of(.interactions)
     static let id = schema.position("interaction_id")
@@ -159,8 +159,8 @@ struct CallPlan {
       if talk == nil { unknownTalk += 1 }
     }
     return [
-      (Place.id, .text(key)), (Place.at, .integer(session.at)), (Place.person, .text(call.person)),
-      (Place.recruiter, call.recruiter.map { .text($0) } ?? .unknown),
+      (Place.id, .text(key)), (Place.at, .integer(session.at)),
+      (Place.recruiter, call.recruiter.map { .text($0) } ?? .unknown), (Place.person, .text(call.person)),
       (Place.channel, .integer(Int64(Channel.call.rawValue))),
       (Place.direction, .integer(Int64((call.inbound ? Direction.inbound : .outbound).rawValue))),
       (Place.outcome, outcome.map { .integer(Int64($0.rawValue)) } ?? .unknown),

@@ -13,6 +13,7 @@ package struct RecordBatchBuilder: Sendable {
   private var lines: [Int32] = []
   /// For each field of the schema, which of the columns of its kind is its own.
   private let places: [Int]
+  private let areTexts: [Bool]
   private let schema: FileSchema
   private let file: Int
 
@@ -25,6 +26,7 @@ package struct RecordBatchBuilder: Sendable {
       if field.type.isText { texts.append(TextColumn()) } else { integers.append([]) }
     }
     self.places = places
+    areTexts = schema.fields.map(\.type.isText)
   }
 
   package var count: Int { lines.count }
@@ -35,10 +37,25 @@ package struct RecordBatchBuilder: Sendable {
     for (name, value) in values { if let position = schema.firstPosition(name) { write(value, position) } }
   }
 
-  /// The same for fields by their places in the schema, each at most once.
+  /// The same for fields by their places in the schema, in their order: each column is written once.
   package mutating func append(line: Int, at values: [(position: Int, value: Value)]) {
-    begin(line)
-    for (position, value) in values { write(value, position) }
+    lines.append(Int32(clamping: line))
+    var next = 0
+    for (position, place) in places.enumerated() {
+      var value = Value.unknown
+      if next < values.count, values[next].position == position {
+        value = values[next].value
+        next += 1
+      }
+      switch (value, areTexts[position]) {
+      case (.unknown, true): texts[place].appendUnknown()
+      case (.unknown, false): integers[place].append(Column.unknown)
+      case (.text(let text), true): texts[place].append(text)
+      case (.integer(let integer), false): integers[place].append(integer)
+      default: preconditionFailure("\(schema.kind.name).\(schema.fields[position].name) got a value of another type")
+      }
+    }
+    precondition(next == values.count, "values stand in the order of the schema, each field at most once")
   }
 
   /// A row of which nothing is known.
@@ -50,7 +67,7 @@ package struct RecordBatchBuilder: Sendable {
 
   private mutating func write(_ value: Value, _ position: Int) {
     let place = places[position]
-    switch (value, schema.fields[position].type.isText) {
+    switch (value, areTexts[position]) {
     case (.unknown, _): break
     case (.text(let text), true):
       texts[place].truncate(to: lines.count - 1)
