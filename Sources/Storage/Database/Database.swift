@@ -8,6 +8,10 @@ package protocol Database: Sendable {
   /// Runs `body` on one consistent view.
   func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
+  /// As `read`, for a body that asks one question alone: a statement is one view by itself, and the server is not asked
+  /// to begin and to end one.
+  func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
   /// Runs `body` in one transaction: all of it, or nothing where it throws.
   func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
@@ -39,6 +43,10 @@ package protocol Database: Sendable {
   var spoolFolder: String { get }
 }
 
+extension Database {
+  package func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try read(body) }
+}
+
 package enum Dialect: Sendable {
   case sqlite, postgres
 }
@@ -46,6 +54,9 @@ package enum Dialect: Sendable {
 /// One transaction's connection. Not to be kept beyond it, nor used from two threads.
 package protocol Connection: AnyObject {
   var dialect: Dialect { get }
+
+  /// What is kept for readers between transactions; `nil` in one that writes.
+  var scopes: ScopeShelf? { get }
 
   /// - Returns: how many rows the statement changed.
   @discardableResult

@@ -3,11 +3,15 @@ import CPostgres
 /// One connection to a server, within one transaction at a time.
 final class PostgresConnection: Connection {
   let dialect = Dialect.postgres
+  /// Of the transaction under way.
+  var scopes: ScopeShelf?
   private let handle: OpaquePointer
   private var prepared: [String: String] = [:]
   private var writers: [PostgresBulkWriter] = []
   private var cursors = 0
   private var broken = false
+  /// Statements that a connection keeps, of those that could be any number.
+  private static let mostKept = 500
 
   init(url: String) throws {
     guard let handle = PQconnectdb(url) else { throw StorageError.connection("out of memory") }
@@ -134,7 +138,10 @@ final class PostgresConnection: Connection {
   /// Statements see the rows that writers still hold.
   private func run(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
     try flush(through: nil)
-    if values.isEmpty { return try runOnce(sql, values) }
+    // What is said once, such as a change of the schema, is not kept. Questions without values come as often as others.
+    if values.isEmpty, prepared[sql] == nil, !sql.hasPrefix("SELECT") || prepared.count >= Self.mostKept {
+      return try runOnce(sql, values)
+    }
     let name: String
     if let known = prepared[sql] {
       name = known

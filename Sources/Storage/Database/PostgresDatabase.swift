@@ -10,6 +10,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   private var idle: [PostgresConnection] = []
   private var open = 0
   private let limit = 8
+  private let scopes = ScopeShelf()
 
   package init(url: String) throws {
     self.url = url
@@ -20,7 +21,20 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   }
 
   package func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+    try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", scopes: scopes, body)
+  }
+
+  package func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    var connection = try take()
+    defer { give(connection) }
+    connection.scopes = nil
+    do {
+      return try body(connection)
+    } catch  where !connection.isAlive {
+      // The server was restarted while the connection lay idle.
+      connection = try PostgresConnection(url: url)
+      return try body(connection)
+    }
   }
 
   package func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
@@ -38,7 +52,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   package func recover() throws {}
 
   private func transaction<Result>(
-    _ begin: String, _ body: (any Connection) throws -> Result
+    _ begin: String, scopes: ScopeShelf? = nil, _ body: (any Connection) throws -> Result
   ) throws -> Result {
     var connection = try take()
     defer { give(connection) }
@@ -49,6 +63,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
       connection = try PostgresConnection(url: url)
       try connection.command(begin)
     }
+    connection.scopes = scopes
     do {
       let result = try body(connection)
       try connection.flushWriters()

@@ -4,6 +4,7 @@ import GRDBSQLite
 /// One transaction on SQLite. Works on prepared statements directly: a wrapper's cost per cell is more than SQLite's.
 final class SQLiteConnection: Connection {
   let dialect = Dialect.sqlite
+  let scopes: ScopeShelf?
   private let handle: OpaquePointer
   /// What keeps statements beyond this transaction; `nil` where each is prepared anew.
   private let keeper: GRDB.Database?
@@ -14,8 +15,9 @@ final class SQLiteConnection: Connection {
 
   /// - Parameter keeper: the wrapper's own view of the same handle. To understand a statement takes longer than to run a
   ///   small one, and a page asks many: what reads keeps them with the connection, until that is closed.
-  init(_ handle: OpaquePointer, keeper: GRDB.Database? = nil) {
+  init(_ handle: OpaquePointer, keeper: GRDB.Database? = nil, scopes: ScopeShelf? = nil) {
     self.handle = handle
+    self.scopes = scopes
     self.keeper = keeper
   }
 

@@ -14,6 +14,7 @@ package struct SQLiteDatabase: Database {
   /// `nil` where the folder takes no file.
   private let locks: TurnLocks?
   private let uses = Uses()
+  private let scopes = ScopeShelf()
 
   /// How often the store was looked at or written to from here.
   private final class Uses: Sendable {
@@ -105,7 +106,7 @@ package struct SQLiteDatabase: Database {
     do {
       return try pool.read { database in
         try HiddenRows.settle(database)
-        return try Self.use(database, keeps: true, body)
+        return try Self.use(database, keeps: true, scopes: scopes, body)
       }
     } catch {
       throw SQLiteFault.translate(error, path: path)
@@ -217,10 +218,11 @@ package struct SQLiteDatabase: Database {
   }
 
   static func use<Result>(
-    _ database: GRDB.Database, keeps: Bool = false, _ body: (any Connection) throws -> Result
+    _ database: GRDB.Database, keeps: Bool = false, scopes: ScopeShelf? = nil,
+    _ body: (any Connection) throws -> Result
   ) throws -> Result {
     guard let handle = database.sqliteConnection else { throw StorageError.failed(code: "closed") }
-    let connection = SQLiteConnection(handle, keeper: keeps ? database : nil)
+    let connection = SQLiteConnection(handle, keeper: keeps ? database : nil, scopes: scopes)
     defer { connection.finish() }
     return try body(connection)
   }

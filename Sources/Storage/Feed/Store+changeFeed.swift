@@ -56,7 +56,7 @@ final class StoreSnapshot: HistorySnapshot {
 
 /// What a reader must know of all records before it reads any: merged people, and deleted records, which answers leave
 /// out. Both are few.
-struct RecordScope {
+struct RecordScope: Sendable {
   private(set) var aliases: [Int64: Int64] = [:]
   /// Records of calls that another record tells of, and which one.
   private(set) var joinedCalls: [Int64: Int64] = [:]
@@ -66,6 +66,11 @@ struct RecordScope {
   private(set) var deletedSubmissions: Set<Int64> = []
 
   init(_ connection: any Connection) throws {
+    // Whoever writes may have changed what no number tells of yet.
+    self = try connection.scopes?.scope(connection) ?? RecordScope(reading: connection)
+  }
+
+  init(reading connection: any Connection) throws {
     try connection.query("SELECT person_id, into_id FROM person_alias") { row in
       aliases[row.integer(0, or: 0)] = row.integer(1, or: 0)
     }

@@ -12,7 +12,7 @@ package struct LiveChanges: Hashable, Sendable {
 extension Store {
   /// The newest change's number; 0 where there is none. One look at the end of an index.
   package func latestChange() throws -> Int64 {
-    try database.read { try $0.integer("SELECT max(seq) FROM change_log") ?? 0 }
+    try database.readOne { try $0.integer("SELECT max(seq) FROM change_log") ?? 0 }
   }
 
   /// - Parameter limit: more people than that are everybody.

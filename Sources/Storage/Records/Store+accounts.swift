@@ -11,7 +11,7 @@ extension Store {
   }
 
   package func hasAccounts() throws -> Bool {
-    try database.read { try $0.integer("SELECT id FROM account LIMIT 1") != nil }
+    try database.readOne { try $0.integer("SELECT id FROM account LIMIT 1") != nil }
   }
 
   /// Whether every account of a recruiter was disabled: they have left. Whoever never had one has not.

@@ -3,7 +3,7 @@ import Recruitment
 extension Store {
   /// Every campaign there ever was, newest first.
   package func campaigns() throws -> [Campaign] {
-    try database.read { connection in
+    try database.readOne { connection in
       var campaigns: [Campaign] = []
       try connection.query(
         """

@@ -4,7 +4,7 @@ extension Store {
   /// How far the change log has come, the trials, which playbook is in force, and the steps that campaigns took, a number
   /// that only grows: one statement that looks at the ends of indices.
   package func marks() throws -> (sequence: Int64, trials: TrialMark, playbook: Int64, campaigns: Int64) {
-    try database.read { connection in
+    try database.readOne { connection in
       var marks = (sequence: Int64(0), trials: TrialMark(), playbook: Int64(0), campaigns: Int64(0))
       try connection.query(
         """

@@ -3,7 +3,7 @@ import Recruitment
 extension Store {
   /// The newest version's number; 0 where the firm has none of its own.
   package func newestPlaybookVersion() throws -> Int64 {
-    try database.read { try $0.integer("SELECT max(id) FROM playbook_version") ?? 0 }
+    try database.readOne { try $0.integer("SELECT max(id) FROM playbook_version") ?? 0 }
   }
 
   /// Newest first.

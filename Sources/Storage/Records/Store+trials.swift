@@ -3,7 +3,7 @@ import Recruitment
 extension Store {
   /// Every trial there ever was, oldest first.
   package func trials() throws -> [Trial] {
-    try database.read { connection in
+    try database.readOne { connection in
       var trials: [Trial] = []
       try connection.query(
         """

@@ -23,13 +23,15 @@ extension Store {
       if !scope.isEmpty { parts.append("(" + scope.map(term).joined(separator: or) + ")") }
       // Where the scope is asked for it is what cuts the matches down: the server is told to begin with them, and not to
       // walk the newest records until it has met enough.
+      let query = parts.joined(separator: and)
+      let isRare = try !isSQLite && scope.isEmpty && Self.isRare(query, connection)
       let sql =
         if isSQLite {
           """
           SELECT rowid FROM search_text WHERE search_text MATCH $1 AND rowid >= $2 AND rowid < $3
           ORDER BY rowid DESC LIMIT $4
           """
-        } else if scope.isEmpty {
+        } else if scope.isEmpty && !isRare {
           """
           SELECT key FROM search_text WHERE tokens @@ CAST($1 AS tsquery) AND key >= $2 AND key < $3
           ORDER BY key DESC LIMIT $4
@@ -47,12 +49,35 @@ extension Store {
       try connection.query(
         sql,
         [
-          .text(parts.joined(separator: and)), .integer(range.lowerBound),
+          .text(query), .integer(range.lowerBound),
           .integer(min(before ?? .max, range.upperBound)), .integer(Int64(limit)),
         ]
       ) { keys.append($0.integer(0, or: 0)) }
       return keys
     }
+  }
+
+  /// Matches up to which a word counts as rare.
+  static let few: Int64 = 1_000
+
+  /// Whether no more than a few records hold it. The server's own guess of a word that its sample did not meet is so many
+  /// that it walks the newest records until it has met enough, which for a rare word is all of them.
+  private static func isRare(_ query: String, _ connection: any Connection) throws -> Bool {
+    func set(_ walks: String, _ limit: Int64) throws {
+      _ = try connection.integer(
+        """
+        SELECT count(set_config('enable_seqscan', $1, true)) + count(set_config('enable_indexscan', $1, true))
+          + count(set_config('enable_indexonlyscan', $1, true))
+          + count(set_config('gin_fuzzy_search_limit', CAST($2 AS TEXT), true))
+        """, [.text(walks), .integer(limit)])
+    }
+    // Of a common word some of the matches are enough to know.
+    try set("off", few * 2)
+    let found = try connection.integer(
+      "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE tokens @@ CAST($1 AS tsquery) LIMIT $2) AS found",
+      [.text(query), .integer(few)])
+    try set("on", 0)
+    return (found ?? 0) < few
   }
 
   package func searchBacklog(version: Int64) throws -> SearchBacklog {

@@ -37,6 +37,18 @@ import Testing
     #expect(try find(store, "ecole", kind: .job) == [4] && find(store, "ecole").isEmpty)
   }
 
+  /// A word that many records hold is looked for in another way than one that few do.
+  @Test(arguments: Engine.tested) func aCommonWordIsFoundAsARareOneIs(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    let many = Store.few * 3
+    try store.replaceSearch(
+      people: [7], by: (1...many).map { document($0, at: $0, $0 % 700 == 0 ? "offer seldom" : "offer") })
+    #expect(try find(store, "offer") == (0..<10).map { many - $0 })
+    #expect(try find(store, "seldom") == [2_800, 2_100, 1_400, 700] && find(store, "never").isEmpty)
+    let rest = try #require(SearchKey.key(.message, at: 15, record: 15))
+    #expect(try find(store, "offer", before: rest) == (5...14).reversed())
+  }
+
   @Test(arguments: Engine.tested) func onlyWhatBearsTheScopeIsFound(_ engine: Engine) throws {
     let store = try TestStore(engine).store
     try store.replaceSearch(
