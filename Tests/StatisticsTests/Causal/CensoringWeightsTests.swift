@@ -28,7 +28,8 @@ import Testing
   @Test func whereNobodyIsFollowedToTheHorizonNothingCounts() throws {
     // In the second stratum two ends came early and the other two stop before the horizon: the early ones stand for nobody.
     let weights = try CensoringWeights(
-      times: [1, 7, 2, 3, 1, 4], happened: [true, false, true, false, true, false], strata: [3, 3, 8, 8, 8, 8], horizon: 5)
+      times: [1, 7, 2, 3, 1, 4], happened: [true, false, true, false, true, false], strata: [3, 3, 8, 8, 8, 8],
+      horizon: 5)
     #expect(weights.weights == [1, 1, 0, 0, 0, 0])
     #expect(weights.isFollowed == [true, true, false, false, false, false])
     #expect(weights.cautions == [.noSupport])
