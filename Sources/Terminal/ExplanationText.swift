@@ -12,9 +12,9 @@ struct ExplanationText {
     lines += compared(finding) + [""]
     lines += figures(finding) + [""]
     lines += before(finding) + [""]
-    lines += elsewise(explanation)
-    if let curve = explanation.curve { lines += [""] + self.curve(curve, finding) }
-    lines += ["", "What to mind"]
+    if !explanation.sensitivities.isEmpty || !explanation.channels.isEmpty { lines += elsewise(explanation) + [""] }
+    if let curve = explanation.curve { lines += self.curve(curve, finding) + [""] }
+    lines.append("What to mind")
     lines += finding.cautions.map { Paragraph.wrap("- " + $0.words, indent: "    ", first: "  ") }
     lines.append(wrap("It goes with, and is not because of: whatever is nowhere on record may lie behind it."))
     return lines
@@ -68,6 +68,7 @@ struct ExplanationText {
           "  \(secondary.outcome.name): \(EvidenceText.points(adjusted)) in a hundred (\(secondary.verdict.rawValue))")
       }
     }
+    guard finding.adjusted != nil else { return lines + ["  none: too few moments to compare"] }
     lines.append(
       "  worth \(Int(finding.effectiveRang)) and \(Int(finding.effectiveMessaged)) moments; range from \(finding.clusters) "
         + "\(finding.clusteredBy)s")
@@ -86,18 +87,20 @@ struct ExplanationText {
   private func before(_ finding: Finding) -> [String] {
     var lines = ["Were the two alike before?"]
     let control = finding.control
+    let what = finding.study.side == .candidate ? "an earlier reply" : "an earlier word on somebody sent"
     let status: String =
       switch control.status {
-      case .pass: "they were, as far as an earlier reply shows"
-      case .fail: "they were not: an earlier reply differed too"
+      case .pass: "they were, as far as \(what) shows"
+      case .fail: "they were not: \(what) differed too"
       case .uninformative: "cannot be told closely enough"
       }
     lines.append(
       "  \(status) (\(control.rows) moments\(control.difference.map { ", " + EvidenceText.points($0) } ?? ""))")
-    let worst = finding.balance.sorted { max(abs($0.before), abs($0.after)) > max(abs($1.before), abs($1.after)) }
-    for balance in worst.prefix(8) {
+    let worst = finding.furthestApart.prefix(8)
+    for balance in worst {
       lines.append("  \(balance.covariate): \(Self.two(balance.before)) before, \(Self.two(balance.after)) after")
     }
+    if worst.isEmpty { return lines }
     lines.append("  (differences in standard deviations; within 0.1 is alike)")
     return lines
   }
@@ -127,7 +130,7 @@ struct ExplanationText {
     if let ratio = curve.hazardRatio {
       lines.append(
         "  hazard ratio (other ends stay as never coming) \(Self.two(ratio.estimate)) (\(ratio.low.map(Self.two) ?? "?") to \(ratio.high.map(Self.two) ?? "?"))"
-          + (curve.proportionalP.map { ", proportional: p = \(Self.two($0))" } ?? ""))
+          + (curve.proportionalP.map { ", proportional: p \($0 < 0.005 ? "under 0.01" : "= \(Self.two($0))")" } ?? ""))
     }
     return lines
   }

@@ -70,13 +70,13 @@ package struct ExplanationMaker {
   ) throws(StatisticsError) -> [Explanation.Sensitivity] {
     let cohort = side.cohorts[place]
     var found: [Explanation.Sensitivity] = []
-    func add(_ words: String, _ cohort: Cohort, _ outcome: CausalOutcome, _ options: AIPWOptions)
-      throws(StatisticsError)
-    {
+    func add(
+      _ words: String, _ cohort: Cohort, _ outcome: CausalOutcome, _ options: AIPWOptions, rows: Int? = nil
+    ) throws(StatisticsError) {
       let estimate = try estimate(cohort, outcome, in: side, place, options)
       found.append(
         Explanation.Sensitivity(
-          words: words, rows: cohort.count, naive: Finding.Difference(estimate.naive),
+          words: words, rows: rows ?? cohort.count, naive: Finding.Difference(estimate.naive),
           adjusted: Finding.Difference(estimate.adjusted)))
     }
     var atOnce = cohort
@@ -93,26 +93,36 @@ package struct ExplanationMaker {
       try add("with months written down by hand", handLogged, CausalOutcome(outcome), options)
     }
     let everybody = maker.cohort(study, keepsUnseen: true)
-    if everybody.count > cohort.count {
-      let weights = try CensoringWeights(
-        times: everybody.courses.map(\.days), happened: everybody.courses.map { $0.end != .unseen },
-        strata: Self.strata(everybody), horizon: Double(everybody.study.primary.days))
-      let values = everybody.courses.map { course in
-        (course.end == .came) == (everybody.study.primary.event != .notWithdrawn) ? 1.0 : 0.0
-      }
-      try add(
-        "with moments near the record's end, weighed", everybody, CausalOutcome(values, weights: weights.weights),
-        options)
+    let (weighed, rows) = try Self.weighed(everybody)
+    if rows > cohort.count {
+      try add("with moments near the record's end, weighed", everybody, weighed, options, rows: rows)
     }
     return found
   }
 
-  /// By arm and quarter of a year.
-  private static func strata(_ cohort: Cohort) -> [UInt32] {
-    let begins = cohort.points.map(\.decidedAt).min() ?? 0
-    return cohort.points.map { point in
-      UInt32((point.decidedAt - begins) / (91 * Span.day)) * 2 + (point.rang ? 1 : 0)
+  /// The primary outcome as far as it can be seen, those with a known one standing for those of their arm and quarter whose
+  /// record ends too early. A quarter of which an arm has nobody who can be followed to the horizon is not known: all that
+  /// could be seen of it is what came early.
+  static func weighed(_ cohort: Cohort) throws(StatisticsError) -> (outcome: CausalOutcome, rows: Int) {
+    let quarters = Self.quarters(cohort)
+    let weights = try CensoringWeights(
+      times: cohort.courses.map(\.days), happened: cohort.courses.map { $0.end != .unseen },
+      strata: zip(quarters, cohort.points).map { $0 * 2 + ($1.rang ? 1 : 0) },
+      horizon: Double(cohort.study.primary.days))
+    let unknown = Set(quarters.indices.filter { !weights.isFollowed[$0] }.map { quarters[$0] })
+    let came = cohort.study.primary.event == .notWithdrawn ? 0.0 : 1.0
+    let values = quarters.indices.map { row -> Double in
+      unknown.contains(quarters[row]) ? .nan : cohort.courses[row].end == .came ? came : 1 - came
     }
+    // A weight of 0 would say that it is known and stood for by others.
+    let shares = quarters.indices.map { unknown.contains(quarters[$0]) ? 1 : weights.weights[$0] }
+    return (CausalOutcome(values, weights: shares), values.count(where: \.isFinite))
+  }
+
+  /// Quarters of a year from the first decision on.
+  private static func quarters(_ cohort: Cohort) -> [UInt32] {
+    let begins = cohort.points.map(\.decidedAt).min() ?? 0
+    return cohort.points.map { UInt32(($0.decidedAt - begins) / (91 * Span.day)) }
   }
 
   /// By arm, each row weighed by the inverse of its chance of being in it; whatever can be seen counts.

@@ -36,7 +36,7 @@ extension Finding {
   }
 
   /// Of a secondary outcome: what its own figures allow, under the same caps, and never more than `probably_helps`.
-  private static func ruling(
+  static func ruling(
     _ secondary: Secondary, beside primary: VerdictGrounds, _ estimate: AIPWEstimate
   ) throws(StatisticsError) -> Verdict {
     let sign = secondary.outcome.isBad ? -1.0 : 1.0
@@ -50,7 +50,7 @@ extension Finding {
     grounds.standardError = estimate.adjusted.standardError
     (grounds.wide, grounds.narrow) = (turned(estimate.adjusted.interval()), turned(estimate.adjusted.interval(0.9)))
     grounds.isHard = false
-    grounds.qValue = 0
+    grounds.qValue = secondary.qValue
     grounds.pooledProbability = grounds.wide.low > 0 ? 1 : 0
     // A second estimate is made of the primary outcome alone: where it forbids that, it forbids this.
     guard !primary.secondDiffers else { return .cannotTell }

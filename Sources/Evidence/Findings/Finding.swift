@@ -46,6 +46,8 @@ package struct Finding: Sendable {
     package var messaged: Int
     package var cautions: [FindingCaution]
     package var verdict: Verdict
+    /// Among the secondary outcomes of all kinds; `nil` where it was not among them.
+    var qValue: Double?
   }
 
   package struct Balance: Hashable, Sendable {
@@ -106,6 +108,12 @@ package struct Finding: Sendable {
   /// Shares with the outcome, adjusted, where somebody tried to talk and where somebody wrote.
   package var rangMean: Double?
   package var messagedMean: Double?
+
+  /// What was allowed for, the furthest apart first; without what is the same everywhere, which is apart in nothing.
+  package var furthestApart: [Balance] {
+    balance.filter { $0.before.isFinite && $0.after.isFinite }
+      .sorted { max(abs($0.before), abs($0.after)) > max(abs($1.before), abs($1.after)) }
+  }
 
   init(_ study: Study, title: String, slug: String, marginPoints: Double, exploratory: Bool) {
     self.study = study

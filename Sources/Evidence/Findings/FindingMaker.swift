@@ -29,6 +29,7 @@ package struct FindingMaker {
     let claims = findings.indices.filter { findings[$0].adjusted != nil }
     let qValues = BenjaminiHochberg.qValues(claims.map { comparisons[$0].primary?.adjusted.pValue ?? 1 })
     for (place, index) in claims.enumerated() { findings[index].qValue = qValues[place] }
+    Self.countOthers(&findings, comparisons)
     for index in findings.indices {
       if index < pooling.kinds.count, findings[index].adjusted != nil {
         findings[index].pooledProbability = pooling.kinds[index].probabilityPositive
@@ -36,6 +37,18 @@ package struct FindingMaker {
       try findings[index].judge(comparisons[index])
     }
     return findings
+  }
+
+  /// The secondary outcomes of all kinds are many claims as well; they are counted among themselves.
+  private static func countOthers(_ findings: inout [Finding], _ comparisons: [Comparison]) {
+    let places = findings.indices.flatMap { finding in
+      findings[finding].secondary.indices.map { (finding: finding, place: $0) }
+    }
+    let qValues = BenjaminiHochberg.qValues(
+      places.map { comparisons[$0.finding].secondary[$0.place].estimate?.adjusted.pValue ?? .nan })
+    for (claim, qValue) in zip(places, qValues) where qValue.isFinite {
+      findings[claim.finding].secondary[claim.place].qValue = qValue
+    }
   }
 
   private func comparisons(

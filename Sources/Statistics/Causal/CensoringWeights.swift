@@ -1,10 +1,16 @@
 /// Weights that let rows with a known outcome stand for those whose record ends too early: 1/Ĝ(t−) with Ĝ the
 /// Kaplan–Meier estimate of staying under observation, within strata (Robins and Finkelstein 2000), at the end or the
 /// horizon, whichever came first.
+///
+/// Where observation stops for all of a stratum before the horizon, nobody can stand for whoever had no end by then: those
+/// whose end came early would be all that is left of it. Such a stratum counts for nothing.
 package struct CensoringWeights: Hashable, Sendable {
   /// n; 0 where the outcome by the horizon is not known.
   package private(set) var weights: [Double]
-  /// `extremeWeights` where one is above 20, `everybodyCensored`, `notFinite` (such rows have weight 0).
+  /// n; whether the row's stratum was followed far enough to count at all.
+  package private(set) var isFollowed: [Bool]
+  /// `extremeWeights` where one is above 20, `everybodyCensored`, `noSupport` where a stratum counts for nothing, `notFinite`
+  /// (such rows have weight 0).
   package private(set) var cautions: Set<Caution> = []
 
   /// - Parameters:
@@ -19,12 +25,17 @@ package struct CensoringWeights: Hashable, Sendable {
     guard horizon >= 0 else { throw .outOfRange(what: "horizon", value: horizon) }
     for time in times where time < 0 { throw .outOfRange(what: "time", value: time) }
     weights = Array(repeating: 0, count: times.count)
+    isFollowed = times.map(\.isFinite)
     if !times.allSatisfy(\.isFinite) { cautions.insert(.notFinite) }
     var members: [UInt32: [Int]] = [:]
     for row in times.indices where times[row].isFinite { members[strata[row], default: []].append(row) }
     for rows in members.values { weigh(rows, times, happened, horizon) }
     if weights.contains(where: { $0 > 20 }) { cautions.insert(.extremeWeights) }
-    if weights.allSatisfy({ $0 == 0 }) { cautions.insert(.everybodyCensored) }
+    if weights.allSatisfy({ $0 == 0 }) {
+      cautions.insert(.everybodyCensored)
+    } else if times.indices.contains(where: { times[$0].isFinite && !isFollowed[$0] }) {
+      cautions.insert(.noSupport)
+    }
   }
 
   private mutating func weigh(_ rows: [Int], _ times: [Double], _ happened: [Bool], _ horizon: Double) {
@@ -47,6 +58,10 @@ package struct CensoringWeights: Hashable, Sendable {
       let left = atRisk - ends
       if left > 0 { staying *= 1 - Double(stops) / Double(left) }
       atRisk -= ends + stops
+    }
+    guard staying > 0 else {
+      for row in rows { (weights[row], isFollowed[row]) = (0, false) }
+      return
     }
     for row in ordered[index...] { weights[row] = 1 / staying }
   }

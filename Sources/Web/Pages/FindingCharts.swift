@@ -84,8 +84,7 @@ enum FindingCharts {
 
   /// The respects in which the two were furthest apart.
   static func balance(_ finding: Finding) -> BalanceChart? {
-    let worst = finding.balance.filter { $0.before.isFinite || $0.after.isFinite }
-      .sorted { max(abs($0.before), abs($0.after)) > max(abs($1.before), abs($1.after)) }.prefix(mostRespects)
+    let worst = finding.furthestApart.prefix(mostRespects)
     guard !worst.isEmpty,
       let heading = try? Heading(
         "How far apart the two groups were, before and after comparing like with like",

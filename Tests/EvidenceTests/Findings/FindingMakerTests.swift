@@ -58,6 +58,17 @@ struct FindingMakerTests {
     #expect(finding.cautions.contains(.loggedByHand) && finding.verdict == .probablyHelps)
   }
 
+  @Test func whatRingingHarmsOfTheSecondaryOutcomeIsSaid() throws {
+    var world = KnownWorld(seed: 5, offers: 900, effect: -0.3)
+    for row in world.firm.frame.stageEvents where row.stage == UInt32(Stage.started.rawValue) {
+      world.firm.stage(row.submission, .accepted, row.at - 25 * Span.day)
+    }
+    let finding = try offers(world.findings())
+    #expect(finding.verdict == .worse, "\(finding.cautions.map(\.name)) \(finding.sentence)")
+    let accepted = try #require(finding.secondary.first)
+    #expect((accepted.qValue ?? 1) < 0.1 && accepted.verdict == .worse, "\(accepted)")
+  }
+
   @Test func whatIsNotSaidIsACaution() throws {
     var world = KnownWorld(seed: 3, offers: 60, effect: 0)
     for row in 0..<world.firm.interactions.count { world.firm.interactions.origin[row] = 0 }

@@ -29,6 +29,16 @@ struct FindingWordsTests {
     }
   }
 
+  @Test func whatIsTheSameEverywhereIsApartInNothing() throws {
+    var finding = try finding("C13", .helps, 0.06, 0.02, 0.1)
+    finding.balance = [
+      .init(covariate: "a", before: 0.1, after: 0), .init(covariate: "b", before: .nan, after: .nan),
+      .init(covariate: "c", before: -0.6, after: 0.1), .init(covariate: "d", before: 0.2, after: -0.3),
+      .init(covariate: "e", before: .nan, after: .nan), .init(covariate: "f", before: 0.4, after: 0),
+    ]
+    #expect(finding.furthestApart.map(\.covariate) == ["c", "f", "d", "a"])
+  }
+
   @Test func theFiguresAreInIt() throws {
     #expect(
       try finding("C13", .helps, 0.061, 0.02, 0.1).sentence

@@ -1,7 +1,7 @@
-import Statistics
 import Testing
 
 @testable import Evidence
+@testable import Statistics
 
 struct VerdictGroundsTests {
   /// A clear case: ten points more, all tests passed.
@@ -119,5 +119,18 @@ struct VerdictGroundsTests {
         return nil
       }
     }
+  }
+
+  @Test(arguments: [(0.05, .worse), (0.2, .cannotTell), (nil, .cannotTell)] as [(Double?, Finding.Verdict)])
+  func aSecondaryOutcomeIsOneClaimAmongMany(qValue: Double?, verdict: Finding.Verdict) throws {
+    var estimate = AIPWEstimate()
+    estimate.adjusted = Estimate(-0.1, standardError: 0.04, degreesOfFreedom: 100)
+    (estimate.treated.events, estimate.treated.nonEvents, estimate.treated.effectiveRows) = (60, 60, 400)
+    estimate.untreated = estimate.treated
+    var secondary = Finding.Secondary(
+      outcome: StudyOutcome(.accepted, 14), naive: nil, adjusted: nil, rang: 120, messaged: 120, cautions: [],
+      verdict: .cannotTell)
+    secondary.qValue = qValue
+    #expect(try Finding.ruling(secondary, beside: Self.clear, estimate) == verdict)
   }
 }

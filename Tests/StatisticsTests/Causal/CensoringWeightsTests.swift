@@ -25,6 +25,20 @@ import Testing
     #expect(weights.weights == [0, 2, 1, 1])
   }
 
+  @Test func whereNobodyIsFollowedToTheHorizonNothingCounts() throws {
+    // In the second stratum two ends came early and the other two stop before the horizon: the early ones stand for nobody.
+    let weights = try CensoringWeights(
+      times: [1, 7, 2, 3, 1, 4], happened: [true, false, true, false, true, false], strata: [3, 3, 8, 8, 8, 8],
+      horizon: 5)
+    #expect(weights.weights == [1, 1, 0, 0, 0, 0])
+    #expect(weights.isFollowed == [true, true, false, false, false, false])
+    #expect(weights.cautions == [.noSupport])
+    // Where the last of them ended, all is known of it.
+    let ended = try CensoringWeights(
+      times: [2, 3, 4], happened: [true, false, true], strata: [8, 8, 8], horizon: 5)
+    #expect(ended.weights == [1, 0, 2] && ended.isFollowed == [true, true, true] && ended.cautions.isEmpty)
+  }
+
   @Test func oddDataAreCautionsAndMistakesTyped() throws {
     let stopped = try CensoringWeights(times: [1, 2], happened: [false, false], strata: [0, 0], horizon: 5)
     #expect(stopped.cautions == [.everybodyCensored])
