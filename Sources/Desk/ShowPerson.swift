@@ -79,7 +79,9 @@ extension Desk {
     let names = try names(ofRecruiters: booked.map { UInt32(truncatingIfNeeded: $0.recruiter.value) })
     return booked.map { booking in
       var talk = BookedTalk(booking, with: person)
-      if let own = viewer.recruiter, own != booking.recruiter { talk.colleague = names[booking.recruiter] ?? "a colleague" }
+      if let own = viewer.recruiter, own != booking.recruiter {
+        talk.colleague = names[booking.recruiter] ?? "a colleague"
+      }
       return talk
     }
   }

@@ -22,7 +22,9 @@ import Testing
     let slip = await browser.post("/privacy/erase", ["person": "P8", "confirm": "p9"])
     #expect(slip.status == 422 && slip.text.contains("Nothing was erased") && slip.text.contains("type P8"))
     let nobody = await browser.get("/privacy/person?who=P77")
-    #expect(nobody.status == 404 && nobody.text.contains("Nobody on record has that id") && nobody.text.contains("value=\"P77\""))
+    #expect(
+      nobody.status == 404 && nobody.text.contains("Nobody on record has that id")
+        && nobody.text.contains("value=\"P77\""))
     let done = await browser.post("/privacy/erase", ["person": "P8", "confirm": "P8"])
     #expect(done.status == 303 && done.header("Location") == "/privacy")
     #expect(await browser.get("/privacy").text.contains("Erased."))

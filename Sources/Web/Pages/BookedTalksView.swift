@@ -31,11 +31,11 @@ struct BookedTalksView {
     // A colleague's talk is the colleague's to ring, to keep and to call off.
     let deeds: HTML =
       talk.colleague.map { " with \($0)" }
-      ?? """
-      \(ring) · <a href="/calendar/\(talk.id.value).ics">Into my calendar</a> · \
-      <a href="/calendar/\(talk.id.value)">Call it off<span class="unseen">: \(talk.person.name), \
-      \(words.dayAndTime(talk.startsAt))</span></a>
-      """
+        ?? """
+        \(ring) · <a href="/calendar/\(talk.id.value).ics">Into my calendar</a> · \
+        <a href="/calendar/\(talk.id.value)">Call it off<span class="unseen">: \(talk.person.name), \
+        \(words.dayAndTime(talk.startsAt))</span></a>
+        """
     return """
       <li><p><strong>\(DateWords.element(talk.startsAt, words.dayAndTime(talk.startsAt)))</strong>–\(words.time(talk.endsAt)) · \
       \(name)</p><p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))\(theirTime(talk))\(deeds)</p>\

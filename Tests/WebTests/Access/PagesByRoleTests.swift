@@ -201,7 +201,9 @@ import Testing
       for (path, fields, statuses) in Self.forms {
         let answer = await browser.post(path, fields)
         #expect(answer.status == statuses[place], "\(email ?? "nobody") \(path) \(fields)")
-        #expect(!answer.text.contains("Hidden Hale"), "\(email ?? "nobody") \(path)")
+        // Whoever answers for privacy sees whom they were about to erase.
+        let isSlip = path == "/privacy/erase" && statuses[place] == 422
+        #expect(isSlip || !answer.text.contains("Hidden Hale"), "\(email ?? "nobody") \(path)")
       }
     }
     #expect(try firm.desk.accounts().count == 4)

@@ -116,7 +116,8 @@ import Testing
     let told = await visit.browser.get(visit.path + "/book/off").text
     #expect(told.contains("Called off"))
     // Sent again, as by a reload, it changes nothing and is no fault.
-    #expect(await visit.browser.post(visit.path + "/book", ["do": "cancel"]).header("Location") == visit.path + "/book/off")
+    #expect(
+      await visit.browser.post(visit.path + "/book", ["do": "cancel"]).header("Location") == visit.path + "/book/off")
     #expect(await visit.browser.get(visit.path + "/book/talk.ics").text.contains("METHOD:CANCEL\r\n"))
     #expect(try visit.firm.desk.today(recruiter: "R1", asOf: SmallFirm.now + 9, minutes: nil).booked.isEmpty)
   }

@@ -29,7 +29,8 @@ struct GuestBooking {
     let view = BookingView(
       guest: guest, times: times, ahead: ahead, off: off, words: words, zone: zone, path: path,
       formToken: visit.token.formToken, fault: fault.map(AudienceWords.sentence),
-      typed: fault == nil ? nil : (query["how"].flatMap { Channel(word: $0) }, query["note"].map { String($0.prefix(300)) }),
+      typed: fault == nil
+        ? nil : (query["how"].flatMap { Channel(word: $0) }, query["note"].map { String($0.prefix(300)) }),
       refusesTalks: ContactWishes.spoken.isSubset(of: wishes.process.refused))
     return visit.page("Book \(guest.link.minutes) minutes", view.content, status: status)
   }

@@ -90,7 +90,8 @@ struct GuestVisit {
         """)
     // A link that opens several pages leads from each of them to the others.
     let back: HTML? =
-      guest.link.purpose == .everything && !isHome ? "<p class=\"kicker\"><a href=\"\(path)\">All your pages</a></p>" : nil
+      guest.link.purpose == .everything && !isHome
+      ? "<p class=\"kicker\"><a href=\"\(path)\">All your pages</a></p>" : nil
     return frame.response("\(back)\(content)", status: status)
   }
 
