@@ -50,7 +50,9 @@ struct RightCall: AsyncParsableCommand {
     if let name = arguments.first,
       let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
       named.configuration.subcommands.isEmpty,
-      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      // Help is told by a command of its own, which would name this one without the program.
+      type(of: command) == named
     {
       return command
     }
