@@ -13,6 +13,7 @@ import Testing
     var ruth = try await firm.browser("ruth@firm.example")
     let list = await ruth.get("/playbook")
     #expect(list.status == 200 && list.text.contains("/playbook/rules/C06"))
+    #expect(list.text.contains("are due on <a href=\"/today\">Today</a>."))
     #expect(await ruth.get("/playbook?q=counter-offer").text.components(separatedBy: "/playbook/rules/").count < 20)
     #expect(await ruth.get("/playbook?q=zzzz").text.contains("No rule has these words."))
     let rule = await ruth.get("/playbook/rules/C06").text

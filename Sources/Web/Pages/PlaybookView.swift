@@ -22,7 +22,7 @@ struct PlaybookView {
       <div class="day">
       <h1>Playbook</h1>
       <p class="lead">The \(TradeWords.count(rules.count, "rule", "rules")) that say which conversations are due on \
-      \(hasDay ? "<a href=\"/today\">Today</a>" : "Today"). \(source)</p>
+      \(hasDay ? "<a href=\"/today\">Today</a>" as HTML : "Today"). \(source)</p>
       \(links)
       <form class="find wide" method="get" action="/playbook" role="search">
       <label for="q">Search the rules</label>
