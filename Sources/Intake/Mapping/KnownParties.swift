@@ -169,27 +169,12 @@ private final class PartyNumbers: Sendable {
 
 /// What texts of a log meant when they were first met.
 private final class PartyAnswers: Sendable {
-  private struct Known<Answer: Sendable>: Sendable {
-    private var texts = WordIndex()
-    private var answers: [Answer] = []
-    /// More than a log of people's has; beyond it all is forgotten, and met again.
-    private let most = 200_000
+  /// More than a log of people's has; beyond it all is forgotten, and met again.
+  private static let most = 200_000
 
-    func answer(_ text: UnsafeBufferPointer<UInt8>) -> Answer? { texts.place(of: text).map { answers[$0] } }
-
-    mutating func keep(_ answer: Answer, for text: UnsafeBufferPointer<UInt8>) {
-      if answers.count >= most {
-        texts = WordIndex()
-        answers.removeAll(keepingCapacity: true)
-      }
-      let place = texts.add(text)
-      if place < answers.count { answers[place] = answer } else { answers.append(answer) }
-    }
-  }
-
-  private let people = Mutex(Known<KnownParties.Found>())
-  private let recruiters = Mutex(Known<KnownParties.Found>())
-  private let numbers = Mutex(Known<String?>())
+  private let people = Mutex(WordAnswers<KnownParties.Found>())
+  private let recruiters = Mutex(WordAnswers<KnownParties.Found>())
+  private let numbers = Mutex(WordAnswers<String?>())
 
   func person(_ text: String, _ find: () -> KnownParties.Found) -> KnownParties.Found {
     Self.answer(text, people, find)
@@ -203,13 +188,16 @@ private final class PartyAnswers: Sendable {
 
   /// Worked out while nobody waits: what a text means may hang on what another does.
   private static func answer<Answer: Sendable>(
-    _ text: String, _ known: borrowing Mutex<Known<Answer>>, _ find: () -> Answer
+    _ text: String, _ known: borrowing Mutex<WordAnswers<Answer>>, _ find: () -> Answer
   ) -> Answer {
     var text = text
     return text.withUTF8 { bytes in
       if let found = known.withLock({ $0.answer(bytes) }) { return found }
       let found = find()
-      known.withLock { $0.keep(found, for: bytes) }
+      known.withLock { answers in
+        if answers.count >= most { answers = WordAnswers() }
+        answers.keep(found, for: bytes)
+      }
       return found
     }
   }

@@ -55,20 +55,16 @@ enum PlanCondition {
 /// A question about a word, answered once for each word: a column of statuses has few, in many rows.
 final class WordTest {
   private let test: (String) -> Bool
-  private var known = WordIndex()
-  private var answers: [Bool] = []
+  private var known = WordAnswers<Bool>()
   /// A column with more is no column of statuses.
   private static let most = 500
 
   init(_ test: @escaping (String) -> Bool) { self.test = test }
 
   func holds(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    if let place = known.place(of: word) { return answers[place] }
+    if let answer = known.answer(word) { return answer }
     let answer = test(String(decoding: word, as: UTF8.self))
-    if known.count < Self.most {
-      _ = known.add(word)
-      answers.append(answer)
-    }
+    if known.count < Self.most { known.keep(answer, for: word) }
     return answer
   }
 }

@@ -59,8 +59,7 @@ struct PlanBinder {
     /// The column itself, for the custom field in which a word without a meaning is kept.
     var column: Int?
     /// Words seen so far, and what each means; `nil` = nothing.
-    private var seen = WordIndex()
-    private var meanings: [[UInt8]?] = []
+    private var seen = WordAnswers<[UInt8]?>()
     /// A column that has more different words than this is no list of words.
     private static let mostSeen = 500
     /// Whether the word is the column's cell, and never another's that stands in for it.
@@ -76,15 +75,12 @@ struct PlanBinder {
 
     /// What a word means; `nil` = nothing.
     mutating func meaning(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-      if let place = seen.place(of: word) { return meanings[place] }
+      if let known = seen.answer(word) { return known }
       let text = String(decoding: word, as: UTF8.self)
       var meaning = table.meaning(of: text) ?? (text.isEmpty ? nil : table.otherwise)
       if meaning == "=" { meaning = text }
       let bytes = meaning.map { Array($0.utf8) }
-      if seen.count < Self.mostSeen {
-        _ = seen.add(word)
-        meanings.append(bytes)
-      }
+      if seen.count < Self.mostSeen { seen.keep(bytes, for: word) }
       return bytes
     }
 
