@@ -35,6 +35,12 @@ package struct TextColumn: Sendable {
     ends.append(UInt32(bytes.count))
   }
 
+  /// Its memory, for other texts.
+  package consuming func room() -> [UInt8] {
+    bytes.removeAll(keepingCapacity: true)
+    return bytes
+  }
+
   package mutating func appendUnknown() { ends.append(UInt32(bytes.count)) }
 
   /// Takes back what was appended beyond `count` rows: a row that turned out to be bad.

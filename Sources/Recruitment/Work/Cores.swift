@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 
 /// Work on many things at once, split over the cores.
 package enum Cores {
@@ -45,6 +46,100 @@ package enum Cores {
       done(count + 1)
     }
     return made.values
+  }
+
+  /// Makes something of each element on whatever core is free, and uses it here, in their order, while more is being
+  /// made. With one core, or one element, everything happens here.
+  /// - Parameters:
+  ///   - depth: how many may be made, or being made, that were not used yet.
+  ///   - use: once it throws nothing more is begun, and what was begun has ended when this returns.
+  package static func ahead<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], depth: Int = 2 * ProcessInfo.processInfo.activeProcessorCount,
+    _ make: @escaping @Sendable (Element) -> Value, use: (Value) throws -> Void
+  ) rethrows {
+    let line = AssemblyLine<Value>(count: elements.count, depth: max(2, depth))
+    let workers = DispatchGroup()
+    for _ in 1..<max(1, min(ProcessInfo.processInfo.activeProcessorCount, elements.count)) {
+      DispatchQueue.global().async(group: workers) {
+        while let index = line.begin() { line.finish(index, make(elements[index])) }
+      }
+    }
+    defer {
+      line.stop()
+      workers.wait()
+    }
+    for index in elements.indices {
+      while true {
+        switch line.next(index) {
+        case .made(let value): try use(value)
+        case .make(let other):
+          line.finish(other, make(elements[other]))
+          continue
+        }
+        break
+      }
+    }
+  }
+}
+
+/// Things that are made in any order and used in theirs.
+private final class AssemblyLine<Value: Sendable>: @unchecked Sendable {
+  // Unchecked: everything below is touched under the condition's lock.
+  private let condition = NSCondition()
+  private let count: Int
+  private let depth: Int
+  private var begun = 0
+  private var used = 0
+  private var made: [Int: Value] = [:]
+  private var isStopped = false
+
+  enum Step {
+    case made(Value)
+    case make(Int)
+  }
+
+  init(count: Int, depth: Int) { (self.count, self.depth) = (count, depth) }
+
+  /// What a worker is to make next; waits while enough is made; `nil` when there is nothing left.
+  func begin() -> Int? {
+    condition.withLock {
+      while !isStopped, begun < count, begun >= used + depth { condition.wait() }
+      if isStopped || begun == count { return nil }
+      begun += 1
+      return begun - 1
+    }
+  }
+
+  func finish(_ index: Int, _ value: Value) {
+    condition.withLock {
+      made[index] = value
+      condition.broadcast()
+    }
+  }
+
+  /// What whoever uses them has to do to come by `index`: take it, or make something meanwhile.
+  func next(_ index: Int) -> Step {
+    condition.withLock {
+      while true {
+        if let value = made.removeValue(forKey: index) {
+          used = index + 1
+          condition.broadcast()
+          return .made(value)
+        }
+        if begun < count, begun < used + depth {
+          begun += 1
+          return .make(begun - 1)
+        }
+        condition.wait()
+      }
+    }
+  }
+
+  func stop() {
+    condition.withLock {
+      isStopped = true
+      condition.broadcast()
+    }
   }
 }
 

@@ -33,12 +33,12 @@ import Testing
     return text
   }()
 
-  @Test(arguments: [(64, 64), (100, 50), (1_000, 333), (4_096, 1_000), (40_000, 9_999), (1 << 20, 20_000)])
-  func partsOfAnySizeGiveTheSame(window: Int, leastPart: Int) throws {
+  @Test(arguments: [(64, 1), (50, 2), (333, 3), (1_000, 4), (9_999, 40), (20_000, 16)])
+  func partsOfAnySizeGiveTheSame(part: Int, ahead: Int) throws {
     let folder = try MailFolder()
     let path = try folder.write("list.mbox", Self.archive)
     let whole = try MailRows([path], me: ["me@firm.example"], pace: MailPace(readsAllTwice: true))
-    let parts = try MailRows([path], me: ["me@firm.example"], pace: MailPace(window: window, leastPart: leastPart))
+    let parts = try MailRows([path], me: ["me@firm.example"], pace: MailPace(part: part, ahead: ahead))
     #expect(whole.summary.files[0].messages == 240)
     #expect(whole.kept > 20 && whole.warned(.notYours) > 100)
     Self.expectSame(parts, whole)
@@ -49,7 +49,7 @@ import Testing
     let senders = try MailReader(files: [(0, folder)], options: .init(me: [], addressKey: [])).correspondents(limit: 60)
     let me = senders.prefix(5).map(\.address)
     let whole = try MailRows([folder], me: me, pace: MailPace(readsAllTwice: true))
-    let parts = try MailRows([folder], me: me, pace: MailPace(window: 50_000, leastPart: 7_000))
+    let parts = try MailRows([folder], me: me, pace: MailPace(part: 7_000, ahead: 7))
     Self.expectSame(parts, whole)
   }
 

@@ -31,37 +31,22 @@ struct MailIndexing {
   private mutating func read(_ path: String, _ number: Int) throws {
     let stamp = FileStamp(path: path)
     if let stamp { outline.begin(number, stamp) }
-    guard let size = stamp?.size, size >= 2 * pace.leastPart, try reader.isMailbox(path) else {
+    guard let size = stamp?.size, size >= 2 * pace.part, try reader.isMailbox(path) else {
       var scan = MailScan(hash: parties.hash)
       try reader.read(path) { scan.take($0) }
       remember(scan, number)
       return
     }
-    var start = 0
-    while start < size {
-      // Whatever is added to a file meanwhile belongs to its last part.
-      let end = size - start <= pace.window + pace.leastPart ? size : start + pace.window
-      try readWindow(path, number, start..<end, isLast: end == size)
-      start = end
-    }
-  }
-
-  private mutating func readWindow(_ path: String, _ number: Int, _ window: Range<Int>, isLast: Bool) throws {
-    let hash = parties.hash
-    let count = max(1, min(window.count / pace.leastPart, 16))
-    let parts = (0..<count).map { part in
-      let start = window.lowerBound + window.count * part / count
-      let end = window.lowerBound + window.count * (part + 1) / count
-      return start..<(isLast && part == count - 1 ? Int.max : end)
-    }
-    let scans = Cores.map(parts) { part in
+    let (parts, hash) = (pace.parts(of: size), parties.hash)
+    try Cores.ahead(parts, depth: pace.ahead) { part in
       Result {
         var scan = MailScan(hash: hash)
         try MailFileReader().read(path, part: part) { scan.take($0) }
         return scan
       }
+    } use: { scan in
+      remember(try scan.get(), number)
     }
-    for scan in scans { remember(try scan.get(), number) }
   }
 
   /// Puts what was scanned into the book and the index, in the order of the messages.
@@ -82,10 +67,18 @@ struct MailIndexing {
 
 /// In what pieces mail is read; what comes of it is the same whatever they are.
 struct MailPace {
-  /// How much of a mailbox is read at once, all cores together. What a scan holds of it is of about that size.
-  var window = 16 << 20
-  /// No part that one core reads is smaller.
-  var leastPart = 1 << 20
+  /// How much of a mailbox one core reads at a time; what a scan holds of it is of about that size.
+  var part = 1 << 20
+  /// How many parts may be read and not yet put together.
+  var ahead = 16
   /// Whether the second pass reads what is between other people too.
   var readsAllTwice = false
+
+  /// The parts of a mailbox of `size` octets. Whatever is added to it meanwhile belongs to its last one.
+  func parts(of size: Int) -> [Range<Int>] {
+    let count = max(1, size / part)
+    return (0..<count).map { index in
+      size * index / count..<(index == count - 1 ? .max : size * (index + 1) / count)
+    }
+  }
 }

@@ -32,7 +32,7 @@ final class MailReading {
         try read(path, number, of: source, reader, pass)
         number += 1
       }
-      if rows.count > 0 { try pass(rows.take(file: source.index)) }
+      if rows.count > 0 { try rows.pass(on: pass, file: source.index) }
       finish()
     }
     for batch in PartyRows.batches(parties.book) { try pass(batch) }
@@ -51,7 +51,7 @@ final class MailReading {
         if parties.look(message) {
           file.messages += 1
           take(message, nil, place)
-          if rows.isFull { try pass(rows.take(file: file.index)) }
+          if rows.isFull { try rows.pass(on: pass, file: file.index) }
         } else if source.isFolder, !message.isInMailbox {
           count(.notMail)
         } else {
@@ -84,8 +84,10 @@ final class MailReading {
       let mailbox = try MailStretch.File(path: path)
       guard outline.knows(number, mailbox.stamp) else { return false }
       let readsWords = confirmed == nil
-      for places in outline.stretches(number, isOurs: isOurs) {
-        try take(MailStretch(mailbox, places, readsWords: readsWords), before, place, pass)
+      try Cores.ahead(outline.stretches(number, isOurs: isOurs)) { places in
+        Result { try MailStretch(mailbox, places, readsWords: readsWords) }
+      } use: { stretch in
+        try take(stretch.get(), before, place, pass)
       }
     }
     file.messages = before + all
@@ -103,7 +105,7 @@ final class MailReading {
       } else {
         reject("", "not a mail message", place)
       }
-      if rows.isFull { try pass(rows.take(file: file.index)) }
+      if rows.isFull { try rows.pass(on: pass, file: file.index) }
     }
   }
 

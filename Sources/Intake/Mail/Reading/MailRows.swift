@@ -32,7 +32,7 @@ struct InteractionRows {
   var count: Int { lines.count }
   var isFull: Bool {
     lines.count >= RecordBatch.preferredRows
-      || bodies.bytes.count + quoted.bytes.count + subjects.bytes.count >= RecordBatch.preferredBytes
+      || bodies.bytes.count + quoted.bytes.count + subjects.bytes.count >= LongTexts.preferred
   }
 
   mutating func append(_ row: Row, recruiter: [UInt8], person: [UInt8], body: [UInt8], quoted: [UInt8]) {
@@ -53,8 +53,16 @@ struct InteractionRows {
     lines.append(Int32(clamping: row.line))
   }
 
-  /// The rows so far as a batch; this starts again empty.
-  mutating func take(file: Int) -> RecordBatch {
+  /// Passes the rows so far on as a batch; this starts again empty, with the room that their texts had: clean memory
+  /// costs more than what is written into it.
+  mutating func pass(on pass: (RecordBatch) throws -> Void, file: Int) rethrows {
+    var batch = take(file: file)
+    try pass(batch)
+    bodies = LongTexts(roomOf: &batch.columns[batch.schema.position("body")])
+    quoted = LongTexts(roomOf: &batch.columns[batch.schema.position("quoted")])
+  }
+
+  private mutating func take(file: Int) -> RecordBatch {
     let schema = FileSchema.of(.interactions)
     var columns = Array(repeating: Column.absent, count: schema.fields.count)
     func set(_ name: String, _ column: Column) { columns[schema.position(name)] = column }
@@ -90,12 +98,23 @@ struct InteractionRows {
 /// A column of messages' texts, which has its room from the beginning: to grow by and by would copy all of them again and
 /// again.
 private struct LongTexts {
+  /// How many octets of texts are about enough for a batch.
+  static let preferred = 1 << 20
+
   private(set) var bytes: [UInt8] = []
   private var ends: [UInt32] = []
 
+  init() {}
+
+  /// Empty, in the room of a column that nobody needs any more.
+  init(roomOf column: inout Column) {
+    guard case .text(let texts) = exchange(&column, with: .absent) else { return }
+    bytes = texts.room()
+  }
+
   mutating func append(_ text: [UInt8]) {
     // What is never written to takes no memory.
-    if ends.isEmpty { bytes.reserveCapacity(RecordBatch.preferredBytes + 2 * TextDivider.longest) }
+    if ends.isEmpty { bytes.reserveCapacity(Self.preferred + 2 * TextDivider.longest) }
     bytes.append(contentsOf: text)
     ends.append(UInt32(bytes.count))
   }

@@ -1,10 +1,9 @@
 import Foundation
 import Recruitment
 
-/// Some messages of one mailbox, brought into memory together, with what they say where that could be read by several
-/// cores at once.
+/// Some messages of one mailbox, brought into memory together, with what they say where that is read ahead.
 ///
-/// `@unchecked Sendable`: its bytes are in place before several cores look at them, and only read from then on.
+/// `@unchecked Sendable`: one core makes it, another one takes it when it is made; nothing changes from then on.
 final class MailStretch: @unchecked Sendable {
   /// A message of a file.
   struct Place {
@@ -15,7 +14,7 @@ final class MailStretch: @unchecked Sendable {
   }
 
   /// No more of a mailbox is held at once, but for a message that is longer by itself.
-  static let longest = 1 << 20
+  static let longest = 1 << 18
 
   private let buffer: UnsafeMutableRawBufferPointer
   private var messages: [StoredMessage] = []
@@ -47,15 +46,9 @@ final class MailStretch: @unchecked Sendable {
   }
 
   private func readWords() -> [MessageWords?] {
-    let parts = Cores.parts(of: messages.count, least: 16) { range in
-      var reader = MessageWordsReader()
-      var header = MessageHeader()
-      return range.map { index -> MessageWords? in
-        let message = self.messages[index]
-        return header.scan(message.bytes) ? reader.readPlain(message, header) : nil
-      }
-    }
-    return Array(parts.joined())
+    var reader = MessageWordsReader()
+    var header = MessageHeader()
+    return messages.map { header.scan($0.bytes) ? reader.readPlain($0, header) : nil }
   }
 
   /// A mailbox that is open for as long as this is kept.
