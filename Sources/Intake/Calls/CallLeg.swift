@@ -76,7 +76,7 @@ struct CallSession {
   var at: Int64 { others.reduce(first.at) { min($0, $1.at) } }
 
   /// What it was, with whom, by whom: as far as the firm knows the parties.
-  func resolved(_ parties: KnownParties) -> Resolution {
+  borrowing func resolved(_ parties: KnownParties) -> Resolution {
     var best = Self.resolve(first, parties)
     for leg in others {
       let found = Self.resolve(leg, parties)
@@ -108,7 +108,7 @@ struct CallSession {
     }
   }
 
-  private static func resolve(_ leg: CallLeg, _ parties: KnownParties) -> Resolution {
+  private static func resolve(_ leg: borrowing CallLeg, _ parties: KnownParties) -> Resolution {
     let (caller, called) = (one(parties.recruiter(leg.from)), one(parties.recruiter(leg.to)))
     if leg.direction == .within || (caller != nil && called != nil) { return .within }
     let inbound: Bool
@@ -147,7 +147,7 @@ struct ResolvedCall {
   var talk: Int64?
   private var at: Int64
 
-  init(_ leg: CallLeg, person: String, recruiter: String?, inbound: Bool) {
+  init(_ leg: borrowing CallLeg, person: String, recruiter: String?, inbound: Bool) {
     (self.person, self.recruiter, self.inbound) = (person, recruiter, inbound)
     (result, at) = (leg.result, leg.at)
     if let answered = leg.answered, let ended = leg.ended {

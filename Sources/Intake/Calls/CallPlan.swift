@@ -8,17 +8,11 @@ struct CallPlan {
   private let dates: (at: Int, answered: Int, ended: Int)
   private let hasResult: Bool
   private let hasAnswered: Bool
-  /// Calls in the order in which they were met, and where each key's call is: counted from the first that ever was.
-  private var held: [(key: String, session: CallSession)] = []
-  private var places: [String: Int] = [:]
-  private var passed = 0
+  private var held = HeldCalls()
   private var within = 0
   private var several = 0
   private var nobody = 0
   private var unknownTalk = 0
-
-  /// Calls held at once, so that the legs of one may stand apart in the file.
-  static let mostHeld = 65_536
 
   init(_ table: CallTable, binder: inout PlanBinder) throws(IntakeError) {
     func bound(_ form: ValueForm?, _ binder: inout PlanBinder) throws(IntakeError) -> PlanValue {
@@ -53,7 +47,7 @@ struct CallPlan {
     recruiters = names
   }
 
-  var isFull: Bool { held.count >= Self.mostHeld }
+  var isFull: Bool { held.isFull }
 
   /// Takes a row.
   /// - Returns: why it cannot be taken.
@@ -80,15 +74,10 @@ struct CallPlan {
       from: values.text(from),
       to: values.text(to), direction: CallLeg.Direction(rawValue: side), result: found,
       recruiter: recruiter(&values), line: line)
-    let key = Self.some(values.text(session)) ?? id
-    // A key whose call was passed on is a call again.
-    let next = passed + held.count
-    let place = places[key, default: next]
-    if place >= passed, place < next {
-      held[place - passed].session.add(leg)
-    } else {
-      places[key] = next
-      held.append((key, CallSession(leg)))
+    values.with(session) { key in
+      if !key.isEmpty { return held.add(leg, key: key) }
+      var id = id
+      id.withUTF8 { held.add(leg, key: $0) }
     }
     return nil
   }
@@ -102,37 +91,27 @@ struct CallPlan {
     return nil
   }
 
-  private static func some(_ text: String) -> String? { text.isEmpty ? nil : text }
-
   /// Passes the older half of what is held on.
   mutating func passHalf(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
-    try passOn(held.count / 2, file: file, parties, pass)
-    // Built anew: taking out one key after another takes longer.
-    places.removeAll(keepingCapacity: true)
-    for (index, call) in held.enumerated() { places[call.key] = passed + index }
-  }
-
-  mutating func finish(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
-    try passOn(held.count, file: file, parties, pass)
-  }
-
-  private mutating func passOn(
-    _ count: Int, file: Int, _ parties: KnownParties, _ pass: (RecordBatch) throws -> Void
-  ) throws {
     var builder = RecordBatchBuilder(kind: .interactions, file: file)
-    for (key, session) in held.prefix(count) {
-      switch session.resolved(parties) {
+    // Out of the plan meanwhile, so that both may change.
+    var calls = exchange(&held, with: HeldCalls())
+    try calls.passOlder { key, call in
+      switch call.resolved(parties) {
       case .within: within += 1
       case .several: several += 1
       case .nobody: nobody += 1
-      case .call(let call):
-        builder.append(line: session.line, at: row(session, key, call))
+      case .call(let found):
+        builder.append(line: call.line, at: row(key(), call.at, found))
         if builder.count >= RecordBatch.preferredRows { try pass(builder.take()) }
       }
     }
+    held = calls
     if builder.count > 0 { try pass(builder.take()) }
-    held.removeFirst(count)
-    passed += count
+  }
+
+  mutating func finish(file: Int, parties: KnownParties, _ pass: (RecordBatch) throws -> Void) throws {
+    for _ in 0..<2 { try passHalf(file: file, parties: parties, pass) }
   }
 
   /// Where an interaction's fields stand, in their order.
@@ -150,7 +129,7 @@ struct CallPlan {
   }
 
   private mutating func row(
-    _ session: CallSession, _ key: String, _ call: ResolvedCall
+    _ key: String, _ at: Int64, _ call: ResolvedCall
   ) -> [(position: Int, value: RecordBatchBuilder.Value)] {
     let outcome = call.outcome
     var talk: Int64?
@@ -159,7 +138,7 @@ struct CallPlan {
       if talk == nil { unknownTalk += 1 }
     }
     return [
-      (Place.id, .text(key)), (Place.at, .integer(session.at)),
+      (Place.id, .text(key)), (Place.at, .integer(at)),
       (Place.recruiter, call.recruiter.map { .text($0) } ?? .unknown), (Place.person, .text(call.person)),
       (Place.channel, .integer(Int64(Channel.call.rawValue))),
       (Place.direction, .integer(Int64((call.inbound ? Direction.inbound : .outbound).rawValue))),

@@ -5,6 +5,14 @@ final class Joins {
     /// Where each key's value stands.
     var values: [Range<Int>] = []
     var bytes: [UInt8] = []
+    /// The key that was found last.
+    private var last = -1
+
+    func place(of key: UnsafeBufferPointer<UInt8>) -> Int? {
+      guard let place = keys.place(of: key, after: last) else { return nil }
+      last = place
+      return place
+    }
 
     func add(_ key: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
       let place = keys.add(key)
@@ -44,11 +52,11 @@ final class Joins {
 
   /// All that a key has, with `;` between.
   func append(_ name: String, _ key: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-    guard let pairs = tables[name], let place = pairs.keys.place(of: key) else { return }
+    guard let pairs = tables[name], let place = pairs.place(of: key) else { return }
     out.append(contentsOf: pairs.bytes[pairs.values[place]])
   }
 
   func knows(_ name: String, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    tables[name]?.keys.place(of: key) != nil
+    tables[name]?.place(of: key) != nil
   }
 }

@@ -47,9 +47,11 @@ struct RowValues: ~Copyable {
     out.removeAll(keepingCapacity: true)
     append(value)
     let count = out.count
-    out.append(contentsOf: repeatElement(0, count: CSVRows.slack))
+    out.append(contentsOf: Self.slack)
     return try out.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
+
+  private static let slack = [UInt8](repeating: 0, count: CSVRows.slack)
 
   mutating func text(_ value: PlanValue) -> String {
     complaint = nil

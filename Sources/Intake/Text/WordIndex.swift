@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers words in the order in which they were first met, by their octets and without making strings of them: a column of
 /// statuses has few words, in many rows. Words come from other people's files: where they go is nobody's to foresee.
 struct WordIndex {
@@ -6,13 +8,19 @@ struct WordIndex {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// Ordinals plus one; zero = free. A power of two, half of it free.
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
+  /// Ordinals plus one, below the upper half of the word's hash; zero = free. A power of two, half of it free.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
   var count: Int { ends.count }
 
   /// The word's ordinal; `nil` where it was not met.
   func place(of word: UnsafeBufferPointer<UInt8>) -> Int? { find(word, Self.hash(word)).ordinal }
+
+  /// The word's ordinal, looked for first right behind the one found last: two tables of an export stand in one order
+  /// more often than not.
+  func place(of word: UnsafeBufferPointer<UInt8>, after last: Int) -> Int? {
+    last + 1 < count && isSame(last + 1, word) ? last + 1 : place(of: word)
+  }
 
   /// The word's ordinal; a new one is its count before.
   mutating func add(_ word: UnsafeBufferPointer<UInt8>) -> Int {
@@ -22,29 +30,47 @@ struct WordIndex {
     bytes.append(contentsOf: word)
     ends.append(bytes.count)
     hashes.append(hash)
-    slots[found.slot] = UInt32(ends.count)
+    slots[found.slot] = Self.slot(hash, ends.count - 1)
     if ends.count * 2 > slots.count { grow() }
     return ends.count - 1
   }
 
-  private func find(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (ordinal: Int?, slot: Int) {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let ordinal = Int(slots[slot]) - 1
-      if hashes[ordinal] == hash, isSame(ordinal, word) { return (ordinal, slot) }
-      slot = (slot + 1) & mask
-    }
-    return (nil, slot)
+  /// The word with an ordinal, good for the call.
+  func with<Result>(_ ordinal: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let start = ordinal == 0 ? 0 : ends[ordinal - 1]
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<ends[ordinal]])) }
   }
+
+  /// Forgets all words, and keeps the room they took.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = 0 }
+  }
+
+  private func find(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (ordinal: Int?, slot: Int) {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 {
+        if slots[slot] >> 32 == hash >> 32 {
+          let ordinal = Int(slots[slot] & 0xFFFF_FFFF) - 1
+          if isSame(ordinal, word) { return (ordinal, slot) }
+        }
+        slot = (slot + 1) & mask
+      }
+      return (nil, slot)
+    }
+  }
+
+  private static func slot(_ hash: UInt64, _ ordinal: Int) -> UInt64 { hash & ~0xFFFF_FFFF | UInt64(ordinal + 1) }
 
   private func isSame(_ ordinal: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = ordinal == 0 ? 0 : ends[ordinal - 1]
     guard ends[ordinal] - start == word.count else { return false }
-    return bytes.withUnsafeBufferPointer { known in
-      for index in 0..<word.count where known[start + index] != word[index] { return false }
-      return true
-    }
+    guard let other = word.baseAddress, !word.isEmpty else { return true }
+    return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress.unsafelyUnwrapped + start, other, word.count) == 0 }
   }
 
   private mutating func grow() {
@@ -53,7 +79,7 @@ struct WordIndex {
     for (ordinal, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(ordinal + 1)
+      slots[slot] = Self.slot(hash, ordinal)
     }
   }
 

@@ -81,12 +81,12 @@ import Testing
   /// More calls than are held at once: the older half is passed on, and the legs of the others still come together.
   @Test func aLongLogsLegsComeTogether() throws {
     let head = "Session Id,From Number,To Number,Result,Talk Time,Call Start Time,Call Direction\n"
-    let count = CallPlan.mostHeld + 2_000
+    let count = 2 * HeldCalls.most + 2_000
     func leg(_ call: Int, _ result: String, _ talk: String) -> String {
       "S\(call),+447700900456,101,\(result),\(talk),2026-03-02 11:00:00,Inbound\n"
     }
     let rows = (0..<count).map { leg($0, "No Answer", "") }.joined()
-    let (first, last) = (CallPlan.mostHeld / 2, count - 1)
+    let (first, last) = (HeldCalls.most, count - 1)
     let late = [(last, "0:03:00"), (first, "0:02:00"), (0, "0:01:00")].map { leg($0, "Accepted", $1) }.joined()
     let folder = try TestFolder()
     let taken = try take([try folder.write("calls.csv", head + rows + late)], parties: parties)

@@ -27,4 +27,24 @@ import Testing
     for (number, word) in words.enumerated() { #expect(place(word, in: index) == number) }
     #expect(place("x", in: index) == nil && place("xxxxxxxx5000", in: index) == nil)
   }
+
+  @Test func aWordIsFoundWhereverTheLastOneStood() {
+    var index = WordIndex()
+    for word in ["a", "b", "", "c"] { _ = add(word, to: &index) }
+    func place(_ word: String, after last: Int) -> Int? {
+      Array(word.utf8).withUnsafeBufferPointer { index.place(of: $0, after: last) }
+    }
+    for last in -1...4 {
+      #expect(["a", "b", "", "c", "d"].map { place($0, after: last) } == [0, 1, 2, 3, nil])
+    }
+  }
+
+  @Test func whatIsForgottenIsMetAgain() {
+    var index = WordIndex()
+    for number in 0..<200 { _ = add(String(number), to: &index) }
+    #expect(index.with(150) { String(decoding: $0, as: UTF8.self) } == "150")
+    index.removeAll()
+    #expect(index.count == 0 && place("150", in: index) == nil)
+    #expect(add("150", to: &index) == 0 && place("150", in: index) == 0 && place("0", in: index) == nil)
+  }
 }
