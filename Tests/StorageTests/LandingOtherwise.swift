@@ -11,8 +11,8 @@ struct LandingOtherwise: Database {
   func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try inner.read(body) }
   func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try inner.write(body) }
   func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try inner.writeBulk(body) }
-  func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result {
-    try inner.land { try body($0, otherwise($0, $1)) }
+  func land<Result>(octets: Int, _ body: (any Connection, any Turns) throws -> Result) throws -> Result {
+    try inner.land(octets: octets) { try body($0, otherwise($0, $1)) }
   }
   func recover() throws { try inner.recover() }
   func integrityProblems() throws -> [String] { try inner.integrityProblems() }

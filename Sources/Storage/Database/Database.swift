@@ -19,7 +19,8 @@ package protocol Database: Sendable {
   func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
   /// As `writeBulk`, for an import: others write meanwhile, and see all of it or nothing.
-  func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result
+  /// - Parameter octets: about how much is to be written.
+  func land<Result>(octets: Int, _ body: (any Connection, any Turns) throws -> Result) throws -> Result
 
   /// Takes back what a landing left that was ended from outside, unless it is under way still.
   func recover() throws

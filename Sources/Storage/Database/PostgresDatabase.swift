@@ -45,7 +45,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     try transaction("BEGIN", body)
   }
 
-  package func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result {
+  package func land<Result>(octets: Int, _ body: (any Connection, any Turns) throws -> Result) throws -> Result {
     try writeBulk { try body($0, NoTurns()) }
   }
 

@@ -34,13 +34,17 @@ package struct SQLiteDatabase: Database {
     self.path = path
     self.isOfOneCommand = isOfOneCommand
     try Self.prepareFile(path)
+    let locks = TurnLocks(beside: path)
+    // What is written straight into the file (`filling`) lets others open it in a turn only.
+    locks?.take(.waiting, shared: true)
+    defer { locks?.leave(.waiting) }
     do {
       pool = try DatabasePool(path: path, configuration: Self.configuration())
     } catch {
       throw SQLiteFault.translate(error, path: path)
     }
-    locks = TurnLocks(beside: path)
     locks?.take(.open, shared: true)
+    self.locks = locks
   }
 
   private static func configuration() -> Configuration {
@@ -175,9 +179,11 @@ package struct SQLiteDatabase: Database {
   /// In seconds.
   private static let longestLanding = 3_600
 
-  package func land<Result>(_ body: (any Connection, any Turns) throws -> Result) throws -> Result {
+  package func land<Result>(
+    octets: Int, _ body: (any Connection, any Turns) throws -> Result
+  ) throws -> Result {
     do {
-      return try alone(waiting: Self.longestLanding) { try $0.run(body) }
+      return try alone(waiting: Self.longestLanding, octets: octets) { try $0.run(body) }
     } catch {
       throw SQLiteFault.translate(error, path: path)
     }
@@ -191,7 +197,9 @@ package struct SQLiteDatabase: Database {
   }
 
   /// Runs a landing while no other goes on, after what an earlier one may have left was taken back.
-  private func alone<Result>(waiting seconds: Int, _ body: (SQLiteLanding) throws -> Result) throws -> Result {
+  private func alone<Result>(
+    waiting seconds: Int, octets: Int = 0, _ body: (SQLiteLanding) throws -> Result
+  ) throws -> Result {
     guard let own = TurnLocks(beside: path) else {
       throw errno == ENOSPC || errno == EDQUOT ? StorageError.full : StorageError.readOnly
     }
@@ -211,9 +219,11 @@ package struct SQLiteDatabase: Database {
       return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase(run)
     }
     // A connection more reads the whole schema once more: of a small mailbox's import that is a twentieth.
+    let fills = octets >= GRDB.Database.much && locks?.isTakenByOthers(.open) == false
+    if fills { pool.invalidateReadOnlyConnections() }
     return try pool.writeWithoutTransaction { database in
       defer { try? database.execute(sql: Self.fewRows) }
-      return try run(database)
+      return fills ? try database.filling { try run(database) } : try run(database)
     }
   }
 

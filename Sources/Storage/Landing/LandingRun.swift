@@ -46,7 +46,8 @@ final class LandingRun {
     _ stagings: [ImportStaging], links: ExportLinks?, of store: Store, now: Instant, dryRun: Bool
   ) throws -> (landings: [Landing], words: [BatchID]) {
     do {
-      var done = try store.database.land { connection, turns in
+      let octets = dryRun ? 0 : stagings.reduce(0) { $0 + $1.octets }
+      var done = try store.database.land(octets: octets) { connection, turns in
         try connection.lock(.landing)
         let isRestoring =
           try links != nil && connection.integer("SELECT id FROM identity LIMIT 1") == nil

@@ -13,6 +13,8 @@ package final class ImportStaging {
   private let memory: SpoolMemory
   private var rows: [RecordKind: Int] = [:]
   private(set) var rowsPerFile: [Int]
+  /// About how much lands.
+  var octets: Int { spools.values.reduce(0) { $0 + $1.octets } }
 
   init(
     store: Store, source: String, files: [ImportReport.File], hash: KeyedHash?, isExport: Bool = false, memory: Int

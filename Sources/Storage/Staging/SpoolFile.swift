@@ -10,6 +10,8 @@ final class SpoolFile {
   }
 
   private(set) var places: [Place] = []
+  /// How much waits here.
+  private(set) var octets = 0
   private let folder: String
   private var descriptor: Int32 = -1
   private var length = 0
@@ -31,6 +33,7 @@ final class SpoolFile {
   func append(count: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void) throws {
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, count), alignment: 8)
     fill(bytes)
+    octets += count
     if memory.take(count) {
       places.append(.memory(bytes))
       return
