@@ -76,10 +76,12 @@ import Testing
     }
     #expect(try store.search([SearchAsk(kind: .message, words: [], limit: 5)], scope: []) == [[]])
     // What else is asked in the same view is planned as ever.
-    try store.database.read { connection in
+    guard engine == .postgres else { return }
+    try store.inOneSitting { () throws in
       _ = try store.search(asks, scope: [])
-      guard connection.dialect == .postgres else { return }
-      #expect(try connection.text("SELECT current_setting('enable_seqscan')") == "on")
+      for (setting, value) in [("enable_seqscan", "on"), ("enable_indexscan", "on"), ("plan_cache_mode", "auto")] {
+        #expect(try store.database.read { try $0.text("SELECT current_setting($1)", [.text(setting)]) } == value)
+      }
     }
   }
 
