@@ -339,17 +339,14 @@ final class PostgresConnection: Connection {
       let isSent = Self.send(values) { PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, 1) }
       try sent(isSent == 1, isWanted: true)
     }
-    guard PQpipelineSync(handle) == 1 else {
-      broken = true
-      throw StorageError.connection("the server went away")
-    }
-    let answers = try takeAnswers(wanted)
+    try sent(PQpipelineSync(handle) == 1, isWanted: false)
+    let answers = try takeAnswers(wanted.dropLast())
     for (sql, name) in kept { prepared[sql] = name }
     return answers
   }
 
   /// The answers to the commands of one journey; those that are not wanted bear no rows.
-  private func takeAnswers(_ wanted: [Bool]) throws -> [OpaquePointer] {
+  private func takeAnswers(_ wanted: some Sequence<Bool>) throws -> [OpaquePointer] {
     var answers: [OpaquePointer] = []
     var failure: StorageError?
     for isWanted in wanted {
@@ -397,66 +394,5 @@ final class PostgresConnection: Connection {
     case "XX": return .corrupted("PostgreSQL code \(state)")
     default: return state == "55P03" ? .busy : .failed(code: "PostgreSQL \(state)")
     }
-  }
-}
-
-/// Rows into one table, gathered in COPY's binary form and sent a megabyte at a time.
-final class PostgresBulkWriter: BulkWriter {
-  private unowned let connection: PostgresConnection
-  private let sql: String
-  private let columns: Int16
-  private var bytes: [UInt8] = []
-  private static let header: [UInt8] =
-    Array("PGCOPY\n".utf8) + [0xff, 0x0d, 0x0a, 0x00] + [UInt8](repeating: 0, count: 8)
-
-  init(connection: PostgresConnection, sql: String, columns: Int) {
-    self.connection = connection
-    self.sql = sql
-    self.columns = Int16(columns)
-  }
-
-  private func begin() {
-    if bytes.isEmpty { bytes = Self.header }
-    if !inRow {
-      append(columns)
-      inRow = true
-    }
-  }
-
-  private var inRow = false
-
-  private func append<Number: FixedWidthInteger>(_ number: Number) {
-    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  func null() {
-    begin()
-    append(Int32(-1))
-  }
-
-  func integer(_ value: Int64) {
-    begin()
-    append(Int32(8))
-    append(value)
-  }
-
-  func text(_ text: UnsafeBufferPointer<UInt8>) {
-    begin()
-    append(Int32(clamping: text.count))
-    bytes.append(contentsOf: text)
-  }
-
-  func endRow() throws {
-    inRow = false
-    if bytes.count > 1 << 20 { try flush() }
-  }
-
-  func flush() throws { try connection.flush(through: self) }
-
-  func send() throws {
-    if bytes.isEmpty { return }
-    append(Int16(-1))
-    try bytes.withUnsafeBytes { try connection.copy(sql, $0) }
-    bytes.removeAll(keepingCapacity: true)
   }
 }
