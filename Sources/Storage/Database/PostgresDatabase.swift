@@ -1,9 +1,10 @@
 import CPostgres
+import Dispatch
 import Foundation
 
 /// The server engine. Connections are opened when they are first needed and kept for the next transaction.
 package final class PostgresDatabase: Database, @unchecked Sendable {
-  // Unchecked: `idle` and `open` are touched only while `condition` is held, and a connection by one thread at a time.
+  // Unchecked: what varies is touched only while `condition` is held, and a connection by one thread at a time.
   package let dialect = Dialect.postgres
   let url: String
   private let condition = NSCondition()
@@ -11,6 +12,8 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   private var open = 0
   private let limit = 8
   private var sitters = 0
+  /// Whoever waits to sit, in the order in which they came: by chance some would wait for many times as long as others.
+  private var waiting: [DispatchSemaphore] = []
   /// Fewer than there are connections: whoever sits may wait for somebody who needs one for a moment.
   private let mostSitters = 4
   let scopes = ScopeShelf()
@@ -102,17 +105,23 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
 
   func startSitting() {
     condition.lock()
-    while sitters >= mostSitters { condition.wait() }
-    sitters += 1
+    if sitters < mostSitters {
+      sitters += 1
+      return condition.unlock()
+    }
+    let turn = DispatchSemaphore(value: 0)
+    waiting.append(turn)
     condition.unlock()
+    turn.wait()
   }
 
   func endSitting() {
     condition.lock()
-    sitters -= 1
-    // Two kinds of waiting share it: a signal might wake the wrong one.
-    condition.broadcast()
+    // The place passes to whoever came first.
+    let next = waiting.isEmpty ? nil : waiting.removeFirst()
+    if next == nil { sitters -= 1 }
     condition.unlock()
+    next?.signal()
   }
 
   func take() throws -> PostgresConnection {
@@ -135,7 +144,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     } catch {
       condition.lock()
       open -= 1
-      condition.broadcast()
+      condition.signal()
       condition.unlock()
       throw error
     }
@@ -144,7 +153,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   func give(_ connection: PostgresConnection) {
     condition.lock()
     if connection.isAlive { idle.append(connection) } else { open -= 1 }
-    condition.broadcast()
+    condition.signal()
     condition.unlock()
   }
 
