@@ -22,6 +22,7 @@ package struct Desk: FrontDesk {
   private(set) var kept: MomentShelf?
   private var keptPickUp: PickUpShelf?
   private(set) var keptNames: NameShelf?
+  private(set) var keptRecruiters: RecruiterShelf?
   private(set) var keptSources: SourceShelf?
   private(set) var keptGate: GateShelf?
   private(set) var keptPlans: PlanShelf?
@@ -83,6 +84,7 @@ package struct Desk: FrontDesk {
     var desk = atPresent()
     desk.keptPickUp = PickUpShelf()
     desk.keptNames = NameShelf()
+    desk.keptRecruiters = RecruiterShelf()
     desk.keptSources = SourceShelf()
     desk.keptTies = TieShelf()
     desk.keptMatches = MatchShelf()
@@ -114,6 +116,7 @@ package struct Desk: FrontDesk {
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
     (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)
     (desk.keptHours, desk.keptSources, desk.keptMatches) = (keptHours, keptSources, keptMatches)
+    desk.keptRecruiters = keptRecruiters
     desk.shelve()
     return desk
   }
@@ -137,6 +140,8 @@ package struct Desk: FrontDesk {
   func pickUpBook(_ chronicle: Chronicle, asOf: Instant) -> PickUpBook {
     keptPickUp?.book(chronicle, asOf: asOf) ?? PickUpBook(chronicle: chronicle, asOf: asOf)
   }
+
+  package func inOneSitting<Answer>(_ body: () throws -> Answer) rethrows -> Answer { try store.inOneSitting(body) }
 
   package func settings() throws -> FirmSettings { try store.settings() }
 

@@ -39,10 +39,16 @@ package protocol FrontDesk:
   func withdrawExample(_ id: Int64, of recruiter: String) throws
   /// What colleagues let be read, newest first.
   func sharedExamples(for recruiter: String?) throws -> [ColleaguesExample]
+  /// Runs `body`, which asks this desk again and again, as a page does: what each question would cost anew is saved.
+  func inOneSitting<Answer>(_ body: () throws -> Answer) rethrows -> Answer
   /// The kinds of moment, in the playbook's order.
   func kinds() throws -> [MomentKind]
   /// The firm's zone, by name, and its own name.
   func settings() throws -> FirmSettings
+}
+
+extension FrontDesk {
+  package func inOneSitting<Answer>(_ body: () throws -> Answer) rethrows -> Answer { try body() }
 }
 
 package struct RecruiterSummary: Hashable, Sendable {

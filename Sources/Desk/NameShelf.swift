@@ -27,6 +27,33 @@ final class NameShelf: Sendable {
   }
 }
 
+/// Our own people, kept for as long as nothing but interactions comes in: a large firm has some thousands.
+final class RecruiterShelf: Sendable {
+  private struct Kept: Sendable {
+    var frame: FrameStamp
+    /// `nil` for those who were not found.
+    var records: [RecruiterID: RecruiterRecord?] = [:]
+  }
+
+  private let kept = Mutex<Kept?>(nil)
+
+  func records(_ ids: Set<RecruiterID>, _ frame: FrameStamp, from store: Store) throws -> [RecruiterRecord] {
+    let known = kept.withLock { $0.flatMap { $0.frame == frame ? $0.records : nil } } ?? [:]
+    let missing = ids.filter { known[$0] == nil }
+    var records = ids.compactMap { known[$0] ?? nil }
+    if !missing.isEmpty {
+      let found = try store.recruiters(missing.sorted())
+      records += found
+      let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      kept.withLock { kept in
+        if kept?.frame != frame { kept = Kept(frame: frame) }
+        for id in missing { kept?.records[id] = .some(byID[id]) }
+      }
+    }
+    return records.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
+}
+
 /// The gate, kept for as long as nothing but interactions comes in.
 final class GateShelf: Sendable {
   private let kept = Mutex<(gate: Gate, frame: FrameStamp)?>(nil)
@@ -56,20 +83,30 @@ final class PlanShelf: Sendable {
     var asOf: Instant
     var until: Instant
     var byRecruiter: [RecruiterID: [ComingUp]]
+    var byPerson: [PersonID: [ComingUp]]
   }
 
   private let kept = Mutex<Plans?>(nil)
 
   func planned(_ chronicle: Chronicle, asOf: Instant) -> [RecruiterID: [ComingUp]] {
+    plans(chronicle, asOf: asOf).byRecruiter
+  }
+
+  func planned(with person: PersonID, _ chronicle: Chronicle, asOf: Instant) -> [ComingUp] {
+    plans(chronicle, asOf: asOf).byPerson[person] ?? []
+  }
+
+  private func plans(_ chronicle: Chronicle, asOf: Instant) -> Plans {
     let known = kept.withLock { kept -> Plans? in
       guard let kept, kept.frame == chronicle.frameStamp, kept.asOf <= asOf, asOf < kept.until else { return nil }
       return kept
     }
-    if let known { return known.byRecruiter }
+    if let known { return known }
     let (found, until) = ComingUp.look(at: chronicle, asOf: asOf)
     let plans = Plans(
-      frame: chronicle.frameStamp, asOf: asOf, until: until, byRecruiter: Dictionary(grouping: found, by: \.recruiter))
+      frame: chronicle.frameStamp, asOf: asOf, until: until, byRecruiter: Dictionary(grouping: found, by: \.recruiter),
+      byPerson: Dictionary(grouping: found, by: \.person))
     kept.withLock { $0 = plans }
-    return plans.byRecruiter
+    return plans
   }
 }

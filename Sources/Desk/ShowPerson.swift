@@ -43,11 +43,14 @@ extension Desk {
     let owners = Set(entries.map(\.moment.recruiter))
     var completer = CardCompleter(
       playbook: finder.playbook, chronicle: finder.chronicle, book: book, gate: gate, asOf: asOf,
-      planned: plans.filter { owners.contains($0.key) }.mapValues { $0.map(\.at) }, booked: booked)
+      planned: Dictionary(
+        owners.compactMap { owner in plans[owner].map { (owner, $0.map(\.at)) } },
+        uniquingKeysWith: { first, _ in first }), booked: booked)
     let number = UInt32(truncatingIfNeeded: record.id.value)
     let tally = Tally(finder.chronicle.interactions(ofPerson: number), asOf: asOf, viewer)
     let timeline = try timeline(of: [number], filter, viewer: viewer, asOf: asOf, finder.chronicle)
-    let owner = try names(ofRecruiters: [UInt32(truncatingIfNeeded: record.ownerID.value)])[record.ownerID]
+    let owner = try names(ofRecruiters: [UInt32(truncatingIfNeeded: record.ownerID.value)], finder.chronicle)[
+      record.ownerID]
     let preferences = try store.preferences(record.id)
     var page = PersonPage(
       asOf: asOf, person: Self.reference(to: record), kind: record.kind, clientName: record.clientName,
@@ -69,14 +72,15 @@ extension Desk {
     page.reach = completer.reach(record.id)
     page.timeline = timeline
     try addCompany(to: &page, record, finder, asOf: asOf, viewer)
-    page.booked = try talks(booked.filter { $0.person == record.id }, with: page.person, seenBy: viewer)
+    page.booked = try talks(
+      booked.filter { $0.person == record.id }, with: page.person, seenBy: viewer, finder.chronicle)
     return page
   }
 
   private func talks(
-    _ booked: [Booking], with person: PersonReference, seenBy viewer: Viewer
+    _ booked: [Booking], with person: PersonReference, seenBy viewer: Viewer, _ chronicle: Chronicle
   ) throws -> [BookedTalk] {
-    let names = try names(ofRecruiters: booked.map { UInt32(truncatingIfNeeded: $0.recruiter.value) })
+    let names = try names(ofRecruiters: booked.map { UInt32(truncatingIfNeeded: $0.recruiter.value) }, chronicle)
     return booked.map { booking in
       var talk = BookedTalk(booking, with: person)
       if let own = viewer.recruiter, own != booking.recruiter {
@@ -93,9 +97,8 @@ extension Desk {
     let chronicle = finder.chronicle
     page.acquaintances = try acquaintances(
       with: record.id, owner: record.ownerID, viewer: viewer, asOf: asOf, chronicle)
-    page.ahead = try JobLines(desk: self, chronicle: chronicle, asOf: asOf, viewer: viewer).ahead {
-      $0.person == record.id
-    }
+    page.ahead = try JobLines(desk: self, chronicle: chronicle, asOf: asOf, viewer: viewer)
+      .ahead(with: record.id)
     page.overlooked = finder.neglect(of: record.id).map {
       Overlooked(
         person: page.person, segment: $0.segment, days: $0.days, lastTalk: $0.lastTalk.map { Instant($0) },

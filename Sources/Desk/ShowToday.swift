@@ -50,6 +50,11 @@ extension Desk {
       ?? Dictionary(grouping: ComingUp.all(in: chronicle, asOf: asOf), by: \.recruiter)
   }
 
+  func planned(with person: PersonID, _ chronicle: Chronicle, asOf: Instant) -> [ComingUp] {
+    keptPlans?.planned(with: person, chronicle, asOf: asOf)
+      ?? ComingUp.all(in: chronicle, asOf: asOf).filter { $0.person == person }
+  }
+
   /// - Parameter recruiter: of whose moments cards may be shown; `nil` for everyone's.
   private func dayMaker(
     _ finder: MomentFinder, _ open: OpenMoments, of recruiter: RecruiterID?, minutes: Int?, asOf: Instant

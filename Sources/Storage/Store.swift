@@ -43,6 +43,14 @@ package struct Store: Sendable {
     }
   }
 
+  /// What looks for words on a server, and how common they were.
+  let words = WordShelf()
+
+  /// Runs `body`, which asks again and again, as a page does: see `Database.inOneSitting`.
+  package func inOneSitting<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try database.inOneSitting(body)
+  }
+
   /// A value kept beside the records under a name, such as the key that hashes addresses.
   package func meta(_ key: String) throws -> String? {
     try database.read { try $0.text("SELECT value FROM meta WHERE key = $1", [.text(key)]) }

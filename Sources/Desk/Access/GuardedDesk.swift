@@ -21,6 +21,8 @@ package struct GuardedDesk: FrontDesk {
   /// Managers get rows about single recruiters, though without names, of so many recruiters or more.
   static let smallestTeam = 5
 
+  package func inOneSitting<Answer>(_ body: () throws -> Answer) rethrows -> Answer { try desk.inOneSitting(body) }
+
   /// How far this account reaches.
   package func reach(_ noun: AccessNoun) -> AccessReach {
     account.isDisabled ? .none : AccessRule.reach(noun, of: account.roles)

@@ -63,7 +63,8 @@ extension Desk {
       with: UInt32(truncatingIfNeeded: person.value), in: chronicle, asOf: asOf, viewer: viewer)
     let ownerNumber = UInt32(truncatingIfNeeded: owner.value)
     if !owner.isNone, dealings[ownerNumber] == nil { dealings[ownerNumber] = Dealings() }
-    return try store.recruiters(dealings.keys.map { RecruiterID(Int64($0)) }).compactMap { record -> Acquaintance? in
+    return try recruiters(dealings.keys.map { RecruiterID(Int64($0)) }, chronicle).compactMap {
+      record -> Acquaintance? in
       guard let known = dealings[UInt32(truncatingIfNeeded: record.id.value)] else { return nil }
       return Acquaintance(
         recruiterID: record.printedID, name: record.name, isOwner: record.id == owner,

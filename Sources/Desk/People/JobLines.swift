@@ -15,7 +15,7 @@ struct JobLines {
     let records = try desk.store.jobs(ids.map { JobID(Int64($0)) })
     let clients = try desk.store.clients(Array(Set(records.values.map(\.clientID))))
     let recruiters = try withExtendedLifetime(chronicle) {
-      try desk.names(ofRecruiters: ids.compactMap { chronicle.versions(ofJob: $0).last?.recruiter })
+      try desk.names(ofRecruiters: ids.compactMap { chronicle.versions(ofJob: $0).last?.recruiter }, chronicle)
     }
     let reasons = try holdReasons(records.keys.sorted())
     let lines = ids.compactMap { id -> JobLine? in
@@ -65,7 +65,7 @@ struct JobLines {
     let printed = try desk.store.printedIDs(.submissions, rows.map { Int64($0.id) })
     let seen = rows.filter { sees($0) }.map { PersonID(Int64($0.person)) }
     let people = try desk.store.people(seen)
-    let recruiters = try desk.names(ofRecruiters: rows.map(\.recruiter))
+    let recruiters = try desk.names(ofRecruiters: rows.map(\.recruiter), chronicle)
     let lines = rows.compactMap { row -> (rank: Int, line: PipelineLine)? in
       guard let job = jobs[JobID(Int64(row.job))] else { return nil }
       let standing = withExtendedLifetime(chronicle) { SubmissionStanding(row, in: chronicle, asOf: asOf) }
@@ -99,8 +99,17 @@ struct JobLines {
 
   /// What the next fourteen days hold of these, with names; of people whom the one who looks may see alone.
   func ahead(_ isWanted: (ComingUp) -> Bool) throws -> [Planned] {
+    try ahead(desk.planned(chronicle, asOf: asOf).values.joined().filter(isWanted))
+  }
+
+  /// The same with one person.
+  func ahead(with person: PersonID) throws -> [Planned] {
+    try ahead(desk.planned(with: person, chronicle, asOf: asOf))
+  }
+
+  private func ahead(_ plans: [ComingUp]) throws -> [Planned] {
     let ties = Ties(chronicle: chronicle)
-    let found = desk.planned(chronicle, asOf: asOf).values.joined().filter(isWanted).sorted {
+    let found = plans.sorted {
       ($0.at, $0.what.rawValue, $0.job, $0.submission) < ($1.at, $1.what.rawValue, $1.job, $1.submission)
     }
     var wanted = WantedNames()

@@ -97,7 +97,7 @@ extension Desk {
     _ familiar: [Familiar], _ recruiter: UInt32, _ tags: [TagRecord]
   ) throws -> [PeoplePage.Line] {
     let people = try store.people(familiar.map { PersonID(Int64($0.person)) })
-    let names = try names(ofRecruiters: familiar.map(\.lastTalkBy))
+    let names = try names(ofRecruiters: familiar.map(\.lastTalkBy), chronicle())
     return familiar.compactMap { one in
       guard let record = people[PersonID(Int64(one.person))] else { return nil }
       return PeoplePage.Line(

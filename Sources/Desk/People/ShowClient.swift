@@ -31,7 +31,7 @@ extension Desk {
     let hidden = seen == nil ? [] : Set(everybody).subtracting(people).sorted()
     let knowing = Set(hidden.flatMap { ties.recruiters(of: $0) })
     let recruiters = try names(
-      ofRecruiters: knowing.union([UInt32(truncatingIfNeeded: record.ownerID.value)]))
+      ofRecruiters: knowing.union([UInt32(truncatingIfNeeded: record.ownerID.value)]), chronicle)
     let numbers = Set(jobs)
     return ClientPage(
       asOf: asOf, clientID: record.printedID, name: record.name, sector: record.sector, city: record.city,
@@ -58,7 +58,7 @@ extension Desk {
       Dealings.all(
         with: UInt32(truncatingIfNeeded: person.id.value), in: chronicle, asOf: asOf, viewer: viewer)
     }
-    let names = try names(ofRecruiters: all.values.flatMap(\.keys))
+    let names = try names(ofRecruiters: all.values.flatMap(\.keys), chronicle)
     return persons.values.map { person in
       let number = UInt32(truncatingIfNeeded: person.id.value)
       let dealings = all[person.id] ?? [:]

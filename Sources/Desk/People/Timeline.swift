@@ -153,7 +153,7 @@ extension Desk {
     let shown = found.rows.prefix(filter.limit)
     let records = try store.timeline(shown.map { InteractionID(Int64($0.id)) })
     let jobs = try store.jobs(Set(records.values.map(\.jobID)).filter { !$0.isNone }.sorted())
-    let recruiters = try store.recruiters(found.recruiters.map { RecruiterID(Int64($0)) })
+    let recruiters = try self.recruiters(found.recruiters.map { RecruiterID(Int64($0)) }, chronicle)
     let names = Dictionary(recruiters.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let contacts = shown.compactMap { row -> PersonPage.Contact? in
       guard let record = records[InteractionID(Int64(row.id))] else { return nil }

@@ -38,10 +38,18 @@ struct Viewer: Sendable {
 
 extension Desk {
   /// Names of these alone: a large firm has thousands.
-  func names(ofRecruiters numbers: some Sequence<UInt32>) throws -> [RecruiterID: String] {
+  func names(
+    ofRecruiters numbers: some Sequence<UInt32>, _ chronicle: Chronicle
+  ) throws -> [RecruiterID: String] {
     let ids = Set(numbers).subtracting([0]).map { RecruiterID(Int64($0)) }
     return Dictionary(
-      try store.recruiters(ids).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      try recruiters(ids, chronicle).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// By name; deleted ones left out.
+  func recruiters(_ ids: some Sequence<RecruiterID>, _ chronicle: Chronicle) throws -> [RecruiterRecord] {
+    let ids = Set(ids.filter { !$0.isNone })
+    return try keptRecruiters?.records(ids, chronicle.frameStamp, from: store) ?? store.recruiters(ids.sorted())
   }
 
   func viewer(_ recruiter: RecruiterID) throws -> Viewer {

@@ -13,10 +13,10 @@ extension Desk {
 
   func search(_ query: SearchQuery, asOf: Instant, viewer: Viewer) throws -> SearchPage {
     let indexer = SearchIndexer(desk: self)
-    try keptSearch?.refresh(indexer)
+    let upToDate = try keptSearch?.refresh(indexer)
     let tokens = Array(SearchTokens.tokens(of: query.words).prefix(SearchQuery.mostWords))
     var page = SearchPage(query: query, tokens: tokens)
-    let backlog = try indexer.backlog()
+    let backlog = try upToDate ?? indexer.backlog()
     if !backlog.isEmpty {
       page.lag = SearchLag(
         behind: max(1, backlog.behind), since: backlog.since, progress: searchProgress(backlog),
@@ -27,12 +27,17 @@ extension Desk {
     let scope = viewer.recruiter.map {
       [SearchDocument.recruiter($0.value), SearchDocument.anybody]
     }
-    for kind in query.kind.map({ [$0] }) ?? SearchKind.allCases {
-      let limit = query.kind == nil ? SearchQuery.fewOfEach : query.limit
-      // Of names a beginning is enough; in messages whole words are looked for.
-      var keys = try store.search(
-        kind, words: tokens, isOpenEnded: kind != .message && (tokens.last?.count ?? 0) > 1, scope: scope ?? [],
-        before: query.kind == nil ? nil : query.before, limit: limit + 1)
+    let kinds = query.kind.map { [$0] } ?? SearchKind.allCases
+    let limit = query.kind == nil ? SearchQuery.fewOfEach : query.limit
+    let found = try store.search(
+      kinds.map { kind in
+        // Of names a beginning is enough; in messages whole words are looked for.
+        SearchAsk(
+          kind: kind, words: tokens, isOpenEnded: kind != .message && (tokens.last?.count ?? 0) > 1,
+          before: query.kind == nil ? nil : query.before, limit: limit + 1)
+      }, scope: scope ?? [])
+    for (kind, found) in zip(kinds, found) {
+      var keys = found
       if keys.count > limit {
         keys.removeLast()
         page.next[kind] = keys.last
@@ -84,7 +89,7 @@ extension Desk {
     let found = try store.foundMessages(ids)
     let people = try store.people(Set(found.values.map(\.person)).sorted())
     let names = try names(
-      ofRecruiters: found.values.map { UInt32(truncatingIfNeeded: $0.record.recruiterID.value) })
+      ofRecruiters: found.values.map { UInt32(truncatingIfNeeded: $0.record.recruiterID.value) }, chronicle)
     return ids.compactMap { id in
       guard let (record, person) = found[id], let known = people[person], sees(person, viewer, chronicle) else {
         return nil

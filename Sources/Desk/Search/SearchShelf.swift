@@ -1,5 +1,6 @@
 import Dispatch
 import Recruitment
+import Storage
 import Synchronization
 
 /// Lets one at a time bring the index up to date, beside whoever searches.
@@ -31,11 +32,17 @@ final class SearchShelf: Sendable {
   }
 
   /// Catches up at once where that is quick, else beside.
-  func refresh(_ indexer: SearchIndexer) throws {
+  /// - Returns: what there was to catch up with, where nothing was done about it.
+  func refresh(_ indexer: SearchIndexer) throws -> SearchBacklog? {
     let backlog = try indexer.backlog()
-    guard !backlog.isEmpty, begin() else { return }
-    if indexer.isQuick(backlog) { return catchUp(indexer, isLong: false) }
-    queue.async { self.catchUp(indexer, isLong: true) }
+    guard !backlog.isEmpty else { return backlog }
+    guard begin() else { return nil }
+    if indexer.isQuick(backlog) {
+      catchUp(indexer, isLong: false)
+    } else {
+      queue.async { self.catchUp(indexer, isLong: true) }
+    }
+    return nil
   }
 
   /// What goes wrong is said in the log, shows as a lag, and is tried again when the next one searches.

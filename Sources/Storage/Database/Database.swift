@@ -12,6 +12,13 @@ package protocol Database: Sendable {
   /// to begin and to end one.
   func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
+  /// As `read`, on a view of what is there now, also in a sitting.
+  func readAnew<Result>(_ body: (any Connection) throws -> Result) throws -> Result
+
+  /// Runs `body`, which reads again and again: its readings may share one view, until it writes or reads anew, and what
+  /// beginning and ending each would cost is saved.
+  func inOneSitting<Result>(_ body: () throws -> Result) rethrows -> Result
+
   /// Runs `body` in one transaction: all of it, or nothing where it throws.
   func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
@@ -46,6 +53,8 @@ package protocol Database: Sendable {
 
 extension Database {
   package func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try read(body) }
+  package func readAnew<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try read(body) }
+  package func inOneSitting<Result>(_ body: () throws -> Result) rethrows -> Result { try body() }
 }
 
 package enum Dialect: Sendable {
@@ -59,12 +68,18 @@ package protocol Connection: AnyObject {
   /// What is kept for readers between transactions; `nil` in one that writes.
   var scopes: ScopeShelf? { get }
 
+  /// What readers must know of all records, once it was asked for in this view.
+  var scope: RecordScope? { get set }
+
   /// - Returns: how many rows the statement changed.
   @discardableResult
   func execute(_ sql: String, _ values: [SQLValue]) throws -> Int
 
   /// Passes the rows on one by one; a row is valid only within the call.
   func query(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws
+
+  /// Asks all of these, and passes their rows on in the order of the questions: over a network in one journey.
+  func query(_ questions: [Question]) throws
 
   /// As `query`, for results of any size: memory stays flat.
   func stream(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws
@@ -111,6 +126,10 @@ extension Connection {
 
   package func query(_ sql: String, row: (ResultRow) throws -> Void) throws { try query(sql, [], row: row) }
 
+  package func query(_ questions: [Question]) throws {
+    for question in questions { try query(question.sql, question.values, row: question.row) }
+  }
+
   /// The first row's first column as a number, or `nil` where there is no row or it is unknown.
   package func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int64? {
     var result: Int64?
@@ -137,19 +156,38 @@ extension Connection {
   package func query(
     _ sql: String, _ values: [SQLValue] = [], ids: [Int64], row: (ResultRow) throws -> Void
   ) throws {
+    for step in steps(sql, values, ids) { try query(step.sql, step.values, row: row) }
+  }
+
+  /// The same, to be asked together with others.
+  package func questions(
+    _ sql: String, _ values: [SQLValue] = [], ids: [Int64], row: @escaping (ResultRow) throws -> Void
+  ) -> [Question] {
+    steps(sql, values, ids).map { Question($0.sql, $0.values, row: row) }
+  }
+
+  private func steps(_ sql: String, _ values: [SQLValue], _ ids: [Int64]) -> [(sql: String, values: [SQLValue])] {
+    let distinct = Array(Set(ids)).sorted()
     // A statement takes longer to understand the more values it has, and not in proportion.
     let step = ids.count <= 8 ? 8 : ids.count <= 48 ? 48 : 256
-    let list = (0..<step).map { "$\(values.count + $0 + 1)" }.joined(separator: ",")
-    let text = sql.filled("{ids}", with: list)
-    let distinct = Array(Set(ids)).sorted()
-    var start = 0
-    while start < distinct.count {
+    let text = sql.filled("{ids}", with: (0..<step).map { "$\(values.count + $0 + 1)" }.joined(separator: ","))
+    return stride(from: 0, to: distinct.count, by: step).map { start in
       let part = distinct[start..<min(start + step, distinct.count)]
       // The last id fills the list up, so that the engine sees the same statement again.
       let filled = part + Array(repeating: part[part.endIndex - 1], count: step - part.count)
-      try query(text, values + filled.map(SQLValue.integer), row: row)
-      start += step
+      return (text, values + filled.map(SQLValue.integer))
     }
+  }
+}
+
+/// What is asked of a store, and who takes the rows.
+package struct Question {
+  package var sql: String
+  package var values: [SQLValue]
+  package var row: (ResultRow) throws -> Void
+
+  package init(_ sql: String, _ values: [SQLValue] = [], row: @escaping (ResultRow) throws -> Void) {
+    (self.sql, self.values, self.row) = (sql, values, row)
   }
 }
 

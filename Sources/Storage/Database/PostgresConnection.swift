@@ -5,30 +5,54 @@ final class PostgresConnection: Connection {
   let dialect = Dialect.postgres
   /// Of the transaction under way.
   var scopes: ScopeShelf?
-  private let handle: OpaquePointer
+  var scope: RecordScope?
+  private let url: String
+  private var handle: OpaquePointer
   private var prepared: [String: String] = [:]
+  private var statements = 0
   private var writers: [PostgresBulkWriter] = []
   private var cursors = 0
   private var broken = false
+  private var reading = Reading.not
+  /// Whether the answer to the end of a transaction that read is still to be taken.
+  private var owesAnswer = false
+
+  /// Where a transaction that only reads stands.
+  private enum Reading {
+    case not, beginsWithFirstQuestion, begun
+  }
   /// Statements that a connection keeps, of those that could be any number.
   private static let mostKept = 500
 
   init(url: String) throws {
+    self.url = url
+    handle = try Self.connected(url)
+    try setUp()
+  }
+
+  private static func connected(_ url: String) throws -> OpaquePointer {
     guard let handle = PQconnectdb(url) else { throw StorageError.connection("out of memory") }
     guard PQstatus(handle) == CONNECTION_OK else {
       let why = String(cString: PQerrorMessage(handle)).split(separator: "\n").first.map(String.init) ?? ""
       PQfinish(handle)
       throw StorageError.connection(why)
     }
-    self.handle = handle
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
-    do {
-      // The same patience as on SQLite.
-      try command("SET lock_timeout = '30s'")
-      try command("SET client_encoding = 'UTF8'")
-    } catch {
-      throw error
-    }
+    return handle
+  }
+
+  private func setUp() throws {
+    // The same patience as on SQLite.
+    try command("SET lock_timeout = '30s'")
+    try command("SET client_encoding = 'UTF8'")
+  }
+
+  /// Where the server was restarted while the connection lay idle, and nothing was asked of it yet.
+  func connectAgain() throws {
+    let fresh = try Self.connected(url)
+    PQfinish(handle)
+    (handle, prepared, broken, owesAnswer) = (fresh, [:], false, false)
+    try setUp()
   }
 
   deinit { PQfinish(handle) }
@@ -37,6 +61,7 @@ final class PostgresConnection: Connection {
 
   /// A statement without values or result.
   func command(_ sql: String) throws {
+    try takeOwedAnswer()
     let result = PQexec(handle, sql)
     defer { PQclear(result) }
     try check(result)
@@ -54,7 +79,20 @@ final class PostgresConnection: Connection {
     for index in 0..<PQntuples(result) { try row(ResultRow(source: .postgres(result: result, row: index))) }
   }
 
+  func query(_ questions: [Question]) throws {
+    guard reading != .not, !questions.isEmpty else {
+      for question in questions { try query(question.sql, question.values, row: question.row) }
+      return
+    }
+    let answers = try ask(questions.map { ($0.sql, $0.values) })
+    defer { answers.forEach(PQclear) }
+    for (question, answer) in zip(questions, answers) {
+      for index in 0..<PQntuples(answer) { try question.row(ResultRow(source: .postgres(result: answer, row: index))) }
+    }
+  }
+
   func stream(_ sql: String, _ values: [SQLValue], row: (ResultRow) throws -> Void) throws {
+    try beginBeforehand()
     try flush(through: nil)
     cursors += 1
     let name = "c\(cursors)"
@@ -97,7 +135,10 @@ final class PostgresConnection: Connection {
     }
   }
 
-  func lock(_ purpose: LockPurpose) throws { try command("SELECT pg_advisory_xact_lock(\(purpose.rawValue))") }
+  func lock(_ purpose: LockPurpose) throws {
+    try beginBeforehand()
+    try command("SELECT pg_advisory_xact_lock(\(purpose.rawValue))")
+  }
 
   func flushWriters() throws {
     try flush(through: nil)
@@ -137,46 +178,44 @@ final class PostgresConnection: Connection {
 
   /// Statements see the rows that writers still hold.
   private func run(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
+    if reading != .not {
+      // One question has one answer.
+      guard let answer = try ask([(sql, values)]).first else { throw StorageError.failed(code: "pipeline") }
+      return answer
+    }
     try flush(through: nil)
     // What is said once, such as a change of the schema, is not kept. Questions without values come as often as others.
     if values.isEmpty, prepared[sql] == nil, !sql.hasPrefix("SELECT") || prepared.count >= Self.mostKept {
       return try runOnce(sql, values)
     }
+    try takeOwedAnswer()
     let name: String
     if let known = prepared[sql] {
       name = known
     } else {
-      name = "s\(prepared.count)"
+      name = newName()
       let result = PQprepare(handle, name, sql, 0, nil)
       defer { PQclear(result) }
       try check(result)
       prepared[sql] = name
     }
-    return try send(values) { PQexecPrepared(self.handle, name, Int32(values.count), $0, nil, nil, 1) }
+    return try result(values) { PQexecPrepared(self.handle, name, Int32(values.count), $0, nil, nil, 1) }
+  }
+
+  private func newName() -> String {
+    statements += 1
+    return "s\(statements)"
   }
 
   private func runOnce(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
-    try send(values) { PQexecParams(self.handle, sql, Int32(values.count), nil, $0, nil, nil, 1) }
+    try takeOwedAnswer()
+    return try result(values) { PQexecParams(self.handle, sql, Int32(values.count), nil, $0, nil, nil, 1) }
   }
 
-  private func send(
+  private func result(
     _ values: [SQLValue], _ call: (UnsafePointer<UnsafePointer<CChar>?>?) -> OpaquePointer?
   ) throws -> OpaquePointer {
-    var bytes: [CChar] = []
-    var starts: [Int] = []
-    for value in values {
-      guard let text = value.auditText else {
-        starts.append(-1)
-        continue
-      }
-      starts.append(bytes.count)
-      for byte in text.utf8 { bytes.append(CChar(bitPattern: byte)) }
-      bytes.append(0)
-    }
-    let result = bytes.withUnsafeBufferPointer { buffer in
-      let pointers = starts.map { $0 < 0 ? nil : buffer.baseAddress?.advanced(by: $0) }
-      return pointers.withUnsafeBufferPointer { call($0.baseAddress) }
-    }
+    let result = Self.send(values, call)
     guard let result else {
       broken = true
       throw StorageError.connection("the server went away")
@@ -188,6 +227,148 @@ final class PostgresConnection: Connection {
       throw error
     }
     return result
+  }
+
+  private static func send<Result>(
+    _ values: [SQLValue], _ call: (UnsafePointer<UnsafePointer<CChar>?>?) -> Result
+  ) -> Result {
+    var bytes: [CChar] = []
+    var starts: [Int] = []
+    for value in values {
+      guard let text = value.auditText else {
+        starts.append(-1)
+        continue
+      }
+      starts.append(bytes.count)
+      for byte in text.utf8 { bytes.append(CChar(bitPattern: byte)) }
+      bytes.append(0)
+    }
+    return bytes.withUnsafeBufferPointer { buffer in
+      let pointers = starts.map { $0 < 0 ? nil : buffer.baseAddress?.advanced(by: $0) }
+      return pointers.withUnsafeBufferPointer { call($0.baseAddress) }
+    }
+  }
+
+  // MARK: Reading
+
+  // A page asks dozens of small questions, and each journey to the server and back wakes two processes: what a transaction
+  // needs beside its questions travels with them, by libpq's pipeline.
+
+  private static let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+  /// Begins one consistent view, together with the first question that is asked of it, unless it has begun already.
+  func beginReading(scopes: ScopeShelf) {
+    guard reading == .not else { return }
+    reading = .beginsWithFirstQuestion
+    (self.scopes, scope) = (scopes, nil)
+  }
+
+  /// Ends it. Nobody waits for the server to say so: nothing was written that could fail.
+  func endReading() {
+    defer { (reading, scope) = (.not, nil) }
+    guard reading == .begun, isAlive else { return }
+    guard PQenterPipelineMode(handle) == 1, PQsendQueryParams(handle, "COMMIT", 0, nil, nil, nil, nil, 1) == 1,
+      PQpipelineSync(handle) == 1
+    else {
+      broken = true
+      return
+    }
+    owesAnswer = true
+  }
+
+  /// Ends it after an error.
+  func giveUpReading() {
+    let begun = reading == .begun
+    (reading, scope) = (.not, nil)
+    if begun { try? command("ROLLBACK") }
+  }
+
+  /// For what cannot travel together with its beginning.
+  private func beginBeforehand() throws {
+    guard reading == .beginsWithFirstQuestion else { return }
+    do {
+      try command(Self.begin)
+    } catch  where !isAlive {
+      try connectAgain()
+      try command(Self.begin)
+    }
+    reading = .begun
+  }
+
+  private func ask(_ questions: [(sql: String, values: [SQLValue])]) throws -> [OpaquePointer] {
+    guard reading == .beginsWithFirstQuestion else { return try askOnce(questions) }
+    do {
+      return try askOnce(questions)
+    } catch  where !isAlive {
+      try connectAgain()
+      reading = .beginsWithFirstQuestion
+      return try askOnce(questions)
+    }
+  }
+
+  /// One journey: the beginning, where it is still to come, the statements' texts, where the server does not know them yet,
+  /// and their values.
+  /// - Returns: the answer to each, which is the caller's to clear.
+  private func askOnce(_ questions: [(sql: String, values: [SQLValue])]) throws -> [OpaquePointer] {
+    try takeOwedAnswer()
+    var kept: [(sql: String, name: String)] = []
+    // Whether a command's answer is one that was asked for.
+    var wanted: [Bool] = []
+    func sent(_ isSent: Bool, isWanted: Bool) throws {
+      guard isSent else {
+        broken = true
+        throw StorageError.connection("the server went away")
+      }
+      wanted.append(isWanted)
+    }
+    guard PQenterPipelineMode(handle) == 1 else { throw StorageError.connection("the server went away") }
+    if reading == .beginsWithFirstQuestion {
+      try sent(PQsendQueryParams(handle, Self.begin, 0, nil, nil, nil, nil, 1) == 1, isWanted: false)
+      reading = .begun
+    }
+    for (sql, values) in questions {
+      let name: String
+      if let known = prepared[sql] ?? kept.first(where: { $0.sql == sql })?.name {
+        name = known
+      } else {
+        let isKept = prepared.count < Self.mostKept && (!values.isEmpty || sql.hasPrefix("SELECT"))
+        name = isKept ? newName() : ""
+        if isKept { kept.append((sql, name)) }
+        try sent(PQsendPrepare(handle, name, sql, 0, nil) == 1, isWanted: false)
+      }
+      let isSent = Self.send(values) { PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, 1) }
+      try sent(isSent == 1, isWanted: true)
+    }
+    try sent(PQpipelineSync(handle) == 1, isWanted: false)
+    let answers = try takeAnswers(wanted.dropLast())
+    for (sql, name) in kept { prepared[sql] = name }
+    return answers
+  }
+
+  /// The answers to the commands of one journey; those that are not wanted bear no rows.
+  private func takeAnswers(_ wanted: some Sequence<Bool>) throws -> [OpaquePointer] {
+    var answers: [OpaquePointer] = []
+    var failure: StorageError?
+    for isWanted in wanted {
+      let answer = PQgetResult(handle)
+      // What follows a failure in one journey is passed over, and says only that.
+      if failure == nil {
+        do { try check(answer) } catch { failure = error as? StorageError ?? .failed(code: "pipeline") }
+      }
+      if isWanted, failure == nil, let answer { answers.append(answer) } else { PQclear(answer) }
+      while let more = PQgetResult(handle) { PQclear(more) }
+    }
+    PQclear(PQgetResult(handle))
+    if PQexitPipelineMode(handle) != 1 { broken = true }
+    guard let failure else { return answers }
+    answers.forEach(PQclear)
+    throw failure
+  }
+
+  private func takeOwedAnswer() throws {
+    guard owesAnswer else { return }
+    owesAnswer = false
+    _ = try takeAnswers([false])
   }
 
   private func check(_ result: OpaquePointer?) throws {
@@ -213,66 +394,5 @@ final class PostgresConnection: Connection {
     case "XX": return .corrupted("PostgreSQL code \(state)")
     default: return state == "55P03" ? .busy : .failed(code: "PostgreSQL \(state)")
     }
-  }
-}
-
-/// Rows into one table, gathered in COPY's binary form and sent a megabyte at a time.
-final class PostgresBulkWriter: BulkWriter {
-  private unowned let connection: PostgresConnection
-  private let sql: String
-  private let columns: Int16
-  private var bytes: [UInt8] = []
-  private static let header: [UInt8] =
-    Array("PGCOPY\n".utf8) + [0xff, 0x0d, 0x0a, 0x00] + [UInt8](repeating: 0, count: 8)
-
-  init(connection: PostgresConnection, sql: String, columns: Int) {
-    self.connection = connection
-    self.sql = sql
-    self.columns = Int16(columns)
-  }
-
-  private func begin() {
-    if bytes.isEmpty { bytes = Self.header }
-    if !inRow {
-      append(columns)
-      inRow = true
-    }
-  }
-
-  private var inRow = false
-
-  private func append<Number: FixedWidthInteger>(_ number: Number) {
-    withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  func null() {
-    begin()
-    append(Int32(-1))
-  }
-
-  func integer(_ value: Int64) {
-    begin()
-    append(Int32(8))
-    append(value)
-  }
-
-  func text(_ text: UnsafeBufferPointer<UInt8>) {
-    begin()
-    append(Int32(clamping: text.count))
-    bytes.append(contentsOf: text)
-  }
-
-  func endRow() throws {
-    inRow = false
-    if bytes.count > 1 << 20 { try flush() }
-  }
-
-  func flush() throws { try connection.flush(through: self) }
-
-  func send() throws {
-    if bytes.isEmpty { return }
-    append(Int16(-1))
-    try bytes.withUnsafeBytes { try connection.copy(sql, $0) }
-    bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -1,16 +1,22 @@
 import CPostgres
+import Dispatch
 import Foundation
 
 /// The server engine. Connections are opened when they are first needed and kept for the next transaction.
 package final class PostgresDatabase: Database, @unchecked Sendable {
-  // Unchecked: `idle` and `open` are touched only while `condition` is held, and a connection by one thread at a time.
+  // Unchecked: what varies is touched only while `condition` is held, and a connection by one thread at a time.
   package let dialect = Dialect.postgres
   let url: String
   private let condition = NSCondition()
   private var idle: [PostgresConnection] = []
   private var open = 0
   private let limit = 8
-  private let scopes = ScopeShelf()
+  private var sitters = 0
+  /// Whoever waits to sit, in the order in which they came: by chance some would wait for many times as long as others.
+  private var waiting: [DispatchSemaphore] = []
+  /// Fewer than there are connections: whoever sits may wait for somebody who needs one for a moment.
+  private let mostSitters = 4
+  let scopes = ScopeShelf()
 
   package init(url: String) throws {
     self.url = url
@@ -21,10 +27,30 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   }
 
   package func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", scopes: scopes, body)
+    try read(isNew: false, body)
+  }
+
+  package func readAnew<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    try read(isNew: true, body)
+  }
+
+  private func read<Result>(isNew: Bool, _ body: (any Connection) throws -> Result) throws -> Result {
+    if let sitting { return try sitting.read(isNew: isNew, body) }
+    let connection = try take()
+    defer { give(connection) }
+    connection.beginReading(scopes: scopes)
+    do {
+      let result = try body(connection)
+      connection.endReading()
+      return result
+    } catch {
+      connection.giveUpReading()
+      throw error
+    }
   }
 
   package func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+    if let sitting { return try sitting.read(isNew: false, body) }
     var connection = try take()
     defer { give(connection) }
     connection.scopes = nil
@@ -52,18 +78,19 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
   package func recover() throws {}
 
   private func transaction<Result>(
-    _ begin: String, scopes: ScopeShelf? = nil, _ body: (any Connection) throws -> Result
+    _ begin: String, _ body: (any Connection) throws -> Result
   ) throws -> Result {
-    var connection = try take()
-    defer { give(connection) }
+    let own = try sitting?.writer()
+    var connection = try own ?? take()
+    defer { if own == nil { give(connection) } }
     do {
       try connection.command(begin)
     } catch  where !connection.isAlive {
       // The server was restarted while the connection lay idle; nothing has been asked of it yet.
-      connection = try PostgresConnection(url: url)
+      if own == nil { connection = try PostgresConnection(url: url) } else { try connection.connectAgain() }
       try connection.command(begin)
     }
-    connection.scopes = scopes
+    connection.scopes = nil
     do {
       let result = try body(connection)
       try connection.flushWriters()
@@ -76,7 +103,28 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     }
   }
 
-  private func take() throws -> PostgresConnection {
+  func startSitting() {
+    condition.lock()
+    if sitters < mostSitters {
+      sitters += 1
+      return condition.unlock()
+    }
+    let turn = DispatchSemaphore(value: 0)
+    waiting.append(turn)
+    condition.unlock()
+    turn.wait()
+  }
+
+  func endSitting() {
+    condition.lock()
+    // The place passes to whoever came first.
+    let next = waiting.isEmpty ? nil : waiting.removeFirst()
+    if next == nil { sitters -= 1 }
+    condition.unlock()
+    next?.signal()
+  }
+
+  func take() throws -> PostgresConnection {
     condition.lock()
     while idle.isEmpty && open >= limit { condition.wait() }
     if let connection = idle.popLast() {
@@ -102,7 +150,7 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     }
   }
 
-  private func give(_ connection: PostgresConnection) {
+  func give(_ connection: PostgresConnection) {
     condition.lock()
     if connection.isAlive { idle.append(connection) } else { open -= 1 }
     condition.signal()

@@ -5,6 +5,7 @@ import GRDBSQLite
 final class SQLiteConnection: Connection {
   let dialect = Dialect.sqlite
   let scopes: ScopeShelf?
+  var scope: RecordScope?
   private let handle: OpaquePointer
   /// What keeps statements beyond this transaction; `nil` where each is prepared anew.
   private let keeper: GRDB.Database?

@@ -309,10 +309,18 @@ struct FrameReader {
 enum FirmReader {
   static func settings(_ connection: any Connection) throws -> FirmSettings {
     var settings = FirmSettings()
-    try connection.query("SELECT key, value FROM firm_setting WHERE deleted_at IS NULL ORDER BY key") { row in
+    let question = question { settings = $0 }
+    try connection.query(question.sql, question.values, row: question.row)
+    return settings
+  }
+
+  /// - Parameter take: is given the settings as far as they are read.
+  static func question(_ take: @escaping (FirmSettings) -> Void) -> Question {
+    var settings = FirmSettings()
+    return Question("SELECT key, value FROM firm_setting WHERE deleted_at IS NULL ORDER BY key") { row in
       // A value that cannot be used leaves the default; its reader has said so already.
       _ = settings.take(key: row.text(0) ?? "", value: row.text(1) ?? "")
+      take(settings)
     }
-    return settings
   }
 }

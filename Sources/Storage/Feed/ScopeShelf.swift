@@ -13,6 +13,13 @@ package final class ScopeShelf: Sendable {
   private let kept = Mutex<Kept?>(nil)
 
   func scope(_ connection: any Connection) throws -> RecordScope {
+    if let known = connection.scope { return known }
+    let scope = try current(connection)
+    connection.scope = scope
+    return scope
+  }
+
+  private func current(_ connection: any Connection) throws -> RecordScope {
     var (sequence, mark): (Int64, Int64) = (0, 0)
     try connection.query("SELECT seq, mark FROM change_log ORDER BY seq DESC LIMIT 1") { row in
       (sequence, mark) = (row.integer(0, or: 0), row.integer(1, or: 0))

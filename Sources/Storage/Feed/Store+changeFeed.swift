@@ -2,7 +2,8 @@ import Recruitment
 
 extension Store: ChangeFeed {
   package func withSnapshot<Result>(_ body: (any HistorySnapshot) throws -> Result) throws -> Result {
-    try database.read { try body(StoreSnapshot($0)) }
+    // Whoever asks may hold a newer history than a view that is there already.
+    try database.readAnew { try body(StoreSnapshot($0)) }
   }
 }
 
@@ -10,6 +11,7 @@ extension Store: ChangeFeed {
 final class StoreSnapshot: HistorySnapshot {
   let connection: any Connection
   private var known: RecordScope?
+  private var newest: (sequence: Int64, mark: Int64)?
 
   init(_ connection: any Connection) { self.connection = connection }
 
@@ -21,11 +23,27 @@ final class StoreSnapshot: HistorySnapshot {
     return scope
   }
 
-  func latestChange() throws -> Int64 { try connection.integer("SELECT max(seq) FROM change_log") ?? 0 }
+  func latestChange() throws -> Int64 { try latest().sequence }
+
+  /// The number and the mark of the newest change: one view has but one.
+  private func latest() throws -> (sequence: Int64, mark: Int64) {
+    if newest == nil { try connection.query([newestQuestion]) }
+    let found = newest ?? (0, 0)
+    newest = found
+    return found
+  }
+
+  /// To be asked together with others.
+  var newestQuestion: Question {
+    Question("SELECT seq, mark FROM change_log ORDER BY seq DESC LIMIT 1") { row in
+      self.newest = (row.integer(0, or: 0), row.integer(1, or: 0))
+    }
+  }
 
   func mark(ofChange sequence: Int64) throws -> Int64? {
-    sequence == 0
-      ? 0 : try connection.integer("SELECT mark FROM change_log WHERE seq = $1", [.integer(sequence)])
+    if sequence == 0 { return 0 }
+    if let newest, newest.sequence == sequence { return newest.mark }
+    return try connection.integer("SELECT mark FROM change_log WHERE seq = $1", [.integer(sequence)])
   }
 
   func peopleTouched(after sequence: Int64) throws -> TouchedPeople {
@@ -56,7 +74,7 @@ final class StoreSnapshot: HistorySnapshot {
 
 /// What a reader must know of all records before it reads any: merged people, and deleted records, which answers leave
 /// out. Both are few.
-struct RecordScope: Sendable {
+package struct RecordScope: Sendable {
   private(set) var aliases: [Int64: Int64] = [:]
   /// Records of calls that another record tells of, and which one.
   private(set) var joinedCalls: [Int64: Int64] = [:]

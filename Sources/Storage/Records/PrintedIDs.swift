@@ -34,6 +34,17 @@ struct PrintedIDs {
     return printed
   }
 
+  /// As `read`, to be asked together with what is about these records.
+  static func questions(
+    _ kind: RecordKind, _ ids: [Int64], _ connection: any Connection,
+    _ take: @escaping (_ record: Int64, _ externalID: String, _ isMail: Bool) -> Void
+  ) -> [Question] {
+    connection.questions(
+      "SELECT record_id, external_id, mail, id FROM identity WHERE kind = $1 AND record_id IN ({ids}) ORDER BY id",
+      [.integer(Int64(kind.rawValue))], ids: ids
+    ) { take($0.integer(0, or: 0), $0.text(1) ?? "", $0.integer(2) == 1) }
+  }
+
   private mutating func readInline(_ kind: RecordKind, _ ids: [Int64]?, _ connection: any Connection) throws {
     let column = kind == .firm ? "key" : "external_id"
     let sql = "SELECT id, \(column) FROM \(RecordTable.of(kind).name) WHERE \(column) IS NOT NULL"

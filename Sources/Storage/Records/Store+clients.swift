@@ -34,9 +34,12 @@ extension Store {
   }
 
   private static func clients(_ ids: [Int64], _ connection: any Connection) throws -> [ClientID: ClientRecord] {
-    let printed = try PrintedIDs.read(.clients, ids, connection)
+    var printed = PrintedIDs()
+    let names = PrintedIDs.questions(.clients, ids, connection) {
+      printed.take(record: $0, externalID: $1, isMail: $2)
+    }
     var records: [ClientID: ClientRecord] = [:]
-    try connection.query(
+    let clients = connection.questions(
       """
       SELECT id, name, sector, city, country, owner_recruiter_id FROM client
       WHERE deleted_at IS NULL AND id IN ({ids})
@@ -47,6 +50,7 @@ extension Store {
         id: ClientID(id), printedID: printed[id], name: row.text(1) ?? "", sector: row.text(2), city: row.text(3),
         country: row.text(4), ownerID: RecruiterID(row.integer(5, or: 0)))
     }
+    try connection.query(names + clients)
     return records
   }
 

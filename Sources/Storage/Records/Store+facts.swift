@@ -51,8 +51,8 @@ extension Store {
     try database.read { connection in
       let scope = try RecordScope(connection)
       var facts: [FactID: FactRecord] = [:]
-      func read(_ column: String, _ ids: [Int64]) throws {
-        try connection.query(
+      func about(_ column: String, _ ids: [Int64]) -> [Question] {
+        connection.questions(
           """
           SELECT f.id, f.person_id, f.client_id, f.job_id, f.submission_id, f.fact, f.value, f.currency, f.at,
             f.resolved_at, f.shareable_with, s.name
@@ -69,10 +69,10 @@ extension Store {
             source: row.text(11) ?? "")
         }
       }
-      try read("person_id", people.flatMap { scope.members(of: scope.person($0.value)) })
-      try read("job_id", jobs.map(\.value))
-      try read("submission_id", submissions.map(\.value))
-      try read("client_id", clients.map(\.value))
+      try connection.query(
+        about("person_id", people.flatMap { scope.members(of: scope.person($0.value)) })
+          + about("job_id", jobs.map(\.value)) + about("submission_id", submissions.map(\.value))
+          + about("client_id", clients.map(\.value)))
       return facts.values.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
   }

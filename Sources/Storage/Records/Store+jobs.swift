@@ -29,10 +29,14 @@ extension Store {
   /// Jobs by id; deleted ones left out. A fee without a currency is in the firm's.
   package func jobs(_ ids: [JobID]) throws -> [JobID: JobRecord] {
     try database.read { connection in
-      let printed = try PrintedIDs.read(.jobs, ids.map(\.value), connection)
-      let firm = try FirmReader.settings(connection)
+      var printed = PrintedIDs()
+      let names = PrintedIDs.questions(.jobs, ids.map(\.value), connection) {
+        printed.take(record: $0, externalID: $1, isMail: $2)
+      }
+      var firm = FirmSettings()
+      let settings = FirmReader.question { firm = $0 }
       var records: [JobID: JobRecord] = [:]
-      try connection.query(
+      let jobs = connection.questions(
         """
         SELECT j.id, j.title, j.client_id, c.name, j.kind, j.fee, j.currency FROM job j JOIN client c ON c.id = j.client_id
         WHERE j.deleted_at IS NULL AND j.id IN ({ids})
@@ -46,6 +50,8 @@ extension Store {
           kind: row.integer(4).flatMap { JobKind(rawValue: UInt8(truncatingIfNeeded: $0)) },
           fee: row.integer(5).map { Money(tenThousandths: $0, currency: currency) })
       }
+      if jobs.isEmpty { return [:] }
+      try connection.query(names + [settings] + jobs)
       return records
     }
   }

@@ -35,10 +35,12 @@ extension Store {
     try database.read { connection in
       guard let id = try Self.find(.people, text, connection) else { return nil }
       let became = try RecordScope(connection).person(id)
-      if try connection.integer("SELECT 1 FROM erased_person WHERE person_id = $1", [.integer(became)]) != nil {
-        return nil
+      var isErased = false
+      let erased = Question("SELECT 1 FROM erased_person WHERE person_id = $1", [.integer(became)]) { _ in
+        isErased = true
       }
-      return try Self.people([became], connection)[became]
+      let found = try Self.people([became], connection, with: erased)[became]
+      return isErased ? nil : found
     }
   }
 
@@ -60,10 +62,16 @@ extension Store {
     }
   }
 
-  static func people(_ ids: [Int64], _ connection: any Connection) throws -> [Int64: PersonRecord] {
-    let printed = try PrintedIDs.read(.people, ids, connection)
+  /// - Parameter question: is asked together with the others.
+  static func people(
+    _ ids: [Int64], _ connection: any Connection, with question: Question? = nil
+  ) throws -> [Int64: PersonRecord] {
+    var printed = PrintedIDs()
+    let names = PrintedIDs.questions(.people, ids, connection) {
+      printed.take(record: $0, externalID: $1, isMail: $2)
+    }
     var records: [Int64: PersonRecord] = [:]
-    try connection.query(
+    let people = connection.questions(
       """
       SELECT p.id, p.kind, p.name, p.emails, p.phones, p.job_title, p.client_id, c.name, p.timezone, p.city, p.country,
         p.owner_recruiter_id
@@ -80,7 +88,7 @@ extension Store {
         country: row.text(10), ownerID: RecruiterID(row.integer(11, or: 0)))
     }
     // Whoever was found to be the same left addresses and numbers that reach them too.
-    try connection.query(
+    let further = connection.questions(
       """
       SELECT a.into_id, p.emails, p.phones FROM person_alias a JOIN person p ON p.id = a.person_id
       WHERE p.deleted_at IS NULL AND a.into_id IN ({ids}) ORDER BY a.person_id
@@ -88,6 +96,7 @@ extension Store {
     ) { row in
       records[row.integer(0, or: 0)]?.add(emails: list(row.text(1)), phones: list(row.text(2)))
     }
+    try connection.query((question.map { [$0] } ?? []) + names + people + further)
     return records
   }
 

@@ -28,7 +28,7 @@ extension Store {
   }
 
   private static func recruiters(_ ids: [Int64]?, _ connection: any Connection) throws -> [RecruiterRecord] {
-    let printed = try PrintedIDs.read(.recruiters, ids, connection)
+    var printed = PrintedIDs()
     var records: [RecruiterRecord] = []
     let take: (ResultRow) -> Void = { row in
       let id = row.integer(0, or: 0)
@@ -39,8 +39,12 @@ extension Store {
     }
     let sql = "SELECT id, name, email, team, office, timezone FROM recruiter WHERE deleted_at IS NULL"
     if let ids {
-      try connection.query("\(sql) AND id IN ({ids})", ids: ids, row: take)
+      let names = PrintedIDs.questions(.recruiters, ids, connection) {
+        printed.take(record: $0, externalID: $1, isMail: $2)
+      }
+      try connection.query(names + connection.questions("\(sql) AND id IN ({ids})", ids: ids, row: take))
     } else {
+      printed = try PrintedIDs.read(.recruiters, nil, connection)
       try connection.query(sql, row: take)
     }
     return records.sorted { ($0.name, $0.id) < ($1.name, $1.id) }

@@ -18,10 +18,13 @@ extension Store {
   /// Submissions by id; deleted ones left out.
   package func submissions(_ ids: [SubmissionID]) throws -> [SubmissionID: SubmissionRecord] {
     try database.read { connection in
-      let printed = try PrintedIDs.read(.submissions, ids.map(\.value), connection)
       let scope = try RecordScope(connection)
+      var printed = PrintedIDs()
+      let names = PrintedIDs.questions(.submissions, ids.map(\.value), connection) {
+        printed.take(record: $0, externalID: $1, isMail: $2)
+      }
       var records: [SubmissionID: SubmissionRecord] = [:]
-      try connection.query(
+      let submissions = connection.questions(
         "SELECT id, job_id, person_id FROM submission WHERE deleted_at IS NULL AND id IN ({ids})",
         ids: ids.map(\.value)
       ) { row in
@@ -30,6 +33,7 @@ extension Store {
           id: id, printedID: printed[id.value], jobID: JobID(row.integer(1, or: 0)),
           personID: PersonID(scope.person(row.integer(2, or: 0))))
       }
+      try connection.query(names + submissions)
       return records
     }
   }

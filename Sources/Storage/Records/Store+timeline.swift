@@ -46,7 +46,13 @@ extension Store {
         }
       }
       var distinct = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      try Self.addNotes(to: &distinct, connection)
+      let notes = Self.notes(of: distinct.keys.map(\.value), connection) { id, add in
+        if var record = distinct[id] {
+          add(&record)
+          distinct[id] = record
+        }
+      }
+      try connection.query(notes)
       return Array(distinct.values.sorted { ($0.at, $0.id) > ($1.at, $1.id) }.prefix(limit))
     }
   }
@@ -55,11 +61,17 @@ extension Store {
   package func timeline(_ ids: [InteractionID]) throws -> [InteractionID: TimelineRecord] {
     try database.read { connection in
       var records: [InteractionID: TimelineRecord] = [:]
-      try connection.query("\(Self.timelineColumns) AND i.id IN ({ids})", ids: ids.map(\.value)) { row in
+      let lines = connection.questions("\(Self.timelineColumns) AND i.id IN ({ids})", ids: ids.map(\.value)) { row in
         let record = Self.timelineRow(row)
         records[record.id] = record
       }
-      try Self.addNotes(to: &records, connection)
+      let notes = Self.notes(of: ids.map(\.value), connection) { id, add in
+        if var record = records[id] {
+          add(&record)
+          records[id] = record
+        }
+      }
+      try connection.query(lines + notes)
       return records
     }
   }
@@ -68,40 +80,41 @@ extension Store {
   package func talkSources(_ ids: [InteractionID]) throws -> [InteractionID: String] {
     try database.read { connection in
       var names: [InteractionID: String] = [:]
-      try connection.query(
+      let own = connection.questions(
         "SELECT i.id, s.name FROM interaction i JOIN source s ON s.id = i.source_id WHERE i.id IN ({ids})",
         ids: ids.map(\.value)
       ) { names[InteractionID($0.integer(0, or: 0))] = $0.text(1) ?? "" }
-      try connection.query(
+      let notes = connection.questions(
         """
         SELECT a.into_id, s.name FROM interaction_alias a JOIN interaction n ON n.id = a.interaction_id
         JOIN source s ON s.id = n.source_id WHERE a.into_id IN ({ids}) ORDER BY a.interaction_id
         """, ids: ids.map(\.value)
       ) { names[InteractionID($0.integer(0, or: 0)), default: ""] += " and \($0.text(1) ?? "")" }
+      try connection.query(own + notes)
       return names
     }
   }
 
-  /// Gives calls the words and the source of the note that is their other record.
-  private static func addNotes(
-    to records: inout [InteractionID: TimelineRecord], _ connection: any Connection
-  ) throws {
-    let ids = records.keys.map(\.value).sorted()
-    try connection.query(
+  /// What gives calls the words and the source of the note that is their other record.
+  private static func notes(
+    of ids: [Int64], _ connection: any Connection,
+    _ take: @escaping (InteractionID, (inout TimelineRecord) -> Void) -> Void
+  ) -> [Question] {
+    connection.questions(
       """
       SELECT a.into_id, s.name, t.subject, t.body, n.conversation, n.job_id, n.recruiter_id
       FROM interaction_alias a JOIN interaction n ON n.id = a.interaction_id JOIN source s ON s.id = n.source_id
       LEFT JOIN interaction_text t ON t.interaction_id = n.id WHERE a.into_id IN ({ids}) ORDER BY a.interaction_id
       """, ids: ids
     ) { row in
-      guard var record = records[InteractionID(row.integer(0, or: 0))] else { return }
-      record.source += " and \(row.text(1) ?? "")"
-      record.subject = record.subject ?? row.text(2)
-      record.body = record.body ?? row.text(3)
-      if let flag = row.integer(4) { record.isConversation = flag == Int64(YesNo.yes.rawValue) }
-      if record.jobID.isNone { record.jobID = JobID(row.integer(5, or: 0)) }
-      if record.recruiterID.isNone { record.recruiterID = RecruiterID(row.integer(6, or: 0)) }
-      records[record.id] = record
+      take(InteractionID(row.integer(0, or: 0))) { record in
+        record.source += " and \(row.text(1) ?? "")"
+        record.subject = record.subject ?? row.text(2)
+        record.body = record.body ?? row.text(3)
+        if let flag = row.integer(4) { record.isConversation = flag == Int64(YesNo.yes.rawValue) }
+        if record.jobID.isNone { record.jobID = JobID(row.integer(5, or: 0)) }
+        if record.recruiterID.isNone { record.recruiterID = RecruiterID(row.integer(6, or: 0)) }
+      }
     }
   }
 

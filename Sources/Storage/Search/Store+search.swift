@@ -11,89 +11,51 @@ extension Store {
   package func search(
     _ kind: SearchKind, words: [String], isOpenEnded: Bool = false, scope: [String], before: Int64? = nil, limit: Int
   ) throws -> [Int64] {
-    let words = words.map { SearchDocument.token($0, kind) }
-    guard let last = words.last else { return [] }
-    let range = SearchKey.range(kind)
-    return try database.read { connection in
-      let isSQLite = connection.dialect == .sqlite
-      let (and, or, open) = isSQLite ? (" AND ", " OR ", "*") : (" & ", " | ", ":*")
-      let quote = isSQLite ? "\"" : "'"
-      func term(_ token: String) -> String { quote + token.filter { $0 != "\"" && $0 != "'" && $0 != "\\" } + quote }
-      var parts = words.dropLast().map(term) + [term(last) + (isOpenEnded ? open : "")]
-      if !scope.isEmpty { parts.append("(" + scope.map(term).joined(separator: or) + ")") }
-      // Where the scope is asked for it is what cuts the matches down: the server is told to begin with them, and not to
-      // walk the newest records until it has met enough.
-      let query = parts.joined(separator: and)
-      let isRare = try !isSQLite && scope.isEmpty && Self.isRare(query, connection)
-      let sql =
-        if isSQLite {
-          """
-          SELECT rowid FROM search_text WHERE search_text MATCH $1 AND rowid >= $2 AND rowid < $3
-          ORDER BY rowid DESC LIMIT $4
-          """
-        } else if scope.isEmpty && !isRare {
-          """
-          SELECT key FROM search_text WHERE tokens @@ CAST($1 AS tsquery) AND key >= $2 AND key < $3
-          ORDER BY key DESC LIMIT $4
-          """
-        } else {
-          """
-          WITH found AS MATERIALIZED (SELECT key FROM search_text WHERE tokens @@ CAST($1 AS tsquery))
-          SELECT key FROM found WHERE key >= $2 AND key < $3 ORDER BY key DESC LIMIT $4
-          """
-        }
-      // How many records hold a word decides how to look for it: what the server planned for some word or other it keeps
-      // for all, unless told not to, and walks through every match of a common one.
-      if !isSQLite { try connection.execute("SET LOCAL plan_cache_mode = force_custom_plan") }
-      var keys: [Int64] = []
-      try connection.query(
-        sql,
-        [
-          .text(query), .integer(range.lowerBound),
-          .integer(min(before ?? .max, range.upperBound)), .integer(Int64(limit)),
-        ]
-      ) { keys.append($0.integer(0, or: 0)) }
-      return keys
-    }
+    try search(
+      [SearchAsk(kind: kind, words: words, isOpenEnded: isOpenEnded, before: before, limit: limit)], scope: scope
+    ).first ?? []
   }
 
-  /// Matches up to which a word counts as rare.
-  static let few: Int64 = 1_000
-
-  /// Whether no more than a few records hold it. The server's own guess of a word that its sample did not meet is so many
-  /// that it walks the newest records until it has met enough, which for a rare word is all of them.
-  private static func isRare(_ query: String, _ connection: any Connection) throws -> Bool {
-    func set(_ walks: String, _ limit: Int64) throws {
-      _ = try connection.integer(
-        """
-        SELECT count(set_config('enable_seqscan', $1, true)) + count(set_config('enable_indexscan', $1, true))
-          + count(set_config('enable_indexonlyscan', $1, true))
-          + count(set_config('gin_fuzzy_search_limit', CAST($2 AS TEXT), true))
-        """, [.text(walks), .integer(limit)])
+  /// The same of several kinds at once.
+  package func search(_ asks: [SearchAsk], scope: [String]) throws -> [[Int64]] {
+    try database.read { connection in
+      switch connection.dialect {
+      case .sqlite:
+        return try asks.map { ask in
+          guard !ask.words.isEmpty else { return [] }
+          var keys: [Int64] = []
+          try connection.query(
+            """
+            SELECT rowid FROM search_text WHERE search_text MATCH $1 AND rowid >= $2 AND rowid < $3
+            ORDER BY rowid DESC LIMIT $4
+            """, ask.values(and: " AND ", or: " OR ", open: "*", quote: "\"", scope: scope)
+          ) { keys.append($0.integer(0, or: 0)) }
+          return keys
+        }
+      case .postgres: return try ServerSearch(connection, words, scope).keys(asks)
+      }
     }
-    // Of a common word some of the matches are enough to know.
-    try set("off", few * 2)
-    let found = try connection.integer(
-      "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE tokens @@ CAST($1 AS tsquery) LIMIT $2) AS found",
-      [.text(query), .integer(few)])
-    try set("on", 0)
-    return (found ?? 0) < few
   }
 
   package func searchBacklog(version: Int64) throws -> SearchBacklog {
-    try database.read { connection in
+    try database.readAnew { connection in
       let snapshot = StoreSnapshot(connection)
+      var state: SearchState?
+      var stale: [Int64] = []
+      try connection.query([
+        snapshot.newestQuestion, Self.stateQuestion { state = $0 },
+        Question("SELECT person_id FROM search_stale ORDER BY person_id") { stale.append($0.integer(0, or: 0)) },
+      ])
       let latest = try snapshot.latestChange()
       var backlog = SearchBacklog(
-        state: try Self.searchState(connection), latest: latest, latestMark: try snapshot.mark(ofChange: latest) ?? 0,
-        touched: .everyone, isStructural: true, stale: [], since: nil)
-      try connection.query("SELECT person_id FROM search_stale ORDER BY person_id") {
-        backlog.stale.append($0.integer(0, or: 0))
-      }
-      guard let state = backlog.state, state.version == version,
-        try snapshot.mark(ofChange: state.sequence) == state.mark
-      else {
+        state: state, latest: latest, latestMark: try snapshot.mark(ofChange: latest) ?? 0, touched: .everyone,
+        isStructural: true, stale: stale, since: nil)
+      guard let state, state.version == version, try snapshot.mark(ofChange: state.sequence) == state.mark else {
         backlog.state = nil
+        return backlog
+      }
+      if state.sequence == latest {
+        (backlog.touched, backlog.isStructural) = (.some([]), false)
         return backlog
       }
       backlog.touched = try snapshot.peopleTouched(after: state.sequence)
@@ -116,11 +78,15 @@ extension Store {
 
   private static func searchState(_ connection: any Connection) throws -> SearchState? {
     var state: SearchState?
-    try connection.query("SELECT seq, mark, version FROM search_state WHERE id = 1") { row in
-      state = SearchState(
-        sequence: row.integer(0, or: 0), mark: row.integer(1, or: 0), version: row.integer(2, or: 0))
-    }
+    try connection.query([stateQuestion { state = $0 }])
     return state
+  }
+
+  private static func stateQuestion(_ take: @escaping (SearchState) -> Void) -> Question {
+    Question("SELECT seq, mark, version FROM search_state WHERE id = 1") { row in
+      take(
+        SearchState(sequence: row.integer(0, or: 0), mark: row.integer(1, or: 0), version: row.integer(2, or: 0)))
+    }
   }
 
   /// Says how far the index has come. Who was waiting to be read again, and was by then, waits no more.

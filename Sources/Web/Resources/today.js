@@ -351,18 +351,18 @@
   addEventListener("pageshow", listen);
   addEventListener("online", () => { wait = 2000; flush(); });
 
-  main.querySelectorAll(".card").forEach((card) => prints.set(card, print(card)));
   restore(main);
   mark();
   if (queued().length) flush();
-  listen();
-  // The page brings what a screen holds; the rest of the day's cards come once that is painted.
-  if (main.querySelector("[data-rest]")) {
-    requestAnimationFrame(() => setTimeout(async () => {
-      const sought = () => document.getElementById(location.hash.slice(1));
-      const wasThere = sought();
-      await refresh();
-      if (!wasThere) sought()?.scrollIntoView();
-    }));
-  }
+  // What nobody sees waits until the page is painted. The page brings what a screen holds; the rest of the day's cards
+  // come then.
+  requestAnimationFrame(() => setTimeout(async () => {
+    main.querySelectorAll(".card").forEach((card) => prints.has(card) || prints.set(card, print(card)));
+    listen();
+    if (!main.querySelector("[data-rest]")) return;
+    const sought = () => document.getElementById(location.hash.slice(1));
+    const wasThere = sought();
+    await refresh();
+    if (!wasThere) sought()?.scrollIntoView();
+  }));
 })();

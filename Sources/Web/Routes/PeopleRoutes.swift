@@ -31,11 +31,13 @@ struct PeopleRoutes {
     let now = site.now()
     let (recruiter, origin) = (site.chosenRecruiter(request), site.gate.publicAddress?.origin)
     let (settings, stamp, page, links, booking) = try await site.queue.run {
-      // The number first: what comes between is then told of rather than missed.
-      let stamp = PageStamp(seen: try desk.latestChange())
-      let page = try desk.person(id, asOf: now, filter: filter)
-      let booking = try Site.bookingLinks(page.open, with: recruiter, desk, origin: origin, now: now)
-      return (try desk.settings(), stamp, page, try desk.openLinks(of: id, now: now), booking)
+      try desk.inOneSitting {
+        // The number first: what comes between is then told of rather than missed.
+        let stamp = PageStamp(seen: try desk.latestChange())
+        let page = try desk.person(id, asOf: now, filter: filter)
+        let booking = try Site.bookingLinks(page.open, with: recruiter, desk, origin: origin, now: now)
+        return (try desk.settings(), stamp, page, try desk.openLinks(of: id, now: now), booking)
+      }
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     var context = CardContext(
@@ -53,7 +55,7 @@ struct PeopleRoutes {
     let desk = site.desk
     let now = site.now()
     let (settings, page) = try await site.queue.run {
-      (try desk.settings(), try desk.client(id, asOf: now, filter: filter))
+      try desk.inOneSitting { (try desk.settings(), try desk.client(id, asOf: now, filter: filter)) }
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     return show(page.name, words, ClientView(page: page, words: words).content)
@@ -64,7 +66,7 @@ struct PeopleRoutes {
     let desk = site.desk
     let now = site.now()
     let (settings, page) = try await site.queue.run {
-      (try desk.settings(), try desk.job(id, asOf: now, filter: filter))
+      try desk.inOneSitting { (try desk.settings(), try desk.job(id, asOf: now, filter: filter)) }
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     return show(page.job.title, words, JobView(page: page, words: words).content)
@@ -78,7 +80,7 @@ struct PeopleRoutes {
     let desk = site.desk
     let now = site.now()
     let (settings, page) = try await site.queue.run {
-      (try desk.settings(), try desk.pipeline(recruiter: recruiter, asOf: now))
+      try desk.inOneSitting { (try desk.settings(), try desk.pipeline(recruiter: recruiter, asOf: now)) }
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
     return show("Pipeline and holds", words, PipelineView(page: page, words: words).content)
@@ -106,7 +108,9 @@ struct PeopleRoutes {
       search.before = place
     }
     let (desk, now, asked) = (site.desk, site.now(), search)
-    let (settings, page) = try await site.queue.run { (try desk.settings(), try desk.search(asked, asOf: now)) }
+    let (settings, page) = try await site.queue.run {
+      try desk.inOneSitting { (try desk.settings(), try desk.search(asked, asOf: now)) }
+    }
     let dates = DateWords(clock: FirmClock(settings: settings), asOf: now)
     let view = SearchView(page: page, words: dates)
     return show("Search", dates, view.content, refresh: view.isBeingMade ? 2 : nil)

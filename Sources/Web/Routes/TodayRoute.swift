@@ -33,17 +33,19 @@ struct TodayRoute {
     let desk = site.desk
     let origin = site.gate.publicAddress?.origin
     let answer = try await site.queue.run {
-      var answer = try Self.ask(
-        desk, wanted: wanted, insists: asked != nil, mayAssume: !choosing, now: now, minutes: minutes)
-      if let today = answer.today {
-        answer.links = try Site.bookingLinks(
-          today.conversations, with: today.recruiterID, desk, origin: origin, now: now)
-        if let recruiter = today.recruiterID {
-          answer.beside = try desk.piecesBeside(today.conversations + today.messages, with: recruiter, now: now)
-          answer.after = try desk.piecesAfter(answer.logged, with: recruiter, now: now)
+      try desk.inOneSitting {
+        var answer = try Self.ask(
+          desk, wanted: wanted, insists: asked != nil, mayAssume: !choosing, now: now, minutes: minutes)
+        if let today = answer.today {
+          answer.links = try Site.bookingLinks(
+            today.conversations, with: today.recruiterID, desk, origin: origin, now: now)
+          if let recruiter = today.recruiterID {
+            answer.beside = try desk.piecesBeside(today.conversations + today.messages, with: recruiter, now: now)
+            answer.after = try desk.piecesAfter(answer.logged, with: recruiter, now: now)
+          }
         }
+        return answer
       }
-      return answer
     }
     let words = DateWords(clock: FirmClock(settings: answer.settings), asOf: now)
     guard let today = answer.today else {

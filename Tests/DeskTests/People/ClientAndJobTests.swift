@@ -120,6 +120,50 @@ import Testing
     #expect(earlier.steps.allSatisfy { $0.jobID == "J1" })
   }
 
+  /// What a door keeps of our own people and of what lies ahead follows the record, in one sitting as in several.
+  @Test(arguments: Engine.tested) func aKeptPageIsWhatTheRecordSays(_ engine: Engine) throws {
+    let office = try firm(engine)
+    let desk = try office.desk.keepingMoments()
+    func pages() throws -> (kept: [String], fresh: [String]) {
+      func words(_ desk: Desk) throws -> [String] {
+        try ["P1", "P21", "P22"].map { id in
+          let page = try desk.person(id, asOf: Self.now, filter: Self.filter)
+          return """
+            \(page.person.name) \(page.ownerName ?? "-") \(page.acquaintances) \(page.ahead) \(page.timeline?.colleagues ?? [])
+            \(page.contacts) \(page.steps) \(page.clientID ?? "-")
+            """
+        }
+      }
+      return (
+        try desk.inOneSitting { () throws -> [String] in try words(desk) + words(desk) },
+        try words(office.desk) + words(office.desk)
+      )
+    }
+    func agree() throws -> [String] {
+      let (kept, fresh) = try pages()
+      #expect(kept == fresh)
+      return kept
+    }
+    let before = try agree()
+    try office.importFiles(
+      office.bundle(["recruiters.csv": "recruiter_id,name,email\nR2,Omar Read,omar@firm.example\n"]))
+    let renamed = try agree()
+    #expect(renamed[1].contains("Omar Read") && !before[1].contains("Omar Read"))
+    try office.importFiles(
+      office.bundle([
+        "dates.csv": """
+        date_id,at,job_id,what,starts_at,status
+        D1,2026-02-11T09:00:00Z,J2,hold_review,2026-03-10T09:00:00Z,cancelled
+
+        """
+      ]))
+    #expect(try agree()[1] != renamed[1])
+    try desk.logConversation(
+      ConversationEntry(personID: "P22", recruiterID: "R1", channel: .call, outcome: .connected, at: Self.now),
+      now: Self.now)
+    #expect(try agree()[2] != renamed[2])
+  }
+
   @Test(arguments: Engine.tested) func aRecruiterSeesTheClientsTheyHaveToDoWith(_ engine: Engine) throws {
     let office = try firm(engine)
     let desk = office.desk

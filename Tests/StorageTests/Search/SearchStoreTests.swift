@@ -40,13 +40,49 @@ import Testing
   /// A word that many records hold is looked for in another way than one that few do.
   @Test(arguments: Engine.tested) func aCommonWordIsFoundAsARareOneIs(_ engine: Engine) throws {
     let store = try TestStore(engine).store
-    let many = Store.few * 3
+    let many = ServerSearch.few * 3
     try store.replaceSearch(
       people: [7], by: (1...many).map { document($0, at: $0, $0 % 700 == 0 ? "offer seldom" : "offer") })
     #expect(try find(store, "offer") == (0..<10).map { many - $0 })
     #expect(try find(store, "seldom") == [2_800, 2_100, 1_400, 700] && find(store, "never").isEmpty)
     let rest = try #require(SearchKey.key(.message, at: 15, record: 15))
     #expect(try find(store, "offer", before: rest) == (5...14).reversed())
+  }
+
+  /// What was once found out of a word is believed no longer than it holds.
+  @Test(arguments: Engine.tested) func aWordMayBecomeCommonAndBeGone(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    let many = ServerSearch.few * 2
+    #expect(try find(store, "offer").isEmpty)
+    try store.replaceSearch(people: [7], by: (1...many).map { document($0, at: $0, "offer") })
+    for _ in 0..<2 { #expect(try find(store, "offer") == (0..<10).map { many - $0 }) }
+    try store.replaceSearch(people: [7], by: [document(5, at: 5, "offer")])
+    for _ in 0..<2 { #expect(try find(store, "offer") == [5]) }
+  }
+
+  @Test(arguments: Engine.tested) func severalKindsAreAskedAtOnce(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    try store.replaceSearch(
+      people: [],
+      by: [
+        document(1, at: 1, "Grace Hopper", kind: .person), document(2, at: 2, "hopper operator", kind: .job),
+        document(3, at: 3, "Dear Grace Hopper"),
+      ])
+    let asks = [SearchKind.message, .person, .job].map {
+      SearchAsk(kind: $0, words: ["hop"], isOpenEnded: $0 != .message, limit: 5)
+    }
+    for scope in [[], ["@1"]] {
+      #expect(try store.search(asks, scope: scope).map { $0.map(SearchKey.record) } == [[], [1], [2]])
+    }
+    #expect(try store.search([SearchAsk(kind: .message, words: [], limit: 5)], scope: []) == [[]])
+    // What else is asked in the same view is planned as ever.
+    guard engine == .postgres else { return }
+    try store.inOneSitting { () throws in
+      _ = try store.search(asks, scope: [])
+      for (setting, value) in [("enable_seqscan", "on"), ("enable_indexscan", "on"), ("plan_cache_mode", "auto")] {
+        #expect(try store.database.read { try $0.text("SELECT current_setting($1)", [.text(setting)]) } == value)
+      }
+    }
   }
 
   @Test(arguments: Engine.tested) func onlyWhatBearsTheScopeIsFound(_ engine: Engine) throws {
