@@ -28,6 +28,19 @@ void ckernels_scores(
     int level, const double *x, size_t stride, size_t rows, size_t columns, const double *first, const double *second,
     double *first_sums, double *second_sums);
 
+// `ckernels_linear` for several places at once, and `ckernels_scores` for the residuals of several: the same sums in the
+// same order, x read once for four of them.
+void ckernels_linear_many(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
+    const double *const *coefficients, const double *intercepts, double *const *linear);
+void ckernels_scores_many(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
+    const double *const *residuals, double *const *scores);
+
+// The residuals of `ckernels_logistic` by themselves.
+void ckernels_residuals(
+    int level, const double *linear, const double *outcomes, const double *weights, size_t rows, double *residuals);
+
 // For p = 1 / (1 + e^−linear): residuals = weights · (outcomes − p), information = weights · p · (1 − p).
 // Returns −2 Σ weights · (outcomes · log p + (1 − outcomes) · log(1 − p)). Errors below 4 units in the last place of p.
 double ckernels_logistic(
