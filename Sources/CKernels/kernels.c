@@ -147,6 +147,11 @@ void ckernels_standardise(
     for (size_t row = 0; row < rows; row++) out[row] = (x[row] - mean) * factor;
 }
 
+void ckernels_standardise_apart(
+    const double *x, const int *chosen, const long long *places, size_t rows, double mean, double factor, double *out) {
+  for (size_t row = 0; row < rows; row++) out[places[row]] = (x[chosen[row]] - mean) * factor;
+}
+
 void ckernels_arm_sums(
     const double *x, const int *chosen, size_t rows, const double *zero, const double *one, double zero_mean,
     double one_mean, int power, double *out) {

@@ -58,6 +58,10 @@ void ckernels_moments(const double *x, const double *weights, size_t rows, doubl
 void ckernels_standardise(
     const double *x, const int *chosen, size_t rows, double mean, double factor, double *out);
 
+// The same for rows each of which has a place of its own.
+void ckernels_standardise_apart(
+    const double *x, const int *chosen, const long long *places, size_t rows, double mean, double factor, double *out);
+
 // out[0] = Σ zero · (x − zero_mean)^power and out[1] = Σ one · (x − one_mean)^power, power 1 or 2. Any number of rows; with
 // `chosen`, those rows of x. Weights are in the order of rows.
 void ckernels_arm_sums(

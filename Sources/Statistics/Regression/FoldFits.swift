@@ -49,10 +49,13 @@ struct FoldFits: Sendable {
       packed.addSums(of: part, at: start, to: &sums)
       return sums
     }
-    var descents = parts.indices.map { fold in
+    let begun = parts.indices.map { fold in
       var others = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0)
       for other in sums.indices where other != fold { others.addAll(sums[other]) }
-      let newton = NewtonStep(others, at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
+      return others
+    }
+    var descents = parts.indices.map { fold in
+      let newton = NewtonStep(begun[fold], at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
       return descent(without: fold, newton, from: start, tolerance)
     }
     while true {
@@ -68,7 +71,7 @@ struct FoldFits: Sendable {
       training.groups?.penalty = groupPenalty
       training.prior = priors?[fold]
       let fit = PenalisedFit(training, penalty: penalty, start: start, tolerance: tolerance) { place in
-        packed.sums(without: fold, at: place)
+        place == start ? begun[fold] : packed.sums(without: fold, at: place)
       }
       return Fit(place: fit.place, cautions: fit.cautions)
     }

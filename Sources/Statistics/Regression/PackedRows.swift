@@ -37,9 +37,37 @@ final class PackedRows: @unchecked Sendable {
         for (index, start) in stride(from: 0, to: chosen.count, by: Self.block).enumerated() {
           aim(scratch, part, index)
           let here = UnsafeBufferPointer(rebasing: chosen[start..<min(chosen.count, start + Self.block)])
-          let padded = rows.fill(scratch, from: start, rows: here)
+          let padded = (here.count + 7) / 8 * 8
+          for column in 0..<rows.columns {
+            for row in here.count..<padded { scratch.x[column * RegressionRows.columnStride + row] = 0 }
+          }
           rows.fillOutcomes(scratch, from: start, rows: here, count: here.count, padded)
         }
+      }
+    }
+    fillColumns()
+  }
+
+  /// Column after column in the order in which the rows lie, whatever part they are of: each number of the matrix is read
+  /// once, and from beginning to end.
+  private func fillColumns() {
+    let width = Self.width(rows)
+    var targets: [(row: Int32, place: Int)] = []
+    targets.reserveCapacity(parts.reduce(0) { $0 + $1.rows.count })
+    for part in parts {
+      for (index, row) in part.rows.enumerated() {
+        targets.append((row, part.begins + index / Self.block * width + index % Self.block))
+      }
+    }
+    targets.sort { $0.row < $1.row }
+    let (chosen, places) = (targets.map(\.row), targets.map { Int64($0.place) })
+    let scaling = rows.scaling
+    rows.matrix.values.withUnsafeBufferPointer { values in
+      guard let base = values.baseAddress else { return }
+      for (place, column) in scaling.columns.enumerated() {
+        ckernels_standardise_apart(
+          base + column * rows.matrix.rows, chosen, places, chosen.count, scaling.means[place],
+          scaling.factors[place], numbers + place * RegressionRows.columnStride)
       }
     }
   }
