@@ -33,7 +33,7 @@
 #define LANES 8
 #define TILE_I 4
 #define TILE_J 5
-#define PLACES 4
+#define PLACES 5
 #define TARGET __attribute__((target("avx512f,avx512dq,fma")))
 #define NAME(name) avx512_##name
 #include "loops.h"

@@ -102,75 +102,100 @@ TARGET static void NAME(scores)(
   }
 }
 
-// As `linear` for PLACES places at once, term by term in the same order: a number of x is read once for all of them.
-// Places past the last are reckoned as the last and thrown away.
+// As `linear` for `count` places at once (up to PLACES, known where it is called), term by term in the same order: a number
+// of x is read once for all of them.
+TARGET static inline __attribute__((always_inline)) void NAME(linear_tile)(
+    const double *x, size_t stride, size_t rows, size_t columns, const int count, const double *const *coefficients,
+    const double *intercepts, double *const *linear) {
+  size_t row = 0;
+  for (; row + 2 * LANES <= rows; row += 2 * LANES) {
+    V sums[PLACES][2];
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++) sums[place][0] = sums[place][1] = NAME(all)(intercepts[place]);
+    for (size_t j = 0; j < columns; j++) {
+      V left = NAME(load)(x + j * stride + row), right = NAME(load)(x + j * stride + row + LANES);
+#pragma clang loop unroll(full)
+      for (int place = 0; place < count; place++) {
+        V coefficient = NAME(all)(coefficients[place][j]);
+        sums[place][0] += coefficient * left;
+        sums[place][1] += coefficient * right;
+      }
+    }
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++)
+      for (int part = 0; part < 2; part++) *(V *)(linear[place] + row + part * LANES) = sums[place][part];
+  }
+  for (; row < rows; row += LANES)
+    for (int place = 0; place < count; place++) {
+      V sum = NAME(all)(intercepts[place]);
+      for (size_t j = 0; j < columns; j++) sum += NAME(all)(coefficients[place][j]) * NAME(load)(x + j * stride + row);
+      *(V *)(linear[place] + row) = sum;
+    }
+}
+
+// As `scores` for the residuals of `count` places at once, in the same order.
+TARGET static inline __attribute__((always_inline)) void NAME(scores_tile)(
+    const double *x, size_t stride, size_t rows, size_t columns, const int count, const double *const *residuals,
+    double *const *scores) {
+  for (size_t j0 = 0; j0 < columns; j0 += 2) {
+    const double *here = x + j0 * stride;
+    const double *next = x + (j0 + 1 < columns ? j0 + 1 : j0) * stride;
+    V sums[PLACES][2];
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++) sums[place][0] = sums[place][1] = NAME(all)(0);
+    for (size_t row = 0; row < rows; row += LANES) {
+      V a = NAME(load)(here + row), b = NAME(load)(next + row);
+#pragma clang loop unroll(full)
+      for (int place = 0; place < count; place++) {
+        V rest = NAME(load)(residuals[place] + row);
+        sums[place][0] += a * rest;
+        sums[place][1] += b * rest;
+      }
+    }
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++) {
+      scores[place][j0] += NAME(sum)(sums[place][0]);
+      if (j0 + 1 < columns) scores[place][j0 + 1] += NAME(sum)(sums[place][1]);
+    }
+  }
+}
+
 TARGET static void NAME(linear_many)(
     const double *x, size_t stride, size_t rows, size_t columns, size_t places, const double *const *coefficients,
     const double *intercepts, double *const *linear) {
   for (size_t first = 0; first < places; first += PLACES) {
-    const double *slopes[PLACES];
-    double starts[PLACES];
-    for (size_t place = 0; place < PLACES; place++) {
-      size_t use = first + place < places ? first + place : places - 1;
-      slopes[place] = coefficients[use];
-      starts[place] = intercepts[use];
-    }
     size_t count = places - first < PLACES ? places - first : PLACES;
-    size_t row = 0;
-    for (; row + 2 * LANES <= rows; row += 2 * LANES) {
-      V sums[PLACES][2];
-#pragma clang loop unroll(full)
-      for (int place = 0; place < PLACES; place++) sums[place][0] = sums[place][1] = NAME(all)(starts[place]);
-      for (size_t j = 0; j < columns; j++) {
-        V left = NAME(load)(x + j * stride + row), right = NAME(load)(x + j * stride + row + LANES);
-#pragma clang loop unroll(full)
-        for (int place = 0; place < PLACES; place++) {
-          V coefficient = NAME(all)(slopes[place][j]);
-          sums[place][0] += coefficient * left;
-          sums[place][1] += coefficient * right;
-        }
-      }
-      for (size_t place = 0; place < count; place++)
-        for (int part = 0; part < 2; part++) *(V *)(linear[first + place] + row + part * LANES) = sums[place][part];
-    }
-    for (; row < rows; row += LANES)
-      for (size_t place = 0; place < count; place++) {
-        V sum = NAME(all)(starts[place]);
-        for (size_t j = 0; j < columns; j++) sum += NAME(all)(slopes[place][j]) * NAME(load)(x + j * stride + row);
-        *(V *)(linear[first + place] + row) = sum;
-      }
+#define TILE(number) \
+  NAME(linear_tile)(x, stride, rows, columns, number, coefficients + first, intercepts + first, linear + first)
+    if (count == 1) TILE(1);
+    else if (count == 2) TILE(2);
+#if PLACES > 2
+    else if (count == 3) TILE(3);
+    else if (count == 4) TILE(4);
+#endif
+#if PLACES > 4
+    else TILE(5);
+#endif
+#undef TILE
   }
 }
 
-// As `scores` for the residuals of PLACES places at once, in the same order.
 TARGET static void NAME(scores_many)(
     const double *x, size_t stride, size_t rows, size_t columns, size_t places, const double *const *residuals,
     double *const *scores) {
   for (size_t first = 0; first < places; first += PLACES) {
-    const double *left[PLACES];
-    for (size_t place = 0; place < PLACES; place++)
-      left[place] = residuals[first + place < places ? first + place : places - 1];
     size_t count = places - first < PLACES ? places - first : PLACES;
-    for (size_t j0 = 0; j0 < columns; j0 += 2) {
-      const double *here = x + j0 * stride;
-      const double *next = x + (j0 + 1 < columns ? j0 + 1 : j0) * stride;
-      V sums[PLACES][2];
-#pragma clang loop unroll(full)
-      for (int place = 0; place < PLACES; place++) sums[place][0] = sums[place][1] = NAME(all)(0);
-      for (size_t row = 0; row < rows; row += LANES) {
-        V a = NAME(load)(here + row), b = NAME(load)(next + row);
-#pragma clang loop unroll(full)
-        for (int place = 0; place < PLACES; place++) {
-          V rest = NAME(load)(left[place] + row);
-          sums[place][0] += a * rest;
-          sums[place][1] += b * rest;
-        }
-      }
-      for (size_t place = 0; place < count; place++) {
-        scores[first + place][j0] += NAME(sum)(sums[place][0]);
-        if (j0 + 1 < columns) scores[first + place][j0 + 1] += NAME(sum)(sums[place][1]);
-      }
-    }
+#define TILE(number) NAME(scores_tile)(x, stride, rows, columns, number, residuals + first, scores + first)
+    if (count == 1) TILE(1);
+    else if (count == 2) TILE(2);
+#if PLACES > 2
+    else if (count == 3) TILE(3);
+    else if (count == 4) TILE(4);
+#endif
+#if PLACES > 4
+    else TILE(5);
+#endif
+#undef TILE
   }
 }
 

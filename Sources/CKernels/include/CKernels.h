@@ -29,7 +29,7 @@ void ckernels_scores(
     double *first_sums, double *second_sums);
 
 // `ckernels_linear` for several places at once, and `ckernels_scores` for the residuals of several: the same sums in the
-// same order, x read once for four of them.
+// same order, x read once for four or five of them.
 void ckernels_linear_many(
     int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
     const double *const *coefficients, const double *intercepts, double *const *linear);
