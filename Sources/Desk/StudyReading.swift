@@ -41,7 +41,8 @@ final class StudyReading {
   private var key: [UInt8] {
     let trials = record.trials.map { drawn in
       let trial = drawn.trial
-      return "\(trial.id) \(trial.kinds) \(trial.startedAt.seconds) \(trial.stoppedAt?.seconds ?? -1) \(drawn.log.count)"
+      return
+        "\(trial.id) \(trial.kinds) \(trial.startedAt.seconds) \(trial.stoppedAt?.seconds ?? -1) \(drawn.log.count)"
     }
     return StudiedCohorts.key(playbook: record.playbook, trials: trials.joined(separator: "\n"), program: Self.program)
   }

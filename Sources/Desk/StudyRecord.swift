@@ -33,7 +33,8 @@ struct StudyRecord {
     var findings = try findings(from: from, to: to) { done, of in progress(Double(done) / Double(of), "comparing") }
     try verdicts.decide(&findings, of: self)
     return EvidenceAnswer(
-      asOf: ends, interactions: chronicle.interactionCount, moments: reading.cohorts().moments, currency: chronicle.settings.currency,
+      asOf: ends, interactions: chronicle.interactionCount, moments: reading.cohorts().moments,
+      currency: chronicle.settings.currency,
       findings: findings.filter { $0.moments > 0 }, tries: try TriesCurve(chronicle, asOf: ends))
   }
 

@@ -58,7 +58,8 @@ struct ChronicleFolder {
   func removeUnused(besides base: Segment?) {
     let used = base.map { Self.segmentName($0.token) }
     for name in names()
-    where WholeFile.isUnfinished(name) || name.hasPrefix(Self.keptPrefix) || name.hasPrefix("segment-") && name != used {
+    where WholeFile.isUnfinished(name) || name.hasPrefix(Self.keptPrefix) || name.hasPrefix("segment-") && name != used
+    {
       unlink("\(path)/\(name)")
     }
   }

@@ -62,7 +62,9 @@ private struct KeptStudy {
     let cohorts = study.cohorts
     var draft = KeptColumnsDraft()
     func add<Row: BitwiseCopyable>(_ column: Column, _ rows: [Row]) { draft.add(column.rawValue, rows) }
-    func addAll<Row: BitwiseCopyable>(_ column: Column, _ rows: (Cohort) -> [Row]) { add(column, cohorts.flatMap(rows)) }
+    func addAll<Row: BitwiseCopyable>(_ column: Column, _ rows: (Cohort) -> [Row]) {
+      add(column, cohorts.flatMap(rows))
+    }
     add(.totals, [Int64(study.moments), Int64(bitPattern: study.handShareOfTries.bitPattern)])
     add(
       .shapes,
@@ -127,8 +129,10 @@ private struct KeptStudy {
 
   private func lines(_ column: Column) -> [String]? {
     kept.rows(column.rawValue, as: UInt8.self).map { bytes in
-      bytes.isEmpty ? [] : String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init)
+      bytes.isEmpty
+        ? []
+        : String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+          .map(String.init)
     }
   }
 

@@ -61,7 +61,8 @@ struct SideFits: Sendable {
     let figures: [@Sendable (Cohort) -> [Double]] = [
       { $0.points.map { $0.talked ? 1 : 0 } }, { $0.money }, { $0.control },
     ]
-    let made = Cores.map(figures.indices.flatMap { figure in sides.indices.map { (figure: figure, side: $0) } }) { task in
+    let made = Cores.map(figures.indices.flatMap { figure in sides.indices.map { (figure: figure, side: $0) } }) {
+      task in
       Result { () throws(StatisticsError) in try sides[task.side].fit(figures[task.figure]) }
     }
     var fits: [PooledFit?] = []

@@ -101,7 +101,11 @@ extension TriesCurve {
         return try cells.table(of: stratum)
       }
     }
-    if let whole = try tables[0].get() { all = whole } else { all = try DiscreteTimeHazard.table(tries: [], reached: []) }
+    if let whole = try tables[0].get() {
+      all = whole
+    } else {
+      all = try DiscreteTimeHazard.table(tries: [], reached: [])
+    }
     strata = [:]
     for (stratum, table) in zip(Stratum.allCases, tables.dropFirst()) { strata[stratum] = try table.get() }
     self.series = series.count

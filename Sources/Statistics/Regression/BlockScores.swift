@@ -43,7 +43,8 @@ struct BlockScores {
       let starts: [UnsafePointer<Double>?] = places.indices.map { UnsafePointer(base + $0 * count) }
       let targets: [UnsafeMutablePointer<Double>?] = linear
       ckernels_linear_many(
-        rows.level, scratch.x, RegressionRows.columnStride, padded, count, places.count, starts, places.map(\.intercept),
+        rows.level, scratch.x, RegressionRows.columnStride, padded, count, places.count, starts,
+        places.map(\.intercept),
         targets)
     }
   }

@@ -55,7 +55,8 @@ struct FoldFits: Sendable {
       return others
     }
     var descents = parts.indices.map { fold in
-      let newton = NewtonStep(begun[fold], at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
+      let newton = NewtonStep(
+        begun[fold], at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
       return descent(without: fold, newton, from: start, tolerance)
     }
     while true {

@@ -11,9 +11,10 @@ import Testing
 /// Cohorts that were kept against cohorts that are read from the history.
 @Suite struct KeptStudyTests {
   private let folder: String
-  private let key = StudiedCohorts.key(playbook: (try? Firm.playbook.get()) ?? Playbook(version: 0, rules: []), trials: "", program: "1")
+  private let key: [UInt8]
 
   init() throws {
+    key = StudiedCohorts.key(playbook: try Firm.playbook.get(), trials: "", program: "1")
     folder = NSTemporaryDirectory() + "/kept-study-\(UUID().uuidString)"
   }
 
@@ -57,7 +58,8 @@ import Testing
     #expect(isFound(standard) && !isFound(standard, trials: "1 12") && !isFound(standard, program: "2"))
     let changes: [(inout Rule) -> Void] = [
       { $0.isOff.toggle() }, { $0.decisionWindowHours += 1 }, { $0.limitHours += 1 }, { $0.staysDays += 1 },
-      { $0.desks = [.search] }, { $0.verdict = .messageFine }, { $0.triggers = [.candidateSilent(messages: 9, hours: 7)] },
+      { $0.desks = [.search] }, { $0.verdict = .messageFine },
+      { $0.triggers = [.candidateSilent(messages: 9, hours: 7)] },
       { $0.code = "Z99" },
     ]
     for change in changes {

@@ -13,7 +13,8 @@ import Testing
       let line = 0.8 * matrix[row, 0] - 0.5 * matrix[row, 3] - 0.4
       return gaussian ? line + random.normal() : random.normal() < line ? 1.0 : 0
     }
-    let ids = groups == 0 ? nil : IndicatorGroups(ids: (0..<count).map { UInt32($0 % groups) }, count: groups, penalty: 3)
+    let ids =
+      groups == 0 ? nil : IndicatorGroups(ids: (0..<count).map { UInt32($0 % groups) }, count: groups, penalty: 3)
     var rows = RegressionRows(
       matrix: matrix, outcomes: outcomes, weights: nil, scaling: ColumnScaling(matrix, chosen: nil, weights: nil),
       groups: ids)
@@ -26,7 +27,8 @@ import Testing
     let folds = (0..<rows.count).map { UInt8($0 * 7 % 5) }
     let chosen = (0..<Int32(rows.count)).map { $0 }
     let start = RegressionPlace(columns: rows.columns, groups: groups)
-    let fits = FoldFits(rows, chosen: chosen, folds: folds, foldCount: 5).fits(from: start, penalty: 4, tolerance: 1e-14)
+    let fits = FoldFits(rows, chosen: chosen, folds: folds, foldCount: 5).fits(
+      from: start, penalty: 4, tolerance: 1e-14)
     for fold in 0..<5 {
       var alone = rows
       alone.chosen = chosen.filter { Int(folds[Int($0)]) != fold }

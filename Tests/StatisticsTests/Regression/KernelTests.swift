@@ -65,17 +65,19 @@ import Testing
       linear.withUnsafeMutableBufferPointer { linear in
         scores.withUnsafeMutableBufferPointer { scores in
           Self.withPointers(slopes) { slopes in
-            let targets = (0..<places).map { linear.baseAddress.map { base in base + $0 * rows } }
+            let targets = (0..<places).map { place in linear.baseAddress.map { $0 + place * rows } }
             ckernels_linear_many(level, x, rows, rows, columns, places, slopes, starts, targets)
           }
           Self.withPointers(rests) { rests in
-            let targets = (0..<places).map { scores.baseAddress.map { base in base + $0 * 32 } }
+            let targets = (0..<places).map { place in scores.baseAddress.map { $0 + place * 32 } }
             ckernels_scores_many(level, x, rows, rows, columns, places, rests, targets)
           }
         }
       }
       for place in 0..<places {
-        var (one, first, second) = (Array(repeating: 0.0, count: rows), Array(repeating: 0.5, count: 32), [Double](repeating: 0, count: 32))
+        var (one, first, second) = (
+          Array(repeating: 0.0, count: rows), Array(repeating: 0.5, count: 32), [Double](repeating: 0, count: 32)
+        )
         ckernels_linear(level, x, rows, rows, columns, slopes[place], starts[place], &one)
         ckernels_scores(level, x, rows, rows, columns, rests[place], rests[place], &first, &second)
         #expect(Array(linear[place * rows..<(place + 1) * rows]) == one)
