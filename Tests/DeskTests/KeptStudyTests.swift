@@ -4,7 +4,7 @@ import Testing
 
 @testable import Desk
 @testable import Evidence
-@testable import SimulatedAgency
+import SimulatedAgency
 
 /// What evidence keeps beside the history against the same worked out from nothing.
 struct KeptStudyTests {
@@ -77,7 +77,7 @@ struct KeptStudyTests {
     _ = try Self.text(office.desk)
     let people = Set(try Self.studied(office)).sorted()
     let (one, other, third) = (try #require(people.first), people[1], people[2])
-    let printed = try office.desk.store.printedIDs(.person, [one, other, third].map(Int64.init))
+    let printed = try office.desk.store.printedIDs(.people, [one, other, third].map(Int64.init))
     let ids = try [one, other, third].map { try #require(printed[Int64($0)]) }
     _ = try office.desk.erasePerson(ids[0], confirmation: ids[0], now: SmallOffice.now)
     try office.desk.mergePeople(ids[1], into: ids[2], now: SmallOffice.now)
