@@ -1,10 +1,10 @@
 import Foundation
 import Recruitment
+import SimulatedAgency
 import Testing
 
 @testable import Desk
 @testable import Evidence
-import SimulatedAgency
 
 /// What evidence keeps beside the history against the same worked out from nothing.
 struct KeptStudyTests {
@@ -19,9 +19,16 @@ struct KeptStudyTests {
   private static func file(_ office: SmallOffice) -> String { office.desk.shelf.directory + "/kept-study" }
   private static func isKept(_ office: SmallOffice) -> Bool { FileManager.default.fileExists(atPath: file(office)) }
 
+  /// All that is said, counts and curves in one order.
   private static func text(_ desk: Desk) throws -> String {
     let answer = try desk.evidence()
-    return "\(answer.moments) \(answer.findings) \(answer.tries)"
+    let findings = answer.findings.map { finding in
+      var rest = finding
+      rest.leftOut = [:]
+      return "\(rest) \(LeftOut.allCases.map { finding.leftOut[$0] ?? 0 })"
+    }
+    let curves = TriesCurve.Stratum.allCases.map { answer.tries.strata[$0]?.steps.map(\.hazard.value) ?? [] }
+    return "\(answer.moments) \(findings) \(answer.tries.series) \(curves)"
   }
 
   /// As if nothing had ever been kept.
