@@ -11,7 +11,7 @@ struct KeptStudyTests {
   private static func office(_ engine: Engine = .sqlite) throws -> SmallOffice {
     let office = try SmallOffice(engine)
     let bundle = office.folder + "/simulated"
-    _ = try SimulatedFirm(SimulatedFirm.Plan(seed: 5, recruiters: 3, months: 9, world: .plain)).write(to: bundle)
+    _ = try SimulatedFirm(SimulatedFirm.Plan(seed: 5, recruiters: 2, months: 8, world: .plain)).write(to: bundle)
     try office.importFiles(bundle)
     return office
   }
@@ -19,16 +19,11 @@ struct KeptStudyTests {
   private static func file(_ office: SmallOffice) -> String { office.desk.shelf.directory + "/kept-study" }
   private static func isKept(_ office: SmallOffice) -> Bool { FileManager.default.fileExists(atPath: file(office)) }
 
-  /// All that is said, counts and curves in one order.
+  /// All that is said.
   private static func text(_ desk: Desk) throws -> String {
-    let answer = try desk.evidence()
-    let findings = answer.findings.map { finding in
-      var rest = finding
-      rest.leftOut = [:]
-      return "\(rest) \(LeftOut.allCases.map { finding.leftOut[$0] ?? 0 })"
-    }
-    let curves = TriesCurve.Stratum.allCases.map { answer.tries.strata[$0]?.steps.map(\.hazard.value) ?? [] }
-    return "\(answer.moments) \(findings) \(answer.tries.series) \(curves)"
+    var writer = JSONWriter()
+    writer.evidence(try desk.evidence())
+    return writer.text
   }
 
   /// As if nothing had ever been kept.

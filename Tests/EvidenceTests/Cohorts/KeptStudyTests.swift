@@ -89,10 +89,10 @@ import Testing
     #expect(try !study(store.firm, after).cohorts.contains { $0.person.contains(gone) })
   }
 
-  /// All of it, counts of those left out in one order.
+  /// All of it that has an order; counts of those left out in one.
   private static func text(_ finding: Finding) -> String {
     var rest = finding
-    rest.leftOut = [:]
+    (rest.leftOut, rest.conversation) = ([:], nil)
     return "\(rest) \(LeftOut.allCases.map { finding.leftOut[$0] ?? 0 })"
   }
 
