@@ -3,12 +3,14 @@
 #define LANES 2
 #define TILE_I 2
 #define TILE_J 4
+#define PLACES 2
 #define TARGET
 #define NAME(name) plain_##name
 #include "loops.h"
 #undef LANES
 #undef TILE_I
 #undef TILE_J
+#undef PLACES
 #undef TARGET
 #undef NAME
 
@@ -17,18 +19,21 @@
 #define LANES 4
 #define TILE_I 3
 #define TILE_J 4
+#define PLACES 4
 #define TARGET __attribute__((target("avx2,fma")))
 #define NAME(name) avx2_##name
 #include "loops.h"
 #undef LANES
 #undef TILE_I
 #undef TILE_J
+#undef PLACES
 #undef TARGET
 #undef NAME
 
 #define LANES 8
 #define TILE_I 4
 #define TILE_J 5
+#define PLACES 5
 #define TARGET __attribute__((target("avx512f,avx512dq,fma")))
 #define NAME(name) avx512_##name
 #include "loops.h"
@@ -76,6 +81,20 @@ void ckernels_scores(
     int level, const double *x, size_t stride, size_t rows, size_t columns, const double *first, const double *second,
     double *first_sums, double *second_sums)
     DISPATCH(scores, x, stride, rows, columns, first, second, first_sums, second_sums)
+
+void ckernels_linear_many(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
+    const double *const *coefficients, const double *intercepts, double *const *linear)
+    DISPATCH(linear_many, x, stride, rows, columns, places, coefficients, intercepts, linear)
+
+void ckernels_scores_many(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
+    const double *const *residuals, double *const *scores)
+    DISPATCH(scores_many, x, stride, rows, columns, places, residuals, scores)
+
+void ckernels_residuals(
+    int level, const double *linear, const double *outcomes, const double *weights, size_t rows, double *residuals)
+    DISPATCH(residuals, linear, outcomes, weights, rows, residuals)
 
 double ckernels_logistic(
     int level, const double *linear, const double *outcomes, const double *weights, size_t rows, double *residuals,
@@ -126,6 +145,11 @@ void ckernels_standardise(
     for (size_t row = 0; row < rows; row++) out[row] = (x[chosen[row]] - mean) * factor;
   else
     for (size_t row = 0; row < rows; row++) out[row] = (x[row] - mean) * factor;
+}
+
+void ckernels_standardise_apart(
+    const double *x, const int *chosen, const long long *places, size_t rows, double mean, double factor, double *out) {
+  for (size_t row = 0; row < rows; row++) out[places[row]] = (x[chosen[row]] - mean) * factor;
 }
 
 void ckernels_arm_sums(

@@ -1,5 +1,5 @@
 // The loops themselves, read once for each kind of machine with LANES (doubles in a register), TILE_I and TILE_J (how
-// many columns of either side stay in registers at once), TARGET and NAME defined.
+// many columns of either side stay in registers at once), PLACES (how many fits share one reading), TARGET and NAME defined.
 
 typedef double NAME(vector) __attribute__((vector_size(LANES * 8), aligned(8)));
 typedef long long NAME(integers) __attribute__((vector_size(LANES * 8), aligned(8)));
@@ -102,6 +102,103 @@ TARGET static void NAME(scores)(
   }
 }
 
+// As `linear` for `count` places at once (up to PLACES, known where it is called), term by term in the same order: a number
+// of x is read once for all of them.
+TARGET static inline __attribute__((always_inline)) void NAME(linear_tile)(
+    const double *x, size_t stride, size_t rows, size_t columns, const int count, const double *const *coefficients,
+    const double *intercepts, double *const *linear) {
+  size_t row = 0;
+  for (; row + 2 * LANES <= rows; row += 2 * LANES) {
+    V sums[PLACES][2];
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++) sums[place][0] = sums[place][1] = NAME(all)(intercepts[place]);
+    for (size_t j = 0; j < columns; j++) {
+      V left = NAME(load)(x + j * stride + row), right = NAME(load)(x + j * stride + row + LANES);
+#pragma clang loop unroll(full)
+      for (int place = 0; place < count; place++) {
+        V coefficient = NAME(all)(coefficients[place][j]);
+        sums[place][0] += coefficient * left;
+        sums[place][1] += coefficient * right;
+      }
+    }
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++)
+      for (int part = 0; part < 2; part++) *(V *)(linear[place] + row + part * LANES) = sums[place][part];
+  }
+  for (; row < rows; row += LANES)
+    for (int place = 0; place < count; place++) {
+      V sum = NAME(all)(intercepts[place]);
+      for (size_t j = 0; j < columns; j++) sum += NAME(all)(coefficients[place][j]) * NAME(load)(x + j * stride + row);
+      *(V *)(linear[place] + row) = sum;
+    }
+}
+
+// As `scores` for the residuals of `count` places at once, in the same order.
+TARGET static inline __attribute__((always_inline)) void NAME(scores_tile)(
+    const double *x, size_t stride, size_t rows, size_t columns, const int count, const double *const *residuals,
+    double *const *scores) {
+  for (size_t j0 = 0; j0 < columns; j0 += 2) {
+    const double *here = x + j0 * stride;
+    const double *next = x + (j0 + 1 < columns ? j0 + 1 : j0) * stride;
+    V sums[PLACES][2];
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++) sums[place][0] = sums[place][1] = NAME(all)(0);
+    for (size_t row = 0; row < rows; row += LANES) {
+      V a = NAME(load)(here + row), b = NAME(load)(next + row);
+#pragma clang loop unroll(full)
+      for (int place = 0; place < count; place++) {
+        V rest = NAME(load)(residuals[place] + row);
+        sums[place][0] += a * rest;
+        sums[place][1] += b * rest;
+      }
+    }
+#pragma clang loop unroll(full)
+    for (int place = 0; place < count; place++) {
+      scores[place][j0] += NAME(sum)(sums[place][0]);
+      if (j0 + 1 < columns) scores[place][j0 + 1] += NAME(sum)(sums[place][1]);
+    }
+  }
+}
+
+TARGET static void NAME(linear_many)(
+    const double *x, size_t stride, size_t rows, size_t columns, size_t places, const double *const *coefficients,
+    const double *intercepts, double *const *linear) {
+  for (size_t first = 0; first < places; first += PLACES) {
+    size_t count = places - first < PLACES ? places - first : PLACES;
+#define TILE(number) \
+  NAME(linear_tile)(x, stride, rows, columns, number, coefficients + first, intercepts + first, linear + first)
+    if (count == 1) TILE(1);
+    else if (count == 2) TILE(2);
+#if PLACES > 2
+    else if (count == 3) TILE(3);
+    else if (count == 4) TILE(4);
+#endif
+#if PLACES > 4
+    else TILE(5);
+#endif
+#undef TILE
+  }
+}
+
+TARGET static void NAME(scores_many)(
+    const double *x, size_t stride, size_t rows, size_t columns, size_t places, const double *const *residuals,
+    double *const *scores) {
+  for (size_t first = 0; first < places; first += PLACES) {
+    size_t count = places - first < PLACES ? places - first : PLACES;
+#define TILE(number) NAME(scores_tile)(x, stride, rows, columns, number, residuals + first, scores + first)
+    if (count == 1) TILE(1);
+    else if (count == 2) TILE(2);
+#if PLACES > 2
+    else if (count == 3) TILE(3);
+    else if (count == 4) TILE(4);
+#endif
+#if PLACES > 4
+    else TILE(5);
+#endif
+#undef TILE
+  }
+}
+
 // e^x for x ≤ 0: x = n ln 2 + r with |r| ≤ ln 2 / 2, e^r by its Taylor polynomial of degree 12 (remainder below
 // 2e-16), 2^n by way of the exponent's bits. Below −708 taken as −708.
 TARGET static inline V NAME(exponential)(V x) {
@@ -146,6 +243,19 @@ TARGET static double NAME(logistic)(
     total += weight * likelihood;
   }
   return -2 * NAME(sum)(total);
+}
+
+TARGET static void NAME(residuals)(
+    const double *linear, const double *outcomes, const double *weights, size_t rows, double *residuals) {
+  V zero = NAME(all)(0);
+  for (size_t row = 0; row < rows; row += LANES) {
+    V eta = NAME(load)(linear + row), weight = NAME(load)(weights + row), outcome = NAME(load)(outcomes + row);
+    I positive = eta > zero;
+    V small = NAME(exponential)(-NAME(select)(positive, eta, -eta));
+    V larger = 1 / (1 + small), smaller = small * larger;
+    V p = NAME(select)(positive, larger, smaller);
+    *(V *)(residuals + row) = weight * (outcome - p);
+  }
 }
 
 TARGET static void NAME(probabilities)(const double *linear, size_t rows, double *probabilities) {

@@ -94,7 +94,7 @@ extension Desk {
     StudiedRecord(
       chronicle: try chronicle(), playbook: try playbook(),
       trials: try store.trials().map { StudiedRecord.Drawn(trial: $0, log: try store.assignments(of: $0.id)) },
-      verdicts: VerdictBook(store))
+      verdicts: VerdictBook(store), directory: shelf.directory)
   }
 
   private func studyRecord() throws -> StudyRecord { StudyRecord(try studied()) }

@@ -117,13 +117,13 @@ extension Desk {
     timings.append(("today_for_everyone_recruiters", Double(days.count)))
     timings.append(
       ("today_for_everyone_cards", Double(days.reduce(0) { $0 + $1.conversations.count + $1.messages.count })))
-    // As known at the record's end; the time of findings has that of the cohorts in it once more.
+    // As known at the record's end.
     let ends = Instant(chronicle.sources.map(\.newest).max() ?? 0)
     let seen = MomentFinder(playbook: playbook, chronicle: chronicle, asOf: ends).all()
     let maker = time("evidence_decisions_seconds") { CohortMaker(chronicle, playbook: playbook, moments: seen) }
-    let cohorts = time("evidence_cohorts_seconds") { Study.all.indices.map { maker.cohort($0) } }
-    _ = try time("evidence_findings_seconds") { try FindingMaker(maker, playbook: playbook).findings() }
-    timings.append(("evidence_compared_moments", Double(cohorts.reduce(0) { $0 + $1.count })))
+    let study = time("evidence_cohorts_seconds") { StudiedCohorts(maker, moments: seen.count) }
+    _ = try time("evidence_findings_seconds") { try FindingMaker(study, playbook: playbook).findings() }
+    timings.append(("evidence_compared_moments", Double(study.cohorts.reduce(0) { $0 + $1.count })))
     return timings
   }
 

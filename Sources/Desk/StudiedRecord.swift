@@ -14,6 +14,8 @@ struct StudiedRecord: Sendable {
   var playbook: Playbook
   var trials: [Drawn]
   var verdicts: VerdictBook
+  /// The folder of the history's copy, beside which what was studied is kept; `nil` where nothing is.
+  var directory: String?
 
   var mark: RecordMark {
     RecordMark(

@@ -8,26 +8,22 @@ struct StudyRecord {
   let chronicle: Chronicle
   let playbook: Playbook
   let ends: Instant
-  private let maker: CohortMaker
-  private let moments: Int
+  private let reading: StudyReading
 
   init(_ record: StudiedRecord) {
     chronicle = record.chronicle
     playbook = record.playbook
     ends = record.ends
-    let moments = record.studied()
-    // What a trial drew lots for is its own, whether it runs or has ended.
-    let rosters = record.rosters
-    maker = CohortMaker(chronicle, playbook: playbook, moments: moments) { moment in
-      rosters.contains { $0.isRandomised(moment) }
-    }
-    self.moments = moments.count
+    reading = StudyReading(record)
   }
+
+  private var maker: CohortMaker { reading.maker }
 
   func findings(
     from: Instant? = nil, to: Instant? = nil, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Finding] {
-    try FindingMaker(maker, playbook: playbook).findings(from: from, to: to, progress: progress)
+    try FindingMaker(reading.cohorts(from: from, to: to), playbook: playbook)
+      .findings(exploratory: from != nil || to != nil, progress: progress)
   }
 
   func evidence(
@@ -37,7 +33,8 @@ struct StudyRecord {
     var findings = try findings(from: from, to: to) { done, of in progress(Double(done) / Double(of), "comparing") }
     try verdicts.decide(&findings, of: self)
     return EvidenceAnswer(
-      asOf: ends, interactions: chronicle.interactionCount, moments: moments, currency: chronicle.settings.currency,
+      asOf: ends, interactions: chronicle.interactionCount, moments: reading.cohorts().moments,
+      currency: chronicle.settings.currency,
       findings: findings.filter { $0.moments > 0 }, tries: try TriesCurve(chronicle, asOf: ends))
   }
 
@@ -53,7 +50,7 @@ struct StudyRecord {
   /// not studied.
   func outcomes(of rule: String) -> (name: String, rows: [(openedAt: Int64, person: UInt32, value: Double)])? {
     guard let index = Study.all.firstIndex(where: { $0.rule == rule }) else { return nil }
-    let cohort = maker.cohort(index)
+    let cohort = reading.cohorts().cohorts[index]
     guard let values = cohort.outcomes[cohort.study.primary] else { return nil }
     return (
       cohort.study.primary.name,

@@ -28,6 +28,19 @@ void ckernels_scores(
     int level, const double *x, size_t stride, size_t rows, size_t columns, const double *first, const double *second,
     double *first_sums, double *second_sums);
 
+// `ckernels_linear` for several places at once, and `ckernels_scores` for the residuals of several: the same sums in the
+// same order, x read once for four or five of them.
+void ckernels_linear_many(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
+    const double *const *coefficients, const double *intercepts, double *const *linear);
+void ckernels_scores_many(
+    int level, const double *x, size_t stride, size_t rows, size_t columns, size_t places,
+    const double *const *residuals, double *const *scores);
+
+// The residuals of `ckernels_logistic` by themselves.
+void ckernels_residuals(
+    int level, const double *linear, const double *outcomes, const double *weights, size_t rows, double *residuals);
+
 // For p = 1 / (1 + e^−linear): residuals = weights · (outcomes − p), information = weights · p · (1 − p).
 // Returns −2 Σ weights · (outcomes · log p + (1 − outcomes) · log(1 − p)). Errors below 4 units in the last place of p.
 double ckernels_logistic(
@@ -44,6 +57,10 @@ void ckernels_moments(const double *x, const double *weights, size_t rows, doubl
 // out = (x − mean) · factor. Any number of rows; with `chosen`, those rows of x.
 void ckernels_standardise(
     const double *x, const int *chosen, size_t rows, double mean, double factor, double *out);
+
+// The same for rows each of which has a place of its own.
+void ckernels_standardise_apart(
+    const double *x, const int *chosen, const long long *places, size_t rows, double mean, double factor, double *out);
 
 // out[0] = Σ zero · (x − zero_mean)^power and out[1] = Σ one · (x − one_mean)^power, power 1 or 2. Any number of rows; with
 // `chosen`, those rows of x. Weights are in the order of rows.

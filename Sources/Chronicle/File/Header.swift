@@ -33,6 +33,8 @@ struct Header: BitwiseCopyable {
   enum Kind: UInt32 {
     case frame = 1
     case segment = 2
+    /// What somebody worked out from the history.
+    case kept = 3
   }
 }
 
@@ -74,6 +76,9 @@ enum Section: Hashable {
   case guide(Index)
   case values(Index)
   case at, delay, id, recruiter, traits, duration, origin
+  /// Of a kept file: what it rests on besides the history, and whatever was worked out, by a number of its maker's.
+  case key
+  case kept(UInt32)
 
   enum Index: UInt32, CaseIterable {
     case everyone, personVersions, jobVersions, jobEvents, personSubmissions, submissionIDs, jobSubmissions, contactJobs
@@ -106,6 +111,8 @@ enum Section: Hashable {
     case .traits: 34
     case .duration: 35
     case .origin: 36
+    case .key: 40
+    case .kept(let number): 1_000 + number
     case .keys(let index): 100 + index.rawValue * 4
     case .starts(let index): 101 + index.rawValue * 4
     case .guide(let index): 102 + index.rawValue * 4

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The folder that holds a copy: `frame`, the segment that is its base, and `lock`. Only whoever holds the lock writes;
+/// The folder that holds a copy: `frame`, the segment that is its base, files `kept-…` that were worked out from it, and
+/// `lock`. Only whoever holds the lock writes;
 /// readers need none, since files appear whole, under new names, and are never written to again.
 struct ChronicleFolder {
   let path: String
@@ -48,10 +49,17 @@ struct ChronicleFolder {
     try WholeFile.write(frame.bytes, to: framePath)
   }
 
-  /// Removes what no frame names any more: segments, and what somebody who was killed left unfinished.
+  func keptPath(_ name: String) -> String { "\(path)/\(Self.keptPrefix)\(name)" }
+
+  private static let keptPrefix = "kept-"
+
+  /// Removes what no frame names any more: segments, and what somebody who was killed left unfinished. What was worked out
+  /// from an older copy goes too: it may hold somebody who has been erased since.
   func removeUnused(besides base: Segment?) {
     let used = base.map { Self.segmentName($0.token) }
-    for name in names() where WholeFile.isUnfinished(name) || name.hasPrefix("segment-") && name != used {
+    for name in names()
+    where WholeFile.isUnfinished(name) || name.hasPrefix(Self.keptPrefix) || name.hasPrefix("segment-") && name != used
+    {
       unlink("\(path)/\(name)")
     }
   }

@@ -4,12 +4,12 @@ import Recruitment
 import Statistics
 
 /// Makes the cohorts of all studies from a firm's moments and its history.
-package struct CohortMaker {
+package struct CohortMaker: Sendable {
   private let chronicle: Chronicle
   /// Of the kinds that are studied, in order of opening.
   let moments: [Moment]
   private let outcomes: OutcomeReader
-  private let randomised: (Moment) -> Bool
+  private let randomised: @Sendable (Moment) -> Bool
   let habits: RecordingHabits
   /// By study: what was found of each of its moments, in order of opening.
   private let searches: [[(moment: Int, found: DecisionPoint.Search)]]
@@ -20,7 +20,7 @@ package struct CohortMaker {
   ///   - isRandomised: whether a moment belongs to a trial: it says more there.
   package init(
     _ chronicle: Chronicle, playbook: Playbook, moments: [Moment],
-    isRandomised: @escaping (Moment) -> Bool = { _ in false }
+    isRandomised: @escaping @Sendable (Moment) -> Bool = { _ in false }
   ) {
     self.init(
       chronicle, playbook: playbook, moments: StudiedMoments(moments, playbook: playbook), isRandomised: isRandomised)
@@ -31,7 +31,7 @@ package struct CohortMaker {
   ///   - isRandomised: whether a moment belongs to a trial: it says more there.
   package init(
     _ chronicle: Chronicle, playbook: Playbook, moments all: StudiedMoments,
-    isRandomised: @escaping (Moment) -> Bool = { _ in false }
+    isRandomised: @escaping @Sendable (Moment) -> Bool = { _ in false }
   ) {
     self.chronicle = chronicle
     randomised = isRandomised
@@ -138,9 +138,7 @@ package struct CohortMaker {
   private func addOutcomes(_ cohort: inout Cohort) {
     let study = cohort.study
     let subjects = cohort.points.map { OutcomeReader.Subject(moments[$0.moment]) }
-    var wanted = [study.primary] + study.secondary
-    if study.side == .candidate { wanted.append(Study.reshuffle) }
-    for outcome in wanted {
+    for outcome in study.outcomes {
       cohort.outcomes[outcome] = zip(cohort.points, subjects).map { point, subject in
         outcomes.canBeSeen(outcome, from: point.decidedAt)
           ? outcomes.value(outcome, subject, from: point.decidedAt) : .nan

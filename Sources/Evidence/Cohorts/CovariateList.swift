@@ -37,6 +37,8 @@ package struct CovariateList: Sendable {
 
   init() {}
 
+  init(names: [String], groups: [String]) { (self.names, self.groups) = (names, groups) }
+
   init(_ row: Row) {
     names = row.names ?? []
     groups = row.groups

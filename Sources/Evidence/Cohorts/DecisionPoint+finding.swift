@@ -2,7 +2,7 @@ import Chronicle
 import Recruitment
 
 extension DecisionPoint {
-  enum Search {
+  enum Search: Sendable {
     case found(DecisionPoint)
     case leftOut(LeftOut)
   }
@@ -127,7 +127,7 @@ extension DecisionPoint {
 
 extension DecisionPoint {
   /// What somebody did first in a moment, with nothing asked but that.
-  struct Habit {
+  struct Habit: Sendable {
     /// From when it is known, whatever else has been written down since.
     var knownAt: Int64
     var rang: Bool

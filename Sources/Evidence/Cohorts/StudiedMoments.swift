@@ -67,7 +67,6 @@ package struct StudiedMoments: Sendable {
     let parts = finder.sift({ Part() }, { $0.take($1, kinds) })
     otherTalks = parts.map(\.talks)
     count = parts.reduce(0) { $0 + $1.count }
-    studied = parts.flatMap(\.studied)
-    studied.sort(by: MomentFinder.byOpening)
+    studied = MomentFinder.inOrder(parts.map(\.studied))
   }
 }

@@ -5,26 +5,25 @@ import Statistics
 /// Makes findings of cohorts: what nuisances are drawn toward from the kinds of each side, each kind by itself, then what
 /// takes all kinds together.
 package struct FindingMaker {
-  private let maker: CohortMaker
+  private let study: StudiedCohorts
   private let playbook: Playbook
   package var options = AIPWOptions()
 
-  package init(_ maker: CohortMaker, playbook: Playbook) {
-    self.maker = maker
+  package init(_ study: StudiedCohorts, playbook: Playbook) {
+    self.study = study
     self.playbook = playbook
   }
 
   /// One for each study whose rule the playbook has, in its order.
   /// - Parameters:
-  ///   - from: moments that opened at this time or later; a span makes findings exploratory.
-  ///   - to: and no later than this.
+  ///   - exploratory: the moments are those of a span of somebody's choice.
   ///   - progress: called with how many are done of how many.
   package func findings(
-    from: Instant? = nil, to: Instant? = nil, progress: (Int, Int) -> Void = { _, _ in }
+    exploratory: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StatisticsError) -> [Finding] {
     let studies = Study.all.indices.filter { playbook.index(of: Study.all[$0].rule) != nil }
-    let comparisons = try comparisons(studies.map { maker.cohort($0, from: from, to: to) }, progress)
-    var findings = comparisons.map { finding($0, exploratory: from != nil || to != nil) }
+    let comparisons = try comparisons(studies.map { study.cohorts[$0] }, progress)
+    var findings = comparisons.map { finding($0, exploratory: exploratory) }
     let pooling = NormalPooling.pool(comparisons.map { $0.primary?.adjusted ?? .none([.tooFewRows]) })
     let claims = findings.indices.filter { findings[$0].adjusted != nil }
     let qValues = BenjaminiHochberg.qValues(claims.map { comparisons[$0].primary?.adjusted.pValue ?? 1 })
@@ -60,18 +59,16 @@ package struct FindingMaker {
     }
     let options = options
     let made = Cores.map(sides) { places in
-      Result { () throws(StatisticsError) in
-        let pool = try SidePool(places.map { cohorts[$0] }, options: options)
-        return (pool: pool, fits: try SideFits(pool))
-      }
+      Result { () throws(StatisticsError) in try SidePool(places.map { cohorts[$0] }, options: options) }
     }
-    var pools: [(pool: SidePool, fits: SideFits)] = []
+    var pools: [SidePool] = []
     for side in made { pools.append(try side.get()) }
+    let fits = try SideFits.all(pools)
     let compare = { @Sendable [pools] (index: Int) in
       Result { () throws(StatisticsError) in
         let side = sides[0].contains(index) ? 0 : 1
         let place = sides[side].firstIndex(of: index) ?? 0
-        return try Comparison(place, of: pools[side].pool, pools[side].fits)
+        return try Comparison(place, of: pools[side], fits[side])
       }
     }
     let results = Cores.each(in: largestFirst, compare) { progress($0, cohorts.count) }
@@ -112,11 +109,10 @@ package struct FindingMaker {
   private static let mostUnknown = 0.05
 
   private func note(_ cohort: Cohort, _ finding: inout Finding) {
-    let habits = maker.habits
     if !cohort.study.primary.isHard { finding.caution(.recordedByRecruiter) }
     let byHand = cohort.points.filter { $0.rang && $0.isHandLogged }.count
     let isMuch = Double(byHand) > Self.mostByHand * Double(max(1, finding.rang))
-    if habits.handShareOfTries > Self.mostByHand || isMuch || cohort.countsHandLogged { finding.caution(.loggedByHand) }
+    if study.handShareOfTries > Self.mostByHand || isMuch || cohort.countsHandLogged { finding.caution(.loggedByHand) }
     let unsaid = cohort.points.count { !$0.saysHowLogged }
     if Double(unsaid) > Self.mostUnknown * Double(max(1, cohort.count)) { finding.caution(.loggingUnknown) }
     let untimed = cohort.points.count { !$0.saysWhenRecorded }

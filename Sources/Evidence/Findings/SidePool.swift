@@ -56,10 +56,20 @@ struct SideFits: Sendable {
   let money: PooledFit?
   let control: PooledFit?
 
-  init(_ side: SidePool) throws(StatisticsError) {
-    talked = try side.fit { $0.points.map { $0.talked ? 1 : 0 } }
-    money = try side.fit(\.money)
-    control = try side.fit(\.control)
+  /// By side. Each figure by itself on whatever core is free: one side has more moments than the other.
+  static func all(_ sides: [SidePool]) throws(StatisticsError) -> [SideFits] {
+    let figures: [@Sendable (Cohort) -> [Double]] = [
+      { $0.points.map { $0.talked ? 1 : 0 } }, { $0.money }, { $0.control },
+    ]
+    let made = Cores.map(figures.indices.flatMap { figure in sides.indices.map { (figure: figure, side: $0) } }) {
+      task in
+      Result { () throws(StatisticsError) in try sides[task.side].fit(figures[task.figure]) }
+    }
+    var fits: [PooledFit?] = []
+    for fit in made { fits.append(try fit.get()) }
+    return sides.indices.map { side in
+      SideFits(talked: fits[side], money: fits[sides.count + side], control: fits[2 * sides.count + side])
+    }
   }
 }
 

@@ -14,6 +14,9 @@ package struct Study: Hashable, Sendable {
   /// What is hard to fake at the end: the fee counts when this has come.
   package var money: StudyOutcome
 
+  /// All that is asked of it, the job filled by us included where that is.
+  var outcomes: [StudyOutcome] { [primary] + secondary + (side == .candidate ? [Self.reshuffle] : []) }
+
   /// For candidate kinds: whether the job was filled by us, by that candidate or another.
   static let reshuffle = StudyOutcome(.filled, 120)
 

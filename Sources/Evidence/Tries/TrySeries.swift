@@ -93,29 +93,26 @@ extension TriesCurve {
       Cores.parts(of: series.count) { range in
         range.map { UInt8(Span.dayAndRest(of: zone.wallClock(at: series[$0].startedAt)).rest / 3_600) }
       }.joined())
+    let cells = TryCells(series, hours: hours)
     let wanted: [Stratum?] = [nil] + Stratum.allCases
     let tables = Cores.map(wanted) { stratum in
       Result { () throws(StatisticsError) -> DiscreteTimeHazard? in
-        let chosen = stratum.map { stratum in
-          series.indices.filter { stratum.includes(series[$0], hour: Int(hours[$0])) }
-        }
-        if let chosen, chosen.count < Self.leastSeries { return nil }
-        return try Self.table(series, chosen ?? Array(series.indices))
+        if stratum != nil, cells.count(of: stratum) < Self.leastSeries { return nil }
+        return try cells.table(of: stratum)
       }
     }
-    if let whole = try tables[0].get() { all = whole } else { all = try Self.table([], []) }
+    if let whole = try tables[0].get() {
+      all = whole
+    } else {
+      all = try DiscreteTimeHazard.table(tries: [], reached: [])
+    }
     strata = [:]
     for (stratum, table) in zip(Stratum.allCases, tables.dropFirst()) { strata[stratum] = try table.get() }
     self.series = series.count
-    people = Set(series.map(\.person)).count
+    // Everybody's series lie together.
+    people = series.indices.count { $0 == 0 || series[$0].person != series[$0 - 1].person }
     gaveUpAfterOne = series.count { $0.gaveUp && $0.tries == 1 }
     gaveUpAfterTwo = series.count { $0.gaveUp && $0.tries == 2 }
-  }
-
-  private static func table(_ series: [TrySeries], _ chosen: [Int]) throws(StatisticsError) -> DiscreteTimeHazard {
-    try DiscreteTimeHazard.table(
-      tries: chosen.map { series[$0].tries }, reached: chosen.map { series[$0].reached },
-      clusters: chosen.map { Int(series[$0].recruiter) }, through: 8)
   }
 
   /// With fewer a curve of its own says nothing.

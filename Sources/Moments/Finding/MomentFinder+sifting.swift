@@ -21,4 +21,11 @@ extension MomentFinder {
       return part
     }
   }
+
+  /// Moments of several parts in one order, that of opening; sorted and merged on all cores.
+  package static func inOrder(_ parts: [[Moment]]) -> [Moment] {
+    let sorted = MomentParts(count: parts.count)
+    _ = Cores.map(Array(parts.indices)) { sorted.set($0, parts[$0]) }
+    return sorted.inOrder()
+  }
 }

@@ -25,10 +25,10 @@ extension AIPWDesign {
   /// - Returns: `nil` where the sample names no units; itself where it has no estimates to give.
   package func withUnits() -> AIPWDesign? {
     guard let units = sample.units else { return nil }
-    guard propensity != nil else { return self }
+    guard let propensity else { return self }
     let dense = DenseClusters(Clustering(name: "unit", ids: units))
     let groups = IndicatorGroups(ids: dense.ids.map { UInt32($0) }, count: dense.count, penalty: 1)
-    guard var fit = AIPWRows(sample, options, pool).propensity(groups) else { return nil }
+    guard var fit = AIPWRows(sample, options, pool).propensity(groups, known: propensity.penalty) else { return nil }
     return AIPWDesign(sample, options, plan, pool, &fit, rows: rows, of: droppedOf, cautions)
   }
 

@@ -156,8 +156,11 @@ struct AIPWRows {
     isUsable = cautions.isDisjoint(with: [.tooFewRows, .oneArmOnly, .oneCluster])
   }
 
-  /// The propensity's penalties and first fit; `groups` are the indicators of the second estimate.
-  func propensity(_ groups: IndicatorGroups?) -> CrossFit? {
+  /// The propensity's penalties and first fit.
+  /// - Parameters:
+  ///   - groups: the indicators of the second estimate.
+  ///   - known: the penalty of the columns, as the first estimate had it.
+  func propensity(_ groups: IndicatorGroups?, known: Double? = nil) -> CrossFit? {
     let matrix =
       sample.covariates.columns > 0 ? sample.covariates : Matrix(rows: sample.rows, columns: 0)
     let scaling = ColumnScaling(matrix, chosen: rows, weights: nil)
@@ -166,7 +169,7 @@ struct AIPWRows {
     var fit = CrossFit(
       regression, learner: options.learner, training: options.teaching(rows),
       some: plan.some(of: rows, limit: options.penaltyRows), folds: plan.folds(split: 0), foldCount: plan.count,
-      toward: pool?.treatment)
+      toward: pool?.treatment, known: known)
     fit.note(scaling.cautions)
     return fit
   }

@@ -16,9 +16,10 @@ struct CrossFit: Sendable {
   /// - Parameters:
   ///   - folds: of the first split.
   ///   - pooled: without it, and where it is of another family, slopes are drawn toward 0.
+  ///   - known: the penalty of the columns, where the same fit was made without indicators.
   init(
     _ rows: RegressionRows, learner: AIPWOptions.Learner, training: [Int32], some: [Int32], folds: [UInt8],
-    foldCount: Int, toward pooled: PooledFit? = nil
+    foldCount: Int, toward pooled: PooledFit? = nil, known: Double? = nil
   ) {
     self.rows = rows
     self.rows.chosen = some
@@ -26,17 +27,23 @@ struct CrossFit: Sendable {
     guard self.learner == .logistic, !training.isEmpty else { return }
     if pooled?.family == rows.family { self.pooled = pooled }
     let priors = priors(split: 0)
-    var plain = self.rows
-    plain.groups = nil
-    // A penalty is a prior's precision, so one chosen on fewer rows is right for all of them.
-    var path = PenaltyPath(plain, folds: folds, foldCount: foldCount, priors: priors)
-    penalty = path.best
+    var place: RegressionPlace?
+    if let known {
+      penalty = known
+    } else {
+      var plain = self.rows
+      plain.groups = nil
+      // A penalty is a prior's precision, so one chosen on fewer rows is right for all of them.
+      let path = PenaltyPath(plain, folds: folds, foldCount: foldCount, priors: priors)
+      (penalty, place) = (path.best, path.place)
+    }
     if self.rows.groups != nil {
-      path = PenaltyPath(
+      let path = PenaltyPath(
         groupsOf: self.rows, penalty: penalty, folds: folds, foldCount: foldCount, priors: priors)
       self.rows.groups?.penalty = path.best
+      place = path.place
     }
-    fitStart(training, from: path.place)
+    fitStart(training, from: place)
   }
 
   mutating func note(_ more: Set<Caution>) { cautions.formUnion(more) }

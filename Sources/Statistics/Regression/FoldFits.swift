@@ -49,16 +49,31 @@ struct FoldFits: Sendable {
       packed.addSums(of: part, at: start, to: &sums)
       return sums
     }
-    return parts.indices.map { fold in
+    let begun = parts.indices.map { fold in
       var others = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0)
       for other in sums.indices where other != fold { others.addAll(sums[other]) }
-      let newton = NewtonStep(others, at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
-      if let place = place(without: fold, newton, from: start, tolerance) { return Fit(place: place) }
+      return others
+    }
+    var descents = parts.indices.map { fold in
+      let newton = NewtonStep(
+        begun[fold], at: start, penalty: penalty, groupPenalty: groupPenalty, prior: priors?[fold])
+      return descent(without: fold, newton, from: start, tolerance)
+    }
+    while true {
+      let going = descents.indices.filter { descents[$0].isGoing }
+      if going.isEmpty { break }
+      let scores = packed.scores(going.map { (without: $0, at: descents[$0].place) })
+      for (fold, sums) in zip(going, scores) { descents[fold].take(sums) }
+    }
+    return parts.indices.map { fold in
+      if !descents[fold].isStuck { return Fit(place: descents[fold].place) }
       var training = rows
       training.chosen = parts.indices.filter { $0 != fold }.flatMap { parts[$0] }
       training.groups?.penalty = groupPenalty
       training.prior = priors?[fold]
-      let fit = PenalisedFit(training, penalty: penalty, start: start, tolerance: tolerance)
+      let fit = PenalisedFit(training, penalty: penalty, start: start, tolerance: tolerance) { place in
+        place == start ? begun[fold] : packed.sums(without: fold, at: place)
+      }
       return Fit(place: fit.place, cautions: fit.cautions)
     }
   }
@@ -66,28 +81,14 @@ struct FoldFits: Sendable {
   /// −2 log-likelihood, or the sum of squares, of what one fold holds.
   func deviance(ofFold fold: Int, at place: RegressionPlace) -> Double { packed.deviance(of: fold, at: place) }
 
-  /// `nil` where it is not plain sailing: steps that do not shrink by half, a coefficient that runs on where nothing is
-  /// gained, outcomes all alike.
-  private func place(
+  private func descent(
     without fold: Int, _ newton: NewtonStep, from start: RegressionPlace, _ tolerance: Double
-  ) -> RegressionPlace? {
+  ) -> FoldDescent {
     let others = totals.indices.filter { $0 != fold }
     let (weight, events) = others.reduce((0, 0)) { ($0.0 + totals[$1].weight, $0.1 + totals[$1].events) }
-    guard weight > 0, rows.family == .gaussian || events > 0 && events < weight else { return nil }
-    guard newton.decrement.isFinite else { return nil }
-    var place = start.moved(newton.step, by: 1)
-    if rows.family == .gaussian { return place }
-    let floor = tolerance * weight
-    var (last, largest) = (newton.decrement, newton.largest)
-    while last > floor {
-      var sums = RegressionSums(columns: rows.columns, groups: rows.groups?.count ?? 0, isGradientOnly: true)
-      for other in others { packed.addSums(of: other, at: place, isGradientOnly: true, to: &sums) }
-      let next = newton.next(sums, at: place)
-      guard next.decrement.isFinite, next.decrement < last / 4 else { return nil }
-      place = place.moved(next.step, by: 1)
-      (last, largest) = (next.decrement, next.largest)
-    }
-    return largest > 0.1 ? nil : place
+    let varies = weight > 0 && (rows.family == .gaussian || events > 0 && events < weight)
+    return FoldDescent(
+      newton, from: start, floor: tolerance * weight, isLinear: rows.family == .gaussian, varies: varies)
   }
 }
 

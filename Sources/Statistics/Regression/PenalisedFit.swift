@@ -13,9 +13,10 @@ struct PenalisedFit: Sendable {
   ///   - penalty: λ of ½ λ Σ (β − β₀)², β₀ the prior of the rows, beside the negative log-likelihood (or half the residual sum of squares).
   ///   - tolerance: of the expected gain in log-likelihood a row. Since convergence is quadratic the place reached is
   ///     far better than this.
+  ///   - summing: the sums of the rows at a place, where somebody has them at hand.
   init(
     _ rows: RegressionRows, penalty: Double, start: RegressionPlace? = nil, tolerance: Double = 1e-10,
-    limit: Int = 60
+    limit: Int = 60, summing: ((RegressionPlace) -> RegressionSums)? = nil
   ) {
     place = RegressionPlace(columns: rows.columns, groups: rows.groups?.count ?? 0)
     let outcomes = Self.total(rows)
@@ -34,12 +35,15 @@ struct PenalisedFit: Sendable {
     }
     if let start, start.coefficients.count == rows.columns, start.effects.count == place.effects.count { place = start }
     let floor = tolerance * outcomes.weight
-    descend(rows, penalty, floor, limit)
+    descend(rows, penalty, floor, limit, summing ?? { rows.sums(at: $0) })
   }
 
-  private mutating func descend(_ rows: RegressionRows, _ penalty: Double, _ floor: Double, _ limit: Int) {
+  private mutating func descend(
+    _ rows: RegressionRows, _ penalty: Double, _ floor: Double, _ limit: Int,
+    _ sumsAt: (RegressionPlace) -> RegressionSums
+  ) {
     let groupPenalty = rows.groups?.penalty ?? 0
-    var sums = rows.sums(at: place)
+    var sums = sumsAt(place)
     for _ in 0..<limit {
       iterations += 1
       deviance = sums.deviance
@@ -58,11 +62,11 @@ struct PenalisedFit: Sendable {
       }
       let before = sums.deviance / 2 + place.penalty(penalty, groupPenalty, rows.prior)
       var (next, scale) = (whole, 1.0)
-      sums = rows.sums(at: next)
+      sums = sumsAt(next)
       while !(sums.deviance / 2 + next.penalty(penalty, groupPenalty, rows.prior) <= before + floor), scale > 1e-6 {
         scale /= 2
         next = place.moved(newton.step, by: scale)
-        sums = rows.sums(at: next)
+        sums = sumsAt(next)
       }
       place = next
     }

@@ -44,10 +44,12 @@ extension RegressionRows {
     matrix.values.withUnsafeBufferPointer { values in
       // Without columns there is nothing to point at, and nothing is read.
       let base = values.baseAddress.map { $0 + first }
-      for (fold, line) in raw.enumerated() {
-        ckernels_linear(
-          level, base, matrix.rows, count, matrix.columns, line.coefficients, line.intercept,
-          linear + fold * Self.block)
+      let slopes = raw.flatMap(\.coefficients)
+      slopes.withUnsafeBufferPointer { slopes in
+        let starts = raw.indices.map { fold in slopes.baseAddress.map { $0 + fold * matrix.columns } }
+        let targets: [UnsafeMutablePointer<Double>?] = raw.indices.map { linear + $0 * Self.block }
+        ckernels_linear_many(
+          level, base, matrix.rows, count, matrix.columns, raw.count, starts, raw.map(\.intercept), targets)
       }
     }
   }

@@ -13,6 +13,8 @@ struct RegressionRows: Sendable {
 
   /// A block of 60 columns fits a core's second cache.
   static let block = 512
+  /// From one column of a block to the next: columns a whole power of two apart would lie in each other's way in the cache.
+  static let columnStride = block + 8
   /// Sums of a chunk are added up by themselves; chunks are shared out to cores and added in their order, so that the
   /// answer does not depend on how many cores there are.
   static let chunk = 32 * block
@@ -109,7 +111,7 @@ struct RegressionRows: Sendable {
     matrix.values.withUnsafeBufferPointer { values in
       guard let base = values.baseAddress else { return }
       for (place, column) in scaling.columns.enumerated() {
-        let out = scratch.x + place * Self.block
+        let out = scratch.x + place * Self.columnStride
         let from = base + column * matrix.rows + (rows == nil ? start : 0)
         ckernels_standardise(from, rows?.baseAddress, rowCount, scaling.means[place], scaling.factors[place], out)
         for row in rowCount..<padded { out[row] = 0 }
@@ -143,7 +145,7 @@ struct RegressionRows: Sendable {
     _ start: Int, count: Int? = nil
   ) {
     ckernels_linear(
-      level, scratch.x, Self.block, padded, columns, place.coefficients, place.intercept, scratch.linear)
+      level, scratch.x, Self.columnStride, padded, columns, place.coefficients, place.intercept, scratch.linear)
     guard let groups else { return }
     groups.ids.withUnsafeBufferPointer { ids in
       place.effects.withUnsafeBufferPointer { effects in

@@ -20,16 +20,19 @@ final class RegressionScratch {
   var outcomes: UnsafeMutablePointer<Double>
   var weights: UnsafeMutablePointer<Double>
   private let own: UnsafeMutablePointer<Double>
+  /// On the boundaries of the widest registers.
+  static let alignment = 64
   let linear: UnsafeMutablePointer<Double>
   let residuals: UnsafeMutablePointer<Double>
   let information: UnsafeMutablePointer<Double>
 
   init(columns: Int) {
     let block = RegressionRows.block
-    own = .allocate(capacity: block * (columns + 5))
-    own.initialize(repeating: 0, count: block * (columns + 5))
+    let count = RegressionRows.columnStride * columns + 5 * block
+    own = Self.room(for: count)
+    own.initialize(repeating: 0, count: count)
     x = own
-    outcomes = x + block * columns
+    outcomes = x + RegressionRows.columnStride * columns
     weights = outcomes + block
     linear = weights + block
     residuals = linear + block
@@ -37,6 +40,11 @@ final class RegressionScratch {
   }
 
   deinit { own.deallocate() }
+
+  static func room(for count: Int) -> UnsafeMutablePointer<Double> {
+    UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: alignment)
+      .bindMemory(to: Double.self, capacity: count)
+  }
 }
 
 /// Deviance, score and information at one place; the sums for the intercept apart from those for the columns.
@@ -77,11 +85,11 @@ struct RegressionSums: Sendable {
     for index in border.indices { border[index] += other.border[index] }
   }
 
-  mutating func add(_ scratch: RegressionScratch, _ rows: Int, _ level: Int32, isGradientOnly: Bool = false) {
-    let block = RegressionRows.block
-    if !isGradientOnly { ckernels_gram(level, scratch.x, block, rows, columns, scratch.information, &gram) }
+  mutating func add(_ scratch: RegressionScratch, _ rows: Int, _ level: Int32) {
+    let stride = RegressionRows.columnStride
+    ckernels_gram(level, scratch.x, stride, rows, columns, scratch.information, &gram)
     ckernels_scores(
-      level, scratch.x, block, rows, columns, scratch.residuals, scratch.information, &scores, &border)
+      level, scratch.x, stride, rows, columns, scratch.residuals, scratch.information, &scores, &border)
     for row in 0..<rows {
       interceptScore += scratch.residuals[row]
       interceptInformation += scratch.information[row]
@@ -91,20 +99,19 @@ struct RegressionSums: Sendable {
   /// The indicators' share of one block: n · p in all, since each row touches one of them.
   mutating func addGroups(
     _ scratch: RegressionScratch, _ rows: Int, _ chosen: UnsafeBufferPointer<Int32>?, _ start: Int,
-    _ groups: IndicatorGroups, isGradientOnly: Bool = false
+    _ groups: IndicatorGroups
   ) {
-    let width = columns + 1
+    let (width, stride) = (columns + 1, RegressionRows.columnStride)
     groups.ids.withUnsafeBufferPointer { ids in
       groupBorder.withUnsafeMutableBufferPointer { border in
         for row in 0..<rows {
           let group = Int(ids[chosen.map { Int($0[row]) } ?? start + row])
           let information = scratch.information[row]
           groupScores[group] += scratch.residuals[row]
-          if isGradientOnly { continue }
           groupInformation[group] += information
           let from = group * width
           for column in 0..<columns {
-            border[from + 1 + column] += information * scratch.x[column * RegressionRows.block + row]
+            border[from + 1 + column] += information * scratch.x[column * stride + row]
           }
           border[from] += information
         }

@@ -34,6 +34,23 @@ package struct DiscreteTimeHazard: Hashable, Sendable {
     guard reached.count == tries.count else {
       throw .lengthsDiffer(what: "reached", expected: tries.count, found: reached.count)
     }
+    return try table(tries, reached, weights, clusters, through, areCounts: false)
+  }
+
+  /// The same of series that are counted already: each row stands for `counts` like ones of one cluster.
+  /// - Throws: `lengthsDiffer`; `outOfRange` for tries below 1 or a negative count.
+  package static func table(
+    tries: [Int], reached: [Bool], counts: [Int], clusters: [Int], through: Int = 10
+  ) throws(StatisticsError) -> DiscreteTimeHazard {
+    guard reached.count == tries.count else {
+      throw .lengthsDiffer(what: "reached", expected: tries.count, found: reached.count)
+    }
+    return try table(tries, reached, counts.map(Double.init), clusters, through, areCounts: true)
+  }
+
+  private static func table(
+    _ tries: [Int], _ reached: [Bool], _ weights: [Double]?, _ clusters: [Int]?, _ through: Int, areCounts: Bool
+  ) throws(StatisticsError) -> DiscreteTimeHazard {
     if let none = tries.first(where: { $0 < 1 }) { throw .outOfRange(what: "tries", value: Double(none)) }
     let rows = SurvivalRows(
       try SurvivalRecords(
@@ -44,7 +61,7 @@ package struct DiscreteTimeHazard: Hashable, Sendable {
     if clusters != nil { result.cautions.formUnion(InfluenceErrors.cautions(clusters: rows.clusters.count)) }
     let curve = KaplanMeier(rows, EventTable(rows, kinds: 1), .robust)
     for number in 1...max(1, min(through, Int(rows.times.max() ?? 1))) {
-      result.steps.append(step(number, rows, curve, result.cautions))
+      result.steps.append(step(number, rows, areCounts: areCounts, curve, result.cautions))
     }
     return result
   }
@@ -70,13 +87,13 @@ package struct DiscreteTimeHazard: Hashable, Sendable {
   }
 
   private static func step(
-    _ number: Int, _ rows: SurvivalRows, _ curve: KaplanMeier, _ cautions: Set<Caution>
+    _ number: Int, _ rows: SurvivalRows, areCounts: Bool, _ curve: KaplanMeier, _ cautions: Set<Caution>
   ) -> Step {
     var (tried, reached, squares) = (0.0, 0.0, 0.0)
     for row in 0..<rows.count where rows.times[row] >= Double(number) {
       let weight = rows.weights[row]
       tried += weight
-      squares += weight * weight
+      squares += areCounts ? weight : weight * weight
       if rows.times[row] == Double(number), rows.ends[row] == 1 { reached += weight }
     }
     let hazard = reached / tried

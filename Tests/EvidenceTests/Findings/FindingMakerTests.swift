@@ -35,10 +35,11 @@ struct FindingMakerTests {
 
   @Test func aSpanMakesItExploratory() throws {
     let firm = KnownWorld(seed: 3, offers: 60, effect: 0).firm
-    let maker = FindingMaker(try firm.maker(), playbook: try Firm.playbook.get())
-    #expect(try maker.findings(from: Instant(KnownWorld.opened)).allSatisfy(\.exploratory))
-    #expect(try maker.findings(to: Instant(KnownWorld.opened)).allSatisfy(\.exploratory))
+    let maker = FindingMaker(StudiedCohorts(try firm.maker(), moments: 0), playbook: try Firm.playbook.get())
+    #expect(try maker.findings(exploratory: true).allSatisfy(\.exploratory))
     #expect(try !maker.findings().contains(where: \.exploratory))
+    let later = StudiedCohorts(try firm.maker(), moments: 0, from: Instant(KnownWorld.opened))
+    #expect(later.cohorts.allSatisfy { $0.points.allSatisfy { $0.openedAt >= KnownWorld.opened } })
   }
 
   @Test func aSmallFirmIsToldSo() throws {

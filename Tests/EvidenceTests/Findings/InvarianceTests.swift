@@ -9,7 +9,7 @@ struct InvarianceTests {
   private static let firm = Firm.random(seed: 77, jobs: 80)
 
   private static func findings(_ firm: Firm) throws -> [Finding] {
-    var maker = FindingMaker(try firm.maker(), playbook: try Firm.playbook.get())
+    var maker = FindingMaker(StudiedCohorts(try firm.maker(), moments: 0), playbook: try Firm.playbook.get())
     (maker.options.splits, maker.options.folds) = (1, 3)
     return try maker.findings()
   }

@@ -60,7 +60,7 @@ struct KnownWorld {
   }
 
   func findings() throws -> [Finding] {
-    var maker = FindingMaker(try firm.maker(), playbook: try Firm.playbook.get())
+    var maker = FindingMaker(StudiedCohorts(try firm.maker(), moments: 0), playbook: try Firm.playbook.get())
     maker.options.splits = 1
     return try maker.findings()
   }

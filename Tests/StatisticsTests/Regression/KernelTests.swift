@@ -54,6 +54,57 @@ import Testing
     }
   }
 
+  @Test(arguments: [Int32(0), 1, 2], [0, 1, 2, 5, 20])
+  func severalAtOnceAreToTheLastBitWhatEachIsByItself(level: Int32, columns: Int) {
+    let x = values(rows * columns + 1, seed: 7)
+    for places in 1...6 {
+      let slopes = (0..<places).map { values(columns + 1, seed: UInt64(20 + $0)) }
+      let starts = values(places, seed: 8)
+      let rests = (0..<places).map { values(rows, seed: UInt64(30 + $0)) }
+      var (linear, scores) = (Array(repeating: 0.0, count: places * rows), Array(repeating: 0.5, count: places * 32))
+      linear.withUnsafeMutableBufferPointer { linear in
+        scores.withUnsafeMutableBufferPointer { scores in
+          Self.withPointers(slopes) { slopes in
+            let targets = (0..<places).map { place in linear.baseAddress.map { $0 + place * rows } }
+            ckernels_linear_many(level, x, rows, rows, columns, places, slopes, starts, targets)
+          }
+          Self.withPointers(rests) { rests in
+            let targets = (0..<places).map { place in scores.baseAddress.map { $0 + place * 32 } }
+            ckernels_scores_many(level, x, rows, rows, columns, places, rests, targets)
+          }
+        }
+      }
+      for place in 0..<places {
+        var (one, first, second) = (
+          Array(repeating: 0.0, count: rows), Array(repeating: 0.5, count: 32), [Double](repeating: 0, count: 32)
+        )
+        ckernels_linear(level, x, rows, rows, columns, slopes[place], starts[place], &one)
+        ckernels_scores(level, x, rows, rows, columns, rests[place], rests[place], &first, &second)
+        #expect(Array(linear[place * rows..<(place + 1) * rows]) == one)
+        #expect(Array(scores[place * 32..<(place + 1) * 32]) == first)
+      }
+    }
+  }
+
+  private static func withPointers(_ arrays: [[Double]], _ body: ([UnsafePointer<Double>?]) -> Void) {
+    let copies = arrays.map { array in
+      let copy = UnsafeMutableBufferPointer<Double>.allocate(capacity: array.count)
+      _ = copy.initialize(from: array)
+      return copy
+    }
+    body(copies.map { UnsafePointer($0.baseAddress) })
+    for copy in copies { copy.deallocate() }
+  }
+
+  @Test(arguments: [Int32(0), 1, 2]) func residualsByThemselvesAreThoseOfTheWhole(level: Int32) {
+    let linear = values(rows, seed: 9).map { 20 * $0 }
+    let (outcomes, weights) = (values(rows, seed: 10).map { $0 > 0 ? 1.0 : 0 }, values(rows, seed: 11).map(abs))
+    var (residuals, information, alone) = (linear, linear, linear)
+    _ = ckernels_logistic(level, linear, outcomes, weights, rows, &residuals, &information)
+    ckernels_residuals(level, linear, outcomes, weights, rows, &alone)
+    #expect(alone == residuals)
+  }
+
   @Test(arguments: [Int32(0), 1, 2]) func chancesAndTheirDevianceAreThoseOfTheLibrary(level: Int32) {
     let linear = [0, -0.0, 1e-9, 0.3, -0.3, 5, -5, 36, -36, 200, -200, 700, -700, 1e4, -1e4, 40] as [Double]
     let outcomes = [1, 0, 1, 0, 1, 1, 0, 1, 0, 0.5, 0.5, 1, 0, 1, 0, 0] as [Double]
