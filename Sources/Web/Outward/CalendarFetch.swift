@@ -111,9 +111,9 @@ package struct CalendarFetch: Sendable {
       let prefix = before.lastIndex(of: "<").map { before[before.index(after: $0)...] }
       rest = rest[open.upperBound...]
       // Not an end of it, and no longer name.
-      guard let prefix, isPrefix(prefix), rest.first == ">" || rest.first?.isWhitespace == true,
-        let start = rest.firstIndex(of: ">")
-      else { continue }
+      guard let prefix, isPrefix(prefix), rest.first == ">" || rest.first?.isWhitespace == true else { continue }
+      // No later one has an end either: to look for it from each of them would take for ever.
+      guard let start = rest.firstIndex(of: ">") else { break }
       rest = rest[rest.index(after: start)...]
       let space = rest.prefix(while: \.isWhitespace)
       if rest.dropFirst(space.count).hasPrefix(Self.openQuote) {

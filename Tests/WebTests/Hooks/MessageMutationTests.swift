@@ -109,6 +109,13 @@ import Testing
     }
   }
 
+  /// A third of a million octets, which took minutes where each beginning was followed to the end of them.
+  @Test(.timeLimit(.minutes(1))) func beginningsWithoutAnEndAreNoHang() {
+    let beginnings = String(repeating: "<calendar-data ", count: 20_000)
+    #expect(CalendarFetch.calendars(in: beginnings) == [])
+    #expect(CalendarFetch.calendars(in: "<C:calendar-data>BEGIN</C:calendar-data>" + beginnings) == ["BEGIN"])
+  }
+
   @Test func whatACalendarServerSendsIsReadInEveryQuoting() {
     let text = "BEGIN:VCALENDAR\r\nSUMMARY:a & b <c>\r\nEND:VCALENDAR\r\n"
     #expect(CalendarFetch.calendars(in: "<cal:calendar-data><![CDATA[\(text)]]></cal:calendar-data>") == [text])
