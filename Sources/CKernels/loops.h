@@ -160,6 +160,18 @@ TARGET static inline __attribute__((always_inline)) void NAME(scores_tile)(
   }
 }
 
+// TILE for `count` places, a number that is known where it is compiled. No count is above PLACES, so that what stands in place
+// of larger ones is never reached.
+#define FITTING(number) ((number) < PLACES ? (number) : PLACES)
+#define SHARED(count) \
+  switch (count) { \
+  case 1: TILE(1); break; \
+  case 2: TILE(FITTING(2)); break; \
+  case 3: TILE(FITTING(3)); break; \
+  case 4: TILE(FITTING(4)); break; \
+  default: TILE(PLACES); \
+  }
+
 TARGET static void NAME(linear_many)(
     const double *x, size_t stride, size_t rows, size_t columns, size_t places, const double *const *coefficients,
     const double *intercepts, double *const *linear) {
@@ -167,15 +179,7 @@ TARGET static void NAME(linear_many)(
     size_t count = places - first < PLACES ? places - first : PLACES;
 #define TILE(number) \
   NAME(linear_tile)(x, stride, rows, columns, number, coefficients + first, intercepts + first, linear + first)
-    if (count == 1) TILE(1);
-    else if (count == 2) TILE(2);
-#if PLACES > 2
-    else if (count == 3) TILE(3);
-    else if (count == 4) TILE(4);
-#endif
-#if PLACES > 4
-    else TILE(5);
-#endif
+    SHARED(count)
 #undef TILE
   }
 }
@@ -186,18 +190,13 @@ TARGET static void NAME(scores_many)(
   for (size_t first = 0; first < places; first += PLACES) {
     size_t count = places - first < PLACES ? places - first : PLACES;
 #define TILE(number) NAME(scores_tile)(x, stride, rows, columns, number, residuals + first, scores + first)
-    if (count == 1) TILE(1);
-    else if (count == 2) TILE(2);
-#if PLACES > 2
-    else if (count == 3) TILE(3);
-    else if (count == 4) TILE(4);
-#endif
-#if PLACES > 4
-    else TILE(5);
-#endif
+    SHARED(count)
 #undef TILE
   }
 }
+
+#undef SHARED
+#undef FITTING
 
 // e^x for x ≤ 0: x = n ln 2 + r with |r| ≤ ln 2 / 2, e^r by its Taylor polynomial of degree 12 (remainder below
 // 2e-16), 2^n by way of the exponent's bits. Below −708 taken as −708.

@@ -67,10 +67,11 @@ struct WordIndex {
   private static func slot(_ hash: UInt64, _ ordinal: Int) -> UInt64 { hash & ~0xFFFF_FFFF | UInt64(ordinal + 1) }
 
   private func isSame(_ ordinal: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = ordinal == 0 ? 0 : ends[ordinal - 1]
-    guard ends[ordinal] - start == word.count else { return false }
-    guard let other = word.baseAddress, !word.isEmpty else { return true }
-    return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress.unsafelyUnwrapped + start, other, word.count) == 0 }
+    with(ordinal) { known in
+      guard known.count == word.count else { return false }
+      guard let one = known.baseAddress, let other = word.baseAddress else { return true }
+      return memcmp(one, other, word.count) == 0
+    }
   }
 
   private mutating func grow() {

@@ -286,12 +286,7 @@ final class PostgresConnection: Connection {
   /// For what cannot travel together with its beginning.
   private func beginBeforehand() throws {
     guard reading == .beginsWithFirstQuestion else { return }
-    do {
-      try command(Self.begin)
-    } catch  where !isAlive {
-      try connectAgain()
-      try command(Self.begin)
-    }
+    try start(Self.begin)
     reading = .begun
   }
 

@@ -51,24 +51,24 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
 
   package func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
     if let sitting { return try sitting.read(isNew: false, body) }
-    var connection = try take()
+    let connection = try take()
     defer { give(connection) }
     connection.scopes = nil
     do {
       return try body(connection)
     } catch  where !connection.isAlive {
       // The server was restarted while the connection lay idle.
-      connection = try PostgresConnection(url: url)
+      try connection.connectAgain()
       return try body(connection)
     }
   }
 
   package func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    try transaction("BEGIN", body)
+    try transaction(body)
   }
 
   package func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
-    try transaction("BEGIN", body)
+    try transaction(body)
   }
 
   package func land<Result>(octets: Int, _ body: (any Connection, any Turns) throws -> Result) throws -> Result {
@@ -77,19 +77,11 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
 
   package func recover() throws {}
 
-  private func transaction<Result>(
-    _ begin: String, _ body: (any Connection) throws -> Result
-  ) throws -> Result {
+  private func transaction<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
     let own = try sitting?.writer()
-    var connection = try own ?? take()
+    let connection = try own ?? take()
     defer { if own == nil { give(connection) } }
-    do {
-      try connection.command(begin)
-    } catch  where !connection.isAlive {
-      // The server was restarted while the connection lay idle; nothing has been asked of it yet.
-      if own == nil { connection = try PostgresConnection(url: url) } else { try connection.connectAgain() }
-      try connection.command(begin)
-    }
+    try connection.start("BEGIN")
     connection.scopes = nil
     do {
       let result = try body(connection)
