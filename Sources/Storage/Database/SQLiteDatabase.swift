@@ -76,7 +76,7 @@ package struct SQLiteDatabase: Database {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw StorageError.cannotOpen(path: path, why: "it is a folder") }
       if access(path, R_OK) != 0 { throw StorageError.cannotOpen(path: path, why: String(cString: strerror(errno))) }
-      try refuseForeignFile(path)
+      if try isLogged(path) { beginLog(path + "-wal") }
       return
     }
     let folder = (path as NSString).deletingLastPathComponent
@@ -94,15 +94,29 @@ package struct SQLiteDatabase: Database {
   }
 
   /// SQLite takes a file of a few stray bytes for an empty database and would write over it.
-  private static func refuseForeignFile(_ path: String) throws {
+  /// - Returns: whether what is written to it goes by way of a log.
+  private static func isLogged(_ path: String) throws -> Bool {
     let descriptor = open(path, O_RDONLY)
-    if descriptor < 0 { return }
+    if descriptor < 0 { return false }
     defer { close(descriptor) }
-    var head = [UInt8](repeating: 0, count: 16)
-    let count = Foundation.read(descriptor, &head, 16)
-    if count > 0, count < 16 || head != Array("SQLite format 3\u{0}".utf8) {
+    var head = [UInt8](repeating: 0, count: 20)
+    let count = Foundation.read(descriptor, &head, head.count)
+    if count <= 0 { return false }
+    guard count >= 16, head[..<16].elementsEqual("SQLite format 3\u{0}".utf8) else {
       throw StorageError.cannotOpen(path: path, why: "it is not a database")
     }
+    // By which versions of the format it is to be written and read: 2 is by way of a log.
+    return head[18] == 2 && head[19] == 2
+  }
+
+  /// Where there is no log, or an empty one, GRDB makes a table and drops it again so that there is something in it: the
+  /// disk is waited for twice and the schema read once more, at each start. One octet does as well: SQLite takes a log that
+  /// is shorter than its head for an empty one. Nothing that somebody else has written there meanwhile is touched.
+  private static func beginLog(_ path: String) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if descriptor < 0 { return }
+    defer { close(descriptor) }
+    _ = posix_fallocate(descriptor, 0, 1)
   }
 
   package func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
