@@ -22,7 +22,7 @@ package enum ArgumentOrder {
     }
     let rest = Array(arguments[index...])
     guard !moved.isEmpty, let command = rest.first else { return arguments }
-    if storeless.contains(command) || storeless.contains(rest.prefix(2).joined(separator: " ")) { return rest }
+    if storeless.contains(command) || rest.count > 1 && storeless.contains("\(command) \(rest[1])") { return rest }
     // Two-word commands (`playbook check`) keep their words together; options go to the very end unless `--` is there.
     guard let terminator = rest.firstIndex(of: "--") else { return [command] + rest.dropFirst() + moved }
     return Array(rest[..<terminator]) + moved + Array(rest[terminator...])

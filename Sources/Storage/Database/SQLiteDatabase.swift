@@ -47,7 +47,7 @@ package struct SQLiteDatabase: Database {
     self.locks = locks
   }
 
-  private static func configuration() -> Configuration {
+  static func configuration() -> Configuration {
     var configuration = Configuration()
     // Half a minute. SQLite's own waiting looks ten times a second: too seldom for a landing that gives a turn.
     configuration.busyMode = .callback { tries in

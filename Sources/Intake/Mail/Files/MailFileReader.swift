@@ -33,11 +33,15 @@ final class MailFileReader {
   static let longestMessage = 16 << 20
   /// Small enough to stay in the processor's own memory between reading and looking.
   private static let block = 1 << 18
+  /// What is read beyond the end of a part, which somebody else reads as well; more and more while its last message goes on.
+  private static let beyond = 1 << 14
 
   private var buffer: UnsafeMutableRawBufferPointer
   private var filled = 0
   /// Where the buffer's beginning lies within the file, for whatever is not yet searched.
   private var base = 0
+  /// Where whatever is wanted ends within the file, as far as that is known.
+  private var end = Int.max
   private var descriptor: Int32 = -1
   private var atEnd = false
   private let limit: Int
@@ -69,6 +73,7 @@ final class MailFileReader {
   func read(_ path: String, part: Range<Int>, _ visit: (StoredMessage) throws -> Void) throws {
     try open(path)
     defer { close(descriptor) }
+    end = part.upperBound
     // A separator is known by the line before it too.
     base = max(0, part.lowerBound - 4)
     lseek(descriptor, off_t(base), SEEK_SET)
@@ -96,6 +101,7 @@ final class MailFileReader {
   func isMailbox(_ path: String) throws -> Bool {
     try open(path)
     defer { close(descriptor) }
+    end = 0
     try fill(path)
     let start = skipLeadingBlanks()
     return start < filled && bytes[start] == 70 && Octets.has("from ", in: bytes, at: start)
@@ -104,7 +110,7 @@ final class MailFileReader {
   private func open(_ path: String) throws {
     descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw IntakeError.cannotOpen(path: path, reason: String(cString: strerror(errno))) }
-    (filled, base, atEnd) = (0, 0, false)
+    (filled, base, end, atEnd) = (0, 0, .max, false)
   }
 
   private var bytes: MailBytes {
@@ -210,7 +216,8 @@ final class MailFileReader {
       buffer = larger
     }
     let room = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-    let count = Foundation.read(descriptor, room.baseAddress, room.count)
+    let wanted = end == .max ? room.count : min(room.count, abs(end - base - filled) + Self.beyond)
+    let count = Foundation.read(descriptor, room.baseAddress, wanted)
     if count < 0 {
       if errno == EINTR { return }
       throw IntakeError.cannotOpen(path: path, reason: String(cString: strerror(errno)))

@@ -69,6 +69,8 @@ struct MailIndexing {
 struct MailPace {
   /// How much of a mailbox one core reads at a time; what a scan holds of it is of about that size.
   var part = 1 << 20
+  /// Of a small mailbox less: with few parts one core is done long before the others.
+  var fewest = 12
   /// How many parts may be read and not yet put together.
   var ahead = 16
   /// Whether the second pass reads what is between other people too.
@@ -76,7 +78,7 @@ struct MailPace {
 
   /// The parts of a mailbox of `size` octets. Whatever is added to it meanwhile belongs to its last one.
   func parts(of size: Int) -> [Range<Int>] {
-    let count = max(1, size / part)
+    let count = max(1, size / part, min(fewest, 4 * size / part))
     return (0..<count).map { index in
       size * index / count..<(index == count - 1 ? .max : size * (index + 1) / count)
     }
