@@ -53,6 +53,20 @@ class FirstDay(World):
         window.until(lambda: window.all(".notice"))
         self.assertEqual(self.interactions(), before + 1)
 
+    def test_what_is_out_of_sight_waits_until_it_comes_near(self):
+        shown = "return document.querySelectorAll('.card')[%d].%s"
+        laid_out = "querySelector('.who').checkVisibility({contentVisibilityAuto: true})"
+        window = self.window(PHONE).sign_in("rita").settled("/today")
+        # Once the rest of the list has come nothing moves any more.
+        window.until(lambda: not window.all("[data-rest]"))
+        last = len(window.all(".card")) - 1
+        self.assertGreater(last, 1)
+        self.assertTrue(window.driver.execute_script(shown % (0, laid_out)))
+        self.assertFalse(window.driver.execute_script(shown % (last, laid_out)))
+        window.driver.execute_script(shown % (last, "scrollIntoView()"))
+        window.until(lambda: window.driver.execute_script(shown % (last, laid_out)))
+        self.assertFalse(window.overflows())
+
     def test_without_scripts(self):
         before = self.interactions()
         window = self.window(scripts=False)
