@@ -154,6 +154,26 @@ import Testing
     #expect(try Firm.content(of: whole.store) == parts.content())
   }
 
+  /// Whoever waits is not made to wait for all rows that were read at once.
+  @Test func whatWasReadAtOnceIsCutToo() throws {
+    let (firm, whole) = (try Firm(), try TestStore(.sqlite))
+    try whole.land(SmallFirm.all)
+    let count = 2 * LandingRun.rowsAtOnce + 7
+    let people = (0..<count).map { ["person_id": "N\($0)", "kind": 1, "name": "N \($0)"] as TestStore.Row }
+    let calls = (0..<count).map { SmallFirm.call("N\($0)", at: 800 + Int64($0), person: "N\($0)", seconds: 9) }
+    let rows: [(RecordKind, [TestStore.Row])] = [(.people, people), (.interactions, calls)]
+    let (before, turns) = (try firm.content(), Mutex(0))
+    let landing = try firm.land(rows) { number in
+      turns.withLock { $0 = number }
+      let shown = try firm.content()
+      #expect(shown == before)
+    }
+    #expect(turns.withLock { $0 } == 6)
+    let one = try whole.land(rows, now: 30_000)
+    #expect(landing.files == one.files)
+    #expect(try Firm.content(of: whole.store) == firm.content())
+  }
+
   /// Rows that were put off come before those that no turn follows, as they were read.
   @Test func whatWasPutOffLandsBeforeARowThatLaterOnesGoBy() throws {
     let firm = try Firm()
