@@ -17,6 +17,8 @@ struct TodayView {
   var logged: [LoggedContact] = []
   /// Whether whoever looks may bring records in.
   var mayImport = true
+  /// Up to where the page is told of changes.
+  var told: Told?
   /// What may be offered after talks of today.
   var offers: [PersonID: PieceToSend] = [:]
 
@@ -62,7 +64,7 @@ struct TodayView {
 
   /// Where changes are told of.
   private var live: String {
-    let seen = context.stamp.map { "&since=\($0.seen)" } ?? ""
+    let seen = told.map { "&since=\($0.text)" } ?? ""
     return "/today/events?recruiter=\(PercentEncoding.encode(list))\(seen)"
   }
 
