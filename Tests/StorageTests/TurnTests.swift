@@ -174,6 +174,29 @@ import Testing
     #expect(try Firm.content(of: whole.store) == firm.content())
   }
 
+  /// The pages of a landing are written into the file by the landing, not by somebody who logs a try in between.
+  @Test func whoeverWritesInBetweenLeavesTheLogFileToTheLanding() throws {
+    let firm = try Firm()
+    let door = try SQLiteDatabase(path: firm.path, checkpoint: 1)
+    /// Whether a write brought anything into the file itself.
+    func isMoved(_ word: String) throws -> Bool {
+      let file = URL(fileURLWithPath: firm.path)
+      let before = try Data(contentsOf: file)
+      try door.write { connection in
+        try connection.execute(
+          "INSERT INTO meta (key, value) VALUES ('test', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+          [.text(word)])
+      }
+      return try Data(contentsOf: file) != before
+    }
+    #expect(try isMoved("before"))
+    let landing = try #require(TurnLocks(beside: firm.path))
+    #expect(landing.take(.landing))
+    #expect(try !isMoved("meanwhile"))
+    landing.leave(.landing)
+    #expect(try isMoved("afterwards"))
+  }
+
   /// Rows that were put off come before those that no turn follows, as they were read.
   @Test func whatWasPutOffLandsBeforeARowThatLaterOnesGoBy() throws {
     let firm = try Firm()
