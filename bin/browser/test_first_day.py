@@ -61,6 +61,7 @@ class FirstDay(World):
         window.until(lambda: not window.all("[data-rest]"))
         last = len(window.all(".card")) - 1
         self.assertGreater(last, 1)
+        self.assertEqual(window.all("noscript[data-cards]"), [])
         self.assertTrue(window.driver.execute_script(shown % (0, laid_out)))
         self.assertFalse(window.driver.execute_script(shown % (last, laid_out)))
         window.driver.execute_script(shown % (last, "scrollIntoView()"))
@@ -74,6 +75,8 @@ class FirstDay(World):
         window.driver.find_element(By.NAME, "email").send_keys("rita@firm.example")
         window.driver.find_element(By.NAME, "password").send_keys("three quiet words", Keys.ENTER)
         window.until(lambda: "/today" in window.driver.current_url)
+        # Cards that a browser with scripts lays out later are there, and can be seen.
+        self.assertTrue(window.all("noscript .card")[0].is_displayed())
         window.press(".card button[value=voicemail]")
         window.until(lambda: window.all(".notice"))
         self.assertEqual(self.interactions(), before + 1)

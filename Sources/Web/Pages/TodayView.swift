@@ -133,7 +133,7 @@ struct TodayView {
       <section aria-labelledby="messages">
       <h2 id="messages">A message is fine</h2>
       <p class="lead">One fact to pass on, nothing to talk through.</p>
-      \(cards(Array(today.messages.prefix(shown)), then: nil))
+      \(painted(cards(Array(today.messages.prefix(shown)), then: nil), .messages))
       \(further(today.messages[shown...].map { Talk($0) }, .messages, after: shown))
       </section>
       """
@@ -143,7 +143,19 @@ struct TodayView {
   private var talks: HTML {
     let talks = Talk.all(today.conversations, now: today.asOf)
     let shown = self.shown(of: talks.count, .conversations)
-    return "\(cards(talks, first: shown))\(further(Array(talks[shown...]), .conversations, after: shown))"
+    let cards = painted(cards(talks, first: shown), .conversations)
+    return "\(cards)\(further(Array(talks[shown...]), .conversations, after: shown))"
+  }
+
+  /// What is below the first screen a browser with scripts takes as it is, and lays out once the page is painted; one
+  /// without scripts shows all at once.
+  private func painted(_ cards: [HTML], _ kind: FurtherTalks.Kind) -> HTML {
+    guard asksAgain, cards.count > kind.first else { return "\(cards)" }
+    return """
+      \(Array(cards.prefix(kind.first)))
+      <noscript data-cards>
+      \(Array(cards.dropFirst(kind.first)))</noscript>
+      """
   }
 
   private func shown(of count: Int, _ kind: FurtherTalks.Kind) -> Int {
