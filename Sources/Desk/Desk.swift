@@ -114,7 +114,7 @@ package struct Desk: FrontDesk {
   }
 
   /// The same desk with a version of the playbook that has not been read yet, and nothing kept that rests on another.
-  func edition(_ version: Int64) -> Desk {
+  func atEdition(_ version: Int64) -> Desk {
     var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
     (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)

@@ -24,7 +24,7 @@ extension GuardedDesk {
 
   package func linksOut(of person: String?, now: Instant) throws -> LinksOut {
     let reach = try require(.openLinks)
-    let recruiters = reach == .all ? nil : try theirRecruiters()
+    let recruiters = try reach == .all ? nil : theirRecruiters()
     return try desk.linksOut(of: person, with: recruiters, now: now) { try mayRevoke($0, $1) }
   }
 
@@ -50,8 +50,8 @@ extension GuardedDesk {
     let reach = reach(.openLinks)
     if reach == .all { return true }
     if reach >= .team, try !Set(theirRecruiters()).isDisjoint(with: [link.recruiter, person.ownerID]) { return true }
-    return self.reach(.person) != .none
-      && Ties(chronicle: try desk.chronicle()).sees(account.recruiter, link.person)
+    guard self.reach(.person) != .none else { return false }
+    return Ties(chronicle: try desk.chronicle()).sees(account.recruiter, link.person)
   }
 
   package func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment {

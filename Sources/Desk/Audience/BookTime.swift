@@ -70,7 +70,8 @@ extension AudienceDoor {
   package func move(to entry: BookingEntry, by guest: Guest, now: Instant) throws -> Booking {
     guard let ahead = try booking(of: guest, now: now) else { throw DeskError.audience(.noBooking) }
     // Of the way that it was booked by they have said so already.
-    let isRefused = try entry.channel != ahead.channel && isRefused(entry.channel, by: guest, now: now)
+    let isAnother = entry.channel != ahead.channel
+    let isRefused = try isAnother ? isRefused(entry.channel, by: guest, now: now) : false
     if isRefused, !entry.isException { throw DeskError.audience(.refused) }
     try check(entry, guest, now: now)
     let length = ahead.endsAt - ahead.startsAt

@@ -2,9 +2,8 @@ import Desk
 import Recruitment
 
 /// `GET /today/events?recruiter=ID&since=N.V`: server-sent events, from the change and the version of the playbook that the
-/// page goes by. Each
-/// says that something changed that concerns the list, and nothing else: what it was the page asks for, as it asks for
-/// everything.
+/// page goes by. Each says that something changed that concerns the list, and nothing else: what it was the page asks for,
+/// as it asks for everything.
 struct EventsRoute {
   let site: Site
   let request: WebRequest
@@ -96,8 +95,8 @@ private struct EventStream: AsyncSequence, Sendable {
         }
         if tick.number > seen.number || tick.edition != seen.edition {
           // Other rules may make any list another one.
-          let concerns =
-            try await tick.edition != seen.edition || stream.concerns(after: seen.number)
+          var concerns = tick.edition != seen.edition
+          if !concerns { concerns = try await stream.concerns(after: seen.number) }
           seen = Told(number: max(seen.number, tick.number), edition: tick.edition)
           if concerns { return "id: \(seen.text)\nevent: changed\ndata: changed\n\n" }
         } else if tick.isBeat {

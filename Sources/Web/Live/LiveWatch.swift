@@ -1,8 +1,8 @@
 import Desk
 
-/// Says when the record changes, or the rules by which conversations are due, to whoever waits: one look at the store's
-/// change log for all of them, a few times a second, and none while nobody waits. Every server process looks for itself, so that it does not matter which of
-/// them wrote.
+/// Says when the record changes, or the rules by which conversations are due, to whoever waits: one look at the store for
+/// all of them, a few times a second, and none while nobody waits. Every server process looks for itself, so that it does
+/// not matter which of them wrote.
 actor LiveWatch {
   struct Tick: Sendable {
     /// The newest change's number.

@@ -33,12 +33,14 @@ struct LinksOutView {
   private var heading: String { TradeWords.count(out.inAll, "link is open", "links are open") }
 
   private var search: HTML {
-    """
-    <form class="sheet" method="get" action="\(Self.path)">
-    \(Field(id: "person", label: "Whose?", value: asked ?? "", hint: "Their id in your own system, or their e-mail address.").markup)
-    <p><button>Show theirs</button></p></form>
-    \(asked.map { _ in "<p class=\"rest\"><a href=\"\(Self.path)\">Show everybody’s</a></p>" as HTML })
-    """
+    let field = Field(
+      id: "person", label: "Whose?", value: asked ?? "", hint: "Their id in your own system, or their e-mail address.")
+    return """
+      <form class="sheet" method="get" action="\(Self.path)">
+      \(field.markup)
+      <p><button>Show theirs</button></p></form>
+      \(asked.map { _ in "<p class=\"rest\"><a href=\"\(Self.path)\">Show everybody’s</a></p>" as HTML })
+      """
   }
 
   private var empty: HTML { "<p class=\"empty-line\">Nobody has one that opens anything.</p>" }
@@ -53,7 +55,8 @@ struct LinksOutView {
   private func line(_ open: OpenLink) -> HTML {
     let person: HTML =
       linksToPeople
-      ? "<a href=\"\(CardContext.personPath(open.personID))\">\(open.personID)</a>" : "<strong>\(open.personID)</strong>"
+      ? "<a href=\"\(CardContext.personPath(open.personID))\">\(open.personID)</a>"
+      : "<strong>\(open.personID)</strong>"
     return """
       <li class="row"><span>\(person) · \(LinksView.purpose(open.link.purpose)) <span class="origin">made \
       \(DateWords.element(open.link.madeAt, words.day(open.link.madeAt))), good until \
