@@ -1,4 +1,5 @@
 import Recruitment
+import Storage
 
 /// The audience's side, guarded: links by recruiters for whom they have to do with, calendars their own, the brand kit by
 /// marketing and administrators.

@@ -97,7 +97,7 @@ private struct EventStream: AsyncSequence, Sendable {
           // Other rules may make any list another one.
           var concerns = tick.edition != seen.edition
           if !concerns { concerns = try await stream.concerns(after: seen.number) }
-          seen = Told(number: max(seen.number, tick.number), edition: tick.edition)
+          seen = Told(number: Swift.max(seen.number, tick.number), edition: tick.edition)
           if concerns { return "id: \(seen.text)\nevent: changed\ndata: changed\n\n" }
         } else if tick.isBeat {
           return ": still here\n\n"

@@ -53,7 +53,7 @@ struct AudienceRoutes {
   // MARK: Links
 
   private func linksOut(_ query: FormValues) async throws -> WebResponse {
-    let person = query["person"].map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    let person = query["person"]
     let (desk, now) = (site.desk, site.now())
     let (settings, out) = try await site.queue.run {
       (try desk.settings(), try desk.linksOut(of: person, now: now))
