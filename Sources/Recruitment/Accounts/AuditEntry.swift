@@ -18,10 +18,6 @@ package enum AuditDeed: UInt8, Code {
   case madeLink = 70
   case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
   case changedBrandKit, calledOffTalk
-  // Bringing records in.
-  case imported = 100
-  /// A talk that somebody booked though they had asked not to be contacted, and said so.
-  case exceptedTalk = 110
   // Privacy.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
@@ -32,6 +28,10 @@ package enum AuditDeed: UInt8, Code {
   // Records of one person.
   case sawSamePeople = 94
   case mergedPeople, partedPeople
+  /// A talk that somebody booked though they had asked not to be contacted, and said so.
+  case exceptedTalk = 97
+  // Bringing records in. The store takes numbers up to 99.
+  case imported = 98
 
   package var word: String {
     switch self {
