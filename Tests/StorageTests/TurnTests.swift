@@ -159,7 +159,9 @@ import Testing
     let (firm, whole) = (try Firm(), try TestStore(.sqlite))
     try whole.land(SmallFirm.all)
     let count = 2 * LandingRun.rowsAtOnce + 7
-    let people = (0..<count).map { ["person_id": .text("N\($0)"), "kind": 1, "name": .text("N \($0)")] as TestStore.Row }
+    let people = (0..<count).map {
+      ["person_id": .text("N\($0)"), "kind": 1, "name": .text("N \($0)")] as TestStore.Row
+    }
     let calls = (0..<count).map { SmallFirm.call("N\($0)", at: 800 + Int64($0), person: "N\($0)", seconds: 9) }
     let rows: [(RecordKind, [TestStore.Row])] = [(.people, people), (.interactions, calls)]
     let before = try firm.content()
