@@ -39,7 +39,8 @@ import Testing
       #expect(fold.contains("id=\"card-\(FakeDesk.card(number).moment)\""))
     }
     // What takes its place comes unfolded; and so does what fits on a screen.
-    #expect(!(await (try Visitor(desk)).get(Self.list).text.contains("data-cards")))
+    let list = await (try Visitor(desk)).get(Self.list).text
+    #expect(page.contains(" data-first ") && !list.contains("data-first") && !list.contains("data-cards"))
     #expect(!(await (try Visitor(self.desk(2))).get("/today?recruiter=R1").text.contains("data-cards")))
   }
 

@@ -34,7 +34,7 @@ struct TodayView {
 
   var content: HTML {
     """
-    <div class="day" data-live="\(live)" data-now="\(today.asOf.seconds)" data-title="\(title)">
+    <div class="day"\(asksAgain ? " data-first" as HTML : .empty) data-live="\(live)" data-now="\(today.asOf.seconds)" data-title="\(title)">
     <p class="kicker">\(DateWords.element(today.asOf, context.words.longDay(today.asOf))) · \(whose)</p>
     <h1>\(headline)</h1>
     \(freshness)

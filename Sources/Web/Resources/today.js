@@ -369,6 +369,7 @@
   requestAnimationFrame(() => setTimeout(async () => {
     const wasThere = sought();
     unfold();
+    day().removeAttribute("data-first");
     mark();
     main.querySelectorAll(".card").forEach((card) => prints.has(card) || prints.set(card, print(card)));
     listen();
