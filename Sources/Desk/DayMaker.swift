@@ -119,7 +119,11 @@ struct DayMaker: Sendable {
         submissionID: directory.submissions[plan.submission]?.printedID)
     }
     day.booked = plan.booked.compactMap { booking in
-      directory.people[booking.person].map { BookedTalk(booking, with: $0) }
+      directory.people[booking.person].map {
+        var talk = BookedTalk(booking, with: $0)
+        talk.isException = gate.isRefused(booking.person, by: booking.channel, at: asOf)
+        return talk
+      }
     }
     // A talk that was booked stands there already.
     day.comingUp.removeAll { planned in

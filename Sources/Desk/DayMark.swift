@@ -6,7 +6,7 @@ package struct DayMark: Hashable, Sendable {
   var sequence: Int64
   var trials: TrialMark
 
-  /// The version of the playbook that is in force; 0 = the one that comes with RightCall.
+  /// The version of the playbook that it goes by; 0 = the one that comes with RightCall.
   var playbook: Int64
   /// The steps that campaigns took: what is offered beside cards changes with them.
   var campaigns: Int64
@@ -27,8 +27,10 @@ extension FrontDesk {
 extension Desk {
   package func dayMark() throws -> DayMark? {
     let marks = try store.marks()
+    // What this desk shows goes by its own version, though another server may have adopted a newer one a moment ago.
     return DayMark(
-      sequence: marks.sequence, trials: marks.trials, playbook: marks.playbook, campaigns: marks.campaigns)
+      sequence: marks.sequence, trials: marks.trials, playbook: editions == nil ? marks.playbook : edition,
+      campaigns: marks.campaigns)
   }
 }
 

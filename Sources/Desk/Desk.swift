@@ -37,6 +37,9 @@ package struct Desk: FrontDesk {
   private(set) var keptChanges: SlowAnswer<[PlaybookChange]>?
   /// Of a door that stays open: the playbook in force changes while it does.
   private(set) var editions: EditionShelf?
+  /// The version of the playbook that this desk goes by, where it changes while a door stays open; 0 = what comes with
+  /// RightCall, or a file.
+  package private(set) var edition: Int64 = 0
   private(set) var keptBookings: BookingShelf?
   private(set) var keptHours: NamedHourShelf?
   private(set) var keptOutlook: OutlookShelf?
@@ -113,13 +116,14 @@ package struct Desk: FrontDesk {
     keptChanges = SlowAnswer(on: DispatchQueue(label: "rightcall.desk.changes", qos: .utility))
   }
 
-  /// The same desk with a playbook that has not been read yet, and nothing kept that rests on another.
-  func edition() -> Desk {
+  /// The same desk with a version of the playbook that has not been read yet, and nothing kept that rests on another.
+  func atEdition(_ version: Int64) -> Desk {
     var desk = Desk(store: store, playbooks: playbooks.anew, shelf: shelf, keys: keys)
     (desk.isAtPresent, desk.keptPickUp, desk.keptNames) = (isAtPresent, keptPickUp, keptNames)
     (desk.keptTies, desk.keptSearch, desk.keptBookings) = (keptTies, keptSearch, keptBookings)
     (desk.keptHours, desk.keptSources, desk.keptMatches) = (keptHours, keptSources, keptMatches)
     desk.keptRecruiters = keptRecruiters
+    desk.edition = version
     desk.shelve()
     return desk
   }

@@ -74,6 +74,9 @@ extension Desk {
     try addCompany(to: &page, record, finder, asOf: asOf, viewer)
     page.booked = try talks(
       booked.filter { $0.person == record.id }, with: page.person, seenBy: viewer, finder.chronicle)
+    for index in page.booked.indices {
+      page.booked[index].isException = gate.isRefused(record.id, by: page.booked[index].channel, at: asOf)
+    }
     return page
   }
 

@@ -14,6 +14,7 @@ enum AudienceLines {
     case .noBooking: "There is no such booked talk."
     case .channel: "A talk is by call, video or meeting."
     case .zone: "That is no time zone of this machine."
+    case .refused: "They asked not to be contacted this way: only they can say that one talk may be."
     case .notACalendar: "That is no calendar: an .ics file of 2 MB at most is meant."
     case .notAColour: "That is no colour: write one such as #0b5f51."
     case .tooPale(let shade): "That colour is too pale to be read: the nearest that can be is \(shade.hexadecimal)."

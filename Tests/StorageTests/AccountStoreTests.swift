@@ -85,6 +85,14 @@ import Testing
     #expect(try test.store.auditLog(limit: 10).map(\.at) == [Instant(9)])
   }
 
+  /// Whatever somebody does finds its place in the log.
+  @Test(arguments: Engine.tested) func everyDeedCanBeWrittenDown(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    for deed in AuditDeed.allCases { try test.store.audit(AuditEntry(at: Instant(9), account: .none, deed: deed)) }
+    let written = try test.store.auditLog(limit: 999).map(\.deed)
+    #expect(Set(written) == Set(AuditDeed.allCases) && written.count == AuditDeed.allCases.count)
+  }
+
   @Test(.enabled(if: Engine.postgresURL != nil)) func norByEmptyingTheTable() throws {
     let test = try TestStore(.postgres)
     try test.store.audit(AuditEntry(at: Instant(9), account: .none, deed: .sawPerson))

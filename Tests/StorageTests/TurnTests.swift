@@ -154,6 +154,53 @@ import Testing
     #expect(try Firm.content(of: whole.store) == parts.content())
   }
 
+  /// Whoever waits is not made to wait for all rows that were read at once.
+  @Test func whatWasReadAtOnceIsCutToo() throws {
+    let (firm, whole) = (try Firm(), try TestStore(.sqlite))
+    try whole.land(SmallFirm.all)
+    let count = 2 * LandingRun.rowsAtOnce + 7
+    let people = (0..<count).map {
+      ["person_id": .text("N\($0)"), "kind": 1, "name": .text("N \($0)")] as TestStore.Row
+    }
+    let calls = (0..<count).map { SmallFirm.call("N\($0)", at: 800 + Int64($0), person: "N\($0)", seconds: 9) }
+    let rows: [(RecordKind, [TestStore.Row])] = [(.people, people), (.interactions, calls)]
+    let before = try firm.content()
+    let turns = Mutex(0)
+    let landing = try firm.land(rows) { number in
+      turns.withLock { $0 = number }
+      let shown = try firm.content()
+      #expect(shown == before)
+    }
+    // Twice within the rows of each kind and once after them, and once after the calls that were there were looked through.
+    #expect(turns.withLock { $0 } == 7)
+    let one = try whole.land(rows, now: 30_000)
+    #expect(landing.files == one.files)
+    #expect(try Firm.content(of: whole.store) == firm.content())
+  }
+
+  /// The pages of a landing are written into the file by the landing, not by somebody who logs a try in between.
+  @Test func whoeverWritesInBetweenLeavesTheLogFileToTheLanding() throws {
+    let firm = try Firm()
+    let door = try SQLiteDatabase(path: firm.path, checkpoint: 1)
+    /// Whether a write brought anything into the file itself.
+    func isMoved(_ word: String) throws -> Bool {
+      let file = URL(fileURLWithPath: firm.path)
+      let before = try Data(contentsOf: file)
+      try door.write { connection in
+        try connection.execute(
+          "INSERT INTO meta (key, value) VALUES ('test', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+          [.text(word)])
+      }
+      return try Data(contentsOf: file) != before
+    }
+    #expect(try isMoved("before"))
+    let landing = try #require(TurnLocks(beside: firm.path))
+    #expect(landing.take(.landing))
+    #expect(try !isMoved("meanwhile"))
+    landing.leave(.landing)
+    #expect(try isMoved("afterwards"))
+  }
+
   /// Rows that were put off come before those that no turn follows, as they were read.
   @Test func whatWasPutOffLandsBeforeARowThatLaterOnesGoBy() throws {
     let firm = try Firm()

@@ -21,7 +21,7 @@ import Testing
     let page = await (try Visitor()).get("/today?recruiter=R1").text
     #expect(
       page.contains("name=\"seen\" value=\"41\"")
-        && page.contains("data-live=\"/today/events?recruiter=R1&amp;since=41\""))
+        && page.contains("data-live=\"/today/events?recruiter=R1&amp;since=41.2\""))
     let words = Set(page.matches(of: /name="once" value="([0-9a-f]+)"/).map { String($0.1) })
     #expect(words.count == 1 && (words.first?.count ?? 0) >= 20)
     let other = await (try Visitor()).get("/today?recruiter=R1").text
@@ -204,7 +204,7 @@ import Testing
       if told.count == 1 { desk.state.withLock { $0.change = 42 } }
       if told.count == 2 { await live.close() }
     }
-    #expect(told == ["retry: 2000\n\n", "id: 42\nevent: changed\ndata: changed\n\n"])
+    #expect(told == ["retry: 2000\n\n", "id: 42.2\nevent: changed\ndata: changed\n\n"])
   }
 
   @Test func whoeverComesBackIsToldOfWhatTheyMissed() async throws {
@@ -217,7 +217,33 @@ import Testing
       told.append(text)
       if told.count == 2 { await live.close() }
     }
-    #expect(told.last == "id: 41\nevent: changed\ndata: changed\n\n")
+    #expect(told.last == "id: 41.2\nevent: changed\ndata: changed\n\n")
+  }
+
+  /// Somebody took up a version of the playbook, or went back to one: any list may be another one.
+  @Test func otherRulesAreToldOfThoughNothingElseChanged() async throws {
+    let desk = FakeDesk { $0.concerns = false }
+    let (visitor, live) = try site(desk)
+    let page = await visitor.get("/today?recruiter=R1").text
+    let address = try #require(page.firstMatch(of: /data-live="([^"]+)"/)?.1).replacing("&amp;", with: "&")
+    var told: [String] = []
+    let stream = try #require(await visitor.get(String(address)).stream)
+    for try await text in stream {
+      told.append(text)
+      if told.count == 1 { desk.state.withLock { $0.edition = 3 } }
+      if told.count == 2 { await live.close() }
+    }
+    #expect(told == ["retry: 2000\n\n", "id: 41.3\nevent: changed\ndata: changed\n\n"])
+    // Whoever was away meanwhile is told when they come back.
+    let (again, later) = try self.site(desk)
+    let returning = await again.site.respond(
+      to: again.request("GET", String(address), ["last-event-id": "41.2"]))
+    var missed: [String] = []
+    for try await text in try #require(returning.stream) {
+      missed.append(text)
+      if missed.count == 2 { await later.close() }
+    }
+    #expect(missed == told)
   }
 
   @Test func whoeverComesToListenLateIsToldAtOnceOfWhatChangedBefore() async throws {
@@ -234,7 +260,7 @@ import Testing
       return told
     }
     let first = try await listen()
-    #expect(first.last == "id: 41\nevent: changed\ndata: changed\n\n")
+    #expect(first.last == "id: 41.2\nevent: changed\ndata: changed\n\n")
     #expect(try await listen() == first)
     await live.close()
   }

@@ -10,6 +10,7 @@ extension FakeDesk {
   }
   func makeLink(_ entry: LinkEntry, now: Instant) throws -> MadeLink { throw DeskError.noSuchPerson(entry.person) }
   func openLinks(of person: String?, now: Instant) throws -> [OpenLink] { [] }
+  func linksOut(of person: String?, now: Instant) throws -> LinksOut { LinksOut(links: [], inAll: 0) }
   func revokeLink(_ id: Int64, now: Instant) throws { throw DeskError.audience(.noSuchLink) }
   func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment {
     throw DeskError.audience(.noBooking)

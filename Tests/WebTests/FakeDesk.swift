@@ -49,6 +49,7 @@ final class FakeDesk: FrontDesk {
     /// The booking links that messages on cards may carry.
     var links: [PersonID: LinkToken] = [:]
     var change: Int64 = 41
+    var edition: Int64 = 2
     /// Changes with a higher number than asked for concern whoever asks.
     var concerns = true
     var asked: [(recruiter: String?, minutes: Int?)] = []
@@ -148,6 +149,9 @@ final class FakeDesk: FrontDesk {
   func loggedFile(by recruiter: String, asOf: Instant) throws -> [UInt8] { Array("interaction_id\n".utf8) }
 
   func lastDeed(with person: String, now: Instant) throws -> Deed? { try state.withLock { try $0.checked().deed } }
+
+  var edition: Int64 { 2 }
+  func editionInForce() throws -> Int64 { state.withLock { $0.edition } }
 
   func latestChange() throws -> Int64 { state.withLock { $0.change } }
 

@@ -25,6 +25,25 @@ import Testing
     #expect(occurrences(of: "<article class=\"card\"", in: few) == 4 && !few.contains("data-rest"))
   }
 
+  /// A browser with scripts lays out a screen's cards before it paints, one without shows those that follow as well.
+  @Test func cardsBelowTheFirstScreenWaitUntilItIsPainted() async throws {
+    let desk = desk(15)
+    desk.state.withLock { $0.messages = (21...27).map { FakeDesk.card($0) } }
+    let page = await (try Visitor(desk)).get("/today?recruiter=R1").text
+    let folds = page.components(separatedBy: "<noscript data-cards>").dropFirst().map {
+      String($0.prefix(upTo: $0.range(of: "</noscript>")?.lowerBound ?? $0.startIndex))
+    }
+    #expect(folds.map { occurrences(of: "<article class=\"card\"", in: $0) } == [2, 1])
+    #expect(occurrences(of: "<article class=\"card\"", in: page) == 6)
+    for (fold, number) in zip(folds, [UInt64(3), 22]) {
+      #expect(fold.contains("id=\"card-\(FakeDesk.card(number).moment)\""))
+    }
+    // What takes its place comes unfolded; and so does what fits on a screen.
+    let list = await (try Visitor(desk)).get(Self.list).text
+    #expect(page.contains(" data-first ") && !list.contains("data-first") && !list.contains("data-cards"))
+    #expect(!(await (try Visitor(self.desk(2))).get("/today?recruiter=R1").text.contains("data-cards")))
+  }
+
   @Test func twelveTalksStandInFullAndTheRestALineEach() async throws {
     let page = await (try Visitor(desk(15))).get(Self.list).text
     #expect(!page.contains("data-rest"))

@@ -53,6 +53,19 @@ class FirstDay(World):
         window.until(lambda: window.all(".notice"))
         self.assertEqual(self.interactions(), before + 1)
 
+    def test_what_waits_until_the_page_is_painted_comes_then(self):
+        window = self.window(PHONE).sign_in("rita").settled("/today")
+        window.until(lambda: not window.all("[data-first], [data-rest], noscript[data-cards]"))
+        last = len(window.all(".card")) - 1
+        self.assertGreater(last, 1)
+        card = f"document.querySelectorAll('.card')[{last}]"
+        seen = f"{card}.querySelector('.who').checkVisibility({{contentVisibilityAuto: true}})"
+        self.assertTrue(window.driver.execute_script(f"return {seen}"))
+        # Who goes to a card further down finds it.
+        window.driver.execute_script(f"{card}.scrollIntoView()")
+        window.until(lambda: 0 <= window.driver.execute_script(f"return {card}.getBoundingClientRect().top") < PHONE[1])
+        self.assertFalse(window.overflows())
+
     def test_without_scripts(self):
         before = self.interactions()
         window = self.window(scripts=False)
@@ -60,6 +73,8 @@ class FirstDay(World):
         window.driver.find_element(By.NAME, "email").send_keys("rita@firm.example")
         window.driver.find_element(By.NAME, "password").send_keys("three quiet words", Keys.ENTER)
         window.until(lambda: "/today" in window.driver.current_url)
+        # Cards that a browser with scripts lays out later are there, and can be seen.
+        self.assertTrue(window.all("noscript .card")[0].is_displayed())
         window.press(".card button[value=voicemail]")
         window.until(lambda: window.all(".notice"))
         self.assertEqual(self.interactions(), before + 1)

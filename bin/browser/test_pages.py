@@ -12,7 +12,7 @@ REACH = ("/campaigns/new?look=yes&name=Pledge&side=candidates&piece_pledge-card=
 
 PAGES = {
     "rita": ["/today", "/today?minutes=30", "PERSON", "CLIENT", "JOB", "/people", "/people/same", "/people?who=zzzz",
-             "/pipeline", "/search?q=offer", "/search?q=zzzz", "/habits", "/calendar", "TALK", "/hand-over", "HAND-OVER",
+             "/pipeline", "/search?q=offer", "/search?q=zzzz", "/habits", "/calendar", "/links", "TALK", "/hand-over", "HAND-OVER",
              "/playbook", "/playbook/whole", "/playbook/versions", "/playbook/upgrade",
              "/playbook/proposals", "/playbook/rules/C06", "/evidence", "/evidence/C06", "/trial", "/market",
              "/practice", "/collateral", "/collateral/ready", "/collateral/library",
@@ -21,12 +21,12 @@ PAGES = {
     "mona": ["/evidence", "/evidence/C06", "/trial", "/coach", "/account", "/habits/team", "/hand-over", "HAND-OVER",
              "/playbook", "/playbook/rules/C06", "/playbook/whole", "/playbook/versions", "/playbook/upgrade",
              "/playbook/proposals", "/market", "/outlook", "/practice", "/practice/team", "/collateral", "PIECE",
-             "/collateral/ready", "/collateral/library", "/collateral/stories", "/campaigns", "/campaigns/1"],
+             "/collateral/ready", "/collateral/library", "/collateral/stories", "/campaigns", "/campaigns/1", "/links"],
     "mark": ["/evidence", "/evidence/C06", "/market", "/coach", "/account", "/brand", "/collateral", "PIECE",
              "/collateral/ready", "/collateral/library", "/collateral/stories", "/collateral/look",
              "/campaigns", "/campaigns/new", REACH, "/campaigns/1"],
     "olive": ["/accounts", "/accounts/1", "/audit", "/account", "/privacy", "/playbook", "/playbook/rules/C06",
-              "/hand-over", "HAND-OVER", "/brand", "/import", "/import/mappings"],
+              "/hand-over", "HAND-OVER", "/brand", "/links", "/import", "/import/mappings"],
 }
 # What somebody may not see says so, and so does what is not there.
 REFUSED = {"rita": ["/accounts", "/collateral/look", "/nothing"], "mona": ["/today"], "mark": ["/people"], "olive": ["/evidence"]}

@@ -46,8 +46,8 @@ package enum AccessNoun: String, CaseIterable, Sendable {
   case accounts, accountChange, auditLog
   /// What is held on whom, taking it out, erasing it, and the lists of whom not to ring.
   case privacy, subjectExport, erasure, screening
-  /// Links for clients and candidates, and taking them back.
-  case audienceLink
+  /// Making links for clients and candidates; which ones are out, and taking one back.
+  case audienceLink, openLinks
   /// When one is busy, from one's own calendar, and the talks that were booked with one.
   case ownCalendar
   /// Conversations that one prepares for oneself; and inviting a team to.
@@ -119,6 +119,7 @@ package enum AccessRule {
     case .erasure: [.none, .none, .none, .all]
     case .screening: [.none, .none, .none, .all]
     case .audienceLink: [.own, .none, .none, .none]
+    case .openLinks: [.own, .team, .none, .all]
     case .ownCalendar: [.own, .none, .none, .none]
     case .ownPractice: [.own, .own, .none, .none]
     case .practiceInvitation: [.none, .team, .none, .none]

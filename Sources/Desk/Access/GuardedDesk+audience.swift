@@ -1,4 +1,5 @@
 import Recruitment
+import Storage
 
 /// The audience's side, guarded: links by recruiters for whom they have to do with, calendars their own, the brand kit by
 /// marketing and administrators.
@@ -22,12 +23,36 @@ extension GuardedDesk {
     return try desk.openLinks(of: person, now: now)
   }
 
+  package func linksOut(of person: String?, now: Instant) throws -> LinksOut {
+    let reach = try require(.openLinks)
+    let recruiters = try reach == .all ? nil : theirRecruiters()
+    return try desk.linksOut(of: person, with: recruiters, now: now) { try mayRevoke($0, $1) }
+  }
+
   package func revokeLink(_ id: Int64, now: Instant) throws {
-    try require(.audienceLink)
+    try require(.openLinks)
     guard let link = try desk.store.link(id), let person = try desk.store.people([link.person])[link.person],
-      (try? requireTie(person.printedID)) != nil
+      try mayRevoke(link, person)
     else { throw DeskError.audience(.noSuchLink) }
     try desk.revokeLink(id, by: account.id, now: now)
+  }
+
+  /// This account's own recruiter, and for a manager those of their teams.
+  private func theirRecruiters() throws -> [RecruiterID] {
+    let own = account.recruiter.isNone || reach(.person) == .none ? [] : [account.recruiter]
+    guard reach(.openLinks) >= .team else { return own }
+    return own + (try desk.store.recruiters().filter { $0.team.map(account.teams.contains) ?? false }.map(\.id))
+  }
+
+  /// Whether a link is this account's to see and to take back: an administrator's is every one, a manager's those by which
+  /// talks are booked with somebody of their teams or which are for somebody whom one of them owns, a recruiter's those
+  /// for people whose page they see.
+  private func mayRevoke(_ link: AudienceLink, _ person: PersonRecord) throws -> Bool {
+    let reach = reach(.openLinks)
+    if reach == .all { return true }
+    if reach >= .team, try !Set(theirRecruiters()).isDisjoint(with: [link.recruiter, person.ownerID]) { return true }
+    guard self.reach(.person) != .none else { return false }
+    return Ties(chronicle: try desk.chronicle()).sees(account.recruiter, link.person)
   }
 
   package func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment {

@@ -80,6 +80,13 @@ extension GuardedDesk {
     return try desk.latestChange()
   }
 
+  package var edition: Int64 { desk.edition }
+
+  package func editionInForce() throws -> Int64 {
+    try require(.day)
+    return try desk.editionInForce()
+  }
+
   /// Of nobody's list one sees what concerns oneself.
   package func concerns(_ recruiter: String?, changesAfter number: Int64) throws -> Bool {
     try require(.day)

@@ -6,6 +6,9 @@ package protocol AudienceDesk: Sendable {
   func makeLink(_ entry: LinkEntry, now: Instant) throws -> MadeLink
   /// - Parameter person: an id as the firm prints it, or an e-mail address; `nil` for everybody's.
   func openLinks(of person: String?, now: Instant) throws -> [OpenLink]
+  /// Which links are out, newest first, for whoever looks after the firm's: the first of many.
+  /// - Parameter person: as for `openLinks`; somebody who is not there has none.
+  func linksOut(of person: String?, now: Instant) throws -> LinksOut
   func revokeLink(_ id: Int64, now: Instant) throws
   /// A recruiter's booked talk, to be taken into their own calendar.
   func attachment(_ booking: BookingID, of recruiter: String) throws -> CalendarAttachment
@@ -64,6 +67,19 @@ package struct OpenLink: Hashable, Sendable {
     self.link = link
     self.personID = personID
     self.recruiterName = recruiterName
+  }
+}
+
+/// The first of those that are open, and how many are.
+package struct LinksOut: Hashable, Sendable {
+  package var links: [OpenLink]
+  package var inAll: Int
+
+  package static let shown = 200
+
+  package init(links: [OpenLink], inAll: Int) {
+    self.links = links
+    self.inAll = inAll
   }
 }
 
@@ -126,6 +142,8 @@ package enum AudienceFault: Error, Hashable, Sendable {
   /// There is none, it was called off, or it has begun.
   case noBooking
   case channel, zone
+  /// They asked not to be contacted this way, and did not say that this one talk may be.
+  case refused
   case notACalendar
   case notAColour
   /// It cannot be read on our paper; a shade of it can.

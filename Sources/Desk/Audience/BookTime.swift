@@ -11,8 +11,11 @@ package struct BookingEntry: Hashable, Sendable {
   /// IANA: the clock they chose it on.
   package var zone: String
   package var note: String?
+  /// That this one talk may be, though they asked not to be contacted this way, or at all.
+  package var isException: Bool
 
-  package init(startsAt: Instant, channel: Channel, zone: String, note: String?) {
+  package init(startsAt: Instant, channel: Channel, zone: String, note: String?, isException: Bool = false) {
+    self.isException = isException
     self.startsAt = startsAt
     self.channel = channel
     self.zone = zone
@@ -37,8 +40,11 @@ extension AudienceDoor {
       .filter { $0.seconds % Booking.unit == 0 }
   }
 
-  /// - Throws: `DeskError.audience`: `.taken` where it is not free, or not any more; `.hasOne`.
+  /// - Throws: `DeskError.audience`: `.taken` where it is not free, or not any more; `.hasOne`; `.refused` where they asked
+  ///   not to be contacted this way, and did not say that this talk may be.
   package func book(_ entry: BookingEntry, by guest: Guest, now: Instant) throws -> Booking {
+    let isRefused = try isRefused(entry.channel, by: guest, now: now)
+    if isRefused, !entry.isException { throw DeskError.audience(.refused) }
     try check(entry, guest, now: now)
     let about = try desk.underWay(with: guest.link.person, of: guest.link.recruiter, now: now)
     let booked = try refusing {
@@ -50,13 +56,23 @@ extension AudienceDoor {
           uid: "\(SecretBytes.hexadecimal(SecretBytes.random(16)))@rightcall", madeAt: now, changedAt: now),
         now: now)
     }
-    try audit(guest, .bookedTalk, now: now)
+    try audit(guest, isRefused ? .exceptedTalk : .bookedTalk, now: now)
     return booked
+  }
+
+  /// Whether they asked not to be contacted this way. A talk that they choose themselves is held nevertheless, once they
+  /// have said so of that talk: it is the only one, and nothing of what they asked for changes with it.
+  package func isRefused(_ channel: Channel, by guest: Guest, now: Instant) throws -> Bool {
+    try wishes(of: guest, now: now).wishes.process.refused.contains(channel)
   }
 
   /// - Throws: as `book`; `.noBooking`. It stays where it was then.
   package func move(to entry: BookingEntry, by guest: Guest, now: Instant) throws -> Booking {
     guard let ahead = try booking(of: guest, now: now) else { throw DeskError.audience(.noBooking) }
+    // Of the way that it was booked by they have said so already.
+    let isAnother = entry.channel != ahead.channel
+    let isRefused = try isAnother ? isRefused(entry.channel, by: guest, now: now) : false
+    if isRefused, !entry.isException { throw DeskError.audience(.refused) }
     try check(entry, guest, now: now)
     let length = ahead.endsAt - ahead.startsAt
     let moved = try refusing {
@@ -69,7 +85,7 @@ extension AudienceDoor {
         booking.recruiter = guest.link.recruiter
       }
     }
-    try audit(guest, .movedTalk, now: now)
+    try audit(guest, isRefused ? .exceptedTalk : .movedTalk, now: now)
     return moved
   }
 

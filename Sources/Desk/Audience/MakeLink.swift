@@ -30,7 +30,30 @@ extension Desk {
       guard let record = try store.person(name) else { throw DeskError.noSuchPerson(name) }
       return record
     }
-    let links = try store.openLinks(of: record?.id, at: now)
+    return try named(store.openLinks(of: record?.id, at: now))
+  }
+
+  package func linksOut(of person: String?, now: Instant) throws -> LinksOut {
+    try linksOut(of: person, with: nil, now: now) { _, _ in true }
+  }
+
+  /// - Parameters:
+  ///   - recruiters: whose alone, where nobody is asked for; `nil` for everybody's.
+  ///   - isShown: of the links of somebody who is asked for, by whoever owns them.
+  func linksOut(
+    of person: String?, with recruiters: [RecruiterID]?, now: Instant,
+    where isShown: (AudienceLink, PersonRecord) throws -> Bool
+  ) throws -> LinksOut {
+    guard let person else {
+      let newest = try store.newestOpenLinks(with: recruiters, limit: LinksOut.shown, at: now)
+      return LinksOut(links: try named(newest.links), inAll: newest.inAll)
+    }
+    guard let record = try store.person(person) else { return LinksOut(links: [], inAll: 0) }
+    let links = try named(store.openLinks(of: record.id, at: now).filter { try isShown($0, record) })
+    return LinksOut(links: Array(links.prefix(LinksOut.shown)), inAll: links.count)
+  }
+
+  private func named(_ links: [AudienceLink]) throws -> [OpenLink] {
     let people = try store.people(links.map(\.person))
     let recruiters = Dictionary(
       try store.recruiters(links.map(\.recruiter)).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -22,6 +22,10 @@ package protocol DayDesk: Sendable {
   func lastDeed(with person: String, now: Instant) throws -> Deed?
   /// The number of the newest change of the record: quick enough to be asked for every quarter of a second.
   func latestChange() throws -> Int64
+  /// The version of the playbook by which this desk says what is due, and the one by which the next who asks is told; as
+  /// quick.
+  var edition: Int64 { get }
+  func editionInForce() throws -> Int64
   /// Whether any of the changes after a number concerns somebody's day: whose it is, or whom they have to do with.
   /// - Parameter recruiter: `nil` = the list that belongs to nobody.
   func concerns(_ recruiter: String?, changesAfter number: Int64) throws -> Bool

@@ -7,6 +7,8 @@ extension Desk {
 
   package func latestChange() throws -> Int64 { try store.latestChange() }
 
+  package func editionInForce() throws -> Int64 { try inForce().edition }
+
   package func concerns(_ recruiter: String?, changesAfter number: Int64) throws -> Bool {
     guard let recruiter else { return try store.latestChange() > number }
     return try concerns(recruiterID(recruiter), changesAfter: number)

@@ -27,7 +27,7 @@ final class EditionShelf: Sendable {
     let desk = state.withLock { state -> Desk in
       state.lookedAt = now
       if let kept = state.desk, state.version == version { return kept }
-      let fresh = base.edition()
+      let fresh = base.atEdition(version)
       (state.desk, state.version) = (fresh, version)
       return fresh
     }

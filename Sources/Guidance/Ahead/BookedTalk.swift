@@ -13,6 +13,8 @@ package struct BookedTalk: Sendable {
   package var madeAt: Instant
   /// With which colleague, where it is not with whoever looks; `nil` = with them.
   package var colleague: String?
+  /// Whether they are not to be contacted this way otherwise.
+  package var isException = false
 
   package init(
     id: BookingID, person: PersonReference, channel: Channel, startsAt: Instant, endsAt: Instant, zone: String,

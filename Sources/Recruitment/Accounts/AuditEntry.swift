@@ -18,8 +18,6 @@ package enum AuditDeed: UInt8, Code {
   case madeLink = 70
   case revokedLink, statedWishes, bookedTalk, movedTalk, cancelledTalk, readCalendar, forgotCalendar
   case changedBrandKit, calledOffTalk
-  // Bringing records in.
-  case imported = 100
   // Privacy.
   case sawPrivacy = 80
   case exportedPerson, erasedPerson, loadedScreening, removedScreening, keptRetention, readmitted
@@ -30,6 +28,10 @@ package enum AuditDeed: UInt8, Code {
   // Records of one person.
   case sawSamePeople = 94
   case mergedPeople, partedPeople
+  /// A talk that somebody booked though they had asked not to be contacted, and said so.
+  case exceptedTalk = 97
+  // Bringing records in. The store takes numbers up to 99.
+  case imported = 98
 
   package var word: String {
     switch self {
@@ -85,6 +87,7 @@ package enum AuditDeed: UInt8, Code {
     case .statedWishes: "stated_wishes"
     case .bookedTalk: "booked_talk"
     case .movedTalk: "moved_talk"
+    case .exceptedTalk: "excepted_talk"
     case .cancelledTalk: "cancelled_talk"
     case .readCalendar: "read_calendar"
     case .forgotCalendar: "forgot_calendar"
@@ -104,7 +107,7 @@ package enum AuditDeed: UInt8, Code {
   /// Whether it is what somebody does with a link, without an account.
   package var isAGuests: Bool {
     switch self {
-    case .statedWishes, .bookedTalk, .movedTalk, .cancelledTalk: true
+    case .statedWishes, .bookedTalk, .movedTalk, .cancelledTalk, .exceptedTalk: true
     default: false
     }
   }

@@ -15,6 +15,8 @@ package struct SQLiteDatabase: Database {
   private let locks: TurnLocks?
   private let uses = Uses()
   private let scopes = ScopeShelf()
+  /// Pages in the log file after which a write looks after it.
+  private let checkpoint: Int32
 
   /// How often the store was looked at or written to from here.
   private final class Uses: Sendable {
@@ -31,7 +33,12 @@ package struct SQLiteDatabase: Database {
   /// Opens the file, or makes it, readable by its owner only. The folder must be there.
   /// - Parameter isOfOneCommand: whether nobody else in this process will write while a landing goes on.
   package init(path: String, isOfOneCommand: Bool = false) throws {
+    try self.init(path: path, isOfOneCommand: isOfOneCommand, checkpoint: Int32(Self.checkpoint))
+  }
+
+  init(path: String, isOfOneCommand: Bool = false, checkpoint: Int32) throws {
     self.path = path
+    self.checkpoint = checkpoint
     self.isOfOneCommand = isOfOneCommand
     try Self.prepareFile(path)
     let locks = TurnLocks(beside: path)
@@ -160,6 +167,9 @@ package struct SQLiteDatabase: Database {
     do {
       try waiting { try database.beginTransaction(.immediate) }
       let result = try Self.use(database, body)
+      // A landing looks after the log file itself: who wrote one line in between does not wait until its pages are on disk.
+      let isLanding = locks?.isTakenByOthers(.landing) == true
+      sqlite3_wal_autocheckpoint(database.sqliteConnection, isLanding ? 0 : checkpoint)
       try database.commit()
       return result
     } catch {

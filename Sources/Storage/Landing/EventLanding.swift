@@ -94,8 +94,10 @@ final class EventLanding: KindLanding {
   func land(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int) throws {
     let rows = try prepare(chunk)
     for row in 0..<chunk.count {
-      if try postpones(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next) { continue }
-      try land(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next)
+      if try !postpones(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next) {
+        try land(chunk, row, at: place, rows.keys[row], rows.prints[row], before: next)
+      }
+      try run.giveTurn(after: row, of: chunk)
     }
     seen += chunk.count
     try dropIndexesIfGrowing()

@@ -130,6 +130,15 @@ final class LandingRun {
     try turns.give(LandingMark(batch: batch, newSource: hidesSource ? source : nil))
   }
 
+  /// Rows after which a landing looks whether somebody waits: on a busy machine a chunk's would take a second.
+  static let rowsAtOnce = 512
+
+  /// Within a chunk; the last of its rows is followed by a turn anyway.
+  @inline(__always)
+  func giveTurn(after row: Int, of chunk: StagedChunk) throws {
+    if (row + 1) % Self.rowsAtOnce == 0, row + 1 < chunk.count { try giveTurn() }
+  }
+
   /// Writes down which ids the kind took: by them they are hidden, and taken back.
   private func note(_ landing: any KindLanding) throws {
     for range in landing.ranges {

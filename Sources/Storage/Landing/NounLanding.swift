@@ -54,8 +54,10 @@ final class NounLanding: KindLanding {
   func land(_ chunk: StagedChunk, before next: StagedChunk?, at place: Int) throws {
     let prints = try prepare(chunk)
     for row in 0..<chunk.count {
-      if try postpones(chunk, row, at: place, prints[row], before: next) { continue }
-      try land(chunk, row, at: place, prints[row], before: next)
+      if try !postpones(chunk, row, at: place, prints[row], before: next) {
+        try land(chunk, row, at: place, prints[row], before: next)
+      }
+      try run.giveTurn(after: row, of: chunk)
     }
   }
 

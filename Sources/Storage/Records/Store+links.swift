@@ -49,6 +49,34 @@ extension Store {
     }
   }
 
+  /// The newest of those that are open, and how many there are.
+  /// - Parameter recruiters: with whom a talk is booked; `nil` for all.
+  package func newestOpenLinks(
+    with recruiters: [RecruiterID]?, limit: Int, at now: Instant
+  ) throws -> (links: [AudienceLink], inAll: Int) {
+    try database.read { connection in
+      let open = "WHERE revoked_at IS NULL AND expires_at > $1"
+      let newest = "ORDER BY id DESC LIMIT \(limit)"
+      guard let recruiters else {
+        let count = "SELECT count(*) FROM audience_link \(open)"
+        return (
+          try Self.links(open, [.integer(now.seconds)], connection, then: newest),
+          Int(try connection.integer(count, [.integer(now.seconds)]) ?? 0)
+        )
+      }
+      let ids = recruiters.map(\.value)
+      let theirs = "\(open) AND recruiter_id IN ({ids})"
+      var (links, inAll): ([AudienceLink], Int) = ([], 0)
+      try connection.query("\(Self.linkColumns) \(theirs) \(newest)", [.integer(now.seconds)], ids: ids) {
+        links.append(Self.link($0))
+      }
+      try connection.query("SELECT count(*) FROM audience_link \(theirs)", [.integer(now.seconds)], ids: ids) {
+        inAll += Int($0.integer(0, or: 0))
+      }
+      return (Array(links.sorted { $0.id > $1.id }.prefix(limit)), inAll)
+    }
+  }
+
   /// - Returns: whether it was open.
   package func revokeLink(_ id: Int64, at now: Instant) throws -> Bool {
     try database.write { connection in
@@ -62,10 +90,10 @@ extension Store {
     "SELECT id, purpose, person_id, recruiter_id, made_by, minutes, made_at, expires_at, revoked_at FROM audience_link"
 
   private static func links(
-    _ condition: String, _ values: [SQLValue], _ connection: any Connection
+    _ condition: String, _ values: [SQLValue], _ connection: any Connection, then order: String = "ORDER BY id DESC"
   ) throws -> [AudienceLink] {
     var links: [AudienceLink] = []
-    try connection.query("\(linkColumns) \(condition) ORDER BY id DESC", values) { links.append(link($0)) }
+    try connection.query("\(linkColumns) \(condition) \(order)", values) { links.append(link($0)) }
     return links
   }
 

@@ -1,8 +1,9 @@
 import Desk
 import Recruitment
 
-/// `GET /today/events?recruiter=ID&since=N`: server-sent events. Each says that something changed that concerns the list,
-/// and nothing else: what it was the page asks for, as it asks for everything.
+/// `GET /today/events?recruiter=ID&since=N.V`: server-sent events, from the change and the version of the playbook that the
+/// page goes by. Each says that something changed that concerns the list, and nothing else: what it was the page asks for,
+/// as it asks for everything.
 struct EventsRoute {
   let site: Site
   let request: WebRequest
@@ -11,11 +12,11 @@ struct EventsRoute {
     let desk = site.desk
     let asked = query["recruiter"] ?? site.chosenRecruiter(request)
     let recruiter = asked == TodayRoute.nobody ? nil : asked
-    let last = (request.headers["last-event-id"] ?? query["since"]).flatMap { Int64($0) }
+    let last = (request.headers["last-event-id"] ?? query["since"]).flatMap { Told(text: $0, edition: desk.edition) }
     let since = try await site.queue.run {
-      let since = try last ?? desk.latestChange()
+      let since = try last ?? Told(number: desk.latestChange(), edition: desk.edition)
       // Whoever may not see the list is told so now, and not by a stream that says nothing.
-      _ = try desk.concerns(recruiter, changesAfter: since)
+      _ = try desk.concerns(recruiter, changesAfter: since.number)
       return since
     }
     guard request.method == "GET" else { return Self.head }
@@ -36,12 +37,34 @@ struct EventsRoute {
     ])
 }
 
+/// Up to where somebody has been told: the newest change, and the version of the playbook.
+struct Told: Equatable, Sendable {
+  var number: Int64
+  var edition: Int64
+
+  var text: String { "\(number).\(edition)" }
+}
+
+extension Told {
+  /// - Parameter edition: where the text names none.
+  init?(text: String, edition: Int64) {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map { Int64($0) }
+    guard let number = parts[0] else { return nil }
+    guard parts.count == 2 else {
+      self.init(number: number, edition: edition)
+      return
+    }
+    guard let named = parts[1] else { return nil }
+    self.init(number: number, edition: named)
+  }
+}
+
 /// The events of one connection, for as long as whoever opened it is signed in.
 private struct EventStream: AsyncSequence, Sendable {
   let site: Site
   /// Whose list; `nil` = the one that belongs to nobody.
   let recruiter: String?
-  let since: Int64
+  let since: Told
   let ticks: AsyncStream<LiveWatch.Tick>
 
   func makeAsyncIterator() -> Iterator { Iterator(stream: self, ticks: ticks.makeAsyncIterator(), seen: since) }
@@ -49,12 +72,12 @@ private struct EventStream: AsyncSequence, Sendable {
   struct Iterator: AsyncIteratorProtocol {
     fileprivate let stream: EventStream
     fileprivate var ticks: AsyncStream<LiveWatch.Tick>.Iterator
-    /// The change up to which whoever listens has been told.
-    fileprivate var seen: Int64
+    /// Up to where whoever listens has been told.
+    fileprivate var seen: Told
     private var hasBegun = false
     private var hasEnded = false
 
-    fileprivate init(stream: EventStream, ticks: AsyncStream<LiveWatch.Tick>.Iterator, seen: Int64) {
+    fileprivate init(stream: EventStream, ticks: AsyncStream<LiveWatch.Tick>.Iterator, seen: Told) {
       self.stream = stream
       self.ticks = ticks
       self.seen = seen
@@ -70,10 +93,12 @@ private struct EventStream: AsyncSequence, Sendable {
           hasEnded = true
           return "event: ended\ndata: signed out\n\n"
         }
-        if tick.number > seen {
-          let concerns = try await stream.concerns(after: seen)
-          seen = tick.number
-          if concerns { return "id: \(seen)\nevent: changed\ndata: changed\n\n" }
+        if tick.number > seen.number || tick.edition != seen.edition {
+          // Other rules may make any list another one.
+          var concerns = tick.edition != seen.edition
+          if !concerns { concerns = try await stream.concerns(after: seen.number) }
+          seen = Told(number: Swift.max(seen.number, tick.number), edition: tick.edition)
+          if concerns { return "id: \(seen.text)\nevent: changed\ndata: changed\n\n" }
         } else if tick.isBeat {
           return ": still here\n\n"
         }

@@ -1,12 +1,14 @@
 import Desk
 
-/// Says when the record changes, to whoever waits: one look at the store's change log for all of them, a few times a
-/// second, and none while nobody waits. Every server process looks for itself, so that it does not matter which of
-/// them wrote.
+/// Says when the record changes, or the rules by which conversations are due, to whoever waits: one look at the store for
+/// all of them, a few times a second, and none while nobody waits. Every server process looks for itself, so that it does
+/// not matter which of them wrote.
 actor LiveWatch {
   struct Tick: Sendable {
     /// The newest change's number.
     var number: Int64
+    /// The version of the playbook in force.
+    var edition: Int64
     /// Nothing has changed: that the connection lives is all there is to say.
     var isBeat: Bool
   }
@@ -23,7 +25,7 @@ actor LiveWatch {
   private var waiting: [Int: AsyncStream<Tick>.Continuation] = [:]
   private var next = 0
   /// What the last look found; `nil` while nobody looks.
-  private var newest: Int64?
+  private var newest: (number: Int64, edition: Int64)?
   private var looking: Task<Void, Never>?
   private var isClosed = false
 
@@ -42,7 +44,7 @@ actor LiveWatch {
     continuation.onTermination = { _ in Task { await self.leave(place) } }
     waiting[place] = continuation
     // What changed between the page and this is older than the last look, and no look would tell of it again.
-    if let newest { continuation.yield(Tick(number: newest, isBeat: false)) }
+    if let newest { continuation.yield(Tick(number: newest.number, edition: newest.edition, isBeat: false)) }
     if looking == nil { looking = Task { await self.look() } }
     return stream
   }
@@ -64,13 +66,15 @@ actor LiveWatch {
     while !Task.isCancelled, !waiting.isEmpty {
       let desk = desk
       // A store that is busy for a moment is looked at again.
-      if let number = try? await queue.run({ try desk.latestChange() }) {
-        let isNew = number != newest
-        newest = number
+      if let found = try? await queue.run({ (number: try desk.latestChange(), edition: try desk.editionInForce()) }) {
+        let isNew = newest.map { $0 != found } ?? true
+        newest = found
         looks = isNew ? 0 : looks + 1
         if isNew || looks >= Self.looksPerBeat {
           looks = 0
-          for continuation in waiting.values { continuation.yield(Tick(number: number, isBeat: !isNew)) }
+          for continuation in waiting.values {
+            continuation.yield(Tick(number: found.number, edition: found.edition, isBeat: !isNew))
+          }
         }
       }
       try? await Task.sleep(for: pause)

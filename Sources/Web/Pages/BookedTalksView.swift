@@ -39,10 +39,16 @@ struct BookedTalksView {
     return """
       <li><p><strong>\(DateWords.element(talk.startsAt, words.dayAndTime(talk.startsAt)))</strong>–\(words.time(talk.endsAt)) · \
       \(name)</p><p class="why">\(TradeWords.sentence(BookedTalk.words(talk.channel)))\(theirTime(talk))\(deeds)</p>\
-      \(talk.note.map { "<p class=\"why\">They wrote: “\($0)”</p>" as HTML })</li>
+      \(talk.note.map { "<p class=\"why\">They wrote: “\($0)”</p>" as HTML })\
+      \(talk.isException ? Self.exception : nil)</li>
 
       """
   }
+
+  private static let exception: HTML = """
+    <p class="why"><strong>This talk alone.</strong> They are not to be contacted this way otherwise, and chose this time \
+    themselves: be there then, and ring or write about nothing else.</p>
+    """
 
   private func theirTime(_ talk: BookedTalk) -> HTML? {
     guard talk.zone != words.clock.settings.timezone, let there = FirmClock.read(talk.startsAt, zoneNamed: talk.zone)

@@ -23,6 +23,9 @@ struct FurtherTalks {
 
     /// How many of them the page itself brings, so that it is there at once; no screen holds more.
     var atOnce: Int { self == .conversations ? 4 : 2 }
+
+    /// How many of those are painted first: what a screen shows.
+    var first: Int { self == .conversations ? 2 : 1 }
   }
 
   var markup: HTML? {

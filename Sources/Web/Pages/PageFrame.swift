@@ -116,6 +116,7 @@ struct PageFrame {
     \(visitor?.seesPlaybook ?? true ? "<a href=\"/playbook\">Playbook</a>" : .empty)\
     \(visitor?.administers ?? true ? "<a href=\"/import\">Import</a>" : .empty)\
     \(visitor?.hasDay ?? true ? "<a href=\"/calendar\">Booked talks and my calendar</a>" : .empty)\
+    \(visitor?.seesLinks ?? true ? "<a href=\"/links\">Links that are out</a>" : .empty)\
     \(visitor?.setsBrand ?? true ? "<a href=\"/brand\">Brand kit</a>" : .empty)\
     \(visitor?.administers ?? false ? "<a href=\"/privacy\">Privacy</a>" : .empty)\
     \(hasCards ? "<button type=\"button\" class=\"quiet\" id=\"show-keys\" hidden>Keyboard shortcuts</button>" : .empty)</nav>
@@ -171,6 +172,7 @@ struct FrameVisitor {
   var seesHabits: Bool
   var seesPlaybook: Bool
   var setsBrand: Bool
+  var seesLinks: Bool
   var seesCollateral: Bool
   var seesCampaigns: Bool
   var seesOutlook: Bool
@@ -191,6 +193,7 @@ struct FrameVisitor {
     seesPractice = visitor.desk.reach(.ownPractice) != .none
     seesOutlook = visitor.desk.reach(.outlook) != .none
     setsBrand = visitor.desk.reach(.brandKit) != .none
+    seesLinks = visitor.desk.reach(.openLinks) != .none
     self.formToken = formToken
   }
 }

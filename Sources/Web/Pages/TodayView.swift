@@ -17,6 +17,8 @@ struct TodayView {
   var logged: [LoggedContact] = []
   /// Whether whoever looks may bring records in.
   var mayImport = true
+  /// Up to where the page is told of changes.
+  var told: Told?
   /// What may be offered after talks of today.
   var offers: [PersonID: PieceToSend] = [:]
 
@@ -32,7 +34,7 @@ struct TodayView {
 
   var content: HTML {
     """
-    <div class="day" data-live="\(live)" data-now="\(today.asOf.seconds)" data-title="\(title)">
+    <div class="day"\(asksAgain ? " data-first" as HTML : .empty) data-live="\(live)" data-now="\(today.asOf.seconds)" data-title="\(title)">
     <p class="kicker">\(DateWords.element(today.asOf, context.words.longDay(today.asOf))) · \(whose)</p>
     <h1>\(headline)</h1>
     \(freshness)
@@ -62,7 +64,7 @@ struct TodayView {
 
   /// Where changes are told of.
   private var live: String {
-    let seen = context.stamp.map { "&since=\($0.seen)" } ?? ""
+    let seen = told.map { "&since=\($0.text)" } ?? ""
     return "/today/events?recruiter=\(PercentEncoding.encode(list))\(seen)"
   }
 
@@ -131,7 +133,7 @@ struct TodayView {
       <section aria-labelledby="messages">
       <h2 id="messages">A message is fine</h2>
       <p class="lead">One fact to pass on, nothing to talk through.</p>
-      \(cards(Array(today.messages.prefix(shown)), then: nil))
+      \(painted(cards(Array(today.messages.prefix(shown)), then: nil), .messages))
       \(further(today.messages[shown...].map { Talk($0) }, .messages, after: shown))
       </section>
       """
@@ -141,7 +143,19 @@ struct TodayView {
   private var talks: HTML {
     let talks = Talk.all(today.conversations, now: today.asOf)
     let shown = self.shown(of: talks.count, .conversations)
-    return "\(cards(talks, first: shown))\(further(Array(talks[shown...]), .conversations, after: shown))"
+    let cards = painted(cards(talks, first: shown), .conversations)
+    return "\(cards)\(further(Array(talks[shown...]), .conversations, after: shown))"
+  }
+
+  /// What is below the first screen a browser with scripts takes as it is, and lays out once the page is painted; one
+  /// without scripts shows all at once.
+  private func painted(_ cards: [HTML], _ kind: FurtherTalks.Kind) -> HTML {
+    guard asksAgain, cards.count > kind.first else { return "\(cards)" }
+    return """
+      \(Array(cards.prefix(kind.first)))
+      <noscript data-cards>
+      \(Array(cards.dropFirst(kind.first)))</noscript>
+      """
   }
 
   private func shown(of count: Int, _ kind: FurtherTalks.Kind) -> Int {

@@ -58,6 +58,10 @@ extension WhyHere {
       "You own or owned this person on record, have dealt with them, have to do with them through a job or a candidate, "
         + "or nobody here has dealt with them yet. Of colleagues’ messages you see what those let be seen."),
     Place(
+      "links",
+      "Whoever may see somebody may close a link that is theirs: recruiters for people they have to do with, managers for "
+        + "those of their teams, administrators all. People stand here by their number."),
+    Place(
       "calendar",
       "Talks that people booked into your own day, with a link of yours, and when you are busy: yours alone."),
     Place("calendar/*", "Somebody chose this time with a link of yours. It stands in your day and nobody else’s."),

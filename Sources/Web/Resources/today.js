@@ -354,15 +354,29 @@
   restore(main);
   mark();
   if (queued().length) flush();
-  // What nobody sees waits until the page is painted. The page brings what a screen holds; the rest of the day's cards
-  // come then.
+  // What nobody sees waits until the page is painted. The page brings the cards of a screen and a few more that are laid
+  // out then; the rest of the day's are asked for.
+  const sought = () => document.getElementById(location.hash.slice(1));
+  const comeTo = (place) => {
+    if (place?.matches(".card")) place.focus({ preventScroll: true });
+    place?.scrollIntoView();
+  };
+  const unfold = () => main.querySelectorAll("noscript[data-cards]").forEach((fold) => {
+    const cards = [...parse(fold.textContent).children];
+    fold.replaceWith(...cards);
+    cards.forEach((card) => { prepare(card); restore(card); });
+  });
   requestAnimationFrame(() => setTimeout(async () => {
+    const wasThere = sought();
+    unfold();
+    day().removeAttribute("data-first");
+    mark();
     main.querySelectorAll(".card").forEach((card) => prints.has(card) || prints.set(card, print(card)));
     listen();
+    if (!wasThere) comeTo(sought());
     if (!main.querySelector("[data-rest]")) return;
-    const sought = () => document.getElementById(location.hash.slice(1));
-    const wasThere = sought();
+    const isThere = sought();
     await refresh();
-    if (!wasThere) sought()?.scrollIntoView();
+    if (!isThere) comeTo(sought());
   }));
 })();

@@ -8,12 +8,13 @@ struct AudienceRoutes {
   let request: WebRequest
 
   /// - Returns: `nil` for pages that are about something else.
-  func page(_ segments: [String]) async throws -> WebResponse? {
+  func page(_ segments: [String], query: FormValues) async throws -> WebResponse? {
     switch segments.first {
     case "calendar" where segments.count == 1: return try await calendar()
     case "calendar" where segments.count == 2:
       return segments[1].hasSuffix(".ics") ? try await file(segments[1]) : try await talk(segments[1])
     case "brand" where segments.count == 1: return try await brand()
+    case "links" where segments.count == 1: return try await linksOut(query)
     default: return nil
     }
   }
@@ -50,6 +51,21 @@ struct AudienceRoutes {
   }
 
   // MARK: Links
+
+  private func linksOut(_ query: FormValues) async throws -> WebResponse {
+    let person = query["person"]
+    let (desk, now) = (site.desk, site.now())
+    let (settings, out) = try await site.queue.run {
+      (try desk.settings(), try desk.linksOut(of: person, now: now))
+    }
+    let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+    let frame = PageFrame(
+      title: "Links that are out", firmName: settings.name, notice: site.notice(request, words: words))
+    let view = LinksOutView(
+      out: out, asked: person, words: words, formToken: site.formToken,
+      linksToPeople: site.visitor.map { $0.desk.reach(.person) != .none } ?? true)
+    return site.page(frame, view.content, for: request)
+  }
 
   private func makeLink(_ person: String, _ form: FormValues) async throws -> WebResponse {
     guard let purpose = form["for"].flatMap({ LinkPurpose(word: $0) }) else { throw WebError.unusable(field: "for") }

@@ -137,8 +137,8 @@ struct Site: Sendable {
       return try await TrialRoute(site: self).show(request)
     case "sign-in" where segments.count == 1, "setup" where segments.count == 1, "account", "accounts", "audit":
       return try await AccessRoutes(site: self, request: request).page(segments, query: query)
-    case "calendar", "brand":
-      return try await AudienceRoutes(site: self, request: request).page(segments) ?? ErrorPages.notFound
+    case "calendar", "brand", "links":
+      return try await AudienceRoutes(site: self, request: request).page(segments, query: query) ?? ErrorPages.notFound
     case "log", "moments", "facts", "trial", "sign-out", "undo", "finish":
       return ErrorPages.methodNotAllowed(allowed: allowed(segments))
     default: return ErrorPages.notFound

@@ -98,6 +98,7 @@ struct TodayRoute {
     context.links = answer.links
     (context.offers, context.origin) = (answer.beside, site.gate.publicAddress?.origin)
     var view = TodayView(today: today, context: context, list: list, minutes: minutes)
+    view.told = Told(number: answer.seen, edition: site.desk.edition)
     view.logged = answer.logged
     view.offers = answer.after
     view.mayImport = site.mayImport

@@ -70,11 +70,11 @@ extension Site {
   static func ownPath(_ path: String?) -> String {
     let pages = [
       "/today", "/people", "/trial", "/evidence", "/coach", "/coach/sent", "/account", "/accounts", "/audit",
-      "/privacy", "/calendar", "/habits", "/habits/team", "/playbook", "/playbook/versions",
+      "/privacy", "/calendar", "/links", "/habits", "/habits/team", "/playbook", "/playbook/versions",
     ]
     let beneath = [
       "/today?", "/people?", "/people/", "/clients/", "/jobs/", "/evidence/", "/accounts/", "/audit?",
-      "/privacy/", "/playbook/rules/",
+      "/privacy/", "/playbook/rules/", "/links?",
     ]
     guard let path, pages.contains(path) || beneath.contains(where: path.hasPrefix), path.utf8.count <= 512,
       path.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\\") }),

@@ -111,6 +111,7 @@ enum AccountWords {
     case .statedWishes: "said how they want to be contacted"
     case .bookedTalk: "booked a talk"
     case .movedTalk: "moved a booked talk"
+    case .exceptedTalk: "booked one talk, by a way in which they asked not to be contacted otherwise"
     case .cancelledTalk: "called a booked talk off"
     case .readCalendar: "read a calendar in"
     case .forgotCalendar: "forgot a calendar"

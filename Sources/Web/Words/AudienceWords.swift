@@ -13,6 +13,7 @@ enum AudienceWords {
     case .hasOne: "A time is booked already: it can be moved."
     case .noBooking: "There is no talk ahead to change."
     case .channel: "Choose how to talk: by phone, by video or in person."
+    case .refused: "You asked us not to contact you this way. Tick that this one talk may be, or choose another way."
     case .zone: "That time zone is not known."
     case .notACalendar: "That is not a calendar file: save one as .ics from your calendar program, of 2 MB at most."
     case .notAColour: "Write the colour as six digits, such as #0b5f51."

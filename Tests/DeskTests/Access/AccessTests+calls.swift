@@ -200,6 +200,18 @@ extension AccessTests {
     case "take a colleague's link for somebody back":
       let link = try staff.desk.makeLink(LinkEntry(person: "P8", recruiter: "R2"), now: now).link
       try desk.revokeLink(link.id, now: now)
+    case "take a link of the team's back":
+      let link = try staff.desk.makeLink(LinkEntry(person: "P1", recruiter: "R1"), now: now).link
+      try desk.revokeLink(link.id, now: now)
+    case "for whom links are out":
+      for (person, recruiter) in [("P1", "R1"), ("P8", "R2")] {
+        _ = try staff.desk.makeLink(LinkEntry(person: person, recruiter: recruiter), now: now)
+      }
+      return Set(try desk.linksOut(of: nil, now: now).links.map(\.personID)).sorted().joined(separator: ",")
+    case "links that are out for a colleague's person":
+      _ = try staff.desk.makeLink(LinkEntry(person: "P8", recruiter: "R2"), now: now)
+      return try desk.linksOut(of: "P8", now: now).inAll == 0 ? "none" : "yes"
+    case "links that are out for nobody": return try desk.linksOut(of: "P77", now: now).inAll == 0 ? "none" : "yes"
     case "own calendar": _ = try desk.calendar(of: "R1")
     case "colleague's calendar": _ = try desk.calendar(of: "R2")
     case "read own calendar": _ = try desk.readCalendar(calendar, of: "R1", now: now)

@@ -228,9 +228,54 @@ import Testing
     #expect(try booked(Self.now + 21) == [times[8]])
     #expect(try door.freeTimes(of: other, now: Self.now + 21).contains(times[2]))
     #expect(try office.desk.auditLog().filter { $0.deed == .cancelledTalk }.count == 2)
-    // A talk that they choose afterwards is theirs to choose.
-    _ = try door.book(entry(times[3]), by: guest, now: Self.now + 30)
-    #expect(try booked(Self.now + 31) == [times[3], times[8]])
+  }
+
+  /// A talk that they choose after *Stop everything* is theirs to choose, once they say so of that one; all else stays shut.
+  @Test(arguments: Engine.tested) func afterStoppingOneTalkIsBookedByAWordOfTheirOwn(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let door = office.desk.audienceDoor()
+    let guest = try guest(office, .booking)
+    let times = try door.freeTimes(of: guest, now: Self.now)
+    try door.state(ContactWishes().stopped, by: guest, now: Self.now)
+    var chosen = entry(times[3])
+    #expect(throws: DeskError.audience(.refused)) { try door.book(chosen, by: guest, now: Self.now + 30) }
+    #expect(try office.desk.today(recruiter: "R1", asOf: Self.now + 30, minutes: nil).booked.isEmpty)
+    chosen.isException = true
+    let booking = try door.book(chosen, by: guest, now: Self.now + 30)
+    let later = Self.now + 31
+    let day = try office.desk.today(recruiter: "R1", asOf: later, minutes: nil)
+    #expect(day.booked.map(\.startsAt) == [times[3]] && day.booked[0].isException)
+    #expect(try office.desk.person("P1", asOf: later).booked.first?.isException == true)
+    // It is said of that way alone, and again where another one is chosen.
+    #expect(throws: DeskError.audience(.refused)) { try door.move(to: entry(times[5], .video), by: guest, now: later) }
+    _ = try door.move(to: entry(times[5]), by: guest, now: later)
+    // Nothing else begins again: not before the talk, and not by its having been booked.
+    #expect(try door.wishes(of: guest, now: later).wishes.isStopped)
+    let gate = try office.desk.gate(office.desk.finder(asOf: later))
+    for channel in Channel.allCases {
+      #expect(gate.isRefused(booking.person, by: channel, at: later), "\(channel)")
+    }
+    #expect(!day.conversations.contains { $0.person.id == booking.person })
+    #expect(!day.messages.contains { $0.person.id == booking.person })
+    let deeds = try office.desk.auditLog().map(\.deed)
+    #expect(deeds.contains(.exceptedTalk) && !deeds.contains(.bookedTalk) && deeds.contains(.movedTalk))
+  }
+
+  /// By a way that nobody refused, nothing has to be said.
+  @Test func whoeverRefusesOneWayBooksByAnotherAsBefore() throws {
+    let office = try SmallOffice(.sqlite)
+    try office.importHarbour()
+    let door = office.desk.audienceDoor()
+    let guest = try guest(office)
+    let times = try door.freeTimes(of: guest, now: Self.now)
+    try door.state(ContactWishes(process: .only([.call, .email])), by: guest, now: Self.now)
+    #expect(throws: DeskError.audience(.refused)) {
+      try door.book(entry(times[3], .video), by: guest, now: Self.now + 1)
+    }
+    _ = try door.book(entry(times[3]), by: guest, now: Self.now + 1)
+    let day = try office.desk.today(recruiter: "R1", asOf: Self.now + 2, minutes: nil)
+    #expect(day.booked.map(\.isException) == [false])
   }
 
   /// Nobody books into the day of somebody who has left; what was booked before stands on the sheet that they leave.

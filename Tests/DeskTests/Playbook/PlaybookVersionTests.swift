@@ -101,6 +101,19 @@ import Testing
       try desk.inForce().today(recruiter: "R1", asOf: Self.now, minutes: nil).conversations.map(\.moment) == before)
   }
 
+  /// Pages that are open are told by its number; what was made by the one before is not kept as if by the newer one.
+  @Test(arguments: Engine.tested) func eachVersionHasItsNumberAtADoor(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    let desk = try Self.desk(office).keepingMoments()
+    let held = try desk.inForce()
+    #expect(try held.edition == 0 && desk.editionInForce() == 0)
+    try desk.adoptPlaybook(Self.text("C06", "off", "true"), why: "x", after: 0, now: Self.now)
+    #expect(try desk.editionInForce() == 1)
+    try held.rollBackPlaybook(to: 0, why: "y", after: 1, now: Self.now)
+    #expect(try desk.editionInForce() == 2)
+    #expect(try held.dayMark()?.playbook == 0 && desk.inForce().dayMark()?.playbook == 2)
+  }
+
   @Test func aReleaseThatChangedItsRulesLeavesTheFirmsOwnAlone() throws {
     let office = try SmallOffice(.sqlite)
     let desk = try Self.desk(office)

@@ -185,9 +185,22 @@ import Testing
     let after = await visit.browser.get(visit.path).text
     #expect(after.contains("You asked for no contact at all") && after.contains("Book 10 minutes"))
     // Who books all the same is told that this one is held.
-    #expect(await visit.browser.get(visit.path + "/book").text.contains("is held all the same"))
+    let book = await visit.browser.get(visit.path + "/book").text
+    #expect(book.contains("no contact at all, and that stands") && book.contains("is held all the same"))
+    #expect(book.contains("name=\"exception\" value=\"yes\" required"))
     var ruth = try await visit.firm.browser("ruth@firm.example")
     #expect(await !ruth.get("/calendar").text.contains("Anna Berg"))
+    var fields = ["at": try Self.firstTime(book), "how": "call", "zone": "Europe/London", "note": "the side door"]
+    let unsaid = await visit.browser.post(visit.path + "/book", fields)
+    #expect(unsaid.status == 400 && unsaid.text.contains("Tick that this one talk may be"))
+    #expect(unsaid.text.contains(">the side door</textarea>"))
+    fields["exception"] = "yes"
+    #expect(await visit.browser.post(visit.path + "/book", fields).status == 303)
+    #expect(await visit.browser.get(visit.path + "/book").text.contains("This talk alone: all else"))
+    let calendar = await ruth.get("/calendar").text
+    #expect(calendar.contains("Anna Berg") && calendar.contains("This talk alone."))
+    // What they asked for stands.
+    #expect(await visit.browser.get(visit.path).text.contains("You asked for no contact at all"))
   }
 
   @Test func wishesAreConfirmedAndCanBeChangedAgain() async throws {

@@ -17,8 +17,11 @@ struct BookingView {
   var fault: String?
   /// What was chosen and written in a form that was not taken, so that nobody writes it twice.
   var typed: (channel: Channel?, note: String?)?
-  /// Whether they asked for no calls, video calls or meetings.
-  var refusesTalks = false
+  /// What they asked for so far of being contacted.
+  var wishes = ContactWishes()
+  /// Whether they are to say that this talk may be, though they asked not to be contacted this way.
+  var asksForException = false
+  var isException = false
 
   /// Days that are shown; more would be too long for a phone.
   private static let days = 8
@@ -39,11 +42,32 @@ struct BookingView {
     """
   }
 
+  /// Neither calls, nor video calls, nor meetings.
+  private var refusesTalks: Bool { ContactWishes.spoken.isSubset(of: wishes.process.refused) }
+
   private var refused: HTML {
-    """
-    <p class="warning">You asked us not to ring you. A talk that you book here is held all the same, since you choose it; \
-    nothing else changes.</p>
-    """
+    let host = guest.recruiterName ?? guest.firmName
+    let asked: HTML =
+      wishes.isStopped
+      ? """
+      You asked us for no contact at all, and that stands. A talk that you book here is held all the same, since you choose \
+      it: \(host) rings or meets you at that time, and may write to you about this talk alone. Nothing else begins again.
+      """
+      : """
+      You asked us not to ring you, and that stands. A talk that you book here is held all the same, since you choose it. \
+      Nothing else changes.
+      """
+    return "<p class=\"warning\">\(asked)</p>"
+  }
+
+  /// Only what they say themselves makes an exception; where each way is refused the browser asks for it too.
+  private var exception: HTML? {
+    guard asksForException || (refusesTalks && ahead == nil) else { return nil }
+    let what = wishes.isStopped ? "though I asked for no contact" : "though I asked you not to contact me this way"
+    return """
+      <p><label class="check"><input type="checkbox" name="exception" value="yes"\(isException ? " checked" : .empty)\
+      \(refusesTalks && ahead == nil ? " required" : .empty)> Yes: this one talk may be, \(what)</label></p>
+      """
   }
 
   private var calledOff: HTML? {
@@ -86,6 +110,7 @@ struct BookingView {
     <p class="field"><label for="note">Anything to know before? <span class="hint">A number to ring you on, where to meet, what it \
     is about. Not needed.</span></label>\
     <textarea id="note" name="note" rows="2" maxlength="300">\(typed?.note ?? ahead?.note ?? "")</textarea></p>
+    \(exception)
     <p class="send"><button class="main">\(ahead == nil ? "Book it" : "Move it")</button>\
     \(ahead == nil ? .empty : " <a href=\"\(path)\">Leave it as it is</a>")</p>
     </form>
@@ -138,6 +163,8 @@ struct BookedView {
   let zone: String
   let path: String
   let formToken: String
+  /// Whether they asked not to be contacted this way otherwise.
+  var isException = false
 
   var content: HTML {
     """
@@ -145,6 +172,7 @@ struct BookedView {
     <h1>You are booked</h1>
     <p class="lead">With \(host), \(how)</p>
     </div>
+    \(isException ? "<p class=\"warning\">This talk alone: all else that you asked for of being contacted stands.</p>" : nil)
     <dl class="glance">
     <div><dt>When</dt><dd>\(DateWords.element(booking.startsAt, "\(words.longDay(booking.startsAt)), \(words.time(booking.startsAt))–\(words.time(booking.endsAt))"))</dd></div>
     <div><dt>Time of</dt><dd>\(ZoneChoices.words(zone))</dd></div>

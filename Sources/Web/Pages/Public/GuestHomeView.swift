@@ -45,7 +45,7 @@ struct GuestHomeView {
     }
     return """
       <li><a href="\(path)/book">Book \(guest.link.minutes) minutes</a>\
-      <p>At a time that suits you, by phone, by video or in person.</p></li>
+      <p>At a time that suits you, by phone, by video or in person\(isStopped ? ". This one talk alone: nothing else begins again" : .empty).</p></li>
       """
   }
 }

@@ -23,7 +23,8 @@ struct GuestBooking {
     let words = words(zone)
     if let ahead, !isMoving {
       let view = BookedView(
-        guest: guest, booking: ahead, words: words, zone: zone, path: path, formToken: visit.token.formToken)
+        guest: guest, booking: ahead, words: words, zone: zone, path: path, formToken: visit.token.formToken,
+        isException: wishes.process.refused.contains(ahead.channel))
       return visit.page("You are booked", view.content, status: status)
     }
     let view = BookingView(
@@ -31,7 +32,7 @@ struct GuestBooking {
       formToken: visit.token.formToken, fault: fault.map(AudienceWords.sentence),
       typed: fault == nil
         ? nil : (query["how"].flatMap { Channel(word: $0) }, query["note"].map { String($0.prefix(300)) }),
-      refusesTalks: ContactWishes.spoken.isSubset(of: wishes.process.refused))
+      wishes: wishes, asksForException: fault == .refused, isException: query["exception"] != nil)
     return visit.page("Book \(guest.link.minutes) minutes", view.content, status: status)
   }
 
@@ -95,7 +96,9 @@ struct GuestBooking {
     }
     guard let channel = form["how"].flatMap({ Channel(word: $0) }) else { throw DeskError.audience(.channel) }
     let note = form["note"].map { String($0.prefix(300)) }
-    return BookingEntry(startsAt: Instant(seconds), channel: channel, zone: form["zone"] ?? "UTC", note: note)
+    return BookingEntry(
+      startsAt: Instant(seconds), channel: channel, zone: form["zone"] ?? "UTC", note: note,
+      isException: form["exception"] == "yes")
   }
 }
 
