@@ -24,34 +24,37 @@ extension GuardedDesk {
   }
 
   package func linksOut(of person: String?, now: Instant) throws -> LinksOut {
-    let reach = try require(.openLinks)
-    let recruiters = try reach == .all ? nil : theirRecruiters()
-    return try desk.linksOut(of: person, with: recruiters, now: now) { try mayRevoke($0, $1) }
+    try require(.openLinks)
+    let recruiters = try linkRecruiters()
+    return try desk.linksOut(of: person, with: recruiters, now: now) { try mayRevoke($0, $1, recruiters) }
   }
 
   package func revokeLink(_ id: Int64, now: Instant) throws {
     try require(.openLinks)
     guard let link = try desk.store.link(id), let person = try desk.store.people([link.person])[link.person],
-      try mayRevoke(link, person)
+      try mayRevoke(link, person, linkRecruiters())
     else { throw DeskError.audience(.noSuchLink) }
     try desk.revokeLink(id, by: account.id, now: now)
   }
 
-  /// This account's own recruiter, and for a manager those of their teams.
-  private func theirRecruiters() throws -> [RecruiterID] {
-    let own = account.recruiter.isNone || reach(.person) == .none ? [] : [account.recruiter]
-    guard reach(.openLinks) >= .team else { return own }
-    return own + (try desk.store.recruiters().filter { $0.team.map(account.teams.contains) ?? false }.map(\.id))
+  /// Whose links this account looks after: its own recruiter's, for a manager those of their teams; `nil` for everybody's.
+  private func linkRecruiters() throws -> [RecruiterID]? {
+    let reach = reach(.openLinks)
+    if reach == .all { return nil }
+    let own = account.recruiter.isNone || self.reach(.person) == .none ? [] : [account.recruiter]
+    return reach >= .team ? try own + desk.store.recruiters().filter(isOfOurTeams).map(\.id) : own
   }
 
   /// Whether a link is this account's to see and to take back: an administrator's is every one, a manager's those by which
   /// talks are booked with somebody of their teams or which are for somebody whom one of them owns, a recruiter's those
   /// for people whose page they see.
-  private func mayRevoke(_ link: AudienceLink, _ person: PersonRecord) throws -> Bool {
-    let reach = reach(.openLinks)
-    if reach == .all { return true }
-    if reach >= .team, try !Set(theirRecruiters()).isDisjoint(with: [link.recruiter, person.ownerID]) { return true }
-    guard self.reach(.person) != .none else { return false }
+  /// - Parameter recruiters: as `linkRecruiters` says.
+  private func mayRevoke(
+    _ link: AudienceLink, _ person: PersonRecord, _ recruiters: [RecruiterID]?
+  ) throws -> Bool {
+    guard let recruiters else { return true }
+    if reach(.openLinks) >= .team, !Set(recruiters).isDisjoint(with: [link.recruiter, person.ownerID]) { return true }
+    guard reach(.person) != .none else { return false }
     return Ties(chronicle: try desk.chronicle()).sees(account.recruiter, link.person)
   }
 

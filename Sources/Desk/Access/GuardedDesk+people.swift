@@ -70,7 +70,7 @@ extension GuardedDesk {
     let record = try desk.store.recruiter(recruiter)
     switch reach {
     case .all: break
-    case .team where record?.team.map(account.teams.contains) ?? false: break
+    case .team where record.map(isOfOurTeams) ?? false: break
     default: try requireOwn(recruiter)
     }
     let sheet = try desk.handOver(of: recruiter, asOf: asOf)

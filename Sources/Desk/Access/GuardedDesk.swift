@@ -76,13 +76,16 @@ package struct GuardedDesk: FrontDesk {
 }
 
 extension GuardedDesk {
+  /// Whether somebody works in one of the teams that this account looks after.
+  func isOfOurTeams(_ recruiter: RecruiterRecord) -> Bool { recruiter.team.map(account.teams.contains) ?? false }
+
   package func recruiters() throws -> [RecruiterSummary] {
     let reach = try require(.recruiters)
     return try desk.store.recruiters().filter { record in
       switch reach {
       case .none: false
       case .own: record.id == account.recruiter
-      case .team: record.id == account.recruiter || record.team.map(account.teams.contains) ?? false
+      case .team: record.id == account.recruiter || isOfOurTeams(record)
       case .all: true
       }
     }.map { RecruiterSummary(id: $0.printedID, name: $0.name, team: $0.team) }

@@ -43,8 +43,7 @@ extension AudienceDoor {
   /// - Throws: `DeskError.audience`: `.taken` where it is not free, or not any more; `.hasOne`; `.refused` where they asked
   ///   not to be contacted this way, and did not say that this talk may be.
   package func book(_ entry: BookingEntry, by guest: Guest, now: Instant) throws -> Booking {
-    let isRefused = try isRefused(entry.channel, by: guest, now: now)
-    if isRefused, !entry.isException { throw DeskError.audience(.refused) }
+    let isExcepted = try isExcepted(entry, by: guest, now: now)
     try check(entry, guest, now: now)
     let about = try desk.underWay(with: guest.link.person, of: guest.link.recruiter, now: now)
     let booked = try refusing {
@@ -56,7 +55,7 @@ extension AudienceDoor {
           uid: "\(SecretBytes.hexadecimal(SecretBytes.random(16)))@rightcall", madeAt: now, changedAt: now),
         now: now)
     }
-    try audit(guest, isRefused ? .exceptedTalk : .bookedTalk, now: now)
+    try audit(guest, isExcepted ? .exceptedTalk : .bookedTalk, now: now)
     return booked
   }
 
@@ -66,13 +65,19 @@ extension AudienceDoor {
     try wishes(of: guest, now: now).wishes.process.refused.contains(channel)
   }
 
+  /// Whether a talk is held though they asked not to be contacted this way.
+  /// - Throws: `DeskError.audience(.refused)` where they did not say that it may be.
+  private func isExcepted(_ entry: BookingEntry, by guest: Guest, now: Instant) throws -> Bool {
+    guard try isRefused(entry.channel, by: guest, now: now) else { return false }
+    guard entry.isException else { throw DeskError.audience(.refused) }
+    return true
+  }
+
   /// - Throws: as `book`; `.noBooking`. It stays where it was then.
   package func move(to entry: BookingEntry, by guest: Guest, now: Instant) throws -> Booking {
     guard let ahead = try booking(of: guest, now: now) else { throw DeskError.audience(.noBooking) }
     // Of the way that it was booked by they have said so already.
-    let isAnother = entry.channel != ahead.channel
-    let isRefused = try isAnother ? isRefused(entry.channel, by: guest, now: now) : false
-    if isRefused, !entry.isException { throw DeskError.audience(.refused) }
+    let isExcepted = try entry.channel != ahead.channel && isExcepted(entry, by: guest, now: now)
     try check(entry, guest, now: now)
     let length = ahead.endsAt - ahead.startsAt
     let moved = try refusing {
@@ -85,7 +90,7 @@ extension AudienceDoor {
         booking.recruiter = guest.link.recruiter
       }
     }
-    try audit(guest, isRefused ? .exceptedTalk : .movedTalk, now: now)
+    try audit(guest, isExcepted ? .exceptedTalk : .movedTalk, now: now)
     return moved
   }
 

@@ -57,15 +57,9 @@ struct LinksOutView {
       linksToPeople
       ? "<a href=\"\(CardContext.personPath(open.personID))\">\(open.personID)</a>"
       : "<strong>\(open.personID)</strong>"
-    return """
-      <li class="row"><span>\(person) · \(LinksView.purpose(open.link.purpose)) <span class="origin">made \
-      \(DateWords.element(open.link.madeAt, words.day(open.link.madeAt))), good until \
-      \(DateWords.element(open.link.expiresAt, words.day(open.link.expiresAt)))\
-      \(open.recruiterName.map { ", books with \($0)" as HTML }), number \(open.link.id)</span></span>\
-      <form method="post" action="/links/\(open.link.id)/revoke"><input type="hidden" name="form" value="\(formToken)">\
-      <input type="hidden" name="back" value="\(path)">\
-      <button class="quiet">Take it back<span class="unseen">, number \(open.link.id)</span></button></form></li>
-
+    let hidden: HTML = """
+      <input type="hidden" name="form" value="\(formToken)"><input type="hidden" name="back" value="\(path)">
       """
+    return OpenLinkLine(open: open, words: words, hidden: hidden, person: person).markup
   }
 }

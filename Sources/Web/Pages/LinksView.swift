@@ -22,16 +22,8 @@ struct LinksView {
   }
 
   private var list: HTML {
-    let lines: [HTML] = links.map { open in
-      """
-      <li class="row"><span>\(Self.purpose(open.link.purpose)) <span class="origin">made \
-      \(DateWords.element(open.link.madeAt, context.words.day(open.link.madeAt))), good until \
-      \(DateWords.element(open.link.expiresAt, context.words.day(open.link.expiresAt)))\
-      \(open.recruiterName.map { ", books with \($0)" as HTML })</span></span>\
-      <form method="post" action="/links/\(open.link.id)/revoke">\(context.hiddenFields(next: nil))\
-      <button class="quiet">Take it back</button></form></li>
-
-      """
+    let lines = links.map {
+      OpenLinkLine(open: $0, words: context.words, hidden: context.hiddenFields(next: nil)).markup
     }
     return "<ul class=\"lines\">\(lines)</ul>"
   }

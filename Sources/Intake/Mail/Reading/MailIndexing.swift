@@ -69,7 +69,7 @@ struct MailIndexing {
 struct MailPace {
   /// How much of a mailbox one core reads at a time; what a scan holds of it is of about that size.
   var part = 1 << 20
-  /// Of a small mailbox less: with few parts one core is done long before the others.
+  /// Of a small mailbox less, down to a quarter: with fewer parts than this one core is done long before the others.
   var fewest = 12
   /// How many parts may be read and not yet put together.
   var ahead = 16
