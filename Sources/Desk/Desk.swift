@@ -63,9 +63,6 @@ package struct Desk: FrontDesk {
     return desk
   }
 
-  /// What opening does once for a process, to be done elsewhere before it.
-  package static func warmUp() { Store.warmUp() }
-
   init(store: Store, playbooks: PlaybookShelf, shelf: ChronicleShelf, keys: TrialKeys) {
     self.store = store
     self.playbooks = playbooks

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Desk
-import Dispatch
 import Foundation
 import Terminal
 import Web
@@ -31,8 +29,6 @@ struct RightCall: AsyncParsableCommand {
 
   /// Exit status: 0 done; 1 the work could not be done; 2 the command line was wrong; 3 done, but rows were rejected.
   static func main() async {
-    // The command line takes one core.
-    DispatchQueue.global().async { Desk.warmUp() }
     let arguments = ArgumentOrder.normalised(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try command(arguments)

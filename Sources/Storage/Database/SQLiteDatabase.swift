@@ -54,7 +54,7 @@ package struct SQLiteDatabase: Database {
     self.locks = locks
   }
 
-  static func configuration() -> Configuration {
+  private static func configuration() -> Configuration {
     var configuration = Configuration()
     // Half a minute. SQLite's own waiting looks ten times a second: too seldom for a landing that gives a turn.
     configuration.busyMode = .callback { tries in
