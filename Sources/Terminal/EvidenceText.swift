@@ -4,13 +4,17 @@ import Statistics
 
 /// Findings for a terminal: the sentence first, then its figures.
 struct EvidenceText {
+  private static let tooSmall =
+    "Your record is too small to say yet. Here are your tries so far; what research suggests, for and against, is in the "
+    + "library: `rightcall collateral library`."
+
   func lines(_ answer: EvidenceAnswer) -> [String] {
     var lines: [String] = []
     if answer.findings.isEmpty {
       return ["Nothing to compare yet: no moment of a kind that can be compared is on record."]
     }
     if answer.isTooSmall {
-      lines += [Paragraph.wrap("Your record is too small to say yet. Here are your tries so far.", indent: ""), ""]
+      lines += [Paragraph.wrap(Self.tooSmall, indent: ""), ""]
     }
     for finding in answer.findings { lines += self.lines(finding) + [""] }
     lines += tries(answer.tries)

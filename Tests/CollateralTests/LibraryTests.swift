@@ -56,6 +56,14 @@ struct LibraryTests {
     #expect(entries.filter { LibraryQuestion(words: "ghost  unicorn").takes($0) }.isEmpty)
   }
 
+  @Test func aFirmTooSmallToSayReadsWhatSpeaksForTalkingAndWhatSpeaksAgainstIt() throws {
+    let found = try Library.standard().onTalking
+    #expect(Set(found.map(\.direction)) == ["supports", "mixed", "contradicts"])
+    #expect(found.allSatisfy { $0.mayBePlaced && $0.strength != .weak })
+    let weights = found.compactMap { Publication.Strength.allCases.firstIndex(of: $0.strength) }
+    #expect(weights == weights.sorted() && weights.count == found.count)
+  }
+
   @Test func ownFiguresStandOnlyWhereNobodyCanBeRecognised() {
     #expect(SmallStudio.ownMedian().bar == nil)
     var few = SmallStudio.median

@@ -47,7 +47,9 @@ package struct Claim: Hashable, Sendable {
   }
 
   /// What is printed below a piece: source, how many, and what it does not show.
-  package var footnote: String {
+  package var footnote: String { Self.footnote(citation: citation, n: n, limits: limits) }
+
+  static func footnote(citation: String, n: String, limits: String) -> String {
     let count = n.isEmpty || n.hasPrefix("not given") || n.hasPrefix("none") ? "" : " n: \(n)."
     return "\(citation).\(count) \(limits)"
   }

@@ -40,6 +40,9 @@ package struct Publication: Codable, Hashable, Sendable {
 
   package var mayBePlaced: Bool { placed ?? true }
 
+  /// What is said below it: source, how many, and what it does not show.
+  package var footnote: String { Claim.footnote(citation: citation, n: n, limits: limits) }
+
   /// How much weight it bears, by its design and by who read it where.
   package enum Strength: String, CaseIterable, Sendable {
     case strong, fair, weak

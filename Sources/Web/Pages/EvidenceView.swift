@@ -1,3 +1,4 @@
+import Collateral
 import Desk
 import Evidence
 
@@ -5,6 +6,8 @@ import Evidence
 struct EvidenceView {
   let answer: EvidenceAnswer
   let words: DateWords
+  /// What others have found, for a firm whose own record is too small.
+  let research: [Publication]
 
   private var until: String { words.day(answer.asOf) }
 
@@ -62,12 +65,7 @@ struct EvidenceView {
     <p class="because">Your record is too small to say yet. Here is what research suggests, and here are your tries so far.</p>
     \(counts)
     </section>
-    <section class="prose" aria-labelledby="research">
-    <h2 id="research">What research suggests</h2>
-    <p>Published findings come with the library, which is not here yet. Nothing is quoted on this page that does not stand \
-    beside its source.</p>
-    </section>
-
+    \(ResearchView(publications: research).markup)
     """
   }
 

@@ -1,3 +1,4 @@
+import Collateral
 import Desk
 import Evidence
 import Recruitment
@@ -22,7 +23,9 @@ struct EvidenceRoute {
     switch awaited {
     case .working(let share): return wait(share, settings)
     case .here(let answer):
-      return page("Does it work?", settings, EvidenceView(answer: answer, words: words(settings)).content)
+      let research = answer.isTooSmall ? try Library.standard().onTalking : []
+      let view = EvidenceView(answer: answer, words: words(settings), research: research)
+      return page("Does it work?", settings, view.content)
     }
   }
 
