@@ -8,7 +8,7 @@ struct SearchIndexer: Sendable {
   /// Of the way tokens are made and scopes are given.
   static let version: Int64 = 1
   /// People read in one transaction: nobody who logs must wait for long.
-  private static let step = 50
+  var step = 50
   /// With no more than these it is quick enough to be done while somebody waits.
   private static let quick = 5
 
@@ -28,25 +28,51 @@ struct SearchIndexer: Sendable {
   func catchUp(
     _ progress: (Double) -> Void = { _ in }, failing: (_ place: String, any Error) -> Void = { _, _ in }
   ) throws {
+    // What was read into an index that was emptied meanwhile, or by somebody else as well, is looked at anew.
+    while try !readOn(progress, failing) {}
+  }
+
+  /// - Returns: whether the index says what was on record when this began.
+  private func readOn(
+    _ progress: (Double) -> Void, _ failing: (_ place: String, any Error) -> Void
+  ) throws -> Bool {
     let backlog = try backlog()
-    guard !backlog.isEmpty else { return }
+    guard !backlog.isEmpty else { return true }
     // The history is brought up to date after the log was read: it knows all that the log names.
     let reader = SearchReader(desk: desk, chronicle: try desk.chronicle(), levels: try store.mailPrivacy())
-    switch backlog.touched {
-    case .some(let people) where backlog.state != nil:
-      var wanted = Set(people.map(Int64.init)).union(backlog.stale)
-      if backlog.isStructural {
-        wanted.formUnion(try changedPeople(reader))
-        try telling("jobs", failing) { try indexJobs(reader) }
-      }
-      try index(wanted.sorted(), reader, progress, failing)
-    default:
-      try store.clearSearch()
-      try telling("jobs", failing) { try indexJobs(reader) }
-      try index(store.searchedPeopleIDs(), reader, progress, failing)
+    let latest = SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: Self.version)
+    guard case .some(let people) = backlog.touched, let before = backlog.state else {
+      return try readEverything(latest, backlog.stale, reader, progress, failing)
     }
-    try store.setSearchState(
-      SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: Self.version), read: backlog.stale)
+    var wanted = Set(people.map(Int64.init)).union(backlog.stale)
+    if backlog.isStructural {
+      wanted.formUnion(try changedPeople(reader))
+      try telling("jobs", failing) { try indexJobs(reader) }
+    }
+    _ = try index(wanted.sorted(), reader, progress, failing)
+    return try store.setSearchState(latest, after: before, read: backlog.stale)
+  }
+
+  /// Reads all there is, or what is left of it where a pass was begun and ended before its time.
+  private func readEverything(
+    _ latest: SearchState, _ stale: [Int64], _ reader: SearchReader, _ progress: (Double) -> Void,
+    _ failing: (_ place: String, any Error) -> Void
+  ) throws -> Bool {
+    var pass = try store.beginSearchPass(latest)
+    try telling("jobs", failing) { try indexJobs(reader) }
+    let again = stale.filter { $0 <= pass.done }
+    let people = try store.searchedPeopleIDs()
+    let rest = people.filter { $0 > pass.done }
+    _ = try index(again, reader, { _ in }, failing)
+    let done = Double(people.count - rest.count)
+    let isWhole = try index(
+      rest, reader, { progress((done + $0 * Double(rest.count)) / Double(max(1, people.count))) }, failing
+    ) { last in
+      pass.done = last
+      return try store.noteSearchPass(pass)
+    }
+    // What has changed since the pass began is in the log.
+    return try isWhole && store.endSearchPass(pass, read: stale) && pass.state == latest
   }
 
   private func telling(
@@ -60,18 +86,23 @@ struct SearchIndexer: Sendable {
     }
   }
 
+  /// - Parameter note: takes the last of some people that were read, and says whether to go on.
+  /// - Returns: whether all were read.
   private func index(
-    _ people: [Int64], _ reader: SearchReader, _ progress: (Double) -> Void, _ failing: (String, any Error) -> Void
-  ) throws {
+    _ people: [Int64], _ reader: SearchReader, _ progress: (Double) -> Void, _ failing: (String, any Error) -> Void,
+    note: (_ last: Int64) throws -> Bool = { _ in true }
+  ) throws -> Bool {
     var start = 0
     while start < people.count {
-      let part = Array(people[start..<min(start + Self.step, people.count)])
+      let part = Array(people[start..<min(start + step, people.count)])
       try telling("people \(part.first ?? 0) to \(part.last ?? 0)", failing) {
         try store.replaceSearch(people: part, by: reader.documents(of: part))
       }
-      start += Self.step
+      start += step
+      if let last = part.last, try !note(last) { return false }
       progress(Double(min(start, people.count)) / Double(people.count))
     }
+    return true
   }
 
   /// Those of whom the index says something else than the record, or who are gone.

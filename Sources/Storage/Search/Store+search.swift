@@ -89,20 +89,6 @@ extension Store {
     }
   }
 
-  /// Says how far the index has come. Who was waiting to be read again, and was by then, waits no more.
-  package func setSearchState(_ state: SearchState, read stale: [Int64]) throws {
-    _ = try database.write { connection in
-      try connection.execute(
-        """
-        INSERT INTO search_state (id, seq, mark, version) VALUES (1, $1, $2, $3)
-        ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, mark = excluded.mark, version = excluded.version
-        """, [.integer(state.sequence), .integer(state.mark), .integer(state.version)])
-      for person in stale {
-        try connection.execute("DELETE FROM search_stale WHERE person_id = $1", [.integer(person)])
-      }
-    }
-  }
-
   /// These people are to be read again: who may find what is about them has changed.
   package func markSearchStale(_ people: [Int64]) throws {
     _ = try database.write { connection in
@@ -111,11 +97,6 @@ extension Store {
           "INSERT INTO search_stale (person_id) VALUES ($1) ON CONFLICT (person_id) DO NOTHING", [.integer(person)])
       }
     }
-  }
-
-  /// Empties the index; it is to be made anew.
-  package func clearSearch() throws {
-    _ = try database.write { try Self.forgetSearch($0) }
   }
 
   /// Puts these documents in place of all that is about these people, and of what these jobs had.

@@ -78,17 +78,73 @@ import Testing
     #expect(try desk.search(SearchQuery(words: "quist"), asOf: Self.now).people.count == 1)
     #expect(try desk.search(SearchQuery(words: "anna berg"), asOf: Self.now).people.isEmpty)
     // Caught up or made anew: the same.
-    func all() throws -> [Int64: Int64] {
-      var digests: [Int64: Int64] = [:]
-      for kind in SearchKind.allCases {
-        for (record, digest) in try desk.store.searchDigests(kind) { digests[kind.rawValue << 40 | record] = digest }
-      }
-      return digests
-    }
-    let followed = try all()
-    try desk.store.clearSearch()
+    let followed = try Self.everything(desk)
+    _ = try desk.store.database.write { try Store.forgetSearch($0) }
     try desk.refreshSearch()
-    #expect(try all() == followed && followed.count > 8)
+    #expect(try Self.everything(desk) == followed && followed.count > 8)
+  }
+
+  private static func everything(_ desk: Desk) throws -> [Int64: Int64] {
+    var digests: [Int64: Int64] = [:]
+    for kind in SearchKind.allCases {
+      for (record, digest) in try desk.store.searchDigests(kind) { digests[kind.rawValue << 40 | record] = digest }
+    }
+    return digests
+  }
+
+  /// Whoever was stopped goes on where they were, and what has changed since is read as well.
+  @Test(arguments: Engine.tested) func aLongReadingThatWasCutShortGoesOn(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let desk = office.desk
+    try desk.refreshSearch()
+    let (all, people) = (try Self.everything(desk), try desk.store.searchedPeopleIDs())
+    _ = try desk.store.database.write { try Store.forgetSearch($0) }
+    // Cut short after the second of them; the first is then taken out of the index, so that it shows who is read again.
+    var indexer = SearchIndexer(desk: desk)
+    indexer.step = 1
+    var count = 0
+    #expect(throws: (any Error).self) {
+      try indexer.catchUp { _ in
+        count += 1
+        if count == 2 {
+          _ = try? desk.store.database.write { try $0.execute("ALTER TABLE interaction_text RENAME TO hidden_text") }
+        }
+      }
+    }
+    _ = try desk.store.database.write { try $0.execute("ALTER TABLE hidden_text RENAME TO interaction_text") }
+    #expect(try desk.search(SearchQuery(words: "zoe"), asOf: Self.now).lag != nil)
+    try desk.store.replaceSearch(people: [people[0]], by: [])
+    var progress: [Double] = []
+    try indexer.catchUp { progress.append($0) }
+    #expect(progress.count == people.count - 2 && progress.last == 1 && progress.allSatisfy { $0 > 0.2 })
+    let first = Set(all.keys).subtracting(try Self.everything(desk).keys)
+    #expect(!first.isEmpty && first.contains(SearchKind.person.rawValue << 40 | people[0]))
+    #expect(try desk.search(SearchQuery(words: "zoe"), asOf: Self.now).lag == nil)
+  }
+
+  /// An erasure empties the index; whoever is reading into it meanwhile does not say that it is whole.
+  @Test(arguments: Engine.tested, [true, false])
+  func whatIsEmptiedMeanwhileIsReadAnew(_ engine: Engine, isFirst: Bool) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let desk = office.desk
+    try desk.refreshSearch()
+    let all = try Self.everything(desk)
+    if isFirst {
+      _ = try desk.store.database.write { try Store.forgetSearch($0) }
+    } else {
+      try desk.store.markSearchStale(desk.store.searchedPeopleIDs())
+    }
+    var indexer = SearchIndexer(desk: desk)
+    indexer.step = 1
+    var count = 0
+    try indexer.catchUp { _ in
+      count += 1
+      if count == 2 { _ = try? desk.store.database.write { try Store.forgetSearch($0) } }
+    }
+    #expect(try Self.everything(desk) == all)
+    #expect(try indexer.backlog().isEmpty)
   }
 
   @Test(arguments: Engine.tested) func nobodyFindsWhatIsNotTheirsToSee(_ engine: Engine) throws {
