@@ -215,7 +215,7 @@ private struct KeptStudy {
 }
 
 extension DecisionPoint {
-  private static let flags: [WritableKeyPath<DecisionPoint, Bool> & Sendable] = [
+  private static let flags: [any WritableKeyPath<DecisionPoint, Bool> & Sendable] = [
     \.rang, \.rangAtOnce, \.rangWithinTwoHours, \.isHandLogged, \.saysHowLogged, \.saysWhenRecorded, \.isUnverified,
     \.talked, \.crossedOver,
   ]
