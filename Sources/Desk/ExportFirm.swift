@@ -94,7 +94,8 @@ extension Desk {
   }
 
   private static func list(_ path: String) -> [[String]]? {
-    guard let data = FileManager.default.contents(atPath: path), data.count < largestList,
+    // Most often there is none, which costs more to find out by reading.
+    guard access(path, R_OK) == 0, let data = FileManager.default.contents(atPath: path), data.count < largestList,
       let text = String(data: data, encoding: .utf8)
     else { return nil }
     return PlainTable.read(text)

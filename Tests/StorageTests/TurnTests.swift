@@ -37,11 +37,12 @@ import Testing
     let outside: Store
     let path: String
 
-    init() throws {
+    /// - Parameter isCommand: whether a command looks at it from outside, or a door.
+    init(isCommand: Bool = false) throws {
       folder = NSTemporaryDirectory() + "rightcall-turns-\(UInt64.random(in: .min ... .max))"
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       path = folder + "/store.sqlite"
-      outside = try Store.open(.sqlite(path: path))
+      outside = try Store.open(.sqlite(path: path), isOfOneCommand: isCommand)
       try land(SmallFirm.all)
     }
 
@@ -124,8 +125,8 @@ import Testing
     ),
   ]
 
-  @Test func nobodySeesAnyOfALandingBeforeItEnds() throws {
-    let firm = try Firm()
+  @Test(arguments: [false, true]) func nobodySeesAnyOfALandingBeforeItEnds(isCommand: Bool) throws {
+    let firm = try Firm(isCommand: isCommand)
     let (before, change) = (try firm.content(), try firm.outside.latestChange())
     let turns = Mutex(0)
     let landing = try firm.land(Self.more) { number in

@@ -3,6 +3,9 @@ import Foundation
 
 /// Work on many things at once, split over the cores.
 package enum Cores {
+  /// How many there are. Asked once: the answer is read from files of the system.
+  private static let count = ProcessInfo.processInfo.activeProcessorCount
+
   /// What was made of each of some stretches that together are `0..<count`, in their order. Where they are cut depends on
   /// `count` alone; whoever puts the parts together sees to it that it does not matter.
   /// - Parameter least: fewer things than that are no part of their own.
@@ -51,15 +54,15 @@ package enum Cores {
   /// Makes something of each element on whatever core is free, and uses it here, in their order, while more is being
   /// made. With one core, or one element, everything happens here.
   /// - Parameters:
-  ///   - depth: how many may be made, or being made, that were not used yet.
+  ///   - depth: how many may be made, or being made, that were not used yet; twice as many as there are cores unless said.
   ///   - use: once it throws nothing more is begun, and what was begun has ended when this returns.
   package static func ahead<Element: Sendable, Value: Sendable>(
-    _ elements: [Element], depth: Int = 2 * ProcessInfo.processInfo.activeProcessorCount,
+    _ elements: [Element], depth: Int? = nil,
     _ make: @escaping @Sendable (Element) -> Value, use: (Value) throws -> Void
   ) rethrows {
-    let line = AssemblyLine<Value>(count: elements.count, depth: max(2, depth))
+    let line = AssemblyLine<Value>(count: elements.count, depth: max(2, depth ?? 2 * Cores.count))
     let workers = DispatchGroup()
-    for _ in 1..<max(1, min(ProcessInfo.processInfo.activeProcessorCount, elements.count)) {
+    for _ in 1..<max(1, min(Cores.count, elements.count)) {
       DispatchQueue.global().async(group: workers) {
         while let index = line.begin() { line.finish(index, make(elements[index])) }
       }

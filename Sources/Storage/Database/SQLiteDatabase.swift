@@ -7,7 +7,7 @@ import Synchronization
 /// The embedded engine: one file in WAL mode, many readers beside one writer.
 package struct SQLiteDatabase: Database {
   package let dialect = Dialect.sqlite
-  private let pool: DatabasePool
+  private let connections: SQLiteConnections
   let path: String
   /// Whether one command has it: nobody else in this process writes while a landing goes on.
   private let isOfOneCommand: Bool
@@ -40,13 +40,14 @@ package struct SQLiteDatabase: Database {
     self.path = path
     self.checkpoint = checkpoint
     self.isOfOneCommand = isOfOneCommand
-    try Self.prepareFile(path)
+    let isLogged = try Self.prepareFile(path)
     let locks = TurnLocks(beside: path)
     // What is written straight into the file (`filling`) lets others open it in a turn only.
     locks?.take(.waiting, shared: true)
     defer { locks?.leave(.waiting) }
     do {
-      pool = try DatabasePool(path: path, configuration: Self.configuration())
+      connections = try SQLiteConnections(
+        path: path, configuration: Self.configuration(), isLogged: isLogged, isOfOneCommand: isOfOneCommand)
     } catch {
       throw SQLiteFault.translate(error, path: path)
     }
@@ -78,13 +79,13 @@ package struct SQLiteDatabase: Database {
   }
 
   /// Says in words what SQLite would say as a number, and keeps other people from reading a new file.
-  private static func prepareFile(_ path: String) throws {
+  /// - Returns: whether what is written to it goes by way of a log already.
+  private static func prepareFile(_ path: String) throws -> Bool {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { throw StorageError.cannotOpen(path: path, why: "it is a folder") }
       if access(path, R_OK) != 0 { throw StorageError.cannotOpen(path: path, why: String(cString: strerror(errno))) }
-      if try isLogged(path) { beginLog(path + "-wal") }
-      return
+      return try isLogged(path)
     }
     let folder = (path as NSString).deletingLastPathComponent
     if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
@@ -98,6 +99,7 @@ package struct SQLiteDatabase: Database {
     } else if errno != EEXIST {
       throw StorageError.cannotOpen(path: path, why: String(cString: strerror(errno)))
     }
+    return false
   }
 
   /// SQLite takes a file of a few stray bytes for an empty database and would write over it.
@@ -116,23 +118,10 @@ package struct SQLiteDatabase: Database {
     return head[18] == 2 && head[19] == 2
   }
 
-  /// Where there is no log, or an empty one, GRDB makes a table and drops it again so that there is something in it: the
-  /// disk is waited for twice and the schema read once more, at each start. One octet does as well: SQLite takes a log that
-  /// is shorter than its head for an empty one. Nothing that somebody else has written there meanwhile is touched.
-  private static func beginLog(_ path: String) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    if descriptor < 0 { return }
-    defer { close(descriptor) }
-    _ = posix_fallocate(descriptor, 0, 1)
-  }
-
   package func read<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
     uses.add()
     do {
-      return try pool.read { database in
-        try HiddenRows.settle(database)
-        return try Self.use(database, keeps: true, scopes: scopes, body)
-      }
+      return try connections.read { try Self.use($0, keeps: true, scopes: scopes, body) }
     } catch {
       throw SQLiteFault.translate(error, path: path)
     }
@@ -140,13 +129,13 @@ package struct SQLiteDatabase: Database {
 
   package func write<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
     try whenLanded {
-      try pool.writeWithoutTransaction { try transaction($0, body) }
+      try connections.write { try transaction($0, body) }
     }
   }
 
   package func writeBulk<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
     try whenLanded {
-      try pool.writeWithoutTransaction { database in
+      try connections.write { database in
         // Both settings belong to the connection and can only change outside a transaction.
         try database.execute(sql: Self.manyRows)
         defer { try? database.execute(sql: Self.fewRows) }
@@ -216,7 +205,7 @@ package struct SQLiteDatabase: Database {
   package func recover() throws { try recover(waiting: 0) }
 
   private func recover(waiting seconds: Int) throws {
-    let mark = try pool.read { try HiddenRows.mark(in: $0) }
+    let mark = try connections.read { try HiddenRows.mark(in: $0) }
     if mark != nil { try alone(waiting: seconds) { _ in } }
   }
 
@@ -242,10 +231,9 @@ package struct SQLiteDatabase: Database {
     guard isOfOneCommand else {
       return try DatabaseQueue(path: path, configuration: Self.configuration()).inDatabase(run)
     }
-    // A connection more reads the whole schema once more: of a small mailbox's import that is a twentieth.
     let fills = octets >= GRDB.Database.much && locks?.isTakenByOthers(.open) == false
-    if fills { pool.invalidateReadOnlyConnections() }
-    return try pool.writeWithoutTransaction { database in
+    if fills { connections.closeOthers() }
+    return try connections.write { database in
       defer { try? database.execute(sql: Self.fewRows) }
       return fills ? try database.filling { try run(database) } : try run(database)
     }
@@ -278,8 +266,8 @@ package struct SQLiteDatabase: Database {
 
   package func scrub() throws -> Bool {
     do {
-      try pool.vacuum()
-      return try pool.writeWithoutTransaction { database in
+      return try connections.write { database in
+        try database.execute(sql: "VACUUM")
         do {
           _ = try database.checkpoint(.truncate)
           return true

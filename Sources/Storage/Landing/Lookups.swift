@@ -135,6 +135,15 @@ enum Folding {
   /// The name from each of its words on, so that a prefix finds a person by any of them.
   static func terms(_ name: String) -> [String] {
     let words = fold(name).split { $0 == " " || $0 == "\t" || $0 == "," }
-    return Array(Set(words.indices.prefix(8).map { words[$0...].joined(separator: " ") })).sorted()
+    var terms: Set<String> = []
+    for first in words.indices.prefix(8) {
+      var term = String(words[first])
+      for word in words[(first + 1)...] {
+        term += " "
+        term += word
+      }
+      terms.insert(term)
+    }
+    return terms.sorted()
   }
 }
