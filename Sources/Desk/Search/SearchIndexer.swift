@@ -65,12 +65,12 @@ struct SearchIndexer: Sendable {
     let rest = people.filter { $0 > pass.done }
     _ = try index(again, reader, { _ in }, failing)
     let done = Double(people.count - rest.count)
-    let isWhole = try index(
-      rest, reader, { progress((done + $0 * Double(rest.count)) / Double(max(1, people.count))) }, failing
-    ) { last in
+    func told(_ share: Double) { progress((done + share * Double(rest.count)) / Double(max(1, people.count))) }
+    func note(_ last: Int64) throws -> Bool {
       pass.done = last
       return try store.noteSearchPass(pass)
     }
+    let isWhole = try index(rest, reader, told, failing, note: note)
     // What has changed since the pass began is in the log.
     return try isWhole && store.endSearchPass(pass, read: stale) && pass.state == latest
   }
