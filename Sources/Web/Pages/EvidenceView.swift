@@ -61,8 +61,7 @@ struct EvidenceView {
   private var small: HTML {
     """
     <section class="prose" aria-labelledby="small">
-    <h2 id="small">Your record is too small to say yet</h2>
-    <p class="because">Your record is too small to say yet. Here is what research suggests, and here are your tries so far.</p>
+    <h2 id="small">Your record is too small to say yet. Here is what research suggests, and here are your tries so far.</h2>
     \(counts)
     </section>
     \(ResearchView(publications: research).markup)
