@@ -5,8 +5,10 @@ import Storage
 /// Brings the index up to what is on record: a second reader of the change log, beside the history's copy.
 struct SearchIndexer: Sendable {
   let desk: Desk
-  /// Of the way tokens are made and scopes are given.
-  static let version: Int64 = 1
+  /// Of the way tokens are made and scopes are given. 2: those of jobs bear a mark of their own.
+  static let version: Int64 = 2
+  /// From which on messages are kept as they are now.
+  private static let namesSince: Int64 = 1
   /// People read in one transaction: nobody who logs must wait for long.
   var step = 50
   /// With no more than these it is quick enough to be done while somebody waits.
@@ -14,7 +16,7 @@ struct SearchIndexer: Sendable {
 
   private var store: Store { desk.store }
 
-  func backlog() throws -> SearchBacklog { try store.searchBacklog(version: Self.version) }
+  func backlog() throws -> SearchBacklog { try store.searchBacklog(version: Self.version, namesSince: Self.namesSince) }
 
   /// Whether catching up takes no longer than a page may.
   func isQuick(_ backlog: SearchBacklog) -> Bool {

@@ -47,9 +47,15 @@ package struct SearchDocument: Sendable {
     self.texts = texts
   }
 
-  /// A word as it stands in the index. Those of names bear a mark: what begins with some letters is then looked for among
-  /// them alone, and not among all that was ever written.
-  static func token(_ word: String, _ kind: SearchKind) -> String { kind == .message ? word : "@n" + word }
+  /// A word as it stands in the index. Those of people and of jobs bear a mark: what begins with some letters is then looked
+  /// for among them alone, and not among all that was ever written; and how common it is is known of each by itself.
+  static func token(_ word: String, _ kind: SearchKind) -> String {
+    switch kind {
+    case .person: "@n" + word
+    case .job: "@j" + word
+    case .message: word
+    }
+  }
 
   package static let anybody = "@any"
   package static func recruiter(_ number: Int64) -> String { "@\(number)" }
@@ -103,6 +109,9 @@ package struct SearchBacklog: Sendable {
   /// When what is not read yet began; `nil` where all is.
   package var since: Instant?
 
-  package var isEmpty: Bool { state?.sequence == latest && stale.isEmpty }
+  /// Whether names are to be read again because they are kept in another way than they were.
+  package var isOfOldNames = false
+
+  package var isEmpty: Bool { state?.sequence == latest && stale.isEmpty && !isOfOldNames }
   package var behind: Int { Int(latest - (state?.sequence ?? 0)) }
 }

@@ -67,13 +67,17 @@ struct ServerSearch {
     var query: String
     var values: [SQLValue]
     var limit: Int
+    /// Whether a beginning will do: of those the server's planner knows nothing.
+    var isOpenEnded: Bool
   }
 
   func keys(_ asks: [SearchAsk]) throws -> [[Int64]] {
     var found = Array(repeating: [Int64](), count: asks.count)
     let looks = asks.indices.filter { !asks[$0].words.isEmpty }.map { place in
       let values = asks[place].values(and: " & ", or: " | ", open: ":*", quote: "'", scope: scope)
-      return Look(place: place, query: values[0].auditText ?? "", values: values, limit: asks[place].limit)
+      return Look(
+        place: place, query: values[0].auditText ?? "", values: values, limit: asks[place].limit,
+        isOpenEnded: asks[place].isOpenEnded)
     }
     if !scope.isEmpty {
       // The scope cuts the matches down by itself.
@@ -95,9 +99,7 @@ struct ServerSearch {
             let key = row.integer(0, or: 0)
             if key < 0 { counts[look.place] = -1 - key } else { found[look.place].append(key) }
           }
-        } + (walked.isEmpty ? [] : [Self.planning(walks: true)])
-        + walked.map { look in Question(Self.walked, look.values) { found[look.place].append($0.integer(0, or: 0)) } }
-        + [Self.asEver])
+        } + Self.walks(walked) { found[$0].append($1) } + [Self.asEver])
     // A word may have become common since, and what was common be gone.
     for look in walked where found[look.place].count < look.limit { shelf.keep(look.query, isCommon: nil) }
     walked = rare.filter { counts[$0.place] >= Self.few }
@@ -106,12 +108,20 @@ struct ServerSearch {
       found[look.place] = []
     }
     if !walked.isEmpty {
-      try connection.query(
-        [Self.planning(walks: true)]
-          + walked.map { look in Question(Self.walked, look.values) { found[look.place].append($0.integer(0, or: 0)) } }
-          + [Self.asEver])
+      try connection.query(Self.walks(walked) { found[$0].append($1) } + [Self.asEver])
     }
     return found
+  }
+
+  /// Of a beginning the planner takes it that few records bear it, and would gather a hundred thousand: for those it gets no
+  /// other way than from the newest on.
+  private static func walks(_ looks: [Look], _ take: @escaping (Int, Int64) -> Void) -> [Question] {
+    [false, true].flatMap { isOpenEnded -> [Question] in
+      let some = looks.filter { $0.isOpenEnded == isOpenEnded }
+      if some.isEmpty { return [] }
+      return [planning(walks: true, gathers: !isOpenEnded)]
+        + some.map { look in Question(walked, look.values) { take(look.place, $0.integer(0, or: 0)) } }
+    }
   }
 
   /// Finds out how common words are. Of a common one some of the matches are enough to know.
@@ -129,16 +139,20 @@ struct ServerSearch {
     for (query, count) in counts { shelf.keep(query, isCommon: count >= Self.few) }
   }
 
-  /// For this transaction: what the server planned for some word or other it is not to keep for all, and whether it walks.
-  /// - Parameter most: matches of a word after which some may be passed over; 0 = none.
-  private static func planning(walks: Bool, most: Int64 = 0) -> Question {
+  /// For this transaction: what the server planned for some word or other it is not to keep for all, and in which ways it may
+  /// come by records.
+  /// - Parameters:
+  ///   - walks: from the newest on.
+  ///   - gathers: by way of the words.
+  ///   - most: matches of a word after which some may be passed over; 0 = none.
+  private static func planning(walks: Bool, gathers: Bool = true, most: Int64 = 0) -> Question {
     Question(
       """
       SELECT count(set_config('plan_cache_mode', 'force_custom_plan', true))
         + count(set_config('enable_seqscan', 'off', true)) + count(set_config('enable_indexscan', $1, true))
-        + count(set_config('enable_indexonlyscan', $1, true))
+        + count(set_config('enable_indexonlyscan', $1, true)) + count(set_config('enable_bitmapscan', $3, true))
         + count(set_config('gin_fuzzy_search_limit', CAST($2 AS TEXT), true))
-      """, [.text(walks ? "on" : "off"), .text(String(most))]
+      """, [.text(walks ? "on" : "off"), .text(String(most)), .text(gathers ? "on" : "off")]
     ) { _ in }
   }
 
@@ -148,7 +162,7 @@ struct ServerSearch {
       """
       SELECT count(set_config('plan_cache_mode', 'auto', true)) + count(set_config('enable_seqscan', 'on', true))
         + count(set_config('enable_indexscan', 'on', true)) + count(set_config('enable_indexonlyscan', 'on', true))
-        + count(set_config('gin_fuzzy_search_limit', '0', true))
+        + count(set_config('enable_bitmapscan', 'on', true)) + count(set_config('gin_fuzzy_search_limit', '0', true))
       """
     ) { _ in }
   }

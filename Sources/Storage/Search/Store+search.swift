@@ -23,6 +23,7 @@ extension Store {
       case .sqlite:
         return try asks.map { ask in
           guard !ask.words.isEmpty else { return [] }
+          if let keys = try NewestSearch(ask, scope).keys(connection) { return keys }
           var keys: [Int64] = []
           try connection.query(
             """
@@ -37,7 +38,9 @@ extension Store {
     }
   }
 
-  package func searchBacklog(version: Int64) throws -> SearchBacklog {
+  /// - Parameter namesSince: an index of this version or a later one has its messages as they are to be, and only people and
+  ///   jobs are compared with it.
+  package func searchBacklog(version: Int64, namesSince: Int64) throws -> SearchBacklog {
     try database.readAnew { connection in
       let snapshot = StoreSnapshot(connection)
       var state: SearchState?
@@ -50,12 +53,15 @@ extension Store {
       var backlog = SearchBacklog(
         state: state, latest: latest, latestMark: try snapshot.mark(ofChange: latest) ?? 0, touched: .everyone,
         isStructural: true, stale: stale, since: nil)
-      guard let state, state.version == version, try snapshot.mark(ofChange: state.sequence) == state.mark else {
+      guard let state, (namesSince...version).contains(state.version),
+        try snapshot.mark(ofChange: state.sequence) == state.mark
+      else {
         backlog.state = nil
         return backlog
       }
+      backlog.isOfOldNames = state.version < version
       if state.sequence == latest {
-        (backlog.touched, backlog.isStructural) = (.some([]), false)
+        (backlog.touched, backlog.isStructural) = (.some([]), backlog.isOfOldNames)
         return backlog
       }
       backlog.touched = try snapshot.peopleTouched(after: state.sequence)
@@ -64,7 +70,7 @@ extension Store {
           """
           SELECT count(*) FROM change_log l JOIN batch b ON b.id = l.batch_id
           WHERE l.seq > $1 AND l.interactions_only = 0 AND b.what <> 'write'
-          """, [.integer(state.sequence)]) != 0
+          """, [.integer(state.sequence)]) != 0 || backlog.isOfOldNames
       backlog.since = try connection.integer(
         "SELECT min(b.at) FROM change_log l JOIN batch b ON b.id = l.batch_id WHERE l.seq > $1",
         [.integer(state.sequence)]

@@ -123,6 +123,25 @@ import Testing
     #expect(try desk.search(SearchQuery(words: "zoe"), asOf: Self.now).lag == nil)
   }
 
+  /// An index of which only names are kept in another way by now has its messages read no second time.
+  @Test(arguments: Engine.tested) func namesOfAnOlderIndexAreReadAgain(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try office.importHarbour()
+    let desk = office.desk
+    try desk.refreshSearch()
+    let all = try Self.everything(desk)
+    let person = try desk.store.searchedPeopleIDs()[0]
+    try desk.store.replaceSearch(people: [person], jobs: Array(desk.store.searchDigests(.job).keys), by: [])
+    let without = try Self.everything(desk)
+    _ = try desk.store.database.write { try $0.execute("UPDATE search_state SET version = 1") }
+    #expect(try desk.search(SearchQuery(words: "manager", kind: .job), asOf: Self.now).lag != nil)
+    try desk.refreshSearch()
+    let now = try Self.everything(desk)
+    #expect(now.count > without.count && now.allSatisfy { all[$0.key] == $0.value })
+    #expect(try desk.search(SearchQuery(words: "manager", kind: .job), asOf: Self.now).jobs.map(\.jobID) == ["J1"])
+    #expect(try desk.search(SearchQuery(words: "manager", kind: .job), asOf: Self.now).lag == nil)
+  }
+
   /// An erasure empties the index; whoever is reading into it meanwhile does not say that it is whole.
   @Test(arguments: Engine.tested, [true, false])
   func whatIsEmptiedMeanwhileIsReadAnew(_ engine: Engine, isFirst: Bool) throws {

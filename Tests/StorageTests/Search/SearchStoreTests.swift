@@ -49,6 +49,33 @@ import Testing
     #expect(try find(store, "offer", before: rest) == (5...14).reversed())
   }
 
+  /// So is a beginning that many names have, and one that few do, wherever these lie.
+  @Test(arguments: Engine.tested) func aCommonBeginningIsFoundAsARareOneIs(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    let many = ServerSearch.few * 3
+    #expect(many > NewestSearch.most)
+    try store.replaceSearch(
+      people: [],
+      by: (1...many).map {
+        document(
+          $0, at: $0, $0 % 700 == 0 ? "Rebecca Seldom" : $0 == 5 ? "Ann Once" : "Rebecca Often",
+          scope: [$0 % 2 == 0 ? "@2" : "@1"], kind: .person)
+      } + [document(7, at: 1, "Regional Seller", kind: .job)])
+    func people(_ words: String, scope: [String] = [], before: Int64? = nil, limit: Int = 10) throws -> [Int64] {
+      try find(store, words, scope: scope, open: true, kind: .person, before: before, limit: limit)
+    }
+    for _ in 0..<2 {
+      #expect(try people("re") == (0..<10).map { many - $0 })
+      #expect(try people("re", scope: ["@1", "@any"], limit: 3) == [many - 1, many - 3, many - 5])
+      #expect(try people("rebecca sel") == [2_800, 2_100, 1_400, 700] && people("reb sel").isEmpty)
+      #expect(try people("rebecca sel", limit: 2) == [2_800, 2_100] && people("rebecca sel", scope: ["@1"]).isEmpty)
+      #expect(try people("onc") == [5] && people("nce").isEmpty && people("o", limit: 1) == [many])
+      let rest = try #require(SearchKey.key(.person, at: 15, record: 15))
+      #expect(try people("re", before: rest) == [14, 13, 12, 11, 10, 9, 8, 7, 6, 4])
+      #expect(try find(store, "re", open: true, kind: .job) == [7])
+    }
+  }
+
   /// What was once found out of a word is believed no longer than it holds.
   @Test(arguments: Engine.tested) func aWordMayBecomeCommonAndBeGone(_ engine: Engine) throws {
     let store = try TestStore(engine).store
@@ -133,10 +160,10 @@ import Testing
     let test = try TestStore(engine)
     let store = test.store
     try test.land(SmallFirm.all)
-    let first = try store.searchBacklog(version: 1)
+    let first = try store.searchBacklog(version: 1, namesSince: 1)
     #expect(first.state == nil && !first.isEmpty && first.touched == .everyone)
     func catchUp() throws {
-      let backlog = try store.searchBacklog(version: 1)
+      let backlog = try store.searchBacklog(version: 1, namesSince: 1)
       let latest = SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: 1)
       if let before = backlog.state {
         #expect(try store.setSearchState(latest, after: before, read: backlog.stale))
@@ -148,25 +175,28 @@ import Testing
       }
     }
     try catchUp()
-    #expect(try store.searchBacklog(version: 1).isEmpty)
-    #expect(try store.searchBacklog(version: 2).state == nil)
+    #expect(try store.searchBacklog(version: 1, namesSince: 1).isEmpty)
+    #expect(try store.searchBacklog(version: 2, namesSince: 2).state == nil)
+    // Where only names are kept in another way, messages stay.
+    let names = try store.searchBacklog(version: 2, namesSince: 1)
+    #expect(!names.isEmpty && names.isStructural && names.touched == .some([]) && names.state?.version == 1)
     let ada = try test.person("P1")
     try store.logInteraction(
       LoggedInteraction(
         person: ada, recruiter: try test.recruiter("R1"), channel: .call, direction: .outbound, outcome: .connected,
         at: Instant(20_000), recordedAt: Instant(20_000)))
-    let logged = try store.searchBacklog(version: 1)
+    let logged = try store.searchBacklog(version: 1, namesSince: 1)
     #expect(logged.behind == 1 && !logged.isStructural && logged.since == Instant(20_000))
     #expect(logged.touched == .some([UInt32(ada.value)]))
     try catchUp()
     try store.editField(
       kind: .people, id: ada.value, field: "name", value: .text("Ada King"), by: .none, now: Instant(21_000))
-    #expect(try store.searchBacklog(version: 1).isStructural)
+    #expect(try store.searchBacklog(version: 1, namesSince: 1).isStructural)
     try catchUp()
     try store.markSearchStale([ada.value, ada.value])
-    #expect(try store.searchBacklog(version: 1).stale == [ada.value])
+    #expect(try store.searchBacklog(version: 1, namesSince: 1).stale == [ada.value])
     try catchUp()
-    #expect(try store.searchBacklog(version: 1).isEmpty)
+    #expect(try store.searchBacklog(version: 1, namesSince: 1).isEmpty)
   }
 
   @Test(arguments: Engine.tested) func tagsStandFromThenUntilThen(_ engine: Engine) throws {
