@@ -15,6 +15,7 @@ struct FirmDue: Sendable {
   }
 
   mutating func take(_ renewal: DueBook.Renewal, _ people: Set<PersonID>) {
+    if people.isEmpty { return }
     open.replace(people, by: renewal.moments)
     let fresh = Self.byRecruiter(renewal.neglected)
     for recruiter in Set(neglected.keys).union(fresh.keys) {

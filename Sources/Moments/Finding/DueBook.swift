@@ -1,4 +1,5 @@
 import Chronicle
+import Foundation
 import Recruitment
 
 /// What is due with everybody, kept from one look to the next: until when each person's part stays true by itself, and
@@ -10,6 +11,8 @@ package struct DueBook: Sendable {
   private let finder: MomentFinder
   /// By place among the chronicle's people.
   fileprivate private(set) var until: [Int64]
+  /// The first of these times: before it nobody's part runs out by itself.
+  private let earliest: Int64
 
   /// What a look found that the last did not.
   package struct Renewal: Sendable {
@@ -25,6 +28,13 @@ package struct DueBook: Sendable {
   fileprivate init(_ finder: MomentFinder, until: [Int64]) {
     self.finder = finder
     self.until = until
+    earliest = until.min() ?? .max
+  }
+
+  /// As a later look leaves it that found nothing worn.
+  fileprivate init(_ finder: MomentFinder, as book: DueBook) {
+    self.finder = finder
+    (until, earliest) = (book.until, book.earliest)
   }
 
   package var asOf: Instant { finder.asOf }
@@ -44,6 +54,10 @@ package struct DueBook: Sendable {
       people = changed
     }
     people.formUnion(talkedWith(in: new))
+    // Most looks find nothing new: they should not take longer the more people there are.
+    if people.isEmpty, time < earliest, hasSamePeople(new.personIDs) {
+      return Worn(until: until, places: [], gone: [])
+    }
     var until = self.until(of: new.personIDs)
     var gone: Set<PersonID> = []
     for person in people {
@@ -85,10 +99,17 @@ package struct DueBook: Sendable {
     return people
   }
 
+  private func hasSamePeople(_ people: UnsafeBufferPointer<UInt32>) -> Bool {
+    let known = finder.chronicle.personIDs
+    guard known.count == people.count else { return false }
+    guard let mine = known.baseAddress, let other = people.baseAddress, mine != other else { return true }
+    return memcmp(mine, other, known.count * MemoryLayout<UInt32>.stride) == 0
+  }
+
   /// As it is kept, in the order of those people; somebody new is to be looked at.
   private func until(of people: UnsafeBufferPointer<UInt32>) -> [Int64] {
+    if hasSamePeople(people) { return until }
     let known = finder.chronicle.personIDs
-    if known.elementsEqual(people) { return until }
     var place = 0
     return people.map { person in
       while place < known.count, known[place] < person { place += 1 }
@@ -104,6 +125,9 @@ extension MomentFinder {
   ///   - acted: whom those moments are with that something may have been done about since.
   package func due(after last: DueBook? = nil, acted: [MomentID: PersonID] = [:]) -> DueBook.Renewal {
     let worn = last?.worn(for: self, acted: acted)
+    if let last, let worn, worn.places.isEmpty, worn.gone.isEmpty, worn.until.count == last.until.count {
+      return DueBook.Renewal(book: DueBook(self, as: last), people: [], moments: [], neglected: [])
+    }
     let count = worn?.places.count ?? record.chronicle.personIDs.count
     let days = rhythmDays
     let all = Cores.parts(of: count) { lookAt($0, worn?.places, days) }
