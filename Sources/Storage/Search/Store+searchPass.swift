@@ -5,17 +5,23 @@ package struct SearchPass: Hashable, Sendable {
   /// What the index will have followed once the pass has ended.
   package var state: SearchState
   /// People up to this number are read.
-  package var done: Int64
+  package var done: Int64 = 0
+  /// Its own: whoever reads for one that was given up is not to speak for the next.
+  fileprivate var mark = Int64.random(in: 0 ... .max)
 
-  package init(state: SearchState, done: Int64) { (self.state, self.done) = (state, done) }
+  package init(state: SearchState) { self.state = state }
 
   init?(text: String) {
     let parts = text.split(separator: " ").compactMap { Int64($0) }
-    guard parts.count == 4 else { return nil }
-    self.init(state: SearchState(sequence: parts[0], mark: parts[1], version: parts[2]), done: parts[3])
+    guard parts.count == 5 else { return nil }
+    self.init(state: SearchState(sequence: parts[1], mark: parts[2], version: parts[3]))
+    (mark, done) = (parts[0], parts[4])
   }
 
-  var text: String { "\(state.sequence) \(state.mark) \(state.version) \(done)" }
+  var text: String { "\(mark) \(state.sequence) \(state.mark) \(state.version) \(done)" }
+
+  /// Its own text, however far it had come.
+  fileprivate var pattern: String { "\(mark) %" }
 }
 
 extension Store {
@@ -33,7 +39,7 @@ extension Store {
       {
         return pass
       }
-      let pass = SearchPass(state: state, done: 0)
+      let pass = SearchPass(state: state)
       try Self.forgetSearch(connection)
       try connection.execute(
         "INSERT INTO meta (key, value) VALUES ($1, $2)", [.text(Self.searchPass), .text(pass.text)])
@@ -46,7 +52,8 @@ extension Store {
   package func noteSearchPass(_ pass: SearchPass) throws -> Bool {
     try database.write { connection in
       try connection.execute(
-        "UPDATE meta SET value = $2 WHERE key = $1", [.text(Self.searchPass), .text(pass.text)]) == 1
+        "UPDATE meta SET value = $2 WHERE key = $1 AND value LIKE $3",
+        [.text(Self.searchPass), .text(pass.text), .text(pass.pattern)]) == 1
     }
   }
 
@@ -54,9 +61,9 @@ extension Store {
   /// - Returns: as `noteSearchPass`.
   package func endSearchPass(_ pass: SearchPass, read stale: [Int64]) throws -> Bool {
     try database.write { connection in
-      guard try connection.execute("DELETE FROM meta WHERE key = $1", [.text(Self.searchPass)]) == 1 else {
-        return false
-      }
+      let ended = try connection.execute(
+        "DELETE FROM meta WHERE key = $1 AND value LIKE $2", [.text(Self.searchPass), .text(pass.pattern)])
+      guard ended == 1 else { return false }
       try connection.execute("DELETE FROM search_state")
       try connection.execute(
         "INSERT INTO search_state (id, seq, mark, version) VALUES (1, $1, $2, $3)", Self.values(pass.state))

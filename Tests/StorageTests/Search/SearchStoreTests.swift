@@ -170,7 +170,11 @@ import Testing
         #expect(try before == latest || !store.setSearchState(latest, after: before, read: []))
       } else {
         let pass = try store.beginSearchPass(latest)
-        #expect(pass == SearchPass(state: latest, done: 0))
+        #expect(pass.state == latest && pass.done == 0)
+        #expect(try store.beginSearchPass(latest) == pass)
+        // Whoever reads for one that was given up does not speak for it.
+        let givenUp = SearchPass(state: latest)
+        #expect(try !store.noteSearchPass(givenUp) && !store.endSearchPass(givenUp, read: []))
         #expect(try store.endSearchPass(pass, read: backlog.stale))
       }
     }
