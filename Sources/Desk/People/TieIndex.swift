@@ -80,14 +80,10 @@ final class TieShelf: Sendable {
 
   /// Whether owners, jobs and submissions are in both what they are in the other: their rows are compared as bytes.
   private static func hasSameTies(_ old: Chronicle, _ new: Chronicle) -> Bool {
-    func same<Row>(_ left: UnsafeBufferPointer<Row>, _ right: UnsafeBufferPointer<Row>) -> Bool {
-      guard left.count == right.count else { return false }
-      guard left.count > 0, let one = left.baseAddress, let other = right.baseAddress, one != other else { return true }
-      return memcmp(one, other, left.count * MemoryLayout<Row>.stride) == 0
-    }
     return withExtendedLifetime((old, new)) {
       old.frameStamp == new.frameStamp
-        || same(old.people, new.people) && same(old.jobs, new.jobs) && same(old.submissions, new.submissions)
+        || old.people.hasSameBytes(as: new.people) && old.jobs.hasSameBytes(as: new.jobs)
+          && old.submissions.hasSameBytes(as: new.submissions)
     }
   }
 }

@@ -1,5 +1,4 @@
 import Chronicle
-import Foundation
 import Recruitment
 
 /// What is due with everybody, kept from one look to the next: until when each person's part stays true by itself, and
@@ -55,7 +54,7 @@ package struct DueBook: Sendable {
     }
     people.formUnion(talkedWith(in: new))
     // Most looks find nothing new: they should not take longer the more people there are.
-    if people.isEmpty, time < earliest, hasSamePeople(new.personIDs) {
+    if people.isEmpty, time < earliest, finder.chronicle.personIDs.hasSameBytes(as: new.personIDs) {
       return Worn(until: until, places: [], gone: [])
     }
     var until = self.until(of: new.personIDs)
@@ -99,17 +98,10 @@ package struct DueBook: Sendable {
     return people
   }
 
-  private func hasSamePeople(_ people: UnsafeBufferPointer<UInt32>) -> Bool {
-    let known = finder.chronicle.personIDs
-    guard known.count == people.count else { return false }
-    guard let mine = known.baseAddress, let other = people.baseAddress, mine != other else { return true }
-    return memcmp(mine, other, known.count * MemoryLayout<UInt32>.stride) == 0
-  }
-
   /// As it is kept, in the order of those people; somebody new is to be looked at.
   private func until(of people: UnsafeBufferPointer<UInt32>) -> [Int64] {
-    if hasSamePeople(people) { return until }
     let known = finder.chronicle.personIDs
+    if known.hasSameBytes(as: people) { return until }
     var place = 0
     return people.map { person in
       while place < known.count, known[place] < person { place += 1 }
