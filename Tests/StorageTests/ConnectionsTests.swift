@@ -5,18 +5,11 @@ import Testing
 
 /// What a command may do with its one connection, and where it gets others.
 @Suite struct ConnectionsTests {
-  private final class Folder {
-    let path = NSTemporaryDirectory() + "rightcall-connections-\(UInt64.random(in: .min ... .max))"
-    var file: String { path + "/store.sqlite" }
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// How many connections have the file open.
-    func connections() throws -> Int {
-      let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-      return open.count { (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == file }
+  /// How many connections have the file open.
+  private static func connections(_ folder: StoreFolder) throws -> Int {
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    return open.count {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == folder.file
     }
   }
 
@@ -24,7 +17,7 @@ import Testing
     try connection.integer("SELECT max(number) FROM thing")
   }
 
-  private static func database(_ folder: Folder, isOfOneCommand: Bool = true) throws -> SQLiteDatabase {
+  private static func database(_ folder: StoreFolder, isOfOneCommand: Bool = true) throws -> SQLiteDatabase {
     let database = try SQLiteDatabase(path: folder.file, isOfOneCommand: isOfOneCommand)
     try database.write {
       try $0.execute("CREATE TABLE thing (number INTEGER)")
@@ -34,16 +27,16 @@ import Testing
   }
 
   @Test func aCommandThatDoesOneThingAfterTheOtherHasOne() throws {
-    let folder = try Folder()
+    let folder = try StoreFolder()
     let database = try Self.database(folder)
     #expect(try database.read(Self.number) == 1)
     try database.write { try $0.execute("INSERT INTO thing VALUES (2)") }
     #expect(try database.read(Self.number) == 2)
-    #expect(try folder.connections() == 1)
+    #expect(try Self.connections(folder) == 1)
   }
 
   @Test(arguments: [true, false]) func whoeverReadsWithinAWriteSeesWhatWasThereBefore(isOfOneCommand: Bool) throws {
-    let folder = try Folder()
+    let folder = try StoreFolder()
     let database = try Self.database(folder, isOfOneCommand: isOfOneCommand)
     try database.write { connection in
       try connection.execute("INSERT INTO thing VALUES (2)")
@@ -54,7 +47,7 @@ import Testing
   }
 
   @Test func manyReadAtOnceAndWriteInBetween() async throws {
-    let folder = try Folder()
+    let folder = try StoreFolder()
     let database = try Self.database(folder)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 2..<34 {
@@ -72,7 +65,7 @@ import Testing
   /// What it was given is taken back with the error, and it can go on.
   @Test func whoeverFailsLeavesTheConnectionAsItWas() throws {
     struct Stopped: Error {}
-    let database = try Self.database(Folder())
+    let database = try Self.database(StoreFolder())
     #expect(throws: Stopped.self) { try database.read { _ in throw Stopped() } }
     #expect(throws: Stopped.self) {
       try database.write {

@@ -9,23 +9,12 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct FillingTests {
   private struct Stopped: Error {}
 
-  private final class Folder {
-    let path = NSTemporaryDirectory() + "rightcall-filling-\(UInt64.random(in: .min ... .max))"
-    var store: String { path + "/store.sqlite" }
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func has(_ ending: String) -> Bool { FileManager.default.fileExists(atPath: store + ending) }
-  }
-
   /// Calls `during` where a landing has added people before anything else lands.
   private static func land(
-    _ folder: Folder, people: Int = 40_000,
+    _ folder: StoreFolder, people: Int = 40_000,
     during: @escaping @Sendable (any Turns) throws -> Void = { _ in }
   ) throws -> Store {
-    let database = try SQLiteDatabase(path: folder.store, isOfOneCommand: true)
+    let database = try SQLiteDatabase(path: folder.file, isOfOneCommand: true)
     let watched = LandingOtherwise(inner: database) { connection, turns in
       // More than the connection keeps in memory, so that some of it is in the file.
       try connection.execute("CREATE TABLE wide (text TEXT)")
@@ -35,7 +24,7 @@ import Testing
       try connection.execute("DROP TABLE wide")
       return turns
     }
-    let store = try Store(watched, name: folder.store)
+    let store = try Store(watched, name: folder.file)
     let staging = try store.beginImport(
       source: "bundle", files: [ImportReport.File(path: "bundle", format: "canonical")])
     var builder = RecordBatchBuilder(kind: .people)
@@ -64,9 +53,9 @@ import Testing
   }
 
   @Test func aFirstImportIsWrittenOnce() throws {
-    let folder = try Folder()
+    let folder = try StoreFolder()
     let straight = Mutex(false)
-    let (store, log) = (folder.store, folder.store + "-wal")
+    let (store, log) = (folder.file, folder.file + "-wal")
     let landed = try Self.land(folder) { _ in
       let isThere = { (path: String) in FileManager.default.fileExists(atPath: path) }
       straight.withLock { $0 = isThere(store + "-journal") && !isThere(log) }
@@ -79,8 +68,8 @@ import Testing
   }
 
   @Test func aSmallOneGoesThroughTheLog() throws {
-    let folder = try Folder()
-    let journal = folder.store + "-journal"
+    let folder = try StoreFolder()
+    let journal = folder.file + "-journal"
     let landed = try Self.land(folder, people: 100) { _ in
       #expect(!FileManager.default.fileExists(atPath: journal))
     }
@@ -88,9 +77,9 @@ import Testing
   }
 
   @Test func whereSomebodyHasItOpenItGoesThroughTheLog() throws {
-    let folder = try Folder()
-    let other = try Store.open(.sqlite(path: folder.store))
-    let journal = folder.store + "-journal"
+    let folder = try StoreFolder()
+    let other = try Store.open(.sqlite(path: folder.file))
+    let journal = folder.file + "-journal"
     let landed = try Self.land(folder) { _ in
       #expect(!FileManager.default.fileExists(atPath: journal))
       let people = try Self.people(in: other)
@@ -102,8 +91,8 @@ import Testing
 
   /// What lies on the disk while it is written is what a process leaves that is killed.
   @Test func whatWasKilledIsAsBefore() throws {
-    let folder = try Folder()
-    let (store, copy) = (folder.store, folder.path + "/killed.sqlite")
+    let folder = try StoreFolder()
+    let (store, copy) = (folder.file, folder.path + "/killed.sqlite")
     _ = try Self.land(folder) { _ in
       for ending in ["", "-journal"] { try FileManager.default.copyItem(atPath: store + ending, toPath: copy + ending) }
       let size = try FileManager.default.attributesOfItem(atPath: copy)[.size] as? Int ?? 0
@@ -117,9 +106,9 @@ import Testing
   }
 
   @Test func whoeverStopsItLeavesNothing() throws {
-    let folder = try Folder()
+    let folder = try StoreFolder()
     #expect(throws: Stopped.self) { try Self.land(folder) { _ in throw Stopped() } }
-    let store = try Store.open(.sqlite(path: folder.store))
+    let store = try Store.open(.sqlite(path: folder.file))
     #expect(try Self.people(in: store) == 0)
     #expect(try Self.mode(of: store) == "wal")
     #expect(try store.check().problems.isEmpty)
@@ -127,8 +116,8 @@ import Testing
 
   /// Whoever opens the store waits, is let in by a turn, and sees nothing of what is there so far.
   @Test func whoeverOpensItMeanwhileIsLetIn() throws {
-    let folder = try Folder()
-    let path = folder.store
+    let folder = try StoreFolder()
+    let path = folder.file
     let locks = try #require(TurnLocks(beside: path))
     let opened = DispatchSemaphore(value: 0)
     let seen = Mutex<Int?>(nil)
