@@ -89,6 +89,11 @@ def done(command, accept=(0,), **options):
     return outcome
 
 
+def psql(database, question):
+    """What PostgreSQL's own client answers: values alone, a row a line."""
+    return done(["psql", "-X", "-q", "-A", "-t", "-d", database, "-c", question], timeout=1_800)
+
+
 def simulated_firm(binary, folder, seed, recruiters, months, source_rooms=("SimulatedAgency", "WorkingTime")):
     """A bundle made once and kept until the code that invents it changes."""
     key = hashlib.sha256(f"{seed} {recruiters} {months}".encode())

@@ -11,7 +11,7 @@ import subprocess
 import time
 import urllib.parse
 
-from house import Impossible, count_rows, done, note
+from house import Impossible, count_rows, done, note, psql
 from web_steps import Served, percentile
 
 PAUSE = 0.1
@@ -26,9 +26,8 @@ class LoggingSteps:
         databases = [("SQLite", f"sqlite:{self.store('logging')}")]
         server = os.environ.get("RIGHTCALL_TEST_POSTGRES")
         if server:
-            psql = ["psql", "-X", "-q", "-d", server, "-c"]
-            done([*psql, "DROP DATABASE IF EXISTS bench_logging"])
-            done([*psql, "CREATE DATABASE bench_logging"])
+            psql(server, "DROP DATABASE IF EXISTS bench_logging")
+            psql(server, "CREATE DATABASE bench_logging")
             url = urllib.parse.urlunsplit(urllib.parse.urlsplit(server)._replace(path="/bench_logging"))
             databases.append(("PostgreSQL", url.replace("postgres:/bench", "postgres:///bench")))
         rows = count_rows(os.path.join(large, "interactions.csv"))

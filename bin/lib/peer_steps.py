@@ -20,7 +20,7 @@ import time
 import urllib.parse
 import urllib.request
 
-from house import Impossible, done, note, run
+from house import Impossible, done, note, psql, run
 from web_steps import CONNECTIONS, FIRMS, people_on, working_hour, Served
 
 PORT = 8_431
@@ -92,12 +92,11 @@ class PeerSteps:
 
     def peer_filled(self, server, python, environment, home):
         """What is in it, and who may sign in. It stands in the database's comment, so that a kept one is not filled anew."""
-        ask = ["psql", "-X", "-q", "-A", "-t", "-d", server, "-c"]
-        kept = done([*ask, "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = 'bench_peer'"])
+        kept = psql(server, "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = 'bench_peer'")
         if kept.out.strip():
             return kept.json()
-        done([*ask, "DROP DATABASE IF EXISTS bench_peer"])
-        done([*ask, "CREATE DATABASE bench_peer"])
+        psql(server, "DROP DATABASE IF EXISTS bench_peer")
+        psql(server, "CREATE DATABASE bench_peer")
         _, recruiters, months, seeds = FIRMS[0]
         bundle = os.path.join(home, "bundle")
         done([self.binary, "simulate", "--seed", str(seeds[0]), "--recruiters", str(recruiters), "--months", str(months),
@@ -108,7 +107,7 @@ class PeerSteps:
         held = done([python, load, bundle, str(ACTIVITIES), PASSWORD], env=environment, cwd=home).json()
         shutil.rmtree(bundle)
         # Names of users and numbers alone: no quotation mark of SQL's is among them.
-        done([*ask, f"COMMENT ON DATABASE bench_peer IS '{json.dumps(held)}'"])
+        psql(server, f"COMMENT ON DATABASE bench_peer IS '{json.dumps(held)}'")
         return held
 
     def peer_pages(self, python, environment, home, held):

@@ -23,7 +23,7 @@ import time
 import urllib.parse
 import urllib.request
 
-from house import Impossible, done, note, run
+from house import Impossible, done, note, psql, run
 
 # Name, recruiters of a bundle, months, seeds of its bundles. The second is that of the step `large`.
 FIRMS = (("web-of-1998", 999, 1, (31, 32)), ("firm-of-1998", 999, 5, (23, 24)))
@@ -119,11 +119,10 @@ class WebSteps:
         called = "bench_" + name.replace("-", "_")
         url = urllib.parse.urlunsplit(urllib.parse.urlsplit(server)._replace(path=f"/{called}"))
         url = url.replace("postgres:/bench", "postgres:///bench")
-        ask = ["psql", "-X", "-q", "-A", "-t", "-d", server, "-c"]
-        made = done([*ask, f"SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '{called}'"])
+        made = psql(server, f"SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '{called}'")
         if made.out.decode().strip() != "complete":
-            done([*ask, f"DROP DATABASE IF EXISTS {called}"])
-            done([*ask, f"CREATE DATABASE {called}"])
+            psql(server, f"DROP DATABASE IF EXISTS {called}")
+            psql(server, f"CREATE DATABASE {called}")
             for seed in seeds:
                 note(f"{called}: making and importing firm {seed} …")
                 bundle = os.path.join(self.work, f"bundle-{seed}")
@@ -132,7 +131,7 @@ class WebSteps:
                 done([self.binary, "--database", url, "import", bundle, "--source", f"firm-{seed}", "--json"],
                      accept=(0, 3), timeout=7_200)
                 shutil.rmtree(bundle)
-            done([*ask, f"COMMENT ON DATABASE {called} IS 'complete'"])
+            psql(server, f"COMMENT ON DATABASE {called} IS 'complete'")
         return url
 
     def first_paint(self):
@@ -328,10 +327,9 @@ def in_memory(database):
             while store.read(1 << 24):
                 pass
         return
-    ask = ["psql", "-X", "-q", "-A", "-t", "-d", database, "-c"]
-    done([*ask, "CREATE EXTENSION IF NOT EXISTS pg_prewarm"])
-    done([*ask, "SELECT count(pg_prewarm(oid::regclass, 'read')) FROM pg_class WHERE relkind IN ('r', 'i', 't')"], timeout=1_800)
-    done([*ask, "DROP EXTENSION pg_prewarm"])
+    psql(database, "CREATE EXTENSION IF NOT EXISTS pg_prewarm")
+    psql(database, "SELECT count(pg_prewarm(oid::regclass, 'read')) FROM pg_class WHERE relkind IN ('r', 'i', 't')")
+    psql(database, "DROP EXTENSION pg_prewarm")
 
 
 def working_hour(database):
@@ -341,7 +339,7 @@ def working_hour(database):
         with contextlib.closing(sqlite3.connect(database.removeprefix("sqlite:"))) as store:
             seconds = store.execute(last).fetchone()[0]
     else:
-        seconds = int(done(["psql", "-X", "-q", "-A", "-t", "-d", database, "-c", last]).out)
+        seconds = int(psql(database, last).out)
     day = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).date() + datetime.timedelta(days=1)
     return f"{day + datetime.timedelta(days=(7 - day.weekday()) % 7 if day.weekday() > 4 else 0)}T10:00"
 
