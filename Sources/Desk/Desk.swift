@@ -153,8 +153,10 @@ package struct Desk: FrontDesk {
   func chronicle() throws -> Chronicle { try shelf.chronicle() }
 
   func finder(asOf: Instant) throws -> MomentFinder {
-    let finder = MomentFinder(
-      playbook: try playbook(), chronicle: try chronicle(), asOf: asOf, after: kept?.lastFinder)
+    let (chronicle, last) = (try chronicle(), kept?.lastFinder)
+    // Many look within one second.
+    if let last, last.looks(into: chronicle, asOf: asOf) { return last }
+    let finder = MomentFinder(playbook: try playbook(), chronicle: chronicle, asOf: asOf, after: last)
     kept?.lastFinder = finder
     return finder
   }

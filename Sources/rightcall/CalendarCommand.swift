@@ -7,7 +7,8 @@ import Web
 /// A calendar from where it lies.
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "Read a calendar from an address: an .ics file, or a CalDAV collection.",
+    commandName: "calendar", _superCommandName: Program.name,
+    abstract: "Read a calendar from an address: an .ics file, or a CalDAV collection.",
     discussion: """
       Nothing is written there. Only people whose address is on record count, unless --everybody is given. The password is \
       the first line of --password-file, which its owner alone may read, or RIGHTCALL_CALENDAR_PASSWORD.

@@ -7,7 +7,7 @@ import Terminal
 /// Everything at once, on a made-up firm.
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo",
+    commandName: "demo", _superCommandName: Program.name,
     abstract: "Make up a firm, show one recruiter's day, and serve the pages.",
     discussion: "It works in a scratch folder of its own and touches no store of yours.")
 

@@ -8,7 +8,7 @@ import Web
 /// The morning's mail.
 struct DigestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "digest",
+    commandName: "digest", _superCommandName: Program.name,
     abstract: "How somebody's day looks, as an e-mail: figures and links, no names.",
     discussion: """
       With --recruiter one message, into a file or to a mail server; with --everyone one for each account that asked for it \

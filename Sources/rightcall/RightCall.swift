@@ -7,7 +7,7 @@ import Web
 @main
 struct RightCall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rightcall",
+    commandName: Program.name,
     abstract: "The right conversation, at the right time, in the right way.",
     discussion: """
       RightCall reads a recruitment firm's own record and says which conversations are due today, with whom, why now, and

@@ -8,7 +8,7 @@ import Web
 /// The pages.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve",
+    commandName: "serve", _superCommandName: Program.name,
     abstract: "Serve the pages to browsers.",
     discussion: """
       While there is no account, it listens on this machine only (127.0.0.1), and the address it prints carries a key that \

@@ -42,6 +42,50 @@ import Testing
     }
   }
 
+  /// A page asks for a history that is as new as what it knows, and most often its view is.
+  @Test(arguments: Engine.tested) func aViewThatHoldsAChangeWillDo(_ engine: Engine) throws {
+    let test = try TestStore(engine)
+    let other = try Store.open(test.location)
+    func latest(notBefore change: Int64) throws -> Int64 {
+      try test.store.withSnapshot(notBefore: change) { try $0.latestChange() }
+    }
+    try test.store.inOneSitting { () throws in
+      #expect(try test.store.meta("colour") == nil && latest(notBefore: 0) == 0)
+      try test.land([(.clients, [["client_id": "C1", "name": "Acme"]])], through: other)
+      if engine == .postgres { #expect(try latest(notBefore: 0) == 0 && test.store.client("C1") == nil) }
+      #expect(try latest(notBefore: 1) == 1 && test.store.client("C1")?.name == "Acme")
+      // What the store does not have nobody can be shown.
+      #expect(try latest(notBefore: 7) == 1)
+    }
+    #expect(try latest(notBefore: 0) == 1)
+  }
+
+  @Test(arguments: Engine.tested) func whatWasAskedInAViewIsRecalledAsLongAsItLasts(_ engine: Engine) throws {
+    let store = try TestStore(engine).store
+    var asked = 0
+    func colour() throws -> String? {
+      try store.database.recalled("colour") {
+        asked += 1
+        return try store.meta("colour")
+      }
+    }
+    try store.inOneSitting { () throws in
+      #expect(try colour() == nil && colour() == nil)
+      #expect(asked == (engine == .postgres ? 1 : 2))
+      try store.setMeta("colour", "red")
+      #expect(try colour() == "red" && colour() == "red")
+      #expect(throws: StorageError.self) { try store.database.read { try $0.query("SELECT nothing") { _ in } } }
+      _ = try store.withSnapshot { try $0.latestChange() }
+      #expect(try colour() == "red")
+      guard engine == .postgres else { return }
+      #expect(asked == 3)
+      try store.database.read { _ in try store.setMeta("colour", "blue") }
+      #expect(try colour() == "blue")
+    }
+    try store.setMeta("colour", "green")
+    #expect(try colour() == "green")
+  }
+
   @Test(arguments: Engine.tested) func aFailureLeavesItUsable(_ engine: Engine) throws {
     struct Stop: Error {}
     let test = try TestStore(engine)

@@ -18,7 +18,9 @@ extension Chronicle {
   ) throws -> Chronicle {
     let folder = ChronicleFolder(path: directory)
     let identity = feed.storeIdentity
-    if let known, known.storeIdentity == identity, let now = try feed.withSnapshot({ try known.current(with: $0) }) {
+    if let known, known.storeIdentity == identity,
+      let now = try feed.withSnapshot(notBefore: known.sequence, { try known.current(with: $0) })
+    {
       return now
     }
     let found = folder.open(store: identity)

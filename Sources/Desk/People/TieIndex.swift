@@ -73,7 +73,9 @@ final class TieShelf: Sendable {
     guard known.index.sequence <= chronicle.sequence, known.chronicle.storeIdentity == chronicle.storeIdentity,
       hasSameTies(known.chronicle, chronicle)
     else { return nil }
-    let touched = try store.withSnapshot { try $0.peopleTouched(after: known.index.sequence) }
+    let touched = try store.withSnapshot(notBefore: chronicle.sequence) {
+      try $0.peopleTouched(after: known.index.sequence)
+    }
     guard case .some(let people) = touched, people.count <= few else { return nil }
     return known.index.following(people, chronicle)
   }

@@ -81,6 +81,11 @@ package struct MomentFinder: Sendable {
     self.nextRule = nextRule
   }
 
+  /// Whether it is of that very history at that time.
+  package func looks(into chronicle: Chronicle, asOf: Instant) -> Bool {
+    record.chronicle === chronicle && self.asOf == asOf
+  }
+
   /// Every moment, in order of opening, then person, then rule.
   package func all() -> [Moment] { search(openOnly: false) }
 

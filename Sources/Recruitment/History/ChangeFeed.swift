@@ -6,6 +6,17 @@ package protocol ChangeFeed: Sendable {
 
   /// Runs `body` on one consistent view of the store.
   func withSnapshot<Result>(_ body: (any HistorySnapshot) throws -> Result) throws -> Result
+
+  /// The same on a view that holds change `sequence` at least, where the store has it: one that is there already will do.
+  func withSnapshot<Result>(notBefore sequence: Int64, _ body: (any HistorySnapshot) throws -> Result) throws -> Result
+}
+
+extension ChangeFeed {
+  package func withSnapshot<Result>(
+    notBefore sequence: Int64, _ body: (any HistorySnapshot) throws -> Result
+  ) throws -> Result {
+    try withSnapshot(body)
+  }
 }
 
 /// One consistent view of a store's history.

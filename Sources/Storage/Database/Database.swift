@@ -15,6 +15,15 @@ package protocol Database: Sendable {
   /// As `read`, on a view of what is there now, also in a sitting.
   func readAnew<Result>(_ body: (any Connection) throws -> Result) throws -> Result
 
+  /// As `readAnew`, unless the view of a sitting is one that will do.
+  func readAnew<Result>(
+    unless isNewEnough: (any Connection) throws -> Bool, _ body: (any Connection) throws -> Result
+  ) throws -> Result
+
+  /// What `make` reads, which a sitting keeps as long as it keeps its view: a page asks some things twice.
+  /// - Parameter key: tells it from everything else that is read in this way.
+  func recalled<Answer: Sendable>(_ key: String, _ make: () throws -> Answer) throws -> Answer
+
   /// Runs `body`, which reads again and again: its readings may share one view, until it writes or reads anew, and what
   /// beginning and ending each would cost is saved.
   func inOneSitting<Result>(_ body: () throws -> Result) rethrows -> Result
@@ -54,6 +63,12 @@ package protocol Database: Sendable {
 extension Database {
   package func readOne<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try read(body) }
   package func readAnew<Result>(_ body: (any Connection) throws -> Result) throws -> Result { try read(body) }
+  package func readAnew<Result>(
+    unless isNewEnough: (any Connection) throws -> Bool, _ body: (any Connection) throws -> Result
+  ) throws -> Result {
+    try readAnew(body)
+  }
+  package func recalled<Answer: Sendable>(_ key: String, _ make: () throws -> Answer) throws -> Answer { try make() }
   package func inOneSitting<Result>(_ body: () throws -> Result) rethrows -> Result { try body() }
 }
 

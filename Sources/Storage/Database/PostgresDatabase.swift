@@ -34,6 +34,17 @@ package final class PostgresDatabase: Database, @unchecked Sendable {
     try read(isNew: true, body)
   }
 
+  package func readAnew<Result>(
+    unless isNewEnough: (any Connection) throws -> Bool, _ body: (any Connection) throws -> Result
+  ) throws -> Result {
+    guard let sitting else { return try read(body) }
+    return try sitting.read(isNew: try !sitting.read(isNew: false, isNewEnough), body)
+  }
+
+  package func recalled<Answer: Sendable>(_ key: String, _ make: () throws -> Answer) throws -> Answer {
+    try sitting?.recalled(key, make) ?? make()
+  }
+
   private func read<Result>(isNew: Bool, _ body: (any Connection) throws -> Result) throws -> Result {
     if let sitting { return try sitting.read(isNew: isNew, body) }
     let connection = try take()

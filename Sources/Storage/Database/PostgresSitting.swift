@@ -14,6 +14,8 @@ final class PostgresSitting: @unchecked Sendable {
   private var isReading = false
   /// Whether something was written elsewhere while one was.
   private var isOutdated = false
+  /// What was read in this view and may be asked for again.
+  private var recalled: [String: any Sendable] = [:]
 
   /// Of the thread that asks. A task that is begun within inherits the value, and has no use of it.
   @TaskLocal static var current: PostgresSitting?
@@ -30,17 +32,29 @@ final class PostgresSitting: @unchecked Sendable {
     self.connection = connection
     // Within another reading it is that one's view.
     if isReading { return try body(connection) }
-    if isNew || isOutdated { connection.endReading() }
-    isOutdated = false
+    if isNew || isOutdated { endView(connection) }
     connection.beginReading(scopes: database.scopes)
     isReading = true
     defer { isReading = false }
     do {
       return try body(connection)
     } catch {
+      recalled = [:]
       connection.giveUpReading()
       throw error
     }
+  }
+
+  func recalled<Answer: Sendable>(_ key: String, _ make: () throws -> Answer) throws -> Answer {
+    if !isOutdated, let known = recalled[key], let answer = known as? Answer { return answer }
+    let answer = try make()
+    recalled[key] = answer
+    return answer
+  }
+
+  private func endView(_ connection: PostgresConnection) {
+    (isOutdated, recalled) = (false, [:])
+    connection.endReading()
   }
 
   /// The connection for a transaction that writes; `nil` where a reading is under way on it.
@@ -51,14 +65,14 @@ final class PostgresSitting: @unchecked Sendable {
     }
     let connection = try connection ?? database.take()
     self.connection = connection
-    connection.endReading()
+    endView(connection)
     return connection
   }
 
   func end() {
     isOpen = false
     guard let connection else { return }
-    connection.endReading()
+    endView(connection)
     database.give(connection)
   }
 }

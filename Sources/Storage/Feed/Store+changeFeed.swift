@@ -5,6 +5,19 @@ extension Store: ChangeFeed {
     // Whoever asks may hold a newer history than a view that is there already.
     try database.readAnew { try body(StoreSnapshot($0)) }
   }
+
+  package func withSnapshot<Result>(
+    notBefore sequence: Int64, _ body: (any HistorySnapshot) throws -> Result
+  ) throws -> Result {
+    var known: StoreSnapshot?
+    func isNewEnough(_ connection: any Connection) throws -> Bool {
+      let snapshot = StoreSnapshot(connection)
+      guard try snapshot.latestChange() >= sequence else { return false }
+      known = snapshot
+      return true
+    }
+    return try database.readAnew(unless: isNewEnough) { try body(known ?? StoreSnapshot($0)) }
+  }
 }
 
 /// One read transaction's view of the history.

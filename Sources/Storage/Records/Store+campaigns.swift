@@ -3,29 +3,31 @@ import Recruitment
 extension Store {
   /// Every campaign there ever was, newest first.
   package func campaigns() throws -> [Campaign] {
-    try database.readOne { connection in
-      var campaigns: [Campaign] = []
-      try connection.query(
-        """
-        SELECT id, name, side, audience, pieces, held_out, begins_at, ends_at, made_at, account_id, started_at,
-          stopped_at, commitment, planned_n, base_rate, eta, excluded
-        FROM campaign ORDER BY id DESC
-        """
-      ) { row in
-        campaigns.append(
-          Campaign(
-            id: row.integer(0, or: 0), name: row.text(1) ?? "",
-            side: Campaign.Side(rawValue: row.text(2) ?? "") ?? .candidates, audience: Self.lines(row.text(3)),
-            pieces: Self.lines(row.text(4)), heldOut: Int(row.integer(5, or: 0)),
-            beginsAt: Instant(row.integer(6, or: 0)), endsAt: Instant(row.integer(7, or: 0)),
-            madeAt: Instant(row.integer(8, or: 0)), madeBy: AccountID(row.integer(9, or: 0)),
-            startedAt: row.integer(10).map(Instant.init), stoppedAt: row.integer(11).map(Instant.init),
-            commitment: row.text(12) ?? "", plannedUnits: Int(row.integer(13, or: 0)),
-            baseRateMillionths: row.integer(14, or: 0), etaMillionths: row.integer(15, or: 0),
-            excluded: Self.counts(row.text(16))))
-      }
-      return campaigns
+    try database.recalled("campaigns") { try database.readOne(Self.campaigns) }
+  }
+
+  private static func campaigns(_ connection: any Connection) throws -> [Campaign] {
+    var campaigns: [Campaign] = []
+    try connection.query(
+      """
+      SELECT id, name, side, audience, pieces, held_out, begins_at, ends_at, made_at, account_id, started_at,
+        stopped_at, commitment, planned_n, base_rate, eta, excluded
+      FROM campaign ORDER BY id DESC
+      """
+    ) { row in
+      campaigns.append(
+        Campaign(
+          id: row.integer(0, or: 0), name: row.text(1) ?? "",
+          side: Campaign.Side(rawValue: row.text(2) ?? "") ?? .candidates, audience: Self.lines(row.text(3)),
+          pieces: Self.lines(row.text(4)), heldOut: Int(row.integer(5, or: 0)),
+          beginsAt: Instant(row.integer(6, or: 0)), endsAt: Instant(row.integer(7, or: 0)),
+          madeAt: Instant(row.integer(8, or: 0)), madeBy: AccountID(row.integer(9, or: 0)),
+          startedAt: row.integer(10).map(Instant.init), stoppedAt: row.integer(11).map(Instant.init),
+          commitment: row.text(12) ?? "", plannedUnits: Int(row.integer(13, or: 0)),
+          baseRateMillionths: row.integer(14, or: 0), etaMillionths: row.integer(15, or: 0),
+          excluded: Self.counts(row.text(16))))
     }
+    return campaigns
   }
 
   private static func lines(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }

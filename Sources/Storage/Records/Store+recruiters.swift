@@ -21,9 +21,11 @@ extension Store {
 
   /// - Parameter text: an external id, an e-mail address, or `#number`.
   package func recruiter(_ text: String) throws -> RecruiterRecord? {
-    try database.read { connection in
-      guard let id = try Self.find(.recruiters, text, connection) else { return nil }
-      return try Self.recruiters([id], connection).first
+    try database.recalled("recruiter \(text)") {
+      try database.read { connection in
+        guard let id = try Self.find(.recruiters, text, connection) else { return nil }
+        return try Self.recruiters([id], connection).first
+      }
     }
   }
 

@@ -18,7 +18,9 @@ package struct StoreCheck: Sendable {
 
 extension Store {
   /// The firm's settings, with the defaults where its file is silent.
-  package func settings() throws -> FirmSettings { try database.readOne { try FirmReader.settings($0) } }
+  package func settings() throws -> FirmSettings {
+    try database.recalled("settings") { try database.readOne { try FirmReader.settings($0) } }
+  }
 
   package func sources() throws -> [SourceRecord] {
     try database.read { connection in

@@ -1,5 +1,4 @@
 import Recruitment
-import Synchronization
 
 /// What is looked for among the records of one kind.
 package struct SearchAsk: Sendable {
@@ -30,22 +29,6 @@ package struct SearchAsk: Sendable {
   }
 }
 
-/// Which words were found to be common. How to look for a word hangs on it, and what is found does not: what was so is
-/// believed until a search says otherwise.
-final class WordShelf: Sendable {
-  private let common = Mutex<[String: Bool]>([:])
-  private static let limit = 10_000
-
-  func isCommon(_ query: String) -> Bool? { common.withLock { $0[query] } }
-
-  func keep(_ query: String, isCommon: Bool?) {
-    common.withLock { common in
-      if common.count >= Self.limit { common.removeAll() }
-      common[query] = isCommon
-    }
-  }
-}
-
 /// Searches on PostgreSQL. Its planner guesses how many records hold a word it did not meet in its sample, and guesses so
 /// many that it walks the newest records until it has met enough, which for a rare word is all of them; and where it guesses
 /// few it gathers every match of a common one. So it is told: a rare word's records are gathered and put in order, a common
@@ -67,17 +50,22 @@ struct ServerSearch {
     var query: String
     var values: [SQLValue]
     var limit: Int
+    /// Whole words, as they stand in the index.
+    var tokens: [String]
     /// Whether a beginning will do: of those the server's planner knows nothing.
     var isOpenEnded: Bool
+    var isFirstPage: Bool
   }
 
   func keys(_ asks: [SearchAsk]) throws -> [[Int64]] {
     var found = Array(repeating: [Int64](), count: asks.count)
     let looks = asks.indices.filter { !asks[$0].words.isEmpty }.map { place in
       let values = asks[place].values(and: " & ", or: " | ", open: ":*", quote: "'", scope: scope)
+      let ask = asks[place]
       return Look(
-        place: place, query: values[0].auditText ?? "", values: values, limit: asks[place].limit,
-        isOpenEnded: asks[place].isOpenEnded)
+        place: place, query: values[0].auditText ?? "", values: values, limit: ask.limit,
+        tokens: (ask.isOpenEnded ? ask.words.dropLast() : ask.words[...]).map { SearchDocument.token($0, ask.kind) },
+        isOpenEnded: ask.isOpenEnded, isFirstPage: ask.before == nil)
     }
     if !scope.isEmpty {
       // The scope cuts the matches down by itself.
@@ -101,7 +89,9 @@ struct ServerSearch {
           }
         } + Self.walks(walked) { found[$0].append($1) } + [Self.asEver])
     // A word may have become common since, and what was common be gone.
-    for look in walked where found[look.place].count < look.limit { shelf.keep(look.query, isCommon: nil) }
+    for look in walked where found[look.place].count < look.limit {
+      shelf.keep(look.query, isCommon: look.isFirstPage ? false : nil)
+    }
     walked = rare.filter { counts[$0.place] >= Self.few }
     for look in walked {
       shelf.keep(look.query, isCommon: true)
@@ -124,9 +114,20 @@ struct ServerSearch {
     }
   }
 
-  /// Finds out how common words are. Of a common one some of the matches are enough to know.
+  /// Finds out how common words are. What the server keeps for its planner says so of each; how many records hold several
+  /// common ones, or one that begins so, is counted, and some of the matches are enough to know.
   private func learn(_ looks: [Look]) throws {
     if looks.isEmpty { return }
+    var looks = looks
+    if let frequent = try shelf.frequent(connection) {
+      looks.removeAll { look in
+        let isRare = look.tokens.contains { frequent[$0, default: 0] < Self.few }
+        guard isRare || (look.tokens.count == 1 && !look.isOpenEnded) else { return false }
+        shelf.keep(look.query, isCommon: !isRare)
+        return true
+      }
+      if looks.isEmpty { return }
+    }
     var counts: [String: Int64] = [:]
     try connection.query(
       [Self.planning(walks: false, most: Self.few * 2)]

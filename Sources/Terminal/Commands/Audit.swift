@@ -5,7 +5,8 @@ import Recruitment
 /// Who saw and changed what.
 package struct AuditCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Who saw and changed what through the pages, newest first: numbers, no names.")
+    commandName: "audit", _superCommandName: Program.name,
+    abstract: "Who saw and changed what through the pages, newest first: numbers, no names.")
 
   @OptionGroup package var store: StoreOptions
   @Option(help: "Only what this account did: its e-mail address, or its number.") package var account: String?

@@ -5,7 +5,7 @@ import Recruitment
 /// Makes a backup while everything runs.
 package struct BackupCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "backup",
+    commandName: "backup", _superCommandName: Program.name,
     abstract: "Write a copy of the store to a new file, while people go on working, and read it again.",
     discussion: "Keys are not in it: give the files named *.key and *.suppressed a backup of their own.")
 
@@ -35,7 +35,7 @@ package struct BackupCommand: ParsableCommand {
 /// Puts a backup back.
 package struct RestoreCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "restore",
+    commandName: "restore", _superCommandName: Program.name,
     abstract: "Put a backup into a place where there is no store.",
     discussion: """
       Whoever was erased since the backup is erased again, by the list beside the keys: put those files in their place first.

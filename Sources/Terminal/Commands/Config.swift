@@ -4,7 +4,8 @@ import Desk
 /// What is set, and where.
 package struct ConfigCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "What is set, and whether a flag, the environment or the file says so.")
+    commandName: "config", _superCommandName: Program.name,
+    abstract: "What is set, and whether a flag, the environment or the file says so.")
 
   @OptionGroup package var store: StoreOptions
   @Flag(help: "Print the table of settings as it stands in docs/operations.md.") package var markdown = false

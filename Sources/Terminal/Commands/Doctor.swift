@@ -5,7 +5,7 @@ import Recruitment
 /// Whether everything is in order.
 package struct DoctorCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "doctor",
+    commandName: "doctor", _superCommandName: Program.name,
     abstract: "Check the store, its copy of the history, the playbook, keys, lists, backups, room and clock.",
     discussion: """
       With --timings it also rebuilds the copy and works out every moment, and says how long each took. With --pick-up it

@@ -5,7 +5,7 @@ import Recruitment
 /// The whole firm, out.
 package struct ExportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: "export", _superCommandName: Program.name,
     abstract: "Write the whole firm as a bundle of CSV files.",
     discussion: """
       The files are for their owner alone. `rightcall import DIR` reads them into an empty store, which then answers as this

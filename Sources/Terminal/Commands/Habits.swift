@@ -7,7 +7,7 @@ import Statistics
 /// What conversations due got.
 package struct HabitsCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "habits",
+    commandName: "habits", _superCommandName: Program.name,
     abstract: "What conversations due got, over twelve months: one recruiter's, or all together.",
     discussion: """
       One recruiter's is for that recruiter alone. All together needs five recruiters who had any. Not for pay or \

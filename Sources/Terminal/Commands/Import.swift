@@ -6,7 +6,7 @@ import Recruitment
 /// Files in.
 package struct ImportCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "import",
+    commandName: "import", _superCommandName: Program.name,
     abstract: "Load a firm's records: from another program, a call log, CSV files, mail, contacts or calendars.",
     discussion: """
       PATH is a folder or .zip of CSV files, one of those files, an mbox file, an .eml, .vcf or .ics file, or a folder

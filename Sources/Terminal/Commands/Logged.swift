@@ -6,7 +6,7 @@ import Recruitment
 /// What somebody logged on one day, for the firm's own system.
 package struct LoggedCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "logged",
+    commandName: "logged", _superCommandName: Program.name,
     abstract: "What a recruiter logged here on one day: lines to paste, or a file to import elsewhere.",
     discussion: """
       Prints one plain line for each talk, try and message that was logged here. --out writes the same as \

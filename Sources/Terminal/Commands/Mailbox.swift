@@ -6,7 +6,8 @@ import Recruitment
 /// Mail from where it lies.
 package struct MailboxCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "mailbox", abstract: "Read what is new in a mailbox on an IMAP server.",
+    commandName: "mailbox", _superCommandName: Program.name,
+    abstract: "Read what is new in a mailbox on an IMAP server.",
     discussion: """
       Nothing is changed there: folders are examined, messages peeked at. Only messages with people whose address is on \
       record are fetched, unless --everybody is given; folders that look private, drafts, junk and trash are left. The \

@@ -5,7 +5,7 @@ import Recruitment
 /// How tables of other programs are read.
 package struct MappingsCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "mappings",
+    commandName: "mappings", _superCommandName: Program.name,
     abstract: "List, show, save and delete mappings: how tables of other programs are read.",
     discussion: """
       Without an option it lists the formats that come with RightCall and the firm's own. What is saved holds for everybody:

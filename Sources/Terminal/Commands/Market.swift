@@ -6,7 +6,8 @@ import Recruitment
 /// The market from the firm's own record.
 package struct MarketCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "market", abstract: "The market as your own record shows it: holds, decisions, buy-backs and the rest."
+    commandName: "market", _superCommandName: Program.name,
+    abstract: "The market as your own record shows it: holds, decisions, buy-backs and the rest."
   )
 
   @OptionGroup package var store: StoreOptions

@@ -6,7 +6,7 @@ import WorkingTime
 /// Every moment of a span.
 package struct MomentsCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "moments",
+    commandName: "moments", _superCommandName: Program.name,
     abstract: "Every moment that opened in a span, and how it ended.",
     discussion: "Nothing known later than --to is used (now, if you do not say).")
 

@@ -6,7 +6,8 @@ import Recruitment
 /// Fees to come, as ranges.
 package struct OutlookCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "outlook", abstract: "Fees to come, as honest ranges, and what they hang on.",
+    commandName: "outlook", _superCommandName: Program.name,
+    abstract: "Fees to come, as honest ranges, and what they hang on.",
     discussion: "A range holds what comes eight times in ten. Totals of the firm; nobody's own.")
 
   @OptionGroup package var store: StoreOptions

@@ -5,7 +5,8 @@ import Recruitment
 /// One person's page.
 package struct PersonCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "person", abstract: "One person: what passed between you, what is due, what they asked for.")
+    commandName: "person", _superCommandName: Program.name,
+    abstract: "One person: what passed between you, what is due, what they asked for.")
 
   @OptionGroup package var store: StoreOptions
   @Argument(help: "Their id in the firm's system, or their e-mail address.") package var person: String

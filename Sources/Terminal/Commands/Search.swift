@@ -5,7 +5,8 @@ import Recruitment
 /// People, jobs and messages by their words.
 package struct SearchCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "People, jobs and messages that hold all of some words, newest first.")
+    commandName: "search", _superCommandName: Program.name,
+    abstract: "People, jobs and messages that hold all of some words, newest first.")
 
   @OptionGroup package var store: StoreOptions
   @Argument(help: "Words; capitals and accents do not matter.") package var words: [String]

@@ -4,7 +4,7 @@ import Desk
 /// A firm that does not exist.
 package struct SimulateCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "simulate",
+    commandName: "simulate", _superCommandName: Program.name,
     abstract: "Write the records of a made-up firm, to try RightCall on.",
     discussion:
       "The same seed gives the same files, byte for byte. truth.json beside them says what the firm was made of.")

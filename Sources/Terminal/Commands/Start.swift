@@ -9,7 +9,7 @@ import WorkingTime
 /// Ten minutes from download to a first useful call, with a mailbox and nothing else.
 package struct StartCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "start",
+    commandName: "start", _superCommandName: Program.name,
     abstract: "Begin with a mailbox alone: who waits for you, and whom to ring.",
     discussion: """
       Give it a mailbox and your own address. It then asks what the ten people you write to most are to you, and what is

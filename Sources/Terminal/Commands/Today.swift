@@ -5,7 +5,7 @@ import Recruitment
 /// Whose conversations are due now.
 package struct TodayCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "today",
+    commandName: "today", _superCommandName: Program.name,
     abstract: "The conversations due today: with whom, why now, and how to open.",
     discussion: """
       Without --recruiter it covers everyone. The list is what was known at --as-of (now, if you do not say), in order of

@@ -5,7 +5,7 @@ import Recruitment
 /// Takes an import back.
 package struct UndoCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "undo",
+    commandName: "undo", _superCommandName: Program.name,
     abstract: "Take back one import.",
     discussion: """
       What the batch added goes, unless something later depends on it: that is kept and listed. A changed field goes back

@@ -37,14 +37,26 @@ import Testing
     #expect(try find(store, "ecole", kind: .job) == [4] && find(store, "ecole").isEmpty)
   }
 
+  /// What PostgreSQL counts by itself once much was written.
+  private func count(_ store: Store) throws {
+    guard store.database.dialect == .postgres else { return }
+    _ = try store.database.write { try $0.execute("ANALYZE search_text") }
+  }
+
   /// A word that many records hold is looked for in another way than one that few do.
-  @Test(arguments: Engine.tested) func aCommonWordIsFoundAsARareOneIs(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested, [false, true]) func aCommonWordIsFoundAsARareOneIs(
+    _ engine: Engine, isCounted: Bool
+  ) throws {
     let store = try TestStore(engine).store
     let many = ServerSearch.few * 3
     try store.replaceSearch(
-      people: [7], by: (1...many).map { document($0, at: $0, $0 % 700 == 0 ? "offer seldom" : "offer") })
+      people: [7], by: (1...many).map { document($0, at: $0, $0 % 700 == 0 ? "offer seldom" : "offer often") })
+    if isCounted { try count(store) }
     #expect(try find(store, "offer") == (0..<10).map { many - $0 })
     #expect(try find(store, "seldom") == [2_800, 2_100, 1_400, 700] && find(store, "never").isEmpty)
+    #expect(try find(store, "offer often") == (0..<10).map { many - $0 })
+    #expect(try find(store, "offer seldom") == [2_800, 2_100, 1_400, 700] && find(store, "often seldom").isEmpty)
+    #expect(try find(store, "offer never").isEmpty && find(store, "offer of", open: true) == find(store, "often"))
     let rest = try #require(SearchKey.key(.message, at: 15, record: 15))
     #expect(try find(store, "offer", before: rest) == (5...14).reversed())
   }
@@ -77,9 +89,18 @@ import Testing
   }
 
   /// What was once found out of a word is believed no longer than it holds.
-  @Test(arguments: Engine.tested) func aWordMayBecomeCommonAndBeGone(_ engine: Engine) throws {
+  @Test(arguments: Engine.tested, [false, true]) func aWordMayBecomeCommonAndBeGone(
+    _ engine: Engine, isCounted: Bool
+  ) throws {
     let store = try TestStore(engine).store
     let many = ServerSearch.few * 2
+    if isCounted {
+      // The server knows a word as common that is gone, and another as one that nobody wrote.
+      try store.replaceSearch(people: [7], by: (1...many).map { document($0, at: $0, "bonus") })
+      try count(store)
+      try store.replaceSearch(people: [7], by: [document(5, at: 5, "bonus")])
+      for _ in 0..<3 { #expect(try find(store, "bonus") == [5]) }
+    }
     #expect(try find(store, "offer").isEmpty)
     try store.replaceSearch(people: [7], by: (1...many).map { document($0, at: $0, "offer") })
     for _ in 0..<2 { #expect(try find(store, "offer") == (0..<10).map { many - $0 }) }
