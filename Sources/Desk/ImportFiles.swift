@@ -140,7 +140,8 @@ extension Desk {
   private func readingOptions(_ request: ImportRequest, now: Instant) throws -> IntakeOptions {
     var options = try intakeOptions(request)
     options.known = request.onlyKnown ? try knownAddresses() : nil
-    options.meetings = try meetingOptions(request, known: options.known, now: now)
+    let meetings = try meetingOptions(request, known: options.known, now: now)
+    (options.meetings, options.colleagues) = (meetings, meetings.colleagues)
     options.only = request.only
     return options
   }

@@ -17,6 +17,8 @@ package struct IntakeOptions: Sendable {
   package var mapping: Mapping?
   /// Whom the firm knows.
   package var parties = KnownParties()
+  /// For mailboxes: addresses of the firm's recruiters.
+  package var colleagues: Set<String> = []
   /// For calendars.
   package var meetings: MeetingOptions?
   /// Of mailboxes, address books and calendars only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
@@ -145,7 +147,9 @@ package struct IntakeReader: Sendable {
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
     if !mail.isEmpty {
       let reader = MailReader(
-        files: mail, options: .init(me: options.me, addressKey: options.addressKey, known: options.known))
+        files: mail,
+        options: .init(
+          me: options.me, colleagues: options.colleagues, addressKey: options.addressKey, known: options.known))
       tally.take(try reader.read(pass))
     }
     var summary = IntakeSummary(

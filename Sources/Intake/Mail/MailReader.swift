@@ -11,13 +11,17 @@ package struct MailReader: Sendable {
   package struct Options: Sendable {
     /// One's own addresses; without any, no message is anybody's and only `correspondents` says something.
     package var me: [String]
+    /// Addresses of the firm's other recruiters. What concerns oneself is taken; whose it is, goes by all of them, so that a
+    /// message says the same from whichever of their mailboxes it comes.
+    package var colleagues: Set<String>
     /// The key of the hashes by which addresses and threads are known: the same for one store for ever.
     package var addressKey: [UInt8]
     /// Only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
     package var known: Set<String>?
 
-    package init(me: [String], addressKey: [UInt8], known: Set<String>? = nil) {
+    package init(me: [String], colleagues: Set<String> = [], addressKey: [UInt8], known: Set<String>? = nil) {
       self.known = known
+      self.colleagues = colleagues
       self.me = me
       self.addressKey = addressKey
     }

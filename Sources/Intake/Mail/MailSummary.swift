@@ -36,13 +36,14 @@ package struct MailCorrespondent: Hashable, Sendable {
 
 /// What is counted rather than repeated for each message.
 enum MailRemark: Int, CaseIterable {
-  case notYours, toNobody, toYourself, again, cutBody, cutMessage, notMail, notConfirmed, tooDeep
+  case notYours, toNobody, toYourself, again, cutBody, cutMessage, notMail, notConfirmed, tooDeep, amongUs
 
   var words: String {
     switch self {
     case .notYours: "not from, to or in reply to you: left out"
     case .toNobody: "from you, to nobody known: left out"
     case .toYourself: "from you to yourself only: left out"
+    case .amongUs: "between colleagues only: left out"
     case .again: "the same message again: taken once"
     case .cutBody: "texts cut at 64 KB"
     case .cutMessage: "messages longer than 16 MB: only their beginning was read"

@@ -36,10 +36,12 @@ package struct NameWords: Hashable, Sendable {
     return Set(words).isDisjoint(with: other.words) ? .differs : .fits
   }
 
-  /// `Jo` of `Joanna`, `J` of `John`.
+  /// `Dan` of `Daniel`, `J` of `John`; not `Paul` of `Paula`: what ends as women's names do may be another's, and somebody is
+  /// to be asked.
   private static func isShort(_ one: String, of other: String) -> Bool {
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
-    return long.hasPrefix(short)
+    guard long.hasPrefix(short) else { return false }
+    return short.count == 1 || short.count == long.count || !long.hasSuffix("a") && !long.hasSuffix("e")
   }
 
   private static let titles: Set<String> = [

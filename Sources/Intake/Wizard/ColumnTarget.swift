@@ -29,7 +29,7 @@ package enum ColumnTarget: String, CaseIterable, Sendable {
   private var names: [String] {
     switch self {
     case .personID: ["person id", "candidate id", "contact id", "cand id", "record id", "applicant id"]
-    case .fullName: ["name", "full name", "candidate", "candidate name", "contact", "contact name", "applicant"]
+    case .fullName: ["name", "full name", "candidate", "candidate name", "contact", "contact name", "applicant", "who"]
     case .firstName: ["first name", "firstname", "forename", "given name", "vorname", "prénom"]
     case .lastName: ["last name", "lastname", "surname", "family name", "nachname"]
     case .email: ["email", "e-mail", "email address", "mail"]
@@ -41,15 +41,18 @@ package enum ColumnTarget: String, CaseIterable, Sendable {
     case .job: ["job", "role", "vacancy", "position", "job order", "requisition", "opportunity", "posting"]
     case .recruiter: ["recruiter", "owner", "consultant", "user", "agent", "assigned to", "created by"]
     case .date:
-      ["date", "created", "created at", "date added", "date of interview", "start time", "call date", "timestamp"]
+      [
+        "date", "created", "created at", "date added", "date of interview", "start time", "call date", "timestamp",
+        "when",
+      ]
     case .time: ["time", "call time"]
     case .stage: ["status", "stage", "state", "attendance", "step"]
-    case .channel: ["type", "activity", "activity type", "channel", "action"]
-    case .outcome: ["outcome", "result", "disposition", "answered"]
+    case .channel: ["type", "activity", "activity type", "channel", "action", "how"]
+    case .outcome: ["outcome", "result", "disposition", "answered", "what happened"]
     case .direction: ["direction", "call type", "in/out"]
     case .duration: ["duration", "length", "talk time", "call duration", "seconds"]
     case .number: ["number", "number called", "called number", "dialled number", "destination", "to number"]
-    case .note: ["note", "notes", "comment", "comments", "description"]
+    case .note: ["note", "notes", "comment", "comments", "remark", "remarks", "description"]
     case .leaveOut:
       [
         "gender", "sex", "marital status", "date of birth", "dob", "age", "ethnicity", "religion", "nationality",

@@ -134,7 +134,10 @@ package struct MappingMaker {
     guard let number = column(.number) else { throw .who }
     guard let date else { throw .when }
     var lines = ["    calls:"]
-    let parts = [column(.date), column(.time), number, column(.recruiter)].compactMap { $0 }
+    // One number may be rung twice in a minute.
+    let parts = [
+      column(.date), column(.time), number, column(.recruiter), column(.outcome), column(.duration),
+    ].compactMap { $0 }
     lines.append("      id: \(braced(parts))")
     lines.append("      at: \(date)")
     if let duration = column(.duration) { lines.append("      talk: {from: \(quoted(duration)), unit: seconds}") }
@@ -158,9 +161,8 @@ package struct MappingMaker {
     let names = [column(.firstName), column(.lastName)].compactMap { $0 }
     let name = column(.fullName).map(quoted) ?? (names.isEmpty ? nil : braced(names))
     let emails = columns(.email)
-    guard let id = column(.personID).map(quoted) ?? emails.first.map(quoted) ?? name else { throw .who }
-    let idColumns =
-      column(.personID).map { [$0] } ?? emails.first.map { [$0] } ?? column(.fullName).map { [$0] } ?? names
+    let nameColumns = column(.fullName).map { [$0] } ?? names
+    guard let (id, idColumns) = identity(nameColumns, name) else { throw .who }
     var lines = ["    records:", "      - people:", "          person_id: \(id)"]
     lines.append("          kind: =\(column(.job) != nil || column(.stage) != nil ? "candidate" : "unknown")")
     lines.append("          name: \(name ?? id)")
@@ -184,6 +186,19 @@ package struct MappingMaker {
     lines += try process(id, idColumns)
     lines += try contact(id, idColumns)
     return lines
+  }
+
+  /// What makes a row somebody's, and the columns of it: their id; else their address, where each has one; else the first of
+  /// address, number and name that a row has.
+  private func identity(_ nameColumns: [String], _ name: String?) -> (value: String, columns: [String])? {
+    if let id = column(.personID) { return (quoted(id), [id]) }
+    if let email = look.columns.first(where: { $0.target == .email }), email.isFilled {
+      return (quoted(email.name), [email.name])
+    }
+    let contacts = [columns(.email).first, columns(.phone).first].compactMap { $0 }
+    let values = contacts.map(quoted) + [name].compactMap { $0 }
+    guard let only = values.first else { return nil }
+    return (values.count == 1 ? only : "[\(values.joined(separator: ", "))]", contacts + nameColumns)
   }
 
   private func process(_ id: String, _ idColumns: [String]) throws(Missing) -> [String] {
@@ -218,7 +233,10 @@ package struct MappingMaker {
 
   private func contact(_ id: String, _ idColumns: [String]) throws(Missing) -> [String] {
     guard let channel = column(.channel), let date else { return [] }
-    let parts = [column(.date), column(.time)].compactMap { $0 } + [channel] + idColumns
+    var parts = [column(.date), column(.time)].compactMap { $0 } + [channel] + idColumns
+    // A day, and even a minute, may hold several: what came of them tells them apart, and where the table has no column for
+    // the time, what was written down.
+    parts += [column(.outcome), column(.duration), column(.time) == nil ? column(.note) : nil].compactMap { $0 }
     var lines = [
       "      - interactions:", "          interaction_id: \(braced(parts))", "          at: \(date)",
       "          person_id: \(id)", "          channel: {from: \(quoted(channel)), table: channel}",

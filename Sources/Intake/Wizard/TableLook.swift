@@ -14,6 +14,8 @@ package struct TableLook: Sendable {
     /// Every different word, while they are few: it is a list of words.
     package var words: [String]
     package var target: ColumnTarget
+    /// Whether no row leaves it empty.
+    package var isFilled = false
     /// Of all its texts that are dates, be they few.
     package var dates: DateEvidence?
 
@@ -162,7 +164,9 @@ package struct TableLook: Sendable {
       var target = ColumnTarget.guess(name) ?? (firsts[index].contains { $0.contains("@") } ? .email : .keep)
       if target == .date, !areDates { target = .keep }
       if target == .keep, areDates, isNamed { target = .date }
-      return ColumnLook(name: name, samples: firsts[index], words: words, target: target, dates: evidence(index))
+      return ColumnLook(
+        name: name, samples: firsts[index], words: words, target: target, isFilled: count.filled == rows,
+        dates: evidence(index))
     }
 
     /// Spellings that a mapping takes for one word are asked about once, as the most frequent of them.

@@ -215,17 +215,14 @@ final class EventLanding: KindLanding {
       // Somebody who was erased took part: its words do not come back with somebody else's row.
       return run.leaveOut(chunk, table.kind)
     }
-    var outcome = isSame ? LandingRun.Outcome.unchanged : try change(chunk, row, at: place, known, print)
-    if let participants,
-      try participants.land(
+    let joins =
+      try participants?.land(
         interaction: Int64(keys.ids[known]), first: keys.pairs[known], person: resolved[shape.person],
-        recruiter: resolved[shape.recruiter])
-    {
-      run.touched.insert(resolved[shape.person])
-      if outcome == .unchanged { outcome = .updated }
-    }
+        recruiter: resolved[shape.recruiter]) ?? false
+    if joins { run.touched.insert(resolved[shape.person]) }
+    let outcome = isSame ? .unchanged : try change(chunk, row, at: place, known, print, joins: joins)
     speak(known)
-    run.count(outcome, file: chunk.file)
+    run.count(joins ? .updated : outcome, file: chunk.file)
   }
 
   @discardableResult
@@ -236,7 +233,7 @@ final class EventLanding: KindLanding {
   }
 
   private func change(
-    _ chunk: StagedChunk, _ row: Int, at place: Int, _ index: Int, _ print: Int64
+    _ chunk: StagedChunk, _ row: Int, at place: Int, _ index: Int, _ print: Int64, joins: Bool
   ) throws -> LandingRun.Outcome {
     let id = Int64(keys.ids[index])
     let settled = ids.holds(id) ? [] : try repeated.settledLater(chunk, row, at: place)
@@ -245,7 +242,7 @@ final class EventLanding: KindLanding {
       fingerprint: (keys.fingerprints[index], print))
     if difference.isEmpty {
       let isHeldBack =
-        try !settled.isEmpty && !update.knows(chunk, row, of: id, resolved: resolved, leave: shape.left)
+        try !joins && !settled.isEmpty && !update.knows(chunk, row, of: id, resolved: resolved, leave: shape.left)
       return repeated.outcome(.unchanged, of: id, isHeldBack: isHeldBack, file: chunk.file)
     }
     if index < spoken.count, spoken[index] {

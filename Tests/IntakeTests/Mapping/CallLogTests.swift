@@ -215,4 +215,16 @@ import Testing
     #expect(taken.records[.interactions]?.first?["duration_seconds"] == "250")
     #expect(taken.records[.interactions]?.first?["outcome"] == "6")
   }
+
+  @Test func twoCallsInOneMinuteAreTwo() throws {
+    let folder = try TestFolder()
+    let header = "Date;Time;Number called;Duration\n"
+    let rows = ["13/03/2026;09:30;07700 900123;12\n", "13/03/2026;09:30;07700 900123;300\n"]
+    for (index, text) in [rows, rows.reversed()].enumerated() {
+      let path = try folder.write("bill\(index).csv", header + text.joined())
+      let taken = try take([path], parties: parties)
+      #expect(Set(taken.records[.interactions]?.map { $0["duration_seconds"] } ?? []) == ["12", "300"])
+      #expect(Set(taken.records[.interactions]?.map { $0["interaction_id"] } ?? []).count == 2)
+    }
+  }
 }

@@ -104,6 +104,27 @@ import Testing
     #expect(taken.records[.people]?.first?["custom:status"] == "Zzz")
   }
 
+  /// Two talks of one day differ in what came of them and in what was written down; people without an address are known by
+  /// their number, or their name.
+  @Test func nothingOfADayAndNobodyWithoutAnAddressIsLost() throws {
+    let text =
+      "When,Who,E-mail,Mobile,How,What happened,Remarks\n"
+      + "13/04/2026,Ann Lee,ann@x.example,,Call,Spoke,talked about pay\n"
+      + "13/04/2026,Ann Lee,ann@x.example,,Call,LVM,rang again\n13/04/2026,Ann Lee,ann@x.example,,Call,LVM,and again\n"
+      + "13/04/2026,Bob Jones,,07700 900124,Call,Spoke,\n14/04/2026,Cy Poe,,,Call,No answer,\n"
+    let look = try look(text)
+    #expect(look.columns.map(\.target) == [.date, .fullName, .email, .phone, .channel, .outcome, .note])
+    let taken = try take(try MappingMaker(name: "ours", look: look, dates: .dayFirst).text(), "t.csv", text)
+    #expect(taken.summary.rejected.isEmpty)
+    #expect(Set(taken.records[.people]?.map { $0["name"] } ?? []) == ["Ann Lee", "Bob Jones", "Cy Poe"])
+    let talks = taken.records[.interactions] ?? []
+    #expect(talks.count == 5 && Set(talks.map { $0["interaction_id"] }).count == 5)
+    let people = Dictionary(
+      (taken.records[.people] ?? []).map { ($0["name"] ?? "", $0["person_id"] ?? "") }, uniquingKeysWith: { $1 })
+    #expect(
+      talks.map { $0["person_id"] } == ["Ann Lee", "Ann Lee", "Ann Lee", "Bob Jones", "Cy Poe"].map { people[$0] })
+  }
+
   @Test func aCallLogIsMadeOfNumbersAndDates() throws {
     let text = "Call date,Number called,Duration,Agent,Outcome\n31/03/2026 09:30,07700 900123,125,Rita Roe,Answered\n"
     var parties = KnownParties()

@@ -10,8 +10,9 @@ struct NamedAddress {
 
 /// Reads From, To, Cc and their like.
 ///
-/// Nearly all such headers have one of a few plain shapes, read here; anything else (quoting, encoded words, groups,
-/// remarks within remarks) goes to GMime. Web archives write `joe at example.com (Joe)`: where an entry has no @ and
+/// Nearly all such headers have one of a few plain shapes, read here; anything else (quoting, groups, remarks within remarks)
+/// goes to GMime. What stands in an encoded word is a name, whatever it holds (`=?utf-8?Q?Acme:_Jobs?=`): it parts no
+/// entries and is undone when they are parted. Web archives write `joe at example.com (Joe)`: where an entry has no @ and
 /// exactly that shape, " at " is one.
 struct AddressHeader {
   private(set) var found: [NamedAddress] = []
@@ -51,7 +52,9 @@ struct AddressHeader {
       let byte = position < field.count ? field[position] : 44
       switch byte {
       case 92, 58, 59, 128...: return false
-      case 61 where position + 1 < field.count && field[position + 1] == 63: if remarks == 0 { return false }
+      case 61 where remarks == 0 && position + 1 < field.count && field[position + 1] == 63:
+        guard !quoted, !bracketed, let end = Self.endOfWord(field, from: position) else { return false }
+        position = end - 1
       case 34 where remarks == 0: quoted.toggle()
       case 40 where !quoted: remarks += 1
       case 41 where !quoted && remarks > 0: remarks -= 1
@@ -77,11 +80,12 @@ struct AddressHeader {
         return false
       }
       let name = Octets.slice(entry, Octets.trimmed(entry, 0..<open))
-      if Octets.contains(40, name) { return false }
-      found.append(NamedAddress(name: PersonName.clean(name), address: address))
+      if Self.holdsRemark(name) { return false }
+      found.append(NamedAddress(name: Self.cleanName(name), address: address))
       return true
     }
     let open = Octets.first(40, in: entry, from: 0, to: entry.count)
+    if let word = Octets.first("=?", in: entry, from: 0, to: entry.count), word < open ?? entry.count { return false }
     if open == nil, let bare = bareAddress(entry) {
       found.append(bare)
       return true
@@ -90,7 +94,7 @@ struct AddressHeader {
     var name: [UInt8] = []
     if let open {
       guard entry[entry.count - 1] == 41 else { return false }
-      name = PersonName.clean(decoded(Octets.slice(entry, (open + 1)..<(entry.count - 1))))
+      name = Self.cleanName(Octets.slice(entry, (open + 1)..<(entry.count - 1)))
     }
     found.append(NamedAddress(name: name, address: address))
     return true
@@ -113,9 +117,33 @@ struct AddressHeader {
     return NamedAddress(name: PersonName.clean(name), address: Array(address))
   }
 
-  private func decoded(_ name: MailBytes) -> [UInt8] {
-    guard Octets.first("=?", in: name, from: 0, to: name.count) != nil else { return Array(name) }
-    return HeaderText.decoded(name)
+  private static func cleanName(_ name: MailBytes) -> [UInt8] {
+    guard Octets.first("=?", in: name, from: 0, to: name.count) != nil else { return PersonName.clean(name) }
+    return PersonName.clean(HeaderText.decoded(name))
+  }
+
+  private static func holdsRemark(_ name: MailBytes) -> Bool {
+    var position = 0
+    while position < name.count {
+      if name[position] == 40 { return true }
+      position = endOfWord(name, from: position) ?? position + 1
+    }
+    return false
+  }
+
+  /// Where an encoded word that begins at a place ends: `=?charset?encoding?text?=`, without a blank.
+  private static func endOfWord(_ field: MailBytes, from start: Int) -> Int? {
+    guard start + 1 < field.count, field[start] == 61, field[start + 1] == 63 else { return nil }
+    var parts = 0
+    var position = start + 2
+    while position < field.count, field[position] > 32, field[position] < 127 {
+      if field[position] == 63 {
+        parts += 1
+        if parts == 3 { return position + 1 < field.count && field[position + 1] == 61 ? position + 2 : nil }
+      }
+      position += 1
+    }
+    return nil
   }
 
   // MARK: Everything else

@@ -11,6 +11,8 @@ struct AddressBook {
     var nameRank: UInt8 = 0
     var nameAt: Int64 = .min
     var isMine = false
+    /// One's own, or a colleague's.
+    var isOurs = false
     /// Whether some row names this address.
     var isKept = false
     /// `mail:` and a keyed hash; made when first needed.
@@ -32,16 +34,23 @@ struct AddressBook {
   private let hash: SipHash
   private let key: [UInt8]
 
-  init(me: [String], hash: SipHash, key: [UInt8]) {
+  init(me: [String], colleagues: Set<String> = [], hash: SipHash, key: [UInt8]) {
     self.hash = hash
     self.key = key
     for address in me {
-      let folded = MailAddress.folded(address)
-      guard !folded.isEmpty else { continue }
-      let index = index(of: folded)
+      guard let index = add(address) else { continue }
       entries[Int(index)].isMine = true
       mine.insert(index)
     }
+    for address in colleagues.sorted() { _ = add(address) }
+  }
+
+  private mutating func add(_ address: String) -> Int32? {
+    let folded = MailAddress.folded(address)
+    guard !folded.isEmpty else { return nil }
+    let index = index(of: folded)
+    entries[Int(index)].isOurs = true
+    return index
   }
 
   /// The index of an address, which is added where it is new.
@@ -88,6 +97,7 @@ struct AddressBook {
   }
 
   func isMine(_ index: Int32) -> Bool { entries[Int(index)].isMine }
+  func isOurs(_ index: Int32) -> Bool { entries[Int(index)].isOurs }
 
   /// Remembers a display name where it is better than the one known. The order in which messages come does not
   /// matter: of two equally good ones of one second, the later in byte order stays.

@@ -154,6 +154,7 @@ final class MailReading {
     row.isAutomatic = traits.isAutomatic || !isOutbound && words.asksForNoReply
     row.mark = words.new.withUnsafeBufferPointer { new in
       if traits.isList { return .list }
+      if parties.isColleagues { return nil }
       return isOutbound ? parties.markOfOurs(words.reading) : parties.markOfTheirs(words.reading, new)
     }
     append(row, words)

@@ -25,7 +25,8 @@ struct InteractionRows {
     var isAutomatic = false
     var thread: [UInt8] = []
     var subject: [UInt8] = []
-    var mark = MessageMark.plain
+    /// `nil`: not for this mailbox to say.
+    var mark: MessageMark? = .plain
     var line = 0
   }
 
@@ -47,9 +48,9 @@ struct InteractionRows {
     Self.add(row.subject, to: &subjects)
     bodies.append(body)
     self.quoted.append(quoted)
-    let mark = row.mark.columns(row.isOutbound ? .outbound : .inbound)
-    asks.append(mark.asks.map { Int64($0.rawValue) } ?? Column.unknown)
-    lists.append(mark.list.map { Int64($0.rawValue) } ?? Column.unknown)
+    let mark = row.mark?.columns(row.isOutbound ? .outbound : .inbound)
+    asks.append(mark?.asks.map { Int64($0.rawValue) } ?? Column.unknown)
+    lists.append(mark?.list.map { Int64($0.rawValue) } ?? Column.unknown)
     lines.append(Int32(clamping: row.line))
   }
 
@@ -129,12 +130,12 @@ enum PartyRows {
     let kept = book.entries.indices.filter { book.entries[$0].isKept }
     var batches: [RecordBatch] = []
     for (_, indices) in Dictionary(grouping: kept, by: { book.entries[$0].file }).sorted(by: { $0.key < $1.key }) {
-      for isMine in [true, false] {
-        let rows = indices.filter { book.entries[$0].isMine == isMine }
+      for isOurs in [true, false] {
+        let rows = indices.filter { book.entries[$0].isOurs == isOurs }
         var start = 0
         while start < rows.count {
           let end = min(start + RecordBatch.preferredRows, rows.count)
-          batches.append(batch(book, rows[start..<end], isMine: isMine))
+          batches.append(batch(book, rows[start..<end], isOurs: isOurs))
           start = end
         }
       }
@@ -142,8 +143,8 @@ enum PartyRows {
     return batches
   }
 
-  private static func batch(_ book: AddressBook, _ rows: ArraySlice<Int>, isMine: Bool) -> RecordBatch {
-    let schema = FileSchema.of(isMine ? .recruiters : .people)
+  private static func batch(_ book: AddressBook, _ rows: ArraySlice<Int>, isOurs: Bool) -> RecordBatch {
+    let schema = FileSchema.of(isOurs ? .recruiters : .people)
     var ids = TextColumn()
     var names = TextColumn()
     var addresses = TextColumn()
@@ -158,10 +159,10 @@ enum PartyRows {
       }
     }
     var columns = Array(repeating: Column.absent, count: schema.fields.count)
-    columns[schema.position(isMine ? "recruiter_id" : "person_id")] = .text(ids)
+    columns[schema.position(isOurs ? "recruiter_id" : "person_id")] = .text(ids)
     columns[schema.position("name")] = .text(names)
-    columns[schema.position(isMine ? "email" : "emails")] = .text(addresses)
-    if !isMine {
+    columns[schema.position(isOurs ? "email" : "emails")] = .text(addresses)
+    if !isOurs {
       let unknown = Int64(PersonKind.unknown.rawValue)
       columns[schema.position("kind")] = .integers(Array(repeating: unknown, count: rows.count))
     }

@@ -49,7 +49,7 @@ struct MailSurvey {
 
   private func ranked(_ limit: Int) -> [MailCorrespondent] {
     let counted = parties.book.entries.filter {
-      !$0.isMine && $0.sent + $0.received > 0 && !HiddenAddress.isHidden($0.address)
+      !$0.isOurs && $0.sent + $0.received > 0 && !HiddenAddress.isHidden($0.address)
     }
     let ordered = counted.sorted {
       ($0.received, $0.sent) != ($1.received, $1.sent)

@@ -4,18 +4,18 @@ import Recruitment
 extension MessageParties {
   /// Whether a list program's header fields are to be passed over.
   mutating func isAmongUs(_ message: StoredMessage) -> MessageTraits.AmongUs {
-    if let list = listAddress(message), book.isMine(list) { return .ownGroup }
-    if let field = header.first(.listID), isMine(listID: Octets.slice(message.bytes, field)) { return .ownGroup }
-    let isToMe = recipients.prefix(mainRecipients).contains { book.isMine(book.index(of: $0.address)) }
-    return isToMe && answeredMine() != nil ? .answersUs : .no
+    if let list = listAddress(message), book.isOurs(list) { return .ownGroup }
+    if let field = header.first(.listID), isOurs(listID: Octets.slice(message.bytes, field)) { return .ownGroup }
+    let isToMe = recipients.prefix(mainRecipients).contains { book.isOurs(book.index(of: $0.address)) }
+    return isToMe && answeredOurs() != nil ? .answersUs : .no
   }
 
   /// `Jobs <jobs.firm.example>` stands for `jobs@firm.example`.
-  private func isMine(listID field: MailBytes) -> Bool {
+  private func isOurs(listID field: MailBytes) -> Bool {
     let start = field.lastIndex(of: 60).map { $0 + 1 } ?? 0
     let id = field[start...].prefix { $0 != 62 && !Octets.isBlank($0) }.map(Octets.lower)
     return book.entries.contains { entry in
-      entry.isMine && entry.address.count == id.count
+      entry.isOurs && entry.address.count == id.count
         && zip(entry.address, id).allSatisfy { $0 == $1 || $0 == 64 && $1 == 46 }
     }
   }
@@ -44,7 +44,7 @@ extension MessageParties {
 
   private func reachedUs(_ key: UInt64) -> Bool {
     if index.isForUs(key) { return true }
-    return index.parent(of: key).flatMap { index.sender(of: $0) }.map { book.isMine($0) } ?? false
+    return index.parent(of: key).flatMap { index.sender(of: $0) }.map { book.isOurs($0) } ?? false
   }
 
   /// Whether one of the people wrote something further up in the thread.
@@ -76,8 +76,9 @@ extension MessageParties {
   private mutating func isForUs(_ new: MailBytes) -> Bool {
     let salutation = Salutation.of(new)
     if salutation.names.contains(where: known.isOurs) { return true }
-    let mine = recipients.indices.filter { book.isMine(book.index(of: recipients[$0].address)) }
-    if let first = mine.first, first >= mainRecipients, answeredMine() == nil { return false }
+    let mine = recipients.indices.filter { book.isOurs(book.index(of: recipients[$0].address)) }
+    if mine.contains(where: { KnownNames.isOne(of: salutation.names, recipients[$0]) }) { return true }
+    if let first = mine.first, first >= mainRecipients, answeredOurs() == nil { return false }
     if salutation.isToAll || salutation.names.isEmpty { return true }
     let others = recipients.indices.filter { !mine.contains($0) }.map { recipients[$0] }
     // Nobody else can be meant: a name of ours that we do not know of, or a mistake.

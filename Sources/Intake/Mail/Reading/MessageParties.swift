@@ -21,6 +21,9 @@ struct MessageParties {
   /// The people's display names in this message, beside `people`; own names beside `recruiters`.
   private(set) var names: [[UInt8]] = []
   private(set) var recruiterName: [UInt8] = []
+  /// Whether it was a colleague who wrote it, or whom it was written to, oneself having a copy: what it asks and whom it
+  /// answers their own mailbox tells, and another's must not say otherwise.
+  private(set) var isColleagues = false
   /// Everybody a message is addressed to, those in To first.
   private(set) var recipients: [NamedAddress] = []
 
@@ -34,7 +37,7 @@ struct MessageParties {
   init(options: MailReader.Options) {
     hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.addressKey))
     fields = MessageFields(hash: hash)
-    book = AddressBook(me: options.me, hash: hash, key: options.addressKey)
+    book = AddressBook(me: options.me, colleagues: options.colleagues, hash: hash, key: options.addressKey)
     known = KnownNames(me: options.me)
   }
 
@@ -73,7 +76,10 @@ struct MessageParties {
   private mutating func author(_ sender: Int, of scan: MailScan, _ authors: inout [Int32?]) -> Int32 {
     if let known = authors[sender] { return known }
     let author = book.index(of: scan.senders[sender].address)
-    known.learn(scan.senders[sender].name, isMine: book.isMine(author))
+    // How colleagues sign says neither how we are greeted nor how others are.
+    if book.isMine(author) || !book.isOurs(author) {
+      known.learn(scan.senders[sender].name, isMine: book.isMine(author))
+    }
     authors[sender] = author
     return author
   }
@@ -85,6 +91,7 @@ struct MessageParties {
     people.removeAll(keepingCapacity: true)
     names.removeAll(keepingCapacity: true)
     recruiterName = []
+    isColleagues = false
     if isOthersAndNotMine(message) { return .leftOut(.notYours) }
     guard let sender = sender(message) else { return .rejected(column: "From", why: "no sender's address") }
     let author = book.index(of: sender.address)
@@ -94,9 +101,19 @@ struct MessageParties {
       recruiterName = sender.name
       return judgeOutbound(message)
     }
+    let verdict = judgeInbound(message)
+    guard case .inbound = verdict else { return verdict }
+    if book.isOurs(author) {
+      isColleagues = true
+      recruiters = [author]
+      recruiterName = sender.name
+      return judgeOutbound(message)
+    }
     people = [author]
     names = [sender.name]
-    return judgeInbound(message)
+    let main = recipients.prefix(mainRecipients).map { book.index(of: $0.address) }
+    isColleagues = main.contains(where: book.isOurs) && !main.contains(where: book.isMine)
+    return verdict
   }
 
   /// Most of an archive is between other people. The first pass remembers who wrote what, so their names need not be
@@ -118,10 +135,12 @@ struct MessageParties {
   private mutating func judgeOutbound(_ message: StoredMessage) -> Verdict {
     let list = listAddress(message)
     var isToMe = false
+    var isAmongUs = false
     for entry in recipients {
       let recipient = book.index(of: entry.address)
-      if book.isMine(recipient) {
+      if book.isOurs(recipient) {
         isToMe = true
+        isAmongUs = isAmongUs || !book.isMine(recipient) || !book.isMine(recruiters[0])
       } else if recipient != list, !people.contains(recipient) {
         people.append(recipient)
         names.append(entry.name)
@@ -132,48 +151,56 @@ struct MessageParties {
       names = [[]]
     }
     if !people.isEmpty { return .outbound }
-    return .leftOut(isToMe ? .toYourself : .toNobody)
+    return .leftOut(isAmongUs ? .amongUs : isToMe ? .toYourself : .toNobody)
   }
 
+  /// Whether it concerns oneself, and whom of us it went to.
   private mutating func judgeInbound(_ message: StoredMessage) -> Verdict {
-    findMineAmongRecipients(message)
-    if recruiters.isEmpty, let mine = answeredMine() { recruiters = [mine] }
-    return recruiters.isEmpty ? .leftOut(.notYours) : .inbound
+    for entry in recipients { add(entry.address) { $0.isOurs } }
+    if !recruiters.contains(where: book.isMine) { addMineBesides(message) }
+    guard recruiters.contains(where: book.isMine) else {
+      recruiters.removeAll(keepingCapacity: true)
+      return .leftOut(.notYours)
+    }
+    return .inbound
   }
 
-  private mutating func findMineAmongRecipients(_ message: StoredMessage) {
-    for entry in recipients { addIfMine(entry) }
-    guard recruiters.isEmpty else { return }
-    // Delivery says once where it went, and names no person.
-    for entry in fields.delivered(message) where recruiters.isEmpty { addIfMine(NamedAddress(address: entry.address)) }
+  /// Delivery says once where it went, and names no person.
+  private mutating func addMineBesides(_ message: StoredMessage) {
+    for entry in fields.delivered(message) where !recruiters.contains(where: book.isMine) {
+      add(entry.address) { $0.isMine }
+    }
+    if !recruiters.contains(where: book.isMine), let mine = answered(by: book.isMine) { recruiters.append(mine) }
   }
 
-  private mutating func addIfMine(_ entry: NamedAddress) {
-    let recipient = book.index(of: entry.address)
-    if book.isMine(recipient), !recruiters.contains(recipient) { recruiters.append(recipient) }
+  private mutating func add(_ address: [UInt8], where isWanted: (AddressBook.Entry) -> Bool) {
+    let recipient = book.index(of: address)
+    if isWanted(book[recipient]), !recruiters.contains(recipient) { recruiters.append(recipient) }
   }
 
   /// Whose message this one answers: the nearest above it that somebody else wrote. List archives say nothing else
   /// about whom a message is for.
   private func answeredAuthor() -> Int32? {
     for key in references.replyTo + references.chain.reversed() {
-      if let author = index.sender(of: key), !book.isMine(author) { return author }
+      if let author = index.sender(of: key), !book.isOurs(author) { return author }
     }
     var key = references.parent
     for _ in 0..<64 {
       guard let current = key else { return nil }
-      if let author = index.sender(of: current), !book.isMine(author) { return author }
+      if let author = index.sender(of: current), !book.isOurs(author) { return author }
       key = index.parent(of: current)
     }
     return nil
   }
 
-  /// The own address that wrote what this message answers.
-  func answeredMine() -> Int32? {
+  /// The address of ours that wrote what this message answers.
+  func answeredOurs() -> Int32? { answered(by: book.isOurs) }
+
+  private func answered(by isWanted: (Int32) -> Bool) -> Int32? {
     for key in references.replyTo {
-      if let author = index.sender(of: key), book.isMine(author) { return author }
+      if let author = index.sender(of: key), isWanted(author) { return author }
     }
-    if let last = references.chain.last, let author = index.sender(of: last), book.isMine(author) { return author }
+    if let last = references.chain.last, let author = index.sender(of: last), isWanted(author) { return author }
     return nil
   }
 
