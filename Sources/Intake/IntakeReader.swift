@@ -141,7 +141,9 @@ package struct IntakeReader: Sendable {
     }
     for (index, file) in files.enumerated() where file.format == .contacts {
       let reader = CardReader(file: index, path: file.path, addressKey: options.addressKey, known: options.known)
-      try reader.read(try file.bytes(limit: ContentLines.largestFile), tally: &tally, pass)
+      let bytes = try file.bytes(limit: ContentLines.largestFile)
+      try reader.read(bytes, tally: &tally, pass)
+      tally.rejectWhatIsNone(of: "VCARD", bytes, file: index)
     }
     let meetings = try readMeetings(&tally, settings: settings, pass)
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
@@ -173,7 +175,9 @@ package struct IntakeReader: Sendable {
     guard let meetings = options.meetings, files.contains(where: { $0.format == .calendar }) else { return nil }
     let reader = MeetingReader(options: meetings, home: try Self.clock(settings.timezone))
     for (index, file) in files.enumerated() where file.format == .calendar {
-      try reader.read(try file.bytes(limit: ContentLines.largestFile), file: index, tally: &tally, pass)
+      let bytes = try file.bytes(limit: ContentLines.largestFile)
+      try reader.read(bytes, file: index, tally: &tally, pass)
+      tally.rejectWhatIsNone(of: "VCALENDAR", bytes, file: index)
     }
     try reader.parties(pass)
     return reader.found

@@ -25,6 +25,15 @@ struct IntakeTally {
     if rejected.count < Reject.listed { rejected.append(reject) }
   }
 
+  /// A file in which nothing was found, and nothing begins of what it should hold: it is empty, damaged, or something else.
+  mutating func rejectWhatIsNone(of component: String, _ bytes: [UInt8], file: Int) {
+    guard rows[file] == 0, rejectedCounts[file] == 0 else { return }
+    let begin = "BEGIN:\(component)"
+    if String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self).uppercased().contains(begin) { return }
+    reject(
+      Reject(file: file, line: 1, column: "", value: "", why: "nothing in it begins with \(begin): empty or damaged"))
+  }
+
   /// What reading mail did, beside what went before.
   mutating func take(_ mail: MailSummary) {
     for file in mail.files {

@@ -19,6 +19,8 @@ struct MappedFileReader: ~Copyable {
   private var skipped = 0
   private var blank = 0
   private var withoutRecord = 0
+  /// Where the first of those stand.
+  private var linesWithoutRecord: [Int] = []
   private let nameless: Int
   /// The column with the reasons of rejected rows that come back.
   private let reason: Int?
@@ -159,7 +161,10 @@ struct MappedFileReader: ~Copyable {
         if plan.isFull { try pass(plan.take(file: file)) }
       }
     }
-    if made == 0 { withoutRecord += 1 }
+    if made == 0 {
+      withoutRecord += 1
+      if linesWithoutRecord.count < Self.linesNamed { linesWithoutRecord.append(values.rows.line) }
+    }
   }
 
   private mutating func holds(_ plan: RecordPlan) -> Bool {
@@ -207,6 +212,15 @@ struct MappedFileReader: ~Copyable {
     return nil
   }
 
+  private static let linesNamed = 8
+
+  /// What they are about is not named in them, or has no meaning in the mapping's tables.
+  private var withoutRecordWords: String {
+    let lines = linesWithoutRecord.map(String.init).joined(separator: ", ")
+    return "rows that make no record, as they name nothing that one could be about: line \(lines)"
+      + (withoutRecord > linesWithoutRecord.count ? " and others" : "")
+  }
+
   private func report(_ tally: inout IntakeTally) {
     tally.count(rows: seen, file: file)
     if !custom.isEmpty {
@@ -218,7 +232,7 @@ struct MappedFileReader: ~Copyable {
     tally.warn(file: file, "rows with nothing in them: skipped", count: blank)
     tally.warn(file: file, "rows that the mapping passes over", count: skipped)
     tally.warn(file: file, "rows of what was deleted there: taken out of every answer", count: deleted)
-    tally.warn(file: file, "rows that make no record", count: withoutRecord)
+    tally.warn(file: file, withoutRecordWords, count: withoutRecord)
     tally.warn(file: file, "timestamps without an offset", count: values.dates.reduce(0) { $0 + $1.withoutOffset })
     for date in values.dates where date.ambiguous > 0 {
       if date.leftAmbiguous {

@@ -8,6 +8,9 @@ package struct NameWords: Hashable, Sendable {
   package enum Agreement: Int, Comparable, Sendable {
     /// Another first name, or nothing in common.
     case differs
+    /// One first name goes on from the other and ends as women's names do: somebody's own in full, or a brother's and a
+    /// sister's (Ann and Anna, Paul and Paula).
+    case resembles
     /// One says less: no surname, an initial.
     case fits
     /// First name and surname are the same.
@@ -30,18 +33,17 @@ package struct NameWords: Hashable, Sendable {
     if words.count > 1, other.words.count > 1 {
       guard words.last == other.words.last else { return .differs }
       if first == otherFirst { return .same }
-      return Self.isShort(first, of: otherFirst) ? .fits : .differs
+      return Self.agreement(ofFirst: first, otherFirst)
     }
     // One word alone: a first name or a surname.
     return Set(words).isDisjoint(with: other.words) ? .differs : .fits
   }
 
-  /// `Dan` of `Daniel`, `J` of `John`; not `Paul` of `Paula`: what ends as women's names do may be another's, and somebody is
-  /// to be asked.
-  private static func isShort(_ one: String, of other: String) -> Bool {
+  /// `Dan` and `Daniel`, `J` and `John`.
+  private static func agreement(ofFirst one: String, _ other: String) -> Agreement {
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
-    guard long.hasPrefix(short) else { return false }
-    return short.count == 1 || short.count == long.count || !long.hasSuffix("a") && !long.hasSuffix("e")
+    guard long.hasPrefix(short) else { return .differs }
+    return short.count > 1 && (long.hasSuffix("a") || long.hasSuffix("e")) ? .resembles : .fits
   }
 
   private static let titles: Set<String> = [

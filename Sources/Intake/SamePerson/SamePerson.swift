@@ -159,9 +159,9 @@ package struct SamePerson {
     guard agreement > .differs || hasOwnAddress else { return nil }
     guard hasOwnAddress || hasNumber || hasEmployer || (hasAddress && agreement == .same) else { return nil }
     let isOneSource = !first.sources.isDisjoint(with: second.sources)
-    let isClear = (hasOwnAddress && agreement > .differs) || (hasNumber && agreement == .same)
+    let isClear = (hasOwnAddress && agreement >= .fits) || (hasNumber && agreement == .same)
     var shown = evidence.sorted { Self.rank($0) < Self.rank($1) }
-    if agreement == .same { shown.append(.sameName) } else if agreement == .fits { shown.append(.similarName) }
+    if agreement == .same { shown.append(.sameName) } else if agreement > .differs { shown.append(.similarName) }
     if isOneSource, isClear { shown.append(.twoInOneSource) }
     return PersonMatch(first: first.id, second: second.id, isCertain: isClear && !isOneSource, evidence: shown)
   }
@@ -210,7 +210,7 @@ extension SamePerson {
     for (index, first) in members.enumerated() {
       for second in members[(index + 1)...] {
         guard first.sources.isDisjoint(with: second.sources), !isApart(first.id, second.id),
-          NameWords(first.name).agreement(with: NameWords(second.name)) > .differs
+          NameWords(first.name).agreement(with: NameWords(second.name)) >= .fits
         else { return false }
       }
     }

@@ -12,6 +12,19 @@ import Testing
     var title: String?
   }
 
+  @Test(arguments: ["", "\u{1}\u{2}nothing of the kind", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"])
+  func aFileWithoutACardIsRejected(text: String) throws {
+    let folder = try TestFolder()
+    for name in ["x.vcf", "x.ics"] where !(name == "x.ics" && text.contains("VCALENDAR")) {
+      var options = IntakeOptions(
+        meetings: MeetingOptions(me: ["jo@firm.example"], now: 1_772_400_000, addressKey: [1]))
+      options.format = name == "x.vcf" ? .contacts : .calendar
+      let taken = try take([folder.write(name, text)], options: options)
+      #expect(taken.summary.rejected.map(\.line) == [1] && taken.summary.rejectedCounts == [1])
+      #expect(taken.summary.rejected.first?.why.contains("BEGIN:V") == true)
+    }
+  }
+
   static func read(
     _ bytes: [UInt8], known: Set<String>? = nil
   ) throws -> (people: [Person], batches: [RecordBatch], tally: IntakeTally) {

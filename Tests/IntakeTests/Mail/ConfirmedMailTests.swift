@@ -32,9 +32,9 @@ import Testing
       mail(3, from: "ruth@firm.example", to: "anna@gmail.com, stranger@y.example"),
     ]
     let read = try read(mails, known: ["anna@gmail.com"])
-    #expect(read.rows == 2 && read.people == ["an.na@gmail.com", "anna@gmail.com"])
+    #expect(read.rows == 2 && read.people == ["an.na@gmail.com"])
     #expect(read.summary.warnings.map(\.count) == [1])
-    #expect(try self.read(mails, known: nil).people.count == 4)
+    #expect(try self.read(mails, known: nil).people.count == 3)
   }
 
   @Test func partsWithinPartsBeyondMeasureAreSaidAndLeftOut() throws {

@@ -57,6 +57,28 @@ import Testing
     #expect(one.people[0]["name"] == "ann")
   }
 
+  /// Dots and what follows a plus are nothing to some providers.
+  @Test func oneAddressInSeveralSpellingsIsOnePerson() throws {
+    let folder = try MailFolder()
+    let froms = ["Anna.Smith@gmail.com", "annasmith@gmail.com", "annasmith+cv@googlemail.com"]
+    func letter(_ index: Int) -> String {
+      "From x Mon Mar  2 09:00:00 2026\nFrom: \(froms[index])\nTo: me@firm.example\nDate: 2 Mar 2026 09:00 GMT\n"
+        + "Message-ID: <\(index)@x>\n\nHello\n\n"
+    }
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+      let rows = try MailRows([folder.write("box.mbox", order.map(letter).joined())], me: ["me@firm.example"])
+      #expect(rows.people.count == 1 && rows.interactions.count == 3)
+      // Whichever comes first, and in a mailbox of its own, the person is the same.
+      let alone = try MailRows([folder.write("one.mbox", letter(order[2]))], me: ["me@firm.example"])
+      #expect(rows.people[0]["person_id"] == alone.people[0]["person_id"])
+    }
+    let others = ["a.b@x.example", "ab@x.example", "ab+c@x.example"].map {
+      "From x Mon Mar  2 09:00:00 2026\nFrom: \($0)\n"
+    }
+    let text = others.map { $0 + "To: me@firm.example\nDate: 2 Mar 2026 09:00 GMT\n\nHello\n\n" }.joined()
+    #expect(try MailRows([folder.write("others.mbox", text)], me: ["me@firm.example"]).people.count == 3)
+  }
+
   private static let annsDigest = "d6c2b3232752cf299091"
 
   @Test func theSameMessageInTwoMailboxesIsTakenOnce() throws {

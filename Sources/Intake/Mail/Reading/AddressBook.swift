@@ -38,14 +38,14 @@ struct AddressBook {
     self.hash = hash
     self.key = key
     for address in me {
-      guard let index = add(address) else { continue }
+      guard let index = addOurs(address) else { continue }
       entries[Int(index)].isMine = true
       mine.insert(index)
     }
-    for address in colleagues.sorted() { _ = add(address) }
+    for address in colleagues.sorted() { _ = addOurs(address) }
   }
 
-  private mutating func add(_ address: String) -> Int32? {
+  private mutating func addOurs(_ address: String) -> Int32? {
     let folded = MailAddress.folded(address)
     guard !folded.isEmpty else { return nil }
     let index = index(of: folded)
@@ -71,6 +71,16 @@ struct AddressBook {
 
   /// A hidden address is that of whoever is known otherwise, and becomes theirs when they are known later.
   private mutating func index(ofNew address: [UInt8]) -> Int32 {
+    // Another spelling of one that is here already, where its provider takes no notice.
+    guard let other = Self.plainSpelling(of: address) else { return add(address) }
+    let digest = other.withUnsafeBufferPointer { hash($0) }
+    if let known = indices[digest] { return known }
+    let index = add(address)
+    indices[digest] = index
+    return index
+  }
+
+  private mutating func add(_ address: [UInt8]) -> Int32 {
     let forms = HiddenAddress.hiding(address).map { form in form.withUnsafeBufferPointer { hash($0) } }
     for other in forms.compactMap({ hidden[$0] }) {
       if HiddenAddress.isHidden(address) { return other }
@@ -121,9 +131,18 @@ struct AddressBook {
     entries[Int(index)].externalID = Self.externalID(of: entries[Int(index)].address, key: key)
   }
 
-  /// `mail:` and the first 20 hexadecimal digits of HMAC-SHA256 of the folded address.
+  /// The address as `AddressKey` has it, where that is another: few bear a plus or are of the one provider that ignores dots.
+  private static func plainSpelling(of address: [UInt8]) -> [UInt8]? {
+    guard address.contains(43) || address.hasSuffix("@gmail.com") || address.hasSuffix("@googlemail.com"),
+      let key = AddressKey.of(String(decoding: address, as: UTF8.self)).map({ Array($0.utf8) }), key != address
+    else { return nil }
+    return key
+  }
+
+  /// `mail:` and the first 20 hexadecimal digits of HMAC-SHA256 of the folded address, in its plain spelling.
   static func externalID(of address: [UInt8], key: [UInt8]) -> [UInt8] {
-    Array("mail:".utf8) + KeyedDigest.of(address, key: key).prefix(10).flatMap(Hexadecimal.digits)
+    Array("mail:".utf8)
+      + KeyedDigest.of(plainSpelling(of: address) ?? address, key: key).prefix(10).flatMap(Hexadecimal.digits)
   }
 
   /// The display name, or else what stands before the @.
@@ -132,6 +151,14 @@ struct AddressBook {
     if !entry.name.isEmpty { return entry.name }
     if HiddenAddress.isHidden(entry.address) { return Array("unknown".utf8) }
     return Array(entry.address.prefix { $0 != 64 })
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount
+      && suffix(text.utf8CodeUnitCount).elementsEqual(
+        UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }
 
