@@ -131,6 +131,7 @@ struct UndoRun {
 
   private mutating func restore(_ change: Change) throws {
     if change.kind == .interactions { try touchPeople(of: change.record) }
+    if change.kind == .interactions, change.field == Attendance.field { return try putBack(change) }
     if change.kind == .people, change.field == "deleted_at" { touched.insert(change.record) }
     let cell = StoredCell(change.kind, change.record, change.field)
     let isBookkeeping = change.field == "fingerprint" || change.field == "updated_at"
@@ -155,6 +156,18 @@ struct UndoRun {
         "UPDATE identity SET fingerprint = 0 WHERE kind = $1 AND record_id = $2",
         [.integer(Int64(change.kind.rawValue)), .integer(change.record)])
     }
+  }
+
+  private mutating func putBack(_ change: Change) throws {
+    if let former = FormerParticipant(old: change.old, new: change.new) {
+      if try former.putBack(into: change.record, connection) {
+        touched.insert(former.person)
+        report.restored += 1
+      } else {
+        report.keep(change.kind, change.record, field: change.field, why: "what it named before is gone")
+      }
+    }
+    try connection.execute("DELETE FROM superseded_value WHERE id = $1", [.integer(change.id)])
   }
 
   /// The next change of the same field then follows the value before ours.
