@@ -137,10 +137,12 @@ package struct IntakeReader: Sendable {
         try pass(batch)
       }
     }
+    var book = CardBook(addressKey: options.addressKey)
     for (index, file) in files.enumerated() where file.format == .contacts {
-      let reader = CardReader(file: index, path: file.path, addressKey: options.addressKey, known: options.known)
-      try reader.read(try file.bytes(limit: ContentLines.largestFile), tally: &tally, pass)
+      let reader = CardReader(file: index, known: options.known)
+      reader.read(try file.bytes(limit: ContentLines.largestFile), tally: &tally, into: &book)
     }
+    try book.read(pass)
     let meetings = try readMeetings(&tally, settings: settings, pass)
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
     if !mail.isEmpty {
