@@ -130,6 +130,7 @@ extension Desk {
     let reading = try stage(request, reader, options, now: now, progress: progress)
     if let meetings = reading.summary.meetings {
       try reading.staging.stage(retired(meetings, source: reading.source))
+      reading.staging.namesEverybody = true
     }
     progress("Landing \(reading.summary.rows.reduce(0, +)) rows")
     let landing = try reading.staging.land(now: now, dryRun: request.dryRun)

@@ -31,6 +31,7 @@ extension Desk {
     let ids = try store.calendarMeetingIDs(source: source, in: options.window)
     for id in ids {
       let entry = MeetingsRead.entry(ofID: id)
+      options.entries.insert(entry)
       if entry != id { options.series.insert(entry) }
     }
     return options

@@ -139,12 +139,14 @@ package struct IntakeReader: Sendable {
         try pass(batch)
       }
     }
+    var book = CardBook(addressKey: options.addressKey)
     for (index, file) in files.enumerated() where file.format == .contacts {
-      let reader = CardReader(file: index, path: file.path, addressKey: options.addressKey, known: options.known)
+      let reader = CardReader(file: index, known: options.known)
       let bytes = try file.bytes(limit: ContentLines.largestFile)
-      try reader.read(bytes, tally: &tally, pass)
+      reader.read(bytes, tally: &tally, into: &book)
       tally.rejectWhatIsNone(of: "VCARD", bytes, file: index)
     }
+    try book.read(pass)
     let meetings = try readMeetings(&tally, settings: settings, pass)
     let mail = files.indices.filter { files[$0].format == .mail }.map { (index: $0, path: files[$0].path) }
     if !mail.isEmpty {

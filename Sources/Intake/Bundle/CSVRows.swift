@@ -44,6 +44,9 @@ struct CSVRows: ~Copyable {
   /// How many cells the current row has. No more than `storable` of them are kept.
   private(set) var count = 0
 
+  /// Of a broken row what was read, up to the end of the line in which the bad quote opened; no more than `shown` bytes.
+  private(set) var brokenBytes: [UInt8] = []
+
   private let source: any ByteSource
   /// What is read lies in `buffer[rowStart..<filled]`; `slack` readable bytes follow `capacity`.
   private var buffer: UnsafeMutablePointer<UInt8>
@@ -59,6 +62,8 @@ struct CSVRows: ~Copyable {
   /// Bytes after the end of any cell that may be read (not meant).
   static let slack = 16
   static let storable = 1 << 16
+  /// Enough to know a row by, and to mend most.
+  static let shown = 4_096
 
   init(source: any ByteSource, delimiter: UInt8 = Byte.comma, limits: CSVLimits = CSVLimits()) {
     self.source = source
@@ -105,6 +110,7 @@ struct CSVRows: ~Copyable {
       case .broken(let why, let opened, let breaks, let tooLong):
         let broken = BrokenRow(line: line + breaks, why: why, tooLong: tooLong)
         nextLine = broken.line + 1
+        showBroken(opened)
         try skipLine(from: opened)
         return .broken(broken)
       }
@@ -135,6 +141,13 @@ struct CSVRows: ~Copyable {
     let got = try source.read(into: buffer + held, count: wanted)
     if got == 0 { atEnd = true }
     filled = held + got
+  }
+
+  private mutating func showBroken(_ opened: Int) {
+    let bound = min(filled, rowStart + Self.shown)
+    var end = min(opened, bound)
+    while end < bound, buffer[end] != Byte.lineFeed, buffer[end] != Byte.carriageReturn { end += 1 }
+    brokenBytes = Array(UnsafeBufferPointer(start: buffer + rowStart, count: end - rowStart))
   }
 
   /// Passes over everything up to the end of the line that holds the byte at `position`, however long that line is.

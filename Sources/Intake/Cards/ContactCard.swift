@@ -79,6 +79,27 @@ struct ContactCard {
     return nickname
   }
 
+  /// All that is taken of it.
+  var content: [String] { [name, organisation, title, city, country, timezone] + emails + [""] + phones }
+
+  /// When it last changed: `20080424T195243Z`, `2008-04-24T19:52:43Z`, `19951031T222710`; UTC where it does not say.
+  var revisedAt: Int64? {
+    revised.flatMap { text in
+      let digits = text.filter { $0 != "-" && $0 != ":" }
+      return CalendarTimes.time(String(digits.prefix { $0 != "." }), zone: .utc)?.instant
+    }
+  }
+
+  /// Whether another card has a name that cannot be this one's, and no address or number of it.
+  func isSomebodyElse(than other: ContactCard) -> Bool {
+    guard !name.isEmpty, !other.name.isEmpty, NameWords(name).agreement(with: NameWords(other.name)) == .differs
+    else { return false }
+    // The same number may have its country's code or not.
+    func end(_ phone: String) -> String { String(phone.filter(\.isNumber).suffix(9)) }
+    return Set(emails.compactMap(AddressKey.of)).isDisjoint(with: other.emails.compactMap(AddressKey.of))
+      && Set(phones.map(end)).isDisjoint(with: other.phones.map(end))
+  }
+
   private mutating func takeAddress(_ line: ContentLine) {
     var text = ContentLine.unescaped(line.value).trimmingCharacters(in: .whitespaces)
     if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }

@@ -16,7 +16,9 @@ package struct MeetingOptions: Sendable {
   /// What was read of each entry before, by digest.
   package var read: [String: CalendarMark]
   package var addressKey: [UInt8]
-  /// Names of entries of which single times are on record.
+  /// Names of entries that are on record.
+  package var entries: Set<String> = []
+  /// Those of which single times are.
   package var series: Set<String> = []
 
   package static let months = 1...120
@@ -62,7 +64,7 @@ package struct MeetingsRead: Sendable {
   package var whole: Set<String> = []
   /// Ids of rows, whether they were held or not.
   package var ids: Set<String> = []
-  /// Ids of rows that were called off by who did not say with whom they were.
+  /// Ids of rows that were called off by who did not say with whom they were, or that are with nobody any more.
   package var calledOff: Set<String> = []
   /// The span that was asked for: instants.
   package var window: Range<Int64> = 0..<0
@@ -171,7 +173,14 @@ final class MeetingReader {
     guard let start = time else {
       return tally.reject(Reject(file: file, line: entry.line, column: "DTSTART", value: "", why: "says no time"))
     }
-    if let why { return tally.warn(file: file, why) }
+    if let why {
+      // With nobody from outside any more, or as a whole day, it was not held as it is on record.
+      if !entry.isPrivate, options.entries.contains(name) {
+        found.marks[MeetingsRead.digest(key)] = mark
+        empty(entry, name, clock)
+      }
+      return tally.warn(file: file, why)
+    }
     found.marks[MeetingsRead.digest(key)] = mark
     if entry.replaces == nil { found.whole.insert(name) }
     let struck = Set(entry.except.flatMap(clock.times).map(\.instant))
@@ -205,6 +214,15 @@ final class MeetingReader {
     }
     guard options.series.contains(name) || before != nil && (entry.start == nil || why != nil) else { return false }
     return found.whole.insert(name).inserted
+  }
+
+  /// Takes back what is on record of an entry that is no conversation with anybody by now: all of it, or one time.
+  private func empty(_ entry: MeetingEntry, _ name: String, _ clock: MeetingClock) {
+    if let time = entry.replaces.flatMap(clock.time) {
+      found.calledOff.insert("\(name)/\(CalendarText.utc(Instant(time.instant)))")
+    } else {
+      found.whole.insert(name)
+    }
   }
 
   /// Why an entry is no conversation with anybody; nothing of it is kept.
@@ -244,7 +262,6 @@ final class MeetingReader {
     // It has to be over.
     guard at + (length ?? 0) <= options.now else { return }
     let id = original.map { "\(name)/\(CalendarText.utc(Instant($0)))" } ?? name
-    guard found.ids.insert(id).inserted else { return }
     let everybody = parties(entry)
     let came = everybody.filter { !$0.hasDeclined }
     let declinedBySelf = entry.parties.contains { mine.contains($0.address) && $0.hasDeclined }
@@ -252,6 +269,12 @@ final class MeetingReader {
     let confirmed = (isOff ? everybody : came).filter { party in
       options.known.map { known in AddressKey.of(party.address).map(known.contains) ?? false } ?? true
     }
+    if confirmed.isEmpty {
+      // Nobody on record came.
+      found.calledOff.insert(id)
+      return
+    }
+    guard found.ids.insert(id).inserted else { return }
     let ours =
       [options.me.first.map { String(decoding: MailAddress.folded($0), as: UTF8.self) }].compactMap { $0 }
       + entry.parties.filter {

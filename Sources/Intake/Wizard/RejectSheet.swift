@@ -68,8 +68,10 @@ private struct Writer: ~Copyable {
       switch try rows.next() {
       case .end: return out
       case .broken(let row):
-        // Its cells cannot be told apart: mended where it stands.
-        if let why = reasons[row.line] { write(["line \(row.line) of the file: \(why)"]) }
+        // Its cells cannot be told apart: it stands behind the reason as it was read, to be written out into the columns.
+        if let why = reasons[row.line] {
+          write(["line \(row.line) of the file: \(why): \(String(decoding: rows.brokenBytes, as: UTF8.self))"])
+        }
       case .row: takeRow()
       }
     }

@@ -73,7 +73,8 @@ extension Store {
   }
 
   /// Makes two people one: everything of `person` reads as `into`'s from now on, past and future. Both ids stay good,
-  /// and an undo of the batch parts them again.
+  /// and an undo of the batch parts them again. It is written down as it was said, whoever `into` reads as: parted from
+  /// them, `into` keeps `person`.
   /// - Throws: `unknownRecord` where one of them is not there or already merged into the other.
   @discardableResult
   package func merge(person: PersonID, into: PersonID, now: Instant) throws -> BatchID {
@@ -81,7 +82,7 @@ extension Store {
       try connection.lock(.landing)
       let scope = try RecordScope(connection)
       let target = scope.person(into.value)
-      for id in [person.value, target] {
+      for id in [person.value, into.value, target] {
         guard try connection.integer("SELECT id FROM person WHERE id = $1", [.integer(id)]) != nil else {
           throw StorageError.unknownRecord("people \(id)")
         }
@@ -93,7 +94,7 @@ extension Store {
       let batch = try Ledger.beginBatch(source: source, what: "merge", now: now, on: connection)
       try connection.execute(
         "INSERT INTO person_alias (person_id, into_id, batch_id) VALUES ($1, $2, $3)",
-        [.integer(person.value), .integer(target), .integer(batch)])
+        [.integer(person.value), .integer(into.value), .integer(batch)])
       var touched = TouchedSet()
       touched.insert(person.value)
       touched.insert(target)

@@ -63,22 +63,33 @@ struct UndoRun {
 
   /// What the batch kept apart is one again where it was.
   private mutating func dropWordsApart() throws {
-    var merges: [(first: Int64, second: Int64, batch: Int64)] = []
+    var merges: [(person: Int64, into: Int64, batch: Int64)] = []
     try connection.query(
-      "SELECT first_id, second_id, merged_batch_id FROM person_apart WHERE batch_id = $1", [.integer(batch)]
+      """
+      SELECT first_id, second_id, merged_batch_id, merged_id, merged_into_id FROM person_apart WHERE batch_id = $1
+      """, [.integer(batch)]
     ) { row in
       for column in 0...1 { touched.insert(row.integer(column, or: 0)) }
-      if let merged = row.integer(2) { merges.append((row.integer(0, or: 0), row.integer(1, or: 0), merged)) }
+      guard let merged = row.integer(2) else { return }
+      // An earlier release did not write down who had been merged into whom.
+      merges.append((row.integer(3) ?? row.integer(1, or: 0), row.integer(4) ?? row.integer(0, or: 0), merged))
     }
     try connection.execute("DELETE FROM person_apart WHERE batch_id = $1", [.integer(batch)])
     for merge in merges {
       let scope = try RecordScope(connection)
-      let ends = [scope.person(merge.first), scope.person(merge.second)]
-      guard ends[0] != ends[1] else { continue }
+      let roots = [scope.person(merge.person), scope.person(merge.into)]
+      guard roots[0] != roots[1] else { continue }
+      // As it was; where the one has become somebody else meanwhile, whoever that is.
+      let isFree = scope.aliases[merge.person] == nil
+      let (person, into) = isFree ? (merge.person, merge.into) : (roots[0], roots[1])
+      guard
+        try connection.integer(
+          "SELECT count(*) FROM person WHERE id IN ($1, $2)", [.integer(person), .integer(into)]) == 2
+      else { continue }
       try connection.execute(
         "INSERT INTO person_alias (person_id, into_id, batch_id) VALUES ($1, $2, $3)",
-        [.integer(ends[1]), .integer(ends[0]), .integer(merge.batch)])
-      for end in ends { touched.insert(end) }
+        [.integer(person), .integer(into), .integer(merge.batch)])
+      for end in roots + [person, into] { touched.insert(end) }
     }
     try connection.query(
       """
@@ -120,6 +131,7 @@ struct UndoRun {
 
   private mutating func restore(_ change: Change) throws {
     if change.kind == .interactions { try touchPeople(of: change.record) }
+    if change.kind == .interactions, change.field == Attendance.field { return try putBack(change) }
     if change.kind == .people, change.field == "deleted_at" { touched.insert(change.record) }
     let cell = StoredCell(change.kind, change.record, change.field)
     let isBookkeeping = change.field == "fingerprint" || change.field == "updated_at"
@@ -144,6 +156,18 @@ struct UndoRun {
         "UPDATE identity SET fingerprint = 0 WHERE kind = $1 AND record_id = $2",
         [.integer(Int64(change.kind.rawValue)), .integer(change.record)])
     }
+  }
+
+  private mutating func putBack(_ change: Change) throws {
+    if let former = FormerParticipant(old: change.old, new: change.new) {
+      if try former.putBack(into: change.record, connection) {
+        touched.insert(former.person)
+        report.restored += 1
+      } else {
+        report.keep(change.kind, change.record, field: change.field, why: "what it named before is gone")
+      }
+    }
+    try connection.execute("DELETE FROM superseded_value WHERE id = $1", [.integer(change.id)])
   }
 
   /// The next change of the same field then follows the value before ours.

@@ -137,6 +137,15 @@ package struct RecordScope: Sendable {
     return id
   }
 
+  /// The first merge on the way from one person to another who reads as the same: who was merged. `nil` where they are two.
+  func mergeBetween(_ one: Int64, _ other: Int64) -> Int64? {
+    guard one != other, person(one) == person(other) else { return nil }
+    // Where the other was merged into this one, by whatever chain, the way begins at the other's end.
+    var above = aliases[other]
+    while let next = above, next != one { above = aliases[next] }
+    return above == nil ? one : other
+  }
+
   /// A person's own id and those of everyone merged into them.
   func members(of id: Int64) -> [Int64] { [id] + aliases.keys.filter { person($0) == id && $0 != id }.sorted() }
 }

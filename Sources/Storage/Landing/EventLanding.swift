@@ -10,6 +10,7 @@ final class EventLanding: KindLanding {
   /// By index of `keys`: whether this import has spoken of the row already.
   private var spoken: [Bool]
   private var participants: ParticipantLanding?
+  private var attendance: Attendance?
   private var sets: EventSets?
   private let loadsByChunk: Bool
   private let staged: Int
@@ -48,7 +49,10 @@ final class EventLanding: KindLanding {
     loadsByChunk = existing > 50_000 && staged < existing / 8 && shape.parent == nil
     keys = KeyTable(expecting: loadsByChunk ? staged * 2 : existing + staged)
     spoken = []
-    if kind == .interactions { participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0) }
+    if kind == .interactions {
+      participants = try ParticipantLanding(run, loadAll: !loadsByChunk && existing > 0)
+      if run.staging.namesEverybody { attendance = Attendance(run) }
+    }
     if shape.parent != nil { sets = EventSets() }
     if try staged > Indexes.worthDropping && run.turns.isAlone && Indexes.isEmpty(table.name, run.connection) {
       try run.close()
@@ -172,6 +176,7 @@ final class EventLanding: KindLanding {
   }
 
   func settle() throws {
+    if let participants { try attendance?.settle(participants) }
     if let sets, let parent = shape.parent {
       var kept: Set<Int64> = []
       for (index, isSpoken) in spoken.enumerated() where isSpoken { kept.insert(Int64(keys.ids[index])) }
@@ -221,6 +226,12 @@ final class EventLanding: KindLanding {
         recruiter: resolved[shape.recruiter]) ?? false
     if joins { run.touched.insert(resolved[shape.person]) }
     let outcome = isSame ? .unchanged : try change(chunk, row, at: place, known, print, joins: joins)
+    if !ids.holds(Int64(keys.ids[known])) {
+      attendance?.mention(
+        chunk, row, Int64(keys.ids[known]), first: keys.pairs[known],
+        ParticipantLanding.pair(resolved[shape.person], resolved[shape.recruiter]),
+        isUnchanged: outcome == .unchanged && !joins)
+    }
     speak(known)
     run.count(joins ? .updated : outcome, file: chunk.file)
   }

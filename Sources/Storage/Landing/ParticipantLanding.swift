@@ -32,7 +32,12 @@ final class ParticipantLanding {
     known[row.integer(0, or: 0), default: []].append(Self.pair(row.integer(1, or: 0), row.integer(2, or: 0)))
   }
 
-  func people(of interaction: Int64) -> [Int64] { (known[interaction] ?? []).map { Int64($0 >> 32) } }
+  func pairs(of interaction: Int64) -> [UInt64] { known[interaction] ?? [] }
+
+  /// Sends what waits: a question asked of the table then sees it.
+  func flush() throws { try writer?.flush() }
+
+  func people(of interaction: Int64) -> [Int64] { pairs(of: interaction).map { Int64($0 >> 32) } }
 
   /// - Returns: whether the pair was new to the interaction.
   func land(interaction: Int64, first: UInt64, person: Int64, recruiter: Int64) throws -> Bool {

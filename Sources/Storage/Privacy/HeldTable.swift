@@ -215,7 +215,8 @@ extension HeldQuestion {
       columns: [("field", .text), ("before", .text), ("until", .instant)],
       sql: """
         SELECT field, old_value, valid_until FROM superseded_value
-        WHERE kind = \(RecordKind.interactions.rawValue) AND field <> 'fingerprint' AND record_id IN ({ids}) ORDER BY id
+        WHERE kind = \(RecordKind.interactions.rawValue) AND field NOT IN ('fingerprint', '\(Attendance.field)')
+          AND record_id IN ({ids}) ORDER BY id
         """),
     HeldQuestion(
       name: "shared_messages", title: "Messages to you that recruiters showed to colleagues, without names",

@@ -90,8 +90,11 @@ extension Store {
     // Whoever was found to be the same left addresses and numbers that reach them too.
     let further = connection.questions(
       """
-      SELECT a.into_id, p.emails, p.phones FROM person_alias a JOIN person p ON p.id = a.person_id
-      WHERE p.deleted_at IS NULL AND a.into_id IN ({ids}) ORDER BY a.person_id
+      WITH RECURSIVE joined (root_id, person_id) AS (
+        SELECT into_id, person_id FROM person_alias WHERE into_id IN ({ids})
+        UNION SELECT j.root_id, a.person_id FROM person_alias a JOIN joined j ON j.person_id = a.into_id)
+      SELECT j.root_id, p.emails, p.phones FROM joined j JOIN person p ON p.id = j.person_id
+      WHERE p.deleted_at IS NULL ORDER BY j.person_id
       """, ids: ids
     ) { row in
       records[row.integer(0, or: 0)]?.add(emails: list(row.text(1)), phones: list(row.text(2)))

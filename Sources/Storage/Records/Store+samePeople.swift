@@ -154,8 +154,9 @@ extension Store {
     }
   }
 
-  /// Says that two people are two, whatever their records have in common; parts them where one was merged into the other.
-  /// An undo of the batch takes the word back, and with it the parting.
+  /// Says that two people are two, whatever their records have in common; parts them where they read as one. The merge that
+  /// is taken back is the first on the way from one of them to the other: whoever was merged into either of the two
+  /// stays with them. An undo of the batch takes the word back, and with it the parting.
   /// - Throws: `unknownRecord` where one of them is not there.
   @discardableResult
   package func keepApart(_ one: PersonID, _ other: PersonID, now: Instant) throws -> BatchID {
@@ -171,19 +172,26 @@ extension Store {
       let batch = try Ledger.beginBatch(source: source, what: "merge", now: now, on: connection)
       let (first, second) = (min(one, other), max(one, other))
       let ends: [SQLValue] = [.integer(first.value), .integer(second.value)]
-      let merged = try connection.integer(
-        """
-        SELECT batch_id FROM person_alias WHERE (person_id = $1 AND into_id = $2) OR (person_id = $2 AND into_id = $1)
-        """, ends)
-      try connection.execute(
-        "DELETE FROM person_alias WHERE (person_id = $1 AND into_id = $2) OR (person_id = $2 AND into_id = $1)", ends)
+      let whole = try RecordScope(connection)
+      let parted = whole.mergeBetween(one.value, other.value)
+      var merge: [SQLValue] = [.null, .null, .null]
+      if let parted, let into = whole.aliases[parted] {
+        let batch = try connection.integer(
+          "SELECT batch_id FROM person_alias WHERE person_id = $1", [.integer(parted)])
+        merge = [SQLValue(batch), .integer(parted), .integer(into)]
+        try connection.execute("DELETE FROM person_alias WHERE person_id = $1", [.integer(parted)])
+      }
       try connection.execute("DELETE FROM person_apart WHERE first_id = $1 AND second_id = $2", ends)
       try connection.execute(
         """
-        INSERT INTO person_apart (first_id, second_id, at, merged_batch_id, batch_id) VALUES ($1, $2, $3, $4, $5)
-        """, ends + [.integer(now.seconds), SQLValue(merged), .integer(batch)])
+        INSERT INTO person_apart (first_id, second_id, at, merged_batch_id, merged_id, merged_into_id, batch_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """, ends + [.integer(now.seconds)] + merge + [.integer(batch)])
       var touched = TouchedSet()
-      for id in [one, other] { touched.insert(id.value) }
+      for id in [one, other] {
+        touched.insert(id.value)
+        touched.insert(whole.person(id.value))
+      }
       let scope = try RecordScope(connection)
       for id in [one, other] { touched.insert(scope.person(id.value)) }
       try ChangeLog.append(batch: batch, touched.people, to: connection)

@@ -9,6 +9,8 @@ package final class ImportStaging {
   let hash: KeyedHash?
   /// Whether the rows are an export's, whose references may say which source they mean.
   let isExport: Bool
+  /// Whether rows of one interaction name all who took part: whoever is on record and not named did not.
+  package var namesEverybody = false
   private var spools: [RecordKind: SpoolFile] = [:]
   private let memory: SpoolMemory
   private var rows: [RecordKind: Int] = [:]

@@ -31,6 +31,55 @@ import Testing
     #expect(try office.desk.samePeople().merges.map(\.isAutomatic) == [false])
   }
 
+  private static let four =
+    "P1,candidate,Anna Smith,,07700 900121\nP2,candidate,Bo Lund,,07700 900122\nP3,candidate,Cy Marsh,,07700 900123\n"
+    + "P4,candidate,Di Hale,,07700 900124\n"
+
+  /// Whom each of the four reads as.
+  private func read(_ office: SmallOffice) throws -> [String?] {
+    try (1...4).map { try office.desk.person("P\($0)", asOf: SmallOffice.now).person.printedID }
+  }
+
+  /// Whoever was said to be somebody stays with them when these are parted from a third, whatever was said first.
+  @Test(arguments: Engine.tested, [true, false])
+  func aChainIsPartedWhereItIsSaid(_ engine: Engine, _ isNearFirst: Bool) throws {
+    let office = try SmallOffice(engine)
+    try people(office, Self.four, source: "ats")
+    let merges = [("P2", "P1"), ("P3", "P2"), ("P4", "P3")]
+    for (person, into) in isNearFirst ? merges : merges.reversed() {
+      try office.desk.mergePeople(person, into: into, now: SmallOffice.now)
+    }
+    #expect(try read(office) == ["P1", "P1", "P1", "P1"])
+    #expect(
+      try office.desk.person("P1", asOf: SmallOffice.now).person.phones.map { String($0.suffix(3)) }.sorted()
+        == ["121", "122", "123", "124"])
+    try office.desk.keepPeopleApart("P2", "P1", now: SmallOffice.now)
+    #expect(try read(office) == ["P1", "P2", "P2", "P2"])
+    try people(office, Self.four.replacing("Cy Marsh", with: "Cyrus Marsh"), source: "ats")
+    #expect(try read(office) == ["P1", "P2", "P2", "P2"])
+    // Parted from whom they were made one with by way of another: they go, with whoever is theirs.
+    try office.desk.keepPeopleApart("P4", "P2", now: SmallOffice.now)
+    #expect(try read(office) == ["P1", "P2", "P2", "P4"])
+  }
+
+  /// A parting that is taken back leaves who was whom, the greater number's record too.
+  @Test(arguments: Engine.tested) func aPartingThatIsTakenBackLeavesTheChainAsItWas(_ engine: Engine) throws {
+    let office = try SmallOffice(engine)
+    try people(office, Self.four, source: "ats")
+    for (person, into) in [("P1", "P3"), ("P2", "P1")] {
+      try office.desk.mergePeople(person, into: into, now: SmallOffice.now)
+    }
+    for (one, other) in [("P1", "P3"), ("P3", "P2"), ("P2", "P1")] {
+      let before = Set(try office.desk.samePeople().merges.map(\.batch))
+      try office.desk.keepPeopleApart(one, other, now: SmallOffice.now)
+      #expect(try Set(read(office)).count == 3)
+      let word = try #require(try office.desk.store.batches().first).id
+      _ = try office.desk.undo(batch: "\(word.value)", now: SmallOffice.now)
+      #expect(try read(office) == ["P3", "P3", "P3", "P4"])
+      #expect(try Set(office.desk.samePeople().merges.map(\.batch)) == before)
+    }
+  }
+
   /// A door that stays open keeps the list; what was said of a pair, or taken back, shows all the same.
   @Test(arguments: Engine.tested) func aKeptListFollowsWhatIsSaidAndWhoComesIn(_ engine: Engine) throws {
     let office = try SmallOffice(engine)

@@ -30,8 +30,9 @@ import Testing
   ) throws -> (people: [Person], batches: [RecordBatch], tally: IntakeTally) {
     var tally = IntakeTally(files: 1)
     var batches: [RecordBatch] = []
-    let reader = CardReader(file: 0, path: "x.vcf", addressKey: [1, 2, 3], known: known)
-    try reader.read(bytes, tally: &tally) { batches.append($0) }
+    var book = CardBook(addressKey: [1, 2, 3])
+    CardReader(file: 0, known: known).read(bytes, tally: &tally, into: &book)
+    try book.read { batches.append($0) }
     let people = batches.flatMap { batch in
       (0..<batch.count).map { row in
         Person(

@@ -171,7 +171,7 @@ import Testing
     }
   }
 
-  /// A row that cannot be split into cells is told of, and makes no record when the sheet comes back.
+  /// A row that cannot be split into cells is told of with what it says, and makes no record when the sheet comes back.
   @Test func aRowThatCannotBeSplitIsNoRecordOfItsReason() throws {
     let mapping =
       "mapping: m\nfiles:\n  - needs: [Name]\n    records:\n      - people: {person_id: Name, kind: =contact, name: Name}\n"
@@ -179,10 +179,25 @@ import Testing
       let (sheet, taken) = try sheet(
         name, Array("\(head)\nA,contact,\"Ann\" x\nB,contact,Bob\n".utf8), mapping: mapping)
       #expect(taken.summary.rejected.count == 1 && taken.records[.people]?.count == 1)
-      #expect(String(decoding: sheet.bytes, as: UTF8.self).contains("\nline 2 of the file: text after a closing quote"))
+      let text = String(decoding: sheet.bytes, as: UTF8.self)
+      #expect(text.contains("\n\"line 2 of the file: text after a closing quote"))
+      #expect(text.hasSuffix(": A,contact,\"\"Ann\"\" x\"\n"))
       let again = try self.sheet(name, sheet.bytes, mapping: mapping).1
       #expect(again.records[.people] == nil && again.summary.rejected.isEmpty)
     }
+  }
+
+  /// However long it is, a beginning is enough to know it by.
+  @Test func ofABrokenRowOnlySoMuchIsShown() throws {
+    let long = "A,contact,\"" + String(repeating: "x\ny", count: 10_000)
+    let (sheet, taken) = try sheet("people.csv", Array("person_id,kind,name\nB,contact,Bob\n\(long)".utf8))
+    #expect(taken.records[.people]?.count == 1)
+    let rows = String(decoding: sheet.bytes, as: UTF8.self)
+    #expect(
+      rows.contains(": a quote opens here and never closes: A,contact,\"\"x\"\n") && sheet.bytes.count < 2_000_000)
+    let wide = "A,contact,\"" + String(repeating: "x", count: 100_000)
+    let shown = try self.sheet("people.csv", Array("person_id,kind,name\n\(wide)".utf8)).0.bytes.count
+    #expect((4_096..<4_400).contains(shown))
   }
 
   /// Of a table without a header the sheet has one, and is known by it.
