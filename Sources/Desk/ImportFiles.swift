@@ -50,7 +50,7 @@ extension Desk {
       }
       return try read(request, now: now, progress: progress)
     }
-    return try request.dryRun ? run() : markingImport(now: now, run)
+    return try request.dryRun ? run() : markingImport(now: now) { try linkingAccounts(now: now, run) }
   }
 
   /// An export is read source by source, each with its own name, and landed as one: so many batches. In an empty store

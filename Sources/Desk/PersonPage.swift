@@ -61,6 +61,27 @@ package struct PersonPage: Sendable {
     }
   }
 
+  /// Something that was changed of them here, newest first.
+  package struct Change: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+      /// To whom; `nil` where that recruiter is on record no more.
+      case given(to: String?)
+      case tagged(String)
+      case untagged(String)
+    }
+
+    package var at: Instant
+    package var what: What
+    /// Who did it; `nil` where that is not known.
+    package var by: String?
+
+    package init(at: Instant, what: What, by: String?) {
+      self.at = at
+      self.what = what
+      self.by = by
+    }
+  }
+
   package struct Preference: Sendable {
     /// In words: "no calls (objection)", "calls 17:00–19:00, their time".
     package var words: String
@@ -121,6 +142,8 @@ package struct PersonPage: Sendable {
   package var timeline: TimelinePage?
   /// Who of ours knows them, whoever spoke last first.
   package var acquaintances: [Acquaintance] = []
+  /// Who gave them to whom, and who tagged them.
+  package var changes: [Change] = []
   /// What the next fourteen days hold with them.
   package var ahead: [Planned] = []
   /// Where they have not been spoken to for longer than people like them should be.

@@ -70,6 +70,11 @@ extension Desk {
     page.refused = PreferenceWords.refusals(preferences, gate, of: record.id, asOf: asOf)
     page.pickUp = book.profile(of: record.id)
     page.reach = completer.reach(record.id)
+    if let told = ToldReach(viewer, book) {
+      page.reach = told.told(page.reach, of: record.id)
+      told.tell(&page.open)
+    }
+    page.changes = try changes(of: record.id, asOf: asOf, finder.chronicle)
     page.timeline = timeline
     try addCompany(to: &page, record, finder, asOf: asOf, viewer)
     page.booked = try talks(
@@ -109,6 +114,24 @@ extension Desk {
     }
     if let client = try store.clients([record.clientID])[record.clientID], try sees(client, viewer, chronicle) {
       page.clientID = client.printedID
+    }
+  }
+
+  /// Who gave them to whom and who tagged them, newest first.
+  private func changes(of person: PersonID, asOf: Instant, _ chronicle: Chronicle) throws -> [PersonPage.Change] {
+    let records = try store.changes(of: person).filter { $0.at <= asOf }
+    guard !records.isEmpty else { return [] }
+    var ids = Set(records.map(\.recruiter))
+    for case .given(let owner) in records.map(\.what) { ids.insert(owner) }
+    let names = try names(ofRecruiters: ids.map { UInt32(truncatingIfNeeded: $0.value) }, chronicle)
+    return records.reversed().map { record in
+      let what: PersonPage.Change.What =
+        switch record.what {
+        case .given(let owner): .given(to: names[owner])
+        case .tagged(let tag): .tagged(tag)
+        case .untagged(let tag): .untagged(tag)
+        }
+      return PersonPage.Change(at: record.at, what: what, by: names[record.recruiter])
     }
   }
 

@@ -127,6 +127,33 @@ import Testing
     #expect(await ruth.get("/search?q=x&kind=messages&before=x").status == 400)
   }
 
+  /// Copied with a button, or, without scripts, by selecting it.
+  @Test(arguments: ["/people/P1", "/today?recruiter=R1"]) func whatWasLoggedCanBeCopied(back: String) async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    #expect(
+      await ruth.post("/log", ["person": "P1", "recruiter": "R1", "outcome": "voicemail", "back": back]).status == 303)
+    let notice = try #require(
+      await ruth.get(back).text.firstMatch(of: /<div class="notice">.*?<\/form><\/div>/.dotMatchesNewlines())?.output)
+    #expect(notice.contains("Copy for ATS") && notice.contains("Anna Berg (P1) | call, voicemail"), "\(notice)")
+    #expect(notice.contains("data-line") && notice.contains("Undo"))
+    #expect(await !ruth.get(back).text.contains("class=\"notice\""))
+  }
+
+  @Test func whoGaveThemAwayAndWhoTaggedThemStandsOnTheirPage() async throws {
+    let firm = try SmallFirm()
+    try firm.staff()
+    var ruth = try await firm.browser("ruth@firm.example")
+    for change in [["change": "tag", "tag": "key"], ["change": "assign", "to": "R2"]] {
+      let fields = ["p0": "P1", "recruiter": "R1"].merging(change) { $1 }
+      #expect(await ruth.post("/people/change", fields).status == 303)
+    }
+    let page = await ruth.get("/people/P1").text
+    #expect(page.contains("What was changed here"))
+    #expect(page.contains("Tagged “key” by Ruth Adler") && page.contains("Given to Omar Reed by Ruth Adler"), "\(page)")
+  }
+
   @Test func managersHandOverWithoutLinksThatLeadNowhere() async throws {
     let firm = try SmallFirm()
     try firm.staff()
@@ -134,6 +161,9 @@ import Testing
     #expect(await administrator.get("/account").text.contains("href=\"/hand-over\""))
     let sheet = await administrator.get("/hand-over/R1").text
     #expect(sheet.contains("Anna Berg") && sheet.contains("Finance Manager"))
+    // Not the number at the head of their day, and it says so.
+    #expect(!sheet.contains("conversations due,") && !sheet.contains("conversation due,"))
+    #expect(sheet.contains("0 moments open") || sheet.contains("Today counts fewer"))
     #expect(!sheet.contains("href=\"/people/") && !sheet.contains("href=\"/jobs/") && !sheet.contains("/clients/"))
     var ruth = try await firm.browser("ruth@firm.example")
     #expect(await ruth.get("/hand-over/R1").text.contains("href=\"/people/P1\""))

@@ -46,6 +46,11 @@ package struct GuardedDesk: FrontDesk {
     return try desk.store.recruiters([account.recruiter]).first?.printedID
   }
 
+  /// Whether anything is on record at all: said to everybody who signs in.
+  package func hasRecords() throws -> Bool {
+    try desk.store.hasPeople() || !desk.store.recruiters().isEmpty
+  }
+
   /// - Throws: `DeskError.noSuchRecruiter` for anybody but this account, whether they exist or not.
   func requireOwn(_ recruiter: String) throws {
     guard !account.recruiter.isNone, try desk.store.recruiter(recruiter)?.id == account.recruiter else {
@@ -95,7 +100,7 @@ extension GuardedDesk {
     try require(.day)
     if let recruiter {
       try requireOwn(recruiter)
-      return try desk.today(recruiter: recruiter, asOf: asOf, minutes: minutes)
+      return try told(desk.today(recruiter: recruiter, asOf: asOf, minutes: minutes))
     }
     guard !account.recruiter.isNone else { throw DeskError.notAllowed(.day) }
     // What belongs to nobody may be about somebody whom others look after.
@@ -108,6 +113,18 @@ extension GuardedDesk {
     day.overlooked.removeAll { !sees($0.person) }
     day.comingUp.removeAll { $0.person.map { !sees($0) } ?? false }
     day.overlookedInAll = min(day.overlookedInAll, day.overlooked.count)
+    return try told(day)
+  }
+
+  /// A day without what colleagues let nobody count.
+  private func told(_ day: Today) throws -> Today {
+    let cards = day.conversations + day.messages
+    guard cards.contains(where: { $0.reach?.pattern.facts.contains(where: \.isOfMessages) ?? false }),
+      let told = ToldReach(try viewer(), desk.pickUpBook(try desk.chronicle(), asOf: day.asOf))
+    else { return day }
+    var day = day
+    told.tell(&day.conversations)
+    told.tell(&day.messages)
     return day
   }
 

@@ -127,13 +127,20 @@ package struct MessageReader: Sendable {
     coach.suggest(for: draft, read: reading, with: parts(question))?.text
   }
 
-  /// What the record has to add: sentences of the opener by what they do.
+  /// Whether it says something that may be written.
+  private static func states(_ sentence: SentenceReading) -> Bool {
+    ![.news, .asks, .talk, .press].contains(where: sentence.holds) && !sentence.text.hasSuffix("?")
+  }
+
+  /// What the record has to add: sentences of the opener by what they do. Beside a card nobody is asked to fill in what
+  /// the record does not know.
   private func parts(_ question: CoachQuestion) -> OpenerParts {
     guard let opener = question.opener else { return OpenerParts(slots: question.slots) }
     let sentences = coach.read(MessageDraft(text: opener, channel: question.channel, side: question.side)).sentences
     func words(_ intent: Intent) -> [String] { sentences.filter { $0.holds(intent) }.map(\.text) }
     let reasons = sentences.filter { $0.holds(.reason) && !$0.holds(.talk) && !$0.holds(.asks) }
     return OpenerParts(
-      reasons: reasons.map(\.text), stake: words(.stake).first, slots: question.slots, wayOut: words(.out).first)
+      reasons: reasons.map(\.text), stake: words(.stake).first, slots: question.slots, wayOut: words(.out).first,
+      recorded: sentences.first(where: Self.states)?.text, leavesGaps: false)
   }
 }

@@ -1,5 +1,5 @@
 /// Makes an opener of a draft: the writer's own sentences stay, those that belong in the talk go, and what is missing comes
-/// from the parts that are given, or is left as a gap in brackets.
+/// from the parts that are given, or is left as a gap in brackets where the parts let it.
 struct BetterOpener {
   /// A sentence of the opener; the order of the roles is the order in which they are written.
   struct Piece {
@@ -20,6 +20,8 @@ struct BetterOpener {
   private let problems: Problems
   /// It opens already: nothing of it goes, and what is missing comes after it.
   private let opens: Bool
+  /// It asks to talk and does not say what about.
+  private let lacksReason: Bool
   private var pieces: [Piece] = []
   private var leftOut: [String] = []
   private var topic: Topic?
@@ -33,6 +35,7 @@ struct BetterOpener {
     sentences = reading.sentences
     problems = Problems(apart, sentences, draft)
     opens = reading.verdict == .opensConversation
+    lacksReason = reading.flags.contains { $0.rule == .noReason }
   }
 
   mutating func suggest() -> OpenerSuggestion {
@@ -127,11 +130,7 @@ struct BetterOpener {
   private var beginsWithGreeting: Bool { apart.greeting != nil }
 
   /// What follows the greeting of the first sentence.
-  private func afterGreeting() -> String? {
-    guard let greeting = apart.greeting, greeting.isFollowed(in: apart.sentences[0]) else { return nil }
-    let rest = apart.glyphs.text(greeting.end..<apart.sentences[0].range.upperBound).trimmingSpaces
-    return rest.isEmpty ? nil : Self.sentence(rest)
-  }
+  private func afterGreeting() -> String? { apart.afterGreeting.map(Self.sentence) }
 
   /// "Hi Ben," at the head of a sentence that says more.
   private func greeting(_ index: Int) -> String? {
@@ -146,43 +145,92 @@ struct BetterOpener {
     if !has(.greeting), let name = parts.recipient, !name.isEmpty, !ownTextBegins(with: name) {
       add(.greeting, "Hi \(name),")
     }
-    let hasReason =
-      sentences.indices.contains { keeps($0) && sentences[$0].holds(.reason) }
-      || sentences.contains { $0.holds(.talk) && $0.holds(.asks) }
+    let hasReason = sentences.indices.contains { keeps($0) && sentences[$0].holds(.reason) }
     let hasSlots = sentences.indices.contains { keeps($0) && sentences[$0].holds(.slots) }
-    if !hasReason { addReason() }
-    if !has(.stake), let stake = parts.stake { add(.stake, Self.sentence(stake)) }
-    if !has(.talk) {
-      add(.talk, hasSlots ? "Can I ring you?" : "Can I ring you at \(times)?")
-    } else if !hasSlots {
-      add(.slots, "Would \(times) suit you?")
+    if !hasReason {
+      // What is asked is what the talk is about; beside it stands at most what is on record.
+      let isAsked = sentences.contains { $0.holds(.talk) && $0.holds(.asks) }
+      if !isAsked { addReason() } else if !parts.leavesGaps { addRecorded() }
+    } else if lacksReason, !parts.leavesGaps {
+      // A question that only touches on why says it to nobody.
+      addRecorded()
     }
-    if !has(.wayOut) { add(.wayOut, Self.sentence(parts.wayOut ?? plainWayOut)) }
+    if !has(.stake), let stake = parts.stake, !stands(stake), !isLeftOut(stake) { add(.stake, fitted(stake)) }
+    if !has(.talk) {
+      add(.talk, hasSlots ? "Can I ring you?" : times.map { "Can I ring you at \($0)?" } ?? "When may I ring you?")
+    } else if !hasSlots {
+      add(.slots, times.map { "Would \($0) suit you?" } ?? "When would suit you?")
+    }
+    if !has(.wayOut) { addWayOut() }
     if draft.channel != .email, let sender = parts.sender, !isSigned(sender) { add(.sender, sender) }
   }
 
   private var plainWayOut: String { topicIsNews ? FlagWords.anotherTime : FlagWords.wayOut }
 
+  /// A sentence that does two things stands already, for one of them.
+  private mutating func addWayOut() {
+    guard let given = parts.wayOut, !isLeftOut(given) else { return add(.wayOut, plainWayOut) }
+    if !stands(given) { add(.wayOut, fitted(given)) }
+  }
+
   private mutating func addReason() {
-    if let reason = parts.reasons.first {
-      add(.reason, Self.sentence(reason))
-    } else if let topic, topicIsNews {
+    if addReasonOfRecord() { return }
+    if let topic, topicIsNews {
       let words = topic.told == "this" ? "I have news" : "There is news about \(topic.told)"
       add(.reason, words + " that I would rather tell you than write.")
     } else if let topic {
       add(.reason, "I would like to understand \(topic.asked).")
-    } else {
+    } else if parts.leavesGaps {
       add(.reason, "It is about [why now].")
+    } else {
+      addRecorded()
     }
   }
 
-  private var times: String {
+  /// What was left out because it gives the news away does not come back by another door.
+  private mutating func addReasonOfRecord() -> Bool {
+    guard let reason = parts.reasons.first(where: { !stands($0) && !(topicIsNews && isLeftOut($0)) }) else {
+      return false
+    }
+    add(.reason, fitted(reason))
+    return true
+  }
+
+  /// A reason of the record, or what is on it and said plainly.
+  private mutating func addRecorded() {
+    if addReasonOfRecord() { return }
+    if let recorded = parts.recorded, !stands(recorded) { add(.reason, fitted(recorded)) }
+  }
+
+  /// `nil` where none is known, and none is asked for.
+  private var times: String? {
     switch parts.slots.count {
-    case 0: "[time] or [time]"
+    case 0: parts.leavesGaps ? "[time] or [time]" : nil
     case 1: parts.slots[0]
     default: "\(parts.slots[0]) or \(parts.slots[1])"
     }
   }
+
+  private func stands(_ text: String) -> Bool {
+    let words = Self.compared(ungreeted(text))
+    return pieces.contains { Self.compared(ungreeted($0.text)) == words }
+  }
+
+  private func isLeftOut(_ text: String) -> Bool {
+    let words = Self.compared(ungreeted(text))
+    return leftOut.contains { Self.compared(ungreeted($0)) == words }
+  }
+
+  /// A sentence of the record as it goes here: nobody is greeted twice.
+  private func fitted(_ text: String) -> String { Self.sentence(has(.greeting) ? ungreeted(text) : text) }
+
+  private func ungreeted(_ text: String) -> String {
+    let alone = TakenApart(MessageDraft(text: text, channel: draft.channel, side: draft.side))
+    return alone.sentences.count == 1 ? alone.afterGreeting ?? text : text
+  }
+
+  /// Its letters and digits: how a sentence ends or begins makes it no other.
+  private static func compared(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 
   private func keeps(_ index: Int) -> Bool { !leftOut.contains(sentences[index].text) }
   private func has(_ role: Piece.Role) -> Bool { pieces.contains { $0.role == role } }
@@ -266,6 +314,15 @@ struct BetterOpener {
     text.split(separator: "[").dropFirst().compactMap { part in
       part.firstIndex(of: "]").map { String(part[..<$0]) }
     }
+  }
+}
+
+extension TakenApart {
+  /// What the first sentence says beside its greeting.
+  var afterGreeting: String? {
+    guard let greeting, greeting.isFollowed(in: sentences[0]) else { return nil }
+    let rest = glyphs.text(greeting.end..<sentences[0].range.upperBound).trimmingSpaces
+    return rest.isEmpty ? nil : rest
   }
 }
 

@@ -12,11 +12,18 @@ package struct OpenerParts: Sendable {
   package var sender: String?
   /// Their first name, for a greeting when the draft has none.
   package var recipient: String?
+  /// What is on record and said plainly, which stands in for a reason where there is no better one and nobody is asked
+  /// for it: "We have written twice without hearing back".
+  package var recorded: String?
+  /// Whether what nobody knows is asked of the writer, as a gap in brackets; else it is not said.
+  package var leavesGaps: Bool
 
   package init(
     reasons: [String] = [], stake: String? = nil, slots: [String] = [], wayOut: String? = nil, sender: String? = nil,
-    recipient: String? = nil
+    recipient: String? = nil, recorded: String? = nil, leavesGaps: Bool = true
   ) {
+    self.recorded = recorded
+    self.leavesGaps = leavesGaps
     self.reasons = reasons
     self.stake = stake
     self.slots = slots

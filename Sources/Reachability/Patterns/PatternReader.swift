@@ -5,16 +5,26 @@ import WorkingTime
 
 extension PickUpBook {
   /// How somebody answers, by what was known at the book's time, and the facts that show it.
-  package func pattern(of person: PersonID) -> PickUpPattern {
-    guard let id = UInt32(exactly: person.value) else { return PatternReader(empty: asOf.seconds).pattern() }
+  package func pattern(of person: PersonID) -> PickUpPattern { reader(of: person).pattern() }
+
+  /// The facts alone of a pattern that is known, as whoever may not see all messages is told them.
+  /// - Parameter isSeen: whether they may know of messages with that recruiter; 0 = nobody's.
+  package func facts(
+    of person: PersonID, for kind: PickUpPattern.Kind, isSeen: (UInt32) -> Bool
+  ) -> [PickUpFact] {
+    reader(of: person, isSeen: isSeen).facts(for: kind)
+  }
+
+  private func reader(of person: PersonID, isSeen: (UInt32) -> Bool = { _ in true }) -> PatternReader {
+    guard let id = UInt32(exactly: person.value) else { return PatternReader(empty: asOf.seconds) }
     let segment = sheet(of: person).segment
     let times = PersonTimes(id, in: chronicle)
     func hour(_ at: Int64) -> HourOfWeek { HourOfWeek(wall: clocks.zone(times.version(at: at)).wallClock(at: at)) }
     let usual = (0..<HourOfWeek.count).map { fit.effect(segment: segment, hour: $0) >= PatternReader.usualEffect }
     let record = PatternRecord(
       chronicle.interactions(ofPerson: id), calls: tries(of: person), asOf: asOf.seconds,
-      isUsual: { usual[hour($0).index] })
-    return PatternReader(record: record, isUsual: usual).pattern()
+      isUsual: { usual[hour($0).index] }, isSeen: isSeen)
+    return PatternReader(record: record, isUsual: usual)
   }
 }
 
@@ -55,6 +65,10 @@ struct PatternReader {
     return PickUpPattern(
       kind: kind, facts: PatternFacts(record, parts).facts(for: kind), counts: record.counts,
       since: Instant(since), calls: record.calls)
+  }
+
+  func facts(for kind: PickUpPattern.Kind) -> [PickUpFact] {
+    record.map { PatternFacts($0, DayParts($0.tries)).facts(for: kind) } ?? []
   }
 
   private func kind(_ record: PatternRecord, _ parts: DayParts) -> PickUpPattern.Kind {

@@ -26,8 +26,13 @@ struct PatternRecord {
   static let days: Int64 = 365
   static let ringBackSeconds = Span.day
 
-  /// - Parameter isUsual: whether others pick up at that time.
-  init(_ history: PersonHistory, calls: [CountedTry], asOf: Int64, isUsual: (Int64) -> Bool) {
+  /// - Parameters:
+  ///   - isUsual: whether others pick up at that time.
+  ///   - isSeen: whether messages with that recruiter count.
+  init(
+    _ history: PersonHistory, calls: [CountedTry], asOf: Int64, isUsual: (Int64) -> Bool,
+    isSeen: (UInt32) -> Bool = { _ in true }
+  ) {
     since = asOf - Self.days * Span.day
     self.calls = calls.filter { $0.at.seconds > asOf - Self.days * Span.day }
     for call in self.calls {
@@ -35,19 +40,20 @@ struct PatternRecord {
       if call.result.isVerified { tries.append(call) }
     }
     let first = history.firstIndex(atOrAfter: since + 1)
-    readMessages(history, from: first, asOf, isUsual)
+    readMessages(history, from: first, asOf, isUsual, isSeen)
     readRingBacks(history, from: first, asOf)
   }
 
   private mutating func readMessages(
-    _ history: PersonHistory, from first: Int, _ asOf: Int64, _ isUsual: (Int64) -> Bool
+    _ history: PersonHistory, from first: Int, _ asOf: Int64, _ isUsual: (Int64) -> Bool, _ isSeen: (UInt32) -> Bool
   ) {
     for index in first..<max(first, history.count) where history.knownAt(index) <= asOf {
       let traits = history.traits(index)
+      guard traits.isMessage, isSeen(history.recruiter(index)) else { continue }
       let at = history.at(index)
       if traits.isOutboundMessage {
         messages.append(Message(at: at))
-      } else if traits.isMessage, traits.isInboundFromPerson, let last = messages.indices.last,
+      } else if traits.isInboundFromPerson, let last = messages.indices.last,
         messages[last].answeredAt == nil
       {
         messages[last].answeredAt = at

@@ -16,8 +16,9 @@ struct HandOverView {
       <p class="kicker">Hand-over sheet</p>
       <h1>\(sheet.recruiterName)</h1>
       <p class="lead">As of \(words.dayAndTime(sheet.asOf)): \(TradeWords.count(sheet.peopleInAll, "person", "people")), \
-      \(TradeWords.count(sheet.people.map(\.due.count).reduce(0, +), "conversation due", "conversations due")), \
+      \(TradeWords.count(due, "moment open", "moments open")), \
       \(TradeWords.count(sheet.jobs.count, "job open or on hold", "jobs open or on hold")). It holds no messages.</p>
+      \(due > 0 ? Self.fewer : nil)
       <p class="prose">Go through it together, then give people to colleagues on their list under People.</p>
       </div>
       \(booked)
@@ -29,6 +30,14 @@ struct HandOverView {
       \(WhyHere("For whoever leaves, their manager, and administrators: so that what was promised is kept.").markup)
       """
   }
+
+  private var due: Int { sheet.people.map(\.due.count).reduce(0, +) }
+
+  /// Why the number is another one than at the head of their day.
+  private static let fewer: HTML = """
+    <p class="hint">All that is open with them, moment by moment: older ones, messages and those not for now included. Today \
+    counts fewer, the conversations that are due now, and one for each person.</p>
+    """
 
   private var booked: HTML? {
     guard !sheet.booked.isEmpty else { return nil }

@@ -12,6 +12,7 @@ struct NothingOnRecord {
     conversations are due.</p>
     \(mayImport ? bring : waits)
     </section>
+    \(WhyHere("Nothing has been imported here yet. Once records are in, this page shows what they say.").markup)
     """
   }
 

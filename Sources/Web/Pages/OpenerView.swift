@@ -41,7 +41,7 @@ struct OpenerView {
       links.append("<a class=\"\(style)\" href=\"\(address)\">\(verb) \(ContactLinks.readable(phone))</a>")
     }
     for link in ContactLinks.messages(
-      to: card.person, opener: text?.ready, subject: card.jobTitle, by: card.writable)
+      to: card.person, opener: text?.words, subject: card.jobTitle, by: card.writable)
     {
       links.append(
         "<a class=\"way\" data-way href=\"\(link.address)\" rel=\"noopener noreferrer\">\(link.name)</a>")

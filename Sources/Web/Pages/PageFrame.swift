@@ -20,6 +20,8 @@ struct PageFrame {
   var offersSetUp = false
   /// The form that takes back what the notice speaks of.
   var undo: HTML?
+  /// What the notice speaks of, to copy.
+  var copyLine: HTML?
 
   enum Place { case today, people, evidence, collateral, coach, accounts, account }
 
@@ -62,7 +64,7 @@ struct PageFrame {
     return script.map { "\n<script src=\"\($0.address)\" defer></script>" }
   }
 
-  private var noticeLine: HTML? { notice.map { "<div class=\"notice\"><p>\($0)</p>\(undo)</div>" } }
+  private var noticeLine: HTML? { notice.map { "<div class=\"notice\"><p>\($0)</p>\(copyLine)\(undo)</div>" } }
 
   private func current(_ other: Place) -> HTML { place == other ? " aria-current=\"true\"" : .empty }
 

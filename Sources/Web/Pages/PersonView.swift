@@ -34,6 +34,7 @@ struct PersonView {
     \(list("steps", "Where things stand", page.steps.map(step)))
     \(list("facts", "On the record", page.facts.map(fact)))
     \(history)
+    \(list("changes", "What was changed here", page.changes.map(change)))
     \(timeline)
     """
   }
@@ -92,9 +93,12 @@ struct PersonView {
       let word = until > page.asOf ? "until" : "ended"
       return ", \(word) \(DateWords.element(until, words.day(until)))"
     }
-    let source: HTML? = preference.source.map { $0 == "rightcall" ? ", written down here" : ", \($0)" }
+    let source: HTML? = preference.source.map { $0 == SourceAge.ownName ? ", \(Self.bySelf)" : ", \($0)" }
     return "<li>\(TradeWords.sentence(preference.words)) <span class=\"origin\">\(from)\(end)\(source)</span></li>\n"
   }
+
+  /// Nobody writes down here for somebody else how they want to be contacted.
+  private static let bySelf = "said by them, through their link"
 
   private var kicker: HTML? { TradeWords.kind(page.kind).map { "<p class=\"kicker\">\($0)</p>" } }
 
@@ -223,7 +227,9 @@ struct PersonView {
     let until: HTML? = preference.until.map {
       " <span class=\"origin\">until \(DateWords.element($0, words.day($0)))</span>"
     }
-    return "<li>\(TradeWords.sentence(preference.words))\(since)\(until)</li>\n"
+    let source: HTML? =
+      preference.source == SourceAge.ownName ? " <span class=\"origin\">\(Self.bySelf)</span>" : nil
+    return "<li>\(TradeWords.sentence(preference.words))\(since)\(until)\(source)</li>\n"
   }
 
   private func step(_ step: PersonPage.Step) -> HTML {
@@ -236,6 +242,20 @@ struct PersonView {
 
   private func job(_ step: PersonPage.Step) -> HTML {
     step.jobID.map { "<a href=\"\(CardContext.jobPath($0))\">\(step.jobTitle)</a>" } ?? "\(step.jobTitle)"
+  }
+
+  private func change(_ change: PersonPage.Change) -> HTML {
+    let what =
+      switch change.what {
+      case .given(let owner): "Given to \(owner ?? "a recruiter who is not on record")"
+      case .tagged(let tag): "Tagged “\(tag)”"
+      case .untagged(let tag): "Tag “\(tag)” taken away"
+      }
+    let who: HTML? = change.by.map { " by \($0)" }
+    return """
+      <li>\(what)\(who) <span class="origin">\(DateWords.element(change.at, words.dayAndTime(change.at)))</span></li>
+
+      """
   }
 
   private func fact(_ fact: CardFact) -> HTML {

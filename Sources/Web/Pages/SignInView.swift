@@ -86,6 +86,7 @@ struct SetUpView {
     </fieldset>
     <p><button class="main">Make the account</button> <a href="/today">Not now</a></p>
     </form>
+    \(WhyHere("You hold the address that was printed where RightCall was started, and nobody has an account yet.").markup)
     """
   }
 

@@ -9,9 +9,6 @@ struct TalkText {
   let words: String
   /// The times, as words: "16:15 today", "10:30 tomorrow (11:30 where you are)".
   let slots: [String]
-  /// What may go into a message as it stands: the opener and the times where the other has gaps that only its writer can
-  /// fill.
-  let ready: String
   let side: MessageSide
   let channel: MessageChannel
 
@@ -24,14 +21,11 @@ struct TalkText {
       context.words.near(slot.at) + (slot.theirClock.map { " (\($0) where you are)" } ?? "")
     }
     guard card.isConversation else {
-      (words, ready) = (opener, opener)
+      words = opener
       return
     }
     let draft = context.drafts.draft(opener, channel: channel, side: side, slots: slots)
-    let link = Self.link(card, in: context, besideTimes: !slots.isEmpty)
-    words = draft + link
-    let plain = slots.count == 2 ? "\(opener) Would \(slots[0]) or \(slots[1]) suit you?" : opener
-    ready = (draft.contains("[") ? plain : draft) + link
+    words = draft + Self.link(card, in: context, besideTimes: !slots.isEmpty)
   }
 
   /// " Or pick a time that suits you: https://…"; empty where no message may carry one.

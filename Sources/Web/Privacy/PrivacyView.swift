@@ -72,12 +72,17 @@ struct PrivacyView {
       : list.days.map { "holds \($0) days" } ?? "no region asks for it; whoever is on it is still not rung"
     return """
       <li><p>\(list.name) <span class="origin">loaded \(DateWords.element(list.loadedAt, words.day(list.loadedAt))), \
-      \(TradeWords.count(list.entries, "entry", "entries")), \(TradeWords.grouped(list.people)) of them people on record; \(age)</span></p>
+      \(TradeWords.count(list.entries, "entry", "entries")), \(whose(list)); \(age)</span></p>
       <form method="post" action="/privacy/screening/remove">\(hidden)\
       <input type="hidden" name="list" value="\(list.name)">\
       <button class="quiet" aria-label="Remove the list \(list.name)">Remove</button></form></li>
 
       """
+  }
+
+  /// Several people may share a number.
+  private func whose(_ list: ScreeningStanding) -> String {
+    list.people == 0 ? "of nobody on record" : "of \(TradeWords.count(list.people, "person", "people")) on record"
   }
 
   // MARK: How long things are kept

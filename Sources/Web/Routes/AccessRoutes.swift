@@ -18,7 +18,7 @@ struct AccessRoutes {
     if segments == ["setup"] { return try await SignInRoute(site: site, request: request).setUpPage() }
     guard let visitor = site.visitor, let reception = site.reception else { return ErrorPages.notFound }
     switch (segments.first, segments.count) {
-    case ("sign-in", _): return .seeOther(site.home)
+    case ("sign-in", _): return .seeOther(try await site.home())
     case ("account", 1): return try await OwnAccountRoute(site, request, visitor, reception).show()
     case ("accounts", 1), ("accounts", 2):
       let route = AccountsRoute(site, request, visitor, reception)

@@ -45,7 +45,7 @@ struct AudienceRoutes {
     }
     if segments.count == 3, segments[0] == "calendar", segments[2] == "off" { return try await callOff(segments[1]) }
     guard segments == ["calendar", "forget"] else { return nil }
-    guard let recruiter = site.chosenRecruiter(request) else { return try await unchosen() }
+    guard let recruiter = site.chosenRecruiter(request) else { return try unchosen() }
     try await site.queue.run { try desk.forgetCalendar(of: recruiter, now: now) }
     return site.done(.calendarForgotten, at: "/calendar")
   }
@@ -87,10 +87,14 @@ struct AudienceRoutes {
 
   // MARK: Calendars
 
-  private func unchosen() async throws -> WebResponse { .seeOther("/today?choose=1") }
+  /// Who signed in has nobody to choose.
+  private func unchosen() throws -> WebResponse {
+    if site.visitor != nil { throw DeskError.notAllowed(.ownCalendar) }
+    return .seeOther("/today?choose=1")
+  }
 
   private func calendar(fault: AudienceFault? = nil) async throws -> WebResponse {
-    guard let recruiter = site.chosenRecruiter(request) else { return try await unchosen() }
+    guard let recruiter = site.chosenRecruiter(request) else { return try unchosen() }
     let (desk, now) = (site.desk, site.now())
     let (settings, calendar, day) = try await site.queue.run {
       (
@@ -138,7 +142,7 @@ struct AudienceRoutes {
   }
 
   private func readCalendar(_ form: MultipartForm) async throws -> WebResponse {
-    guard let recruiter = site.chosenRecruiter(request) else { return try await unchosen() }
+    guard let recruiter = site.chosenRecruiter(request) else { return try unchosen() }
     let (desk, now) = (site.desk, site.now())
     do {
       let bytes = form.file ?? []

@@ -1,4 +1,5 @@
 import Desk
+import Recruitment
 
 /// What went wrong, in words and a status code. Inner workings stay inside.
 enum ErrorPages {
@@ -188,6 +189,8 @@ enum ErrorPages {
     let why: HTML =
       switch noun {
       case .day: "Lists of conversations are for recruiters: an administrator can say which recruiter you are."
+      case .people: "Lists of people are for recruiters: an administrator can say which recruiter you are."
+      case .ownCalendar: "Booked talks and calendars are for recruiters, each their own."
       case .ownHabits: "Habits are for recruiters, each their own, and for managers of teams."
       case .practiceInvitation: "First hold and log a difficult conversation of your own: managers begin."
       case .ownPractice: "Practice is for recruiters and managers, each their own."
@@ -199,6 +202,23 @@ enum ErrorPages {
     return PlainPage(
       title: "Not for your account", heading: "This is not for your account",
       paragraphs: [why, back]
+    ).response(status: 403)
+  }
+
+  /// For administrators, who need ask nobody: how they come by a list of their own.
+  static func noRecruiter(_ account: Account, isAnybodyOnRecord: Bool) -> WebResponse {
+    let own: HTML = "<a href=\"/accounts/\(account.id.value)\">your own account’s page</a>"
+    let how: HTML =
+      account.roles.contains(.recruiter)
+      ? "You administer accounts: say on \(own) which recruiter on record you are."
+      : "You administer accounts: on \(own) you can give yourself that role and say which recruiter on record you are."
+    let first: HTML = "Nobody is on record to be yet: <a href=\"/import\">import your recruiters</a> first."
+    return PlainPage(
+      title: "No list of your own", heading: "Your account has no list yet",
+      paragraphs: [
+        "Lists of conversations and people are for recruiters, and your account is linked to none on record.",
+        isAnybodyOnRecord ? how : first, back,
+      ]
     ).response(status: 403)
   }
 

@@ -13,8 +13,7 @@ struct PeopleListRoute {
 
   func show(_ query: FormValues) async throws -> WebResponse {
     guard let recruiter = site.chosenRecruiter(request) else {
-      if site.visitor != nil { throw DeskError.notAllowed(.people) }
-      return .seeOther("/today?choose=1")
+      return try await site.withoutRecruiter(.people, request)
     }
     let asked = try Self.query(query)
     let (desk, now) = (site.desk, site.now())

@@ -30,13 +30,15 @@ struct PeopleRoutes {
     let desk = site.desk
     let now = site.now()
     let (recruiter, origin) = (site.chosenRecruiter(request), site.gate.publicAddress?.origin)
-    let (settings, stamp, page, links, booking) = try await site.queue.run {
+    let isLogged = site.loggedReceipt(request) != nil
+    let (settings, stamp, page, links, booking, logged) = try await site.queue.run {
       try desk.inOneSitting {
         // The number first: what comes between is then told of rather than missed.
         let stamp = PageStamp(seen: try desk.latestChange())
         let page = try desk.person(id, asOf: now, filter: filter)
         let booking = try Site.bookingLinks(page.open, with: recruiter, desk, origin: origin, now: now)
-        return (try desk.settings(), stamp, page, try desk.openLinks(of: id, now: now), booking)
+        let logged = isLogged ? try recruiter.map { try desk.logged(by: $0, asOf: now) } ?? [] : []
+        return (try desk.settings(), stamp, page, try desk.openLinks(of: id, now: now), booking, logged)
       }
     }
     let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
@@ -47,7 +49,8 @@ struct PeopleRoutes {
     context.stamp = stamp
     context.links = booking
     return show(
-      page.person.name, words, PersonView(page: page, context: context, links: links).content, hasCards: true)
+      page.person.name, words, PersonView(page: page, context: context, links: links).content, hasCards: true,
+      copyLine: site.copyLine(request, words, among: logged))
   }
 
   private func client(_ id: String, _ query: FormValues) async throws -> WebResponse {
@@ -117,11 +120,12 @@ struct PeopleRoutes {
   }
 
   private func show(
-    _ title: String, _ words: DateWords, _ content: HTML, refresh: Int? = nil, hasCards: Bool = false
+    _ title: String, _ words: DateWords, _ content: HTML, refresh: Int? = nil, hasCards: Bool = false,
+    copyLine: HTML? = nil
   ) -> WebResponse {
     var frame = PageFrame(
       title: title, firmName: words.clock.settings.name, notice: site.notice(request, words: words), place: .people)
-    (frame.refresh, frame.hasCards) = (refresh, hasCards)
+    (frame.refresh, frame.hasCards, frame.copyLine) = (refresh, hasCards, copyLine)
     return site.page(frame, content, for: request)
   }
 }

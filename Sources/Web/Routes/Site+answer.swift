@@ -38,6 +38,26 @@ extension Site {
     return .page("<div class=\"notice\"><p>\(notice.line(words))</p>\(copy)\(undo)</div>")
   }
 
+  /// What the notice of this page speaks of, as a line for the firm's own system; `nil` where nothing was logged.
+  /// - Parameter logged: what was logged today, by whoever looks.
+  func copyLine(_ request: WebRequest, _ words: DateWords, among logged: [LoggedContact]) -> HTML? {
+    guard let receipt = loggedReceipt(request), let line = logged.last(where: { $0.batch == receipt }) else {
+      return nil
+    }
+    return """
+      <p class="line"><span class="unseen">For your ATS: </span><span data-line>\(line.line(words.wording))</span></p>\
+      <button type="button" class="quiet copy-line" hidden>Copy for ATS</button>
+      """
+  }
+
+  /// Under which number the try or talk was written that this page confirms.
+  func loggedReceipt(_ request: WebRequest) -> String? {
+    guard let (code, receipt) = request.cookie(gate.noticeCookie).map(Receipt.split),
+      case .logged? = Notice(code: code)
+    else { return nil }
+    return receipt
+  }
+
   /// 409: nothing is written, nothing is lost.
   private func meanwhile(_ deeds: [Deed], _ form: FormValues, path: String) async throws -> WebResponse {
     let (desk, now) = (self.desk, self.now())

@@ -117,7 +117,7 @@ struct Site: Sendable {
     if let answer = try await PracticeRoute(site: self, request: request).page(segments) { return answer }
     if let answer = try await OutlookRoute(site: self, request: request).page(segments) { return answer }
     switch segments.first {
-    case nil: return .seeOther(home)
+    case nil: return .seeOther(try await home())
     case "today" where segments.count == 1:
       return try await keeping(request) { try await TodayRoute(site: self, request: request, query: query).respond() }
     case "today": return try await DayRoutes(site: self, request: request).page(segments, query: query)

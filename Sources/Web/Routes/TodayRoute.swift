@@ -24,7 +24,7 @@ struct TodayRoute {
   }
 
   func respond() async throws -> WebResponse {
-    if site.visitor != nil, site.recruiter == nil { throw DeskError.notAllowed(.day) }
+    if site.visitor != nil, site.recruiter == nil { return try await site.withoutRecruiter(.day, request) }
     let minutes = try minutes()
     let now = site.now()
     let asked = query["recruiter"]
@@ -110,6 +110,7 @@ struct TodayRoute {
       title: view.title, firmName: words.clock.settings.name, notice: site.notice(request, words: words),
       place: .today)
     frame.hasCards = true
+    frame.copyLine = site.copyLine(request, words, among: answer.logged)
     let response = site.page(frame, view.content, for: request)
     guard site.visitor == nil, let chosen = today.recruiterID else { return response }
     let cookie = Cookie.line(site.gate.recruiterCookie, PercentEncoding.encode(chosen), lasting: Cookie.year)

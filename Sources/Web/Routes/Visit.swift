@@ -1,3 +1,4 @@
+import Desk
 import Recruitment
 
 /// What a request brings along besides its path: who is asking, and what was just done.
@@ -58,12 +59,35 @@ extension Site {
   /// Whether whoever asks may bring records in.
   var mayImport: Bool { visitor.map { $0.desk.reach(.imports) == .all } ?? true }
 
-  /// The first page: what somebody can do here.
-  var home: String {
+  /// The first page: what somebody can do here. Where nothing is on record yet it says how records come in.
+  func home() async throws -> String {
     guard let visitor else { return "/today" }
     if recruiter != nil { return "/today" }
+    let hasRecords = try await queue.run { try visitor.desk.hasRecords() }
+    if !hasRecords { return "/today" }
     if visitor.desk.reach(.findings) != .none { return "/evidence" }
     return visitor.desk.reach(.accounts) != .none ? "/accounts" : "/account"
+  }
+
+  /// For an account that is no recruiter on record: why there is no list, and the way to one for whoever can make it.
+  /// - Parameter noun: what they asked for.
+  func withoutRecruiter(_ noun: AccessNoun, _ request: WebRequest) async throws -> WebResponse {
+    guard let visitor else { return .seeOther("/today?choose=1") }
+    let now = now()
+    let (settings, hasRecords, names) = try await queue.run {
+      let administers = visitor.desk.reach(.accounts) != .none
+      return (
+        try visitor.desk.settings(), try visitor.desk.hasRecords(), administers ? try visitor.desk.recruiters() : []
+      )
+    }
+    guard hasRecords else {
+      let picker = RecruiterPicker(recruiters: [], isSignedIn: true, mayImport: mayImport)
+      let words = DateWords(clock: FirmClock(settings: settings), asOf: now)
+      let frame = PageFrame(title: picker.title, firmName: settings.name, notice: notice(request, words: words))
+      return page(frame, picker.content, for: request)
+    }
+    guard visitor.desk.reach(.accounts) != .none else { throw DeskError.notAllowed(noun) }
+    return ErrorPages.noRecruiter(visitor.account, isAnybodyOnRecord: !names.isEmpty)
   }
 
   /// A path of ours to return to; `/today` for anything else.

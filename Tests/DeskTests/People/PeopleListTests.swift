@@ -73,6 +73,12 @@ import Testing
     #expect(try desk.changePeople(["P1"], .assign(to: "R2"), by: "R1", now: Self.now + 20).done == 1)
     #expect(try desk.changePeople(["P1"], .assign(to: "R2"), by: "R1", now: Self.now + 21).unchanged == 1)
     #expect(try desk.person("P1", asOf: Self.now + 30).ownerName == "Omar Reed")
+    let changes = try desk.person("P1", asOf: Self.now + 30).changes
+    #expect(changes.map(\.what) == [.given(to: "Omar Reed"), .untagged("key people"), .tagged("key people")])
+    #expect(
+      changes.allSatisfy { $0.by == "Ruth Adler" }
+        && changes.map(\.at.seconds) == [20, 5, 0].map { Self.now.seconds + $0 })
+    #expect(try desk.person("P3", asOf: Self.now + 30).changes.isEmpty)
     let versions = try desk.chronicle()
     let id = UInt32(try #require(try desk.store.person("P1")).id.value)
     withExtendedLifetime(versions) { #expect(versions.versions(ofPerson: id).count == 2) }

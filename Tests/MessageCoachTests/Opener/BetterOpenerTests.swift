@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MessageCoach
@@ -39,6 +40,22 @@ struct BetterOpenerTests {
   @Test func nothingIsInventedWhereNothingIsKnown() throws {
     let suggestion = try #require(suggest("Any update???", .sms, OpenerParts()))
     #expect(suggestion.gaps == ["why now", "time", "time"])
+  }
+
+  @Test func withoutGapsWhatNobodyKnowsIsNotSaid() throws {
+    for text in ["Any update???", "call me", "Are you still keen?", "Unfortunately they went with someone else."] {
+      let suggestion = try #require(suggest(text, .sms, OpenerParts(leavesGaps: false)))
+      #expect(suggestion.gaps.isEmpty && !suggestion.text.contains("["), "\(suggestion.text)")
+      let recorded = OpenerParts(recorded: "Sam, we have not spoken since your interview.", leavesGaps: false)
+      #expect(try #require(suggest(text, .sms, recorded)).gaps.isEmpty)
+    }
+  }
+
+  @Test func onePartThatDoesTwoThingsStandsOnce() throws {
+    let both = "Sam, you would know before your other offer runs out."
+    let suggestion = try #require(
+      suggest("Any update???", .sms, OpenerParts(reasons: [both], stake: both, slots: ["9.10"], wayOut: both)))
+    #expect(suggestion.text.components(separatedBy: "other offer").count == 2, "\(suggestion.text)")
   }
 
   @Test func aFilledGapOpensAConversation() throws {

@@ -105,6 +105,13 @@ import Testing
     return firm
   }
 
+  @Test func messagesThatAreKeptFromSomebodyAreInNoFactOfTheirs() throws {
+    let book = try texter().book()
+    let none = book.facts(of: one, for: .messageFirst) { $0 != RungFirm.recruiter }
+    #expect(none.map(\.kind) == [.missed])
+    #expect(book.facts(of: one, for: .messageFirst) { _ in true } == book.pattern(of: one).facts)
+  }
+
   @Test func whoAnswersMessagesWithinMinutesIsMessageFirst() throws {
     let pattern = try pattern(texter())
     #expect(pattern.kind == .messageFirst)

@@ -55,6 +55,49 @@ import Testing
     #expect(try firm.desk.accounts().map(\.roles) == [[.administrator, .recruiter]])
   }
 
+  private static func emptyFirm() throws -> SmallFirm {
+    try SmallFirm { folder in
+      try Data("key,value\nname,Harbour Desk\n".utf8).write(to: URL(fileURLWithPath: folder + "/firm.csv"))
+    }
+  }
+
+  private static func importRecruiters(_ firm: SmallFirm) throws {
+    let path = firm.folder + "/recruiters.csv"
+    try Data("recruiter_id,name,email\nR1,Ruth Adler,ruth@firm.example\n".utf8).write(to: URL(fileURLWithPath: path))
+    _ = try firm.desk.importFiles(ImportRequest(paths: [path]), now: firm.clock) { _ in }
+  }
+
+  @Test(arguments: ["ruth@firm.example", "owner@firm.example"])
+  func inAnEmptyStoreSetUpLeadsToTheImportAndThenToTheDay(email: String) async throws {
+    let firm = try Self.emptyFirm()
+    var browser = try await firm.browser()
+    _ = await browser.get("/?token=\(Visitor.secrets.token)")
+    #expect(await browser.get("/setup").text.contains("Why am I seeing this?"))
+    let made = await browser.post(
+      "/setup",
+      [
+        "name": "Olive Owner", "email": email, "password": SmallFirm.password, "again": SmallFirm.password,
+        "role_recruiter": "on",
+      ])
+    #expect(made.status == 303)
+    #expect(await browser.get("/").header("Location") == "/today")
+    for path in ["/today", "/people"] {
+      let page = await browser.get(path)
+      #expect(page.status == 200 && page.text.contains("No records yet"), "\(path)")
+      #expect(page.text.contains("href=\"/import\"") && page.text.contains("Why am I seeing this?"), "\(path)")
+    }
+    try Self.importRecruiters(firm)
+    let today = await browser.get("/today")
+    if email == "ruth@firm.example" {
+      #expect(today.status == 200 && today.text.contains("Ruth Adler"))
+    } else {
+      // Nobody else could do it for them.
+      #expect(today.status == 403 && today.text.contains("href=\"/accounts/1\""))
+      #expect(!today.text.contains("an administrator can say"))
+      #expect(await browser.get("/people").text.contains("href=\"/accounts/1\""))
+    }
+  }
+
   @Test func theSessionsCookieIsOutOfReach() async throws {
     let firm = try SmallFirm()
     try firm.staff()

@@ -38,6 +38,8 @@ import Testing
       #expect(answer.header("Referrer-Policy") == "no-referrer" && answer.header("Cache-Control") == "no-store")
       #expect(answer.header("X-Robots-Tag")?.contains("noindex") == true && answer.header("Set-Cookie") == nil)
       #expect(answer.headers.filter { $0.name == "Referrer-Policy" }.count == 1)
+      #expect(
+        answer.text.contains("Why am I seeing this?") || answer.text.contains("Why you are seeing this"), "\(page)")
       // The first name at most, and nothing of what is on record; no way into the rest; no script.
       for secret in ["Berg", "anna@mail.example", "Shall we talk?", "/today", "<script", "/people"] {
         #expect(!answer.text.contains(secret), "\(page) \(secret)")
@@ -67,7 +69,7 @@ import Testing
     for token in [over.token.text, back.token.text, "0123456789abcdefghjkmnpqrs", "nonsense", ""] {
       for page in ["", "/preferences", "/nowhere"] {
         let answer = await visit.browser.get("/for/\(token)\(page)")
-        #expect(answer.status == 404)
+        #expect(answer.status == 404 && answer.text.contains("Why am I seeing this?"))
         answers.insert(answer.text)
       }
       visit.firm.wait(60)
@@ -96,6 +98,7 @@ import Testing
     let fields = ["at": time, "how": "video", "zone": "America/New_York", "note": "<b>ring</b> twice"]
     #expect(await visit.browser.post(visit.path + "/book", fields).header("Location") == visit.path + "/book")
     let booked = await visit.browser.get(visit.path + "/book")
+    #expect(booked.text.contains("Why am I seeing this?"))
     #expect(booked.text.contains("You are booked") && booked.text.contains("&lt;b&gt;ring&lt;/b&gt; twice"))
     let file = await visit.browser.get(visit.path + "/book/talk.ics")
     #expect(file.header("Content-Type") == "text/calendar; charset=utf-8; method=REQUEST")
@@ -219,10 +222,13 @@ import Testing
     var ruth = try await visit.firm.browser("ruth@firm.example")
     let person = await ruth.get("/people/P1").text
     #expect(person.contains("safe: my &lt;mobile&gt; only") && person.contains("17:00–19:00"))
+    // Nobody here wrote it down for them.
+    #expect(person.components(separatedBy: "said by them, through their link").count > 2)
+    #expect(!person.contains("written down here"))
     _ = await visit.browser.get(visit.path + "/preferences")
     _ = await visit.browser.post(visit.path + "/preferences", ["do": "stop"])
     let stopped = await visit.browser.get(visit.path + "/preferences/saved")
-    #expect(stopped.text.contains("Stopped"))
+    #expect(stopped.text.contains("Stopped") && stopped.text.contains("Why am I seeing this?"))
     _ = await visit.browser.get(visit.path + "/preferences")
     _ = await visit.browser.post(visit.path + "/preferences", ["process": "any", "marketing": "keep", "hours": "any"])
     #expect(await visit.browser.get(visit.path + "/preferences").text.contains("No contact at all"))

@@ -184,6 +184,7 @@ struct BookedView {
     <form method="post" action="\(path)"><input type="hidden" name="form" value="\(formToken)">\
     <p>Nobody minds. The time is free for others again.</p>\
     <p><button name="do" value="cancel">Yes, call it off</button></p></form></details>
+    <p class="rest">Why am I seeing this? You booked this talk with a link that \(guest.firmName) made for you.</p>
     """
   }
 

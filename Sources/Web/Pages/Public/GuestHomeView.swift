@@ -25,6 +25,8 @@ struct GuestHomeView {
     <li><a href="\(path)/preferences">Say how you want to be contacted</a><p>By which ways, when, where it is safe to call; or not at all.</p></li>
     <li><a href="\(path)/why">When a call helps you, and when a message will do</a><p>What we ring about, and what we only write about.</p></li>
     </ul>
+    <p class="rest">Why am I seeing this? Somebody at \(guest.firmName) made this link for you, so that you can say when and \
+    how you are reached without an account.</p>
     """
   }
 

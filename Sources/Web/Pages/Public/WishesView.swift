@@ -168,6 +168,8 @@ struct WishesSavedView {
     </div>
     <section aria-labelledby="now"><h2 id="now">As it is now</h2>\(view.standing)</section>
     <p class="rest"><a href="\(view.path)">Change it again</a></p>
+    <p class="rest">Why am I seeing this? You have just said how you want to be contacted, with a link that \
+    \(view.guest.firmName) made for you.</p>
     """
   }
 

@@ -68,6 +68,8 @@ struct GuestRoutes {
       <section class="empty"><h1>This link is not open</h1>
       <p>It may be over, or was mistyped on its way to you.</p>
       <p>Ask whoever sent it to you for another one.</p></section>
+      <p class="rest">Why am I seeing this? You opened a link in the manner of those that \(firm) sends to clients and \
+      candidates. It is the same page whatever the reason.</p>
       """
     return GuestFrame(title: "Not open", firmName: firm, brand: brand).response(content, status: 404)
   }
