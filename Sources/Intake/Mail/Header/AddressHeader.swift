@@ -123,6 +123,7 @@ struct AddressHeader {
   }
 
   private static func holdsRemark(_ name: MailBytes) -> Bool {
+    guard Octets.contains(40, name) else { return false }
     var position = 0
     while position < name.count {
       if name[position] == 40 { return true }
