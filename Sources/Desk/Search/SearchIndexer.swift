@@ -52,7 +52,7 @@ struct SearchIndexer: Sendable {
       try telling("jobs", failing) { try indexJobs(reader) }
     }
     _ = try index(wanted.sorted(), reader, progress, failing)
-    return try store.setSearchState(latest, after: before, read: backlog.stale)
+    return try store.setSearchState(latest, after: before, erasure: backlog.erasure, read: backlog.stale)
   }
 
   /// Reads all there is, or what is left of it where a pass was begun and ended before its time.

@@ -6,6 +6,7 @@ struct ErasureRun {
   /// The person and whoever was merged into them.
   let members: [Int64]
   private(set) var report = ErasureReport()
+  private var words: SearchForgetting
 
   /// What the history keeps of a person, which stays: coarse, and figures rest on it.
   static let kept = ["client_id", "kind", "owner_recruiter_id", "timezone", "country", "region", "seniority"]
@@ -13,6 +14,7 @@ struct ErasureRun {
   init(_ connection: any Connection, members: [Int64]) {
     self.connection = connection
     self.members = members
+    words = SearchForgetting(members: members)
   }
 
   mutating func erase(_ erasure: Erasure, now: Instant) throws {
@@ -37,7 +39,8 @@ struct ErasureRun {
         [.text(moment.description)])
     }
     for mention in erasure.mentions { try strike(mention) }
-    try Store.forgetSearch(connection)
+    words.mentions = erasure.mentions
+    try words.run(connection)
   }
 
   // MARK: The person
@@ -77,6 +80,7 @@ struct ErasureRun {
     contacts += try ids("SELECT interaction_id FROM interaction_participant WHERE person_id IN ({ids})", members)
     contacts = Set(contacts).sorted()
     report.contacts = contacts.count
+    words.contacts = contacts
     report.texts = try change("DELETE FROM interaction_text WHERE interaction_id IN ({ids})", contacts)
     report.sharedExamples = try change("DELETE FROM shared_example WHERE interaction_id IN ({ids})", contacts)
     try clear(.interactions, contacts, words: ["external_id", "thread_id"])
@@ -165,7 +169,19 @@ struct ErasureRun {
             [.text(Striking.strike(needle, from: text, mark: Self.struck))] + row)
         }
         report.mentions += found.count
+        struck(place.table, found.compactMap(\.row.first))
       }
+    }
+  }
+
+  /// Notes of whom the index of words tells something else now.
+  private mutating func struck(_ table: String, _ rows: [SQLValue]) {
+    let numbers = rows.compactMap { if case .integer(let number) = $0 { number } else { nil } }
+    switch table {
+    case "interaction_text": words.messages += numbers
+    case "person": words.people += numbers
+    case "job": words.hasJobs = words.hasJobs || !numbers.isEmpty
+    default: break
     }
   }
 

@@ -106,6 +106,8 @@ package struct SearchBacklog: Sendable {
   package var isStructural: Bool
   /// People of whom it is known otherwise that they have to be read again.
   package var stale: [Int64]
+  /// The erasure that the index has last heard of; `nil` for none.
+  package var erasure: String?
   /// When what is not read yet began; `nil` where all is.
   package var since: Instant?
 

@@ -53,6 +53,7 @@ extension Store {
       var backlog = SearchBacklog(
         state: state, latest: latest, latestMark: try snapshot.mark(ofChange: latest) ?? 0, touched: .everyone,
         isStructural: true, stale: stale, since: nil)
+      backlog.erasure = try Self.lastErasure(connection)
       guard let state, (namesSince...version).contains(state.version),
         try snapshot.mark(ofChange: state.sequence) == state.mark
       else {

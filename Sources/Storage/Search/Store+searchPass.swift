@@ -73,10 +73,16 @@ extension Store {
   }
 
   /// Says how far the index has come. Who was waiting to be read again, and was by then, waits no more.
-  /// - Parameter before: what was read on from.
+  /// - Parameters:
+  ///   - before: what was read on from.
+  ///   - erasure: the erasure that the index had last heard of then.
   /// - Returns: false where the index is no more what it was then.
-  package func setSearchState(_ state: SearchState, after before: SearchState, read stale: [Int64]) throws -> Bool {
+  package func setSearchState(
+    _ state: SearchState, after before: SearchState, erasure: String?, read stale: [Int64]
+  ) throws -> Bool {
     try database.write { connection in
+      try connection.lock(.search)
+      guard try Self.lastErasure(connection) == erasure else { return false }
       let changed = try connection.execute(
         "UPDATE search_state SET seq = $1, mark = $2, version = $3 WHERE seq = $4 AND mark = $5 AND version = $6",
         Self.values(state) + Self.values(before))
@@ -85,6 +91,19 @@ extension Store {
       return true
     }
   }
+
+  /// Whoever has read records before an erasure and writes them into the index after it is to read them again.
+  static func noteErasure(_ connection: any Connection) throws {
+    try connection.execute(
+      "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
+      [.text(searchErasure), .text(String(Int64.random(in: 0 ... .max)))])
+  }
+
+  static func lastErasure(_ connection: any Connection) throws -> String? {
+    try connection.text("SELECT value FROM meta WHERE key = $1", [.text(searchErasure)])
+  }
+
+  private static let searchErasure = "search_erasure"
 
   private static func values(_ state: SearchState) -> [SQLValue] {
     [.integer(state.sequence), .integer(state.mark), .integer(state.version)]

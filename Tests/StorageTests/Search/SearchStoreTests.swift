@@ -187,8 +187,8 @@ import Testing
       let backlog = try store.searchBacklog(version: 1, namesSince: 1)
       let latest = SearchState(sequence: backlog.latest, mark: backlog.latestMark, version: 1)
       if let before = backlog.state {
-        #expect(try store.setSearchState(latest, after: before, read: backlog.stale))
-        #expect(try before == latest || !store.setSearchState(latest, after: before, read: []))
+        #expect(try store.setSearchState(latest, after: before, erasure: nil, read: backlog.stale))
+        #expect(try before == latest || !store.setSearchState(latest, after: before, erasure: nil, read: []))
       } else {
         let pass = try store.beginSearchPass(latest)
         #expect(pass.state == latest && pass.done == 0)
