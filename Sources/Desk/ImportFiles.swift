@@ -72,8 +72,9 @@ extension Desk {
     for (reading, landing) in zip(readings, done.landings) {
       if let batch = landing.batch, isRestoring { try store.noteJoined(batch) }
       let joined = request.dryRun || isRestoring ? [] : try landing.batch.map(joinRecords) ?? []
-      whole.add(try report(reading, landing, joined))
+      whole.add(report(reading, landing, joined))
     }
+    if whole.batch != nil { whole.totals = try store.counts() }
     if isRestoring, whole.batch != nil { try noteCompared() }
     whole.batches += done.words
     return whole
@@ -133,9 +134,11 @@ extension Desk {
       reading.staging.namesEverybody = true
     }
     progress("Landing \(reading.summary.rows.reduce(0, +)) rows")
-    let landing = try reading.staging.land(now: now, dryRun: request.dryRun)
+    let landing = try reading.staging.land(now: now, dryRun: request.dryRun, counts: false)
     if let meetings = reading.summary.meetings { try keep(meetings, source: reading.source, landing) }
-    return try report(reading, landing, request.dryRun ? [] : try landing.batch.map(joinRecords) ?? [])
+    var whole = report(reading, landing, request.dryRun ? [] : try landing.batch.map(joinRecords) ?? [])
+    if landing.batch != nil { whole.totals = try store.counts() }
+    return whole
   }
 
   private func readingOptions(_ request: ImportRequest, now: Instant) throws -> IntakeOptions {
@@ -179,9 +182,7 @@ extension Desk {
     return Reading(files: files, source: source, summary: summary, staging: staging)
   }
 
-  private func report(
-    _ reading: Reading, _ landing: Landing, _ joined: [ImportWarning]
-  ) throws -> ImportReport {
+  private func report(_ reading: Reading, _ landing: Landing, _ joined: [ImportWarning]) -> ImportReport {
     var files = reading.files
     let summary = reading.summary
     for index in files.indices {
@@ -195,7 +196,7 @@ extension Desk {
     return ImportReport(
       batch: landing.batch, files: files, rejected: Array(rejected.prefix(Reject.listed)),
       warnings: summary.warnings + landing.warnings + joined,
-      totals: joined.isEmpty ? landing.totals : try store.counts())
+      totals: landing.totals)
   }
 
   /// The key that hides mail addresses in ids, made once for each store.

@@ -146,6 +146,11 @@ package struct RecordScope: Sendable {
     return above == nil ? one : other
   }
 
+  /// These people's own ids and those of everyone merged into them.
+  func members(of people: Set<Int64>) -> [Int64] {
+    people.sorted() + aliases.keys.filter { !people.contains($0) && people.contains(person($0)) }.sorted()
+  }
+
   /// A person's own id and those of everyone merged into them.
   func members(of id: Int64) -> [Int64] { [id] + aliases.keys.filter { person($0) == id && $0 != id }.sorted() }
 }

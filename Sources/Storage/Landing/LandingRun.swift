@@ -47,7 +47,7 @@ final class LandingRun {
   ) throws -> (landings: [Landing], words: [BatchID]) {
     do {
       let octets = dryRun ? 0 : stagings.reduce(0) { $0 + $1.octets }
-      var done = try store.database.land(octets: octets) { connection, turns in
+      return try store.database.land(octets: octets) { connection, turns in
         try connection.lock(.landing)
         let isRestoring =
           try links != nil && connection.integer("SELECT id FROM identity LIMIT 1") == nil
@@ -64,10 +64,6 @@ final class LandingRun {
         }
         return (landings: runs.map { $0.result(batch: BatchID($0.batch), totals: [:]) }, words: words)
       }
-      // Counting takes a while, and needs nobody to wait for it.
-      let totals = try store.counts()
-      for index in done.landings.indices { done.landings[index].totals = totals }
-      return done
     } catch let taken as RolledBack {
       return (taken.landings, [])
     }

@@ -74,7 +74,7 @@ extension Store {
     of people: Set<Int64>, _ scope: RecordScope, _ connection: any Connection
   ) throws -> [(note: Int64, call: Int64, person: Int64)] {
     if people.isEmpty { return [] }
-    let members = people.flatMap { scope.members(of: $0) }
+    let members = scope.members(of: people)
     var ids: Set<Int64> = []
     for sql in [
       "SELECT id FROM interaction WHERE channel IN (1, 2) AND person_id IN ({ids})",

@@ -129,7 +129,21 @@ extension Store {
       WHERE r.batch_id = $1 AND r.kind = $2 AND i.batch_id = $1 AND i.channel IN (0, 1, 2) AND i.person_id IS NOT NULL
       """, [.integer(batch.value), .integer(Int64(RecordKind.interactions.rawValue))]
     ) { touched.insert(scope.person($0.integer(0, or: 0))) }
+    try removeNewPeople(of: batch, from: &touched, scope, connection)
     return try sameCalls(of: touched, scope, connection) + sameMeetings(of: touched, scope, connection)
+  }
+
+  /// Of people who came with the batch no other source tells, unless they were found to be somebody who was there before.
+  private static func removeNewPeople(
+    of batch: BatchID, from touched: inout Set<Int64>, _ scope: RecordScope, _ connection: any Connection
+  ) throws {
+    var ranges: [ClosedRange<Int64>] = []
+    try connection.query(
+      "SELECT first_id, last_id FROM batch_range WHERE batch_id = $1 AND kind = $2 ORDER BY first_id",
+      [.integer(batch.value), .integer(Int64(RecordKind.people.rawValue))]
+    ) { ranges.append($0.integer(0, or: 0)...$0.integer(1, or: 0)) }
+    let joined = Set(scope.aliases.keys.map(scope.person))
+    touched = touched.filter { person in joined.contains(person) || !ranges.contains { $0.contains(person) } }
   }
 
   /// Whether two records are still there, and neither part of a pair nor parted. A meeting may stand in more calendars.
@@ -150,7 +164,7 @@ extension Store {
     of people: Set<Int64>, _ scope: RecordScope, _ connection: any Connection
   ) throws -> [(note: Int64, call: Int64, person: Int64)] {
     if people.isEmpty { return [] }
-    let members = people.flatMap { scope.members(of: $0) }
+    let members = scope.members(of: people)
     let apart = try interactionsApart(connection)
     let recruiters = try oneForEachAddress(connection)
     var records: [Int64: [CallRecord]] = [:]

@@ -74,8 +74,11 @@ package final class ImportStaging {
   /// - Parameters:
   ///   - now: stands for the batch in the log and for changes whose rows do not say when they were made.
   ///   - dryRun: says what would happen and leaves the store as it was.
-  package func land(now: Instant, dryRun: Bool) throws -> Landing {
-    try LandingRun.land(self, now: now, dryRun: dryRun)
+  ///   - counts: whether the store's records are counted afterwards, which takes a while.
+  package func land(now: Instant, dryRun: Bool, counts: Bool = true) throws -> Landing {
+    var landing = try LandingRun.land(self, now: now, dryRun: dryRun)
+    if counts, landing.batch != nil { landing.totals = try store.counts() }
+    return landing
   }
 }
 
@@ -120,6 +123,6 @@ package struct Landing: Sendable {
   /// The first `Reject.listed`; the counts go on.
   package var rejected: [Reject]
   package var warnings: [ImportWarning]
-  /// How many records of each kind the store holds afterwards.
+  /// How many records of each kind the store holds afterwards; empty where what has landed was not counted.
   package var totals: [RecordKind: Int]
 }
