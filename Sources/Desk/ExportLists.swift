@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Recruitment
 import Storage
@@ -7,6 +8,8 @@ enum ExportLists {
   private static let identities = "identities.csv"
   private static let pairs = "same.csv"
   private static let edits = "edits.csv"
+  private static let keys = "keys.csv"
+  private static let content = "content"
 
   /// - Returns: file names and texts, of those that say anything.
   static func write(_ links: ExportLinks) -> [(name: String, text: String)] {
@@ -17,6 +20,7 @@ enum ExportLists {
         edits, ["kind", "source", "id", "field", "value", "source_value", "recruiter_source", "recruiter_id", "at"],
         links.edits.map(row)
       ),
+      (keys, ["what", "key"], links.contentKey.map { [[content, $0]] } ?? []),
     ]
     return lists.filter { !$0.2.isEmpty }.map { ($0.0, PlainTable.write([$0.1] + $0.2)) }
   }
@@ -26,6 +30,7 @@ enum ExportLists {
     links.identities = list(identities).dropFirst().compactMap(identity)
     links.pairs = list(pairs).dropFirst().compactMap(pair)
     links.edits = list(edits).dropFirst().compactMap(edit)
+    links.contentKey = list(keys).dropFirst().first { $0.count == 2 && $0[0] == content && isKey($0[1]) }?[1]
     return links
   }
 
@@ -74,6 +79,8 @@ enum ExportLists {
       kind: kind, record: .init(source: row[1], id: row[2]), field: row[3], value: known(row[4]),
       sourceValue: known(row[5]), recruiter: row[6].isEmpty ? nil : .init(source: row[6], id: row[7]), at: at)
   }
+
+  private static func isKey(_ text: String) -> Bool { Data(base64Encoded: text)?.count == 32 }
 
   private static func instant(_ text: String) -> Instant? {
     guard case .instant(let instant)? = ISOTimestamp.read(text) else { return nil }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Intake
 import Recruitment
@@ -171,6 +170,12 @@ extension Desk {
     let read = reader.files.filter { !$0.isLeftAside }
     let source = Self.source(of: request, read.first?.format, mapped: read.lazy.compactMap(\.sourceName).first)
     if reader.asksForParties { reader.know(try knownParties(country: options.settings.country, source: source)) }
+    if reader.asksForCards {
+      reader.know(
+        try store.peopleNamed(by: source, in: RecordedCard.ids).map {
+          RecordedCard(id: $0.id, name: $0.name, emails: $0.emails, phones: $0.phones)
+        })
+    }
     let staging = try store.beginImport(
       source: source, files: files, hash: try store.hasSuppressed() ? privacyHash() : nil, isExport: isExport)
     var rows = 0
@@ -197,15 +202,5 @@ extension Desk {
       batch: landing.batch, files: files, rejected: Array(rejected.prefix(Reject.listed)),
       warnings: summary.warnings + landing.warnings + joined,
       totals: landing.totals)
-  }
-
-  /// The key that hides mail addresses in ids, made once for each store.
-  func addressKey() throws -> [UInt8] {
-    let name = "address_key"
-    if let text = try store.meta(name), let key = Data(base64Encoded: text) { return Array(key) }
-    let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-    // Another process may have been first: its key is the one that holds.
-    let kept = try store.metaKeptOrSet(name, key.base64EncodedString())
-    return Array(Data(base64Encoded: kept) ?? key)
   }
 }

@@ -27,7 +27,7 @@ extension Desk {
     var options = MeetingOptions(
       me: request.me, colleagues: Set(colleagues), known: known, now: now.seconds, monthsBack: request.monthsBack,
       read: try store.calendarMarks(source: source).mapValues { CalendarMark(sequence: $0.sequence, stamp: $0.stamp) },
-      addressKey: try addressKey())
+      addressKey: try addressKey(), contentKey: try contentKey())
     let ids = try store.calendarMeetingIDs(source: source, in: options.window)
     for id in ids {
       let entry = MeetingsRead.entry(ofID: id)

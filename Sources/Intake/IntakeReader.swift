@@ -9,6 +9,10 @@ package struct IntakeOptions: Sendable {
   package var me: [String]
   /// The key for hashing mail addresses.
   package var addressKey: [UInt8]
+  /// The key for hashing what bears no id of its own, and threads.
+  package var contentKey: [UInt8]
+  /// Of address books: cards on record that bear no id of their own.
+  package var cards: [RecordedCard] = []
   /// `--as`; decided from names and contents when `nil`.
   package var format: IntakeFormat?
   /// What tables of other programs may be: the presets, and the firm's own.
@@ -35,6 +39,7 @@ package struct IntakeOptions: Sendable {
     self.settings = settings
     self.me = me
     self.addressKey = addressKey
+    contentKey = addressKey
     self.format = format
   }
 }
@@ -101,6 +106,10 @@ package struct IntakeReader: Sendable {
 
   package mutating func know(_ parties: KnownParties) { options.parties = parties }
 
+  package var asksForCards: Bool { files.contains { $0.format == .contacts } }
+
+  package mutating func know(_ cards: [RecordedCard]) { options.cards = cards }
+
   /// Reads every file and passes batches of about `RecordBatch.preferredRows` on. Memory does not grow with the files.
   /// Throws `IntakeError`, and whatever `pass` throws.
   package func read(_ pass: (RecordBatch) throws -> Void) throws -> IntakeSummary {
@@ -139,7 +148,7 @@ package struct IntakeReader: Sendable {
         try pass(batch)
       }
     }
-    var book = CardBook(addressKey: options.addressKey)
+    var book = CardBook(addressKey: options.addressKey, recorded: options.cards)
     for (index, file) in files.enumerated() where file.format == .contacts {
       let reader = CardReader(file: index, known: options.known)
       let bytes = try file.bytes(limit: ContentLines.largestFile)
@@ -153,7 +162,8 @@ package struct IntakeReader: Sendable {
       let reader = MailReader(
         files: mail,
         options: .init(
-          me: options.me, colleagues: options.colleagues, addressKey: options.addressKey, known: options.known))
+          me: options.me, colleagues: options.colleagues, addressKey: options.addressKey,
+          contentKey: options.contentKey, known: options.known))
       tally.take(try reader.read(pass))
     }
     var summary = IntakeSummary(

@@ -34,8 +34,11 @@ extension Desk {
 
   /// How an import reads: the mapping asked for, and whom the firm knows where that matters.
   func intakeOptions(_ request: ImportRequest) throws -> IntakeOptions {
+    // Before the key of addresses, which tells a store of an earlier release.
+    let contentKey = try contentKey()
     var options = IntakeOptions(
       settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format)
+    options.contentKey = contentKey
     let saved = try store.savedMappings().map(\.body)
     options.mappings = MappingShelf { Self.mappings(saved: saved) }
     if let text = request.mappingText {

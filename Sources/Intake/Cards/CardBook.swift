@@ -16,15 +16,21 @@ struct CardBook {
   /// By id: where in `entries`.
   private var places: [String: Int] = [:]
 
-  init(addressKey: [UInt8]) { self.addressKey = addressKey }
+  /// Cards on record that bear no id of their own.
+  private let recorded: RecordedCards
+
+  init(addressKey: [UInt8], recorded: [RecordedCard] = []) {
+    self.addressKey = addressKey
+    self.recorded = RecordedCards(recorded)
+  }
 
   /// Of cards with one id the newest stays, by what they say themselves (`REV`), else the last. Programs that copy a card to
   /// make the next one leave its id on two people: the second gets one of its own.
   mutating func add(_ card: ContactCard, file: Int, line: Int, tally: inout IntakeTally) {
-    var id = card.uid.flatMap { $0.isEmpty ? nil : $0 } ?? ownID(card)
+    var id = card.uid.flatMap { $0.isEmpty ? nil : $0 } ?? knownID(card, file: file, tally: &tally)
     if let place = places[id], entries[place].card.isSomebodyElse(than: card) {
       tally.warn(file: file, "one UID for two people: both were taken")
-      id = ownID(card)
+      id = knownID(card, file: file, tally: &tally)
     }
     guard let place = places[id] else {
       places[id] = entries.count
@@ -59,6 +65,17 @@ struct CardBook {
       }
       try flush()
     }
+  }
+
+  /// The id that a card without one of its own goes by: as it was first read, whatever was changed in it since.
+  private func knownID(_ card: ContactCard, file: Int, tally: inout IntakeTally) -> String {
+    let id = ownID(card)
+    if recorded.holds(id) { return id }
+    if let known = recorded.id(of: card) { return known }
+    if recorded.hasName(card.name) {
+      tally.warn(file: file, "a name that is on record, with no address or number of theirs: taken as somebody else")
+    }
+    return id
   }
 
   /// An id made of what a card says first.

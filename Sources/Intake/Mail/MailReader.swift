@@ -14,16 +14,23 @@ package struct MailReader: Sendable {
     /// Addresses of the firm's other recruiters. What concerns oneself is taken; whose it is, goes by all of them, so that a
     /// message says the same from whichever of their mailboxes it comes.
     package var colleagues: Set<String>
-    /// The key of the hashes by which addresses and threads are known: the same for one store for ever.
+    /// The key of the hashes by which addresses are known: the same for one store for ever.
     package var addressKey: [UInt8]
+    /// That of the hashes by which threads are known, and messages without an id of their own.
+    package var contentKey: [UInt8]
     /// Only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
     package var known: Set<String>?
 
-    package init(me: [String], colleagues: Set<String> = [], addressKey: [UInt8], known: Set<String>? = nil) {
+    /// - Parameter contentKey: the key of addresses where it is `nil`.
+    package init(
+      me: [String], colleagues: Set<String> = [], addressKey: [UInt8], contentKey: [UInt8]? = nil,
+      known: Set<String>? = nil
+    ) {
       self.known = known
       self.colleagues = colleagues
       self.me = me
       self.addressKey = addressKey
+      self.contentKey = contentKey ?? addressKey
     }
   }
 

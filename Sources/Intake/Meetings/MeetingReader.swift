@@ -16,6 +16,8 @@ package struct MeetingOptions: Sendable {
   /// What was read of each entry before, by digest.
   package var read: [String: CalendarMark]
   package var addressKey: [UInt8]
+  /// The key for hashing what bears no id of its own.
+  package var contentKey: [UInt8]
   /// Names of entries that are on record.
   package var entries: Set<String> = []
   /// Those of which single times are.
@@ -25,7 +27,7 @@ package struct MeetingOptions: Sendable {
 
   package init(
     me: [String], colleagues: Set<String> = [], known: Set<String>? = nil, now: Int64, monthsBack: Int = 12,
-    read: [String: CalendarMark] = [:], addressKey: [UInt8]
+    read: [String: CalendarMark] = [:], addressKey: [UInt8], contentKey: [UInt8]? = nil
   ) {
     self.me = me
     self.colleagues = colleagues
@@ -34,6 +36,7 @@ package struct MeetingOptions: Sendable {
     self.monthsBack = monthsBack
     self.read = read
     self.addressKey = addressKey
+    self.contentKey = contentKey ?? addressKey
   }
 
   /// Instants: what lies before is left, what lies ahead has not taken place.
@@ -157,7 +160,7 @@ final class MeetingReader {
     _ entry: MeetingEntry, _ clock: MeetingClock, _ replaced: Replaced, _ file: Int, _ tally: inout IntakeTally,
     _ builder: inout RecordBatchBuilder
   ) {
-    let name = Self.name(of: entry, options.addressKey)
+    let name = Self.name(of: entry, options.contentKey)
     let mark = CalendarMark(
       sequence: entry.sequence,
       stamp: entry.stamp.flatMap { CalendarTimes.time($0, zone: .utc)?.instant } ?? 0)

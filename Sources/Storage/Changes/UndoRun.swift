@@ -23,6 +23,7 @@ struct UndoRun {
     if undone { throw StorageError.alreadyUndone(batch) }
     try dropAliases()
     try dropWordsApart()
+    try WordsApart.takeBack(batch: batch, connection)
     try forgetCalendarEntries()
     try restoreFields()
     try restoreEdits()
@@ -261,6 +262,7 @@ struct UndoRun {
       if kind == .interactions {
         try connection.query("SELECT DISTINCT person_id \(ours)", values) { touched.insert($0.integer(0, or: 0)) }
         try connection.execute("DELETE FROM interaction_text WHERE interaction_id IN (\(gone))", values)
+        try WordsApart.keep(interactions: gone, values, connection)
         // The other record of a call stands alone again.
         for (table, column) in [
           ("interaction_alias", "interaction_id"), ("interaction_alias", "into_id"), ("interaction_apart", "first_id"),
@@ -293,6 +295,7 @@ struct UndoRun {
       for id in gone {
         if kind == .people || kind == .recruiters { try Lookups.forget(id, kind, connection) }
         if kind == .people {
+          try WordsApart.keep(person: id, connection)
           try connection.execute("DELETE FROM person_apart WHERE first_id = $1 OR second_id = $1", [.integer(id)])
           try connection.execute("UPDATE told_call SET person_id = NULL WHERE person_id = $1", [.integer(id)])
         }

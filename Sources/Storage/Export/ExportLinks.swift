@@ -1,7 +1,7 @@
 import Recruitment
 
 /// What an export says beside the rows of the interchange, which has no place for it: under which further names records are
-/// known, which records are one or were said to be two, and which fields were edited here.
+/// known, which records are one or were said to be two, which fields were edited here, and the key of ids that were made up.
 package struct ExportLinks: Hashable, Sendable {
   /// How one source calls a record.
   package struct Name: Hashable, Sendable {
@@ -66,9 +66,12 @@ package struct ExportLinks: Hashable, Sendable {
   package var pairs: [Pair] = []
   package var edits: [Edit] = []
 
+  /// By which messages and meetings without an id of their own are known: 32 bytes in base 64.
+  package var contentKey: String?
+
   package init() {}
 
-  package var isEmpty: Bool { identities.isEmpty && pairs.isEmpty && edits.isEmpty }
+  package var isEmpty: Bool { identities.isEmpty && pairs.isEmpty && edits.isEmpty && contentKey == nil }
 }
 
 /// A reference in an export's rows, where its id alone would name another source's record: `{source}id`.

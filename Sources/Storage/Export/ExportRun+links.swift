@@ -7,6 +7,7 @@ extension ExportRun {
     links.identities = names.identities
     links.pairs = try peoplePairs() + interactionPairs()
     links.edits = try edits()
+    links.contentKey = try Store.exportedContentKey(connection)
     return links
   }
 

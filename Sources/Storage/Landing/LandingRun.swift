@@ -99,6 +99,7 @@ final class LandingRun {
       for landing in run.landings { try landing.settle() }
       if let newest = run.newest { try Ledger.raiseNewest(of: run.source, to: newest, on: run.connection) }
     }
+    if let run = runs.first { try WordsApart.hold(run.connection) }
     guard let links, let landing = try LinkLanding(runs, links) else { return [] }
     try landing.land()
     if landing.changed { runs[0].changed = true }

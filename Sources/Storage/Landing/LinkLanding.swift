@@ -25,6 +25,7 @@ final class LinkLanding {
   }
 
   func land() throws {
+    if first.isRestoring, let key = links.contentKey { try Store.adopt(contentKey: key, connection) }
     for group in Self.groups(links.identities) { try land(group) }
     for pair in links.pairs {
       switch pair.what {

@@ -11,6 +11,9 @@ struct ErasureRun {
   /// What the history keeps of a person, which stays: coarse, and figures rest on it.
   static let kept = ["client_id", "kind", "owner_recruiter_id", "timezone", "country", "region", "seniority"]
 
+  private static let names =
+    "SELECT source_id, external_id FROM identity WHERE kind = \(RecordKind.people.rawValue) AND record_id IN ({ids})"
+
   init(_ connection: any Connection, members: [Int64]) {
     self.connection = connection
     self.members = members
@@ -24,6 +27,7 @@ struct ErasureRun {
         "INSERT INTO suppression (digest, person_id, at) VALUES ($1, $2, $3) ON CONFLICT (digest) DO UPDATE SET person_id = $2",
         [.text(digest), .integer(erasure.person.value), .integer(now.seconds)])
     }
+    _ = try change(WordsApart.forgetting(.people, Self.names), members)
     try erasePeople(now: now)
     let submissions = try ids("SELECT id FROM submission WHERE person_id IN ({ids})", members)
     try eraseContacts()
@@ -81,6 +85,9 @@ struct ErasureRun {
     contacts = Set(contacts).sorted()
     report.contacts = contacts.count
     words.contacts = contacts
+    _ = try change(
+      WordsApart.forgetting(.interactions, "SELECT source_id, external_id FROM interaction WHERE id IN ({ids})"),
+      contacts)
     report.texts = try change("DELETE FROM interaction_text WHERE interaction_id IN ({ids})", contacts)
     report.sharedExamples = try change("DELETE FROM shared_example WHERE interaction_id IN ({ids})", contacts)
     try clear(.interactions, contacts, words: ["external_id", "thread_id"])

@@ -118,3 +118,26 @@ extension PersonRecord {
     for phone in further where !phones.contains(where: { end($0) == end(phone) }) { phones.append(phone) }
   }
 }
+
+extension Store {
+  /// People whom one source names by ids within a span: those ids, with what they are called and reached by.
+  package func peopleNamed(
+    by source: String, in span: Range<String>
+  ) throws -> [(id: String, name: String, emails: [String], phones: [String])] {
+    try database.read { connection in
+      var people: [(id: String, name: String, emails: [String], phones: [String])] = []
+      try connection.query(
+        """
+        SELECT i.external_id, p.name, p.emails, p.phones FROM source s
+        JOIN identity i ON i.source_id = s.id AND i.kind = $2 JOIN person p ON p.id = i.record_id
+        WHERE s.name = $1 AND i.external_id >= $3 AND i.external_id < $4 AND p.deleted_at IS NULL ORDER BY i.id
+        """,
+        [
+          .text(source), .integer(Int64(RecordKind.people.rawValue)), .text(span.lowerBound), .text(span.upperBound),
+        ]
+      ) { row in people.append((row.text(0) ?? "", row.text(1) ?? "", Self.cells(row.text(2)), Self.cells(row.text(3))))
+      }
+      return people
+    }
+  }
+}

@@ -18,7 +18,7 @@ final class MailReading {
   init(_ indexing: MailIndexing, options: MailReader.Options) {
     parties = indexing.parties
     outline = indexing.outline
-    key = options.addressKey
+    key = options.contentKey
     confirmed = options.known
   }
 

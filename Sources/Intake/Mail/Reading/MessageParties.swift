@@ -35,7 +35,7 @@ struct MessageParties {
   private(set) var mainRecipients = 0
 
   init(options: MailReader.Options) {
-    hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.addressKey))
+    hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.contentKey))
     fields = MessageFields(hash: hash)
     book = AddressBook(me: options.me, colleagues: options.colleagues, hash: hash, key: options.addressKey)
     known = KnownNames(me: options.me)
