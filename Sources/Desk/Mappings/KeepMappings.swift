@@ -36,6 +36,7 @@ extension Desk {
   func intakeOptions(_ request: ImportRequest) throws -> IntakeOptions {
     var options = IntakeOptions(
       settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format)
+    options.shown = request.shown
     let saved = try store.savedMappings().map(\.body)
     options.mappings = MappingShelf { Self.mappings(saved: saved) }
     if let text = request.mappingText {

@@ -7,6 +7,7 @@ struct CallPlan {
   private let recruiters: [PlanValue]
   private let dates: (at: Int, answered: Int, ended: Int)
   private let hasResult: Bool
+  private let times: PossibleTimes
   private let hasAnswered: Bool
   private var held = HeldCalls()
   private var within = 0
@@ -36,6 +37,7 @@ struct CallPlan {
     to = try bound(table.to, &binder)
     direction = try bound(table.direction, &binder)
     result = try bound(table.result, &binder)
+    self.times = binder.times
     hasResult = table.result != nil
     if case .nothing = answered { hasAnswered = false } else { hasAnswered = true }
     var names: [PlanValue] = []
@@ -60,6 +62,7 @@ struct CallPlan {
       let why = values.complaint ?? "required, and empty in this row"
       return reject("at", values.text(self.at), why)
     }
+    if !times.hold(at), let why = times.complaint(at) { return reject("at", ISOTimestamp.utc(Instant(at)), why) }
     let id = values.text(self.id)
     if id.isEmpty { return reject("id", "", "required, and empty in this row") }
     // A word without a meaning is listed; that there was a call is known all the same.

@@ -18,8 +18,13 @@ package struct MailReader: Sendable {
     package var addressKey: [UInt8]
     /// Only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
     package var known: Set<String>?
+    /// When the import takes place; `nil` = no message is too late.
+    package var now: Int64?
 
-    package init(me: [String], colleagues: Set<String> = [], addressKey: [UInt8], known: Set<String>? = nil) {
+    package init(
+      me: [String], colleagues: Set<String> = [], addressKey: [UInt8], known: Set<String>? = nil, now: Int64? = nil
+    ) {
+      self.now = now
       self.known = known
       self.colleagues = colleagues
       self.me = me

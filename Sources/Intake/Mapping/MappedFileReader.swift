@@ -28,11 +28,13 @@ struct MappedFileReader: ~Copyable {
 
   init(
     file: Int, path: String, mapping: Mapping, table: MappedTable, source: any ByteSource, settings: FirmSettings,
-    parties: KnownParties, joins: Joins = Joins(), order: DateOrder? = nil, limits: CSVLimits = CSVLimits()
+    parties: KnownParties, joins: Joins = Joins(), order: DateOrder? = nil, now: Int64? = nil,
+    limits: CSVLimits = CSVLimits()
   ) throws(IntakeError) {
     var rows = try CSVRows.sniffing(source, limits: limits)
     let names = try Self.names(&rows, table, path)
-    let bound = try Bound(table, PlanBinder(names: names, mapping: mapping, settings: settings), names: names)
+    let start = PlanBinder(names: names, mapping: mapping, settings: settings, now: now)
+    let bound = try Bound(table, start, names: names)
     values = RowValues(
       rows: rows, tables: bound.binder.tables, dates: bound.binder.dates, parties: parties, joins: joins,
       firsts: bound.binder.firsts)
@@ -145,7 +147,7 @@ struct MappedFileReader: ~Copyable {
       return
     }
     let isDeleted = !deletion.isEmpty && deletion.allSatisfy { values.holds($0) }
-    if isDeleted { deleted += 1 }
+    if isDeleted { deleted += 1 } else { values.noteStrangeWords() }
     var made = 0
     for plan in records where plan.saysDeleted == isDeleted {
       if plan.asksOnce, !holds(plan) { continue }
@@ -249,11 +251,7 @@ struct MappedFileReader: ~Copyable {
         tally.warn(file: file, what, count: date.ofOtherOrder)
       }
     }
-    for use in values.tables {
-      for (word, count) in use.strange.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        tally.warn(file: file, "no meaning in the table \(use.name): \(word)", count: count)
-      }
-    }
+    for use in values.tables { use.report(&tally, file: file) }
     for plan in records {
       for (name, count) in plan.unread.sorted(by: { $0.key < $1.key }) {
         tally.warn(file: file, "\(plan.kind.name) \(name): could not be read, kept as it is", count: count)

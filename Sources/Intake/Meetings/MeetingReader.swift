@@ -181,6 +181,11 @@ final class MeetingReader {
       }
       return tally.warn(file: file, why)
     }
+    if let end = entry.end.flatMap(clock.time), end.instant < start.instant {
+      let why = "ends before it starts"
+      return tally.reject(
+        Reject(file: file, line: entry.line, column: "DTEND", value: entry.end?.value ?? "", why: why))
+    }
     found.marks[MeetingsRead.digest(key)] = mark
     if entry.replaces == nil { found.whole.insert(name) }
     let struck = Set(entry.except.flatMap(clock.times).map(\.instant))
