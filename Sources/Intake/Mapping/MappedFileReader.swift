@@ -14,6 +14,7 @@ struct MappedFileReader: ~Copyable {
   private var calls: CallPlan?
   private let join: JoinPlan?
   private var joinsLost = 0
+  private var joined = 0
   private let width: Int
   private var seen = 0
   private var skipped = 0
@@ -138,8 +139,12 @@ struct MappedFileReader: ~Copyable {
       return
     }
     if let join {
-      if !join.take(&values) { joinsLost += 1 }
-      if records.isEmpty { return }
+      let isTaken = join.take(&values)
+      if !isTaken { joinsLost += 1 }
+      if records.isEmpty {
+        if isTaken { joined += 1 }
+        return
+      }
     }
     if calls != nil {
       if let reject = calls?.take(&values, file: file) { tally.reject(reject) }
@@ -229,6 +234,7 @@ struct MappedFileReader: ~Copyable {
       let names = custom.prefix(12).joined(separator: ", ") + (custom.count > 12 ? " and others" : "")
       tally.warn(file: file, "columns without a place kept as custom fields: \(names)", count: custom.count)
     }
+    tally.warn(file: file, "rows that say more of what other tables tell of", count: joined)
     tally.warn(file: file, "pairs beyond what one import holds: left out", count: joinsLost)
     tally.warn(file: file, "columns without a name left out", count: nameless)
     tally.warn(file: file, "rows with nothing in them: skipped", count: blank)
