@@ -20,6 +20,8 @@ package struct ImportRequest: Sendable {
   package var monthsBack = 12
   /// Of address books and calendars only people whose address is on record.
   package var onlyKnown = false
+  /// What calendars are called that were fetched from elsewhere, by where they lie meanwhile.
+  package var shown: [String: String] = [:]
   /// Of a folder of several formats the one whose turn it is.
   var only: IntakeFormat?
 
@@ -142,6 +144,7 @@ extension Desk {
 
   private func readingOptions(_ request: ImportRequest, now: Instant) throws -> IntakeOptions {
     var options = try intakeOptions(request)
+    options.now = now.seconds
     options.known = request.onlyKnown ? try knownAddresses() : nil
     let meetings = try meetingOptions(request, known: options.known, now: now)
     (options.meetings, options.colleagues) = (meetings, meetings.colleagues)

@@ -5,6 +5,8 @@ import WorkingTime
 package struct IntakeOptions: Sendable {
   /// The store's, before `firm.csv` is read.
   package var settings: FirmSettings
+  /// When the import takes place; `nil` = no time is too late.
+  package var now: Int64?
   /// The mail addresses of whoever's mailbox it is.
   package var me: [String]
   /// The key for hashing mail addresses.
@@ -29,6 +31,8 @@ package struct IntakeOptions: Sendable {
   package var known: Set<String>?
   /// Of a folder of several formats only the files of this one; what is left aside is told of with the first.
   package var only: IntakeFormat?
+  /// What calendars are called that were fetched from elsewhere, by where they lie meanwhile.
+  package var shown: [String: String] = [:]
 
   package init(
     settings: FirmSettings = FirmSettings(), me: [String] = [], addressKey: [UInt8] = [], format: IntakeFormat? = nil,
@@ -85,7 +89,11 @@ package struct IntakeReader: Sendable {
     let listed = try SourceListing(
       paths: paths, format: options.format, mappings: options.mappings, asked: options.mapping
     ).files
-    files = Self.files(listed, of: options.only)
+    files = Self.files(listed, of: options.only).map { file in
+      var file = file
+      if file.format == .calendar { file.path = options.shown[file.path] ?? file.path }
+      return file
+    }
     self.options = options
     self.limits = limits
     for file in files {
@@ -127,7 +135,8 @@ package struct IntakeReader: Sendable {
       let read = try clock ?? Self.clock(zone)
       clock = read
       var reader = try BundleFileReader(
-        file: index, path: file.path, kind: kind, source: try file.open(), clock: read, limits: limits)
+        file: index, path: file.path, kind: kind, source: try file.open(), clock: read, now: options.now, limits: limits
+      )
       try reader.read(tally: &tally, settings: &settings, pass)
     }
     let joins = Joins()
@@ -138,7 +147,7 @@ package struct IntakeReader: Sendable {
       func reader(_ order: DateOrder?) throws -> MappedFileReader {
         try MappedFileReader(
           file: index, path: file.path, mapping: choice.mapping, table: choice.table, source: try file.open(),
-          settings: settings, parties: parties, joins: joins, order: order, limits: limits)
+          settings: settings, parties: parties, joins: joins, order: order, now: options.now, limits: limits)
       }
       var reading = try reader(try reader(nil).orderOfDates())
       // Said once: what a closure holds is copied for every row.
@@ -163,7 +172,7 @@ package struct IntakeReader: Sendable {
         files: mail,
         options: .init(
           me: options.me, colleagues: options.colleagues, addressKey: options.addressKey,
-          contentKey: options.contentKey, known: options.known))
+          contentKey: options.contentKey, known: options.known, now: options.now))
       tally.take(try reader.read(pass))
     }
     var summary = IntakeSummary(

@@ -30,6 +30,8 @@ struct IntakeTally {
     guard rows[file] == 0, rejectedCounts[file] == 0 else { return }
     let begin = "BEGIN:\(component)"
     if String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self).uppercased().contains(begin) { return }
+    // It counts as one that was read, so that what came of all adds up.
+    count(rows: 1, file: file)
     reject(
       Reject(file: file, line: 1, column: "", value: "", why: "nothing in it begins with \(begin): empty or damaged"))
   }

@@ -49,6 +49,7 @@ struct CalendarCommand: AsyncParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: path) }
     var request = ImportRequest(paths: [path], format: .calendar, me: me)
     (request.monthsBack, request.onlyKnown) = (monthsBack, !everybody)
+    request.shown = [path: CalendarFetch.shown(url)]
     let report = try desk.importFiles(request, now: Output.now()) { _ in }
     if json { Output.json { $0.importReport(report) } } else { Output.print(ImportText.text(report, dryRun: false)) }
     if report.rejectedCount > 0 { throw ExitCode(3) }

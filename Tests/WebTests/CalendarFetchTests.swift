@@ -45,6 +45,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("https://ruth:secret@dav.firm.example:8443/ruth/work/?token=abc#x", "https://dav.firm.example:8443/ruth/work/"),
+    (
+      "https://calendar.google.com/calendar/ical/ruth%40firm.example/private-0a1b2c/basic.ics",
+      "https://calendar.google.com/calendar/ical/…/…/basic.ics"
+    ),
+    ("webcal://firm.example/averylongsecretofwordsonly", "webcal://firm.example/…"),
+    ("nothing", "the calendar's address"),
+  ]) func anAddressIsShownWithoutItsSecrets(_ url: String, _ shown: String) {
+    #expect(CalendarFetch.shown(url) == shown)
+  }
+
   @Test func answersOfServersAreReadWhateverTheirPrefixes() {
     let xml =
       "<multistatus xmlns=\"DAV:\"><response><propstat><prop><C:calendar-data xmlns:C=\"urn\">BEGIN:VCALENDAR&#13;\nSUMMARY:a &amp;lt; b\n</C:calendar-data></prop></propstat></response>"

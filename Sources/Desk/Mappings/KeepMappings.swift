@@ -39,6 +39,7 @@ extension Desk {
     var options = IntakeOptions(
       settings: try store.settings(), me: request.me, addressKey: try addressKey(), format: request.format)
     options.contentKey = contentKey
+    options.shown = request.shown
     let saved = try store.savedMappings().map(\.body)
     options.mappings = MappingShelf { Self.mappings(saved: saved) }
     if let text = request.mappingText {

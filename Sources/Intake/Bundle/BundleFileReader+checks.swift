@@ -6,9 +6,24 @@ extension BundleFileReader {
   mutating func checkRow(settings: inout FirmSettings) -> Problem? {
     switch binding.kind {
     case .facts, .dates: return checkAlternatives()
+    case .interactions: return checkTime()
     case .firm: return takeSetting(&settings)
     default: return nil
     }
+  }
+
+  /// Nothing has taken place that lies ahead; what is planned may.
+  @inline(__always) private mutating func checkTime() -> Problem? {
+    guard let interaction, !times.hold(batch.number(interaction.at)) else { return nil }
+    return checkOddTime(interaction)
+  }
+
+  private mutating func checkOddTime(_ interaction: InteractionPlaces) -> Problem? {
+    let at = batch.number(interaction.at)
+    if at > times.remarkable, interaction.isPlanned(batch) { return nil }
+    if let why = times.complaint(at) { return Problem(column: "at", value: ISOTimestamp.utc(Instant(at)), why: why) }
+    ahead += 1
+    return nil
   }
 
   private func checkAlternatives() -> Problem? {

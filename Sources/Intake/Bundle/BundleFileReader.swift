@@ -14,6 +14,11 @@ struct BundleFileReader: ~Copyable {
   var repeatedHeaders = 0
   var emptyRows = 0
   var shortRows = 0
+  /// For interactions.
+  let interaction: InteractionPlaces?
+  let times: PossibleTimes
+  /// Interactions that are dated after the import.
+  var ahead = 0
   private var seen = 0
   private let firstColumn: (name: [UInt8], width: Int)
 
@@ -21,9 +26,10 @@ struct BundleFileReader: ~Copyable {
   /// - Parameters:
   ///   - file: the index in the import's list of files.
   ///   - clock: for timestamps without an offset.
+  ///   - now: the import's time; `nil` = none is too late.
   init(
     file: Int, path: String, kind: RecordKind, source: any ByteSource, clock: Zone,
-    limits: CSVLimits = CSVLimits()
+    now: Int64? = nil, limits: CSVLimits = CSVLimits()
   ) throws(IntakeError) {
     var rows = try CSVRows.sniffing(source, limits: limits)
     let names = try HeaderRow.read(&rows, path: path)
@@ -32,6 +38,8 @@ struct BundleFileReader: ~Copyable {
     self.path = path
     self.rows = rows
     self.binding = binding
+    interaction = kind == .interactions ? InteractionPlaces(binding.place) : nil
+    times = PossibleTimes(now: now, isBundle: true)
     firstColumn = (Array(names[0].utf8), names.count)
     batch = BatchColumns(
       texts: binding.textCount, numbers: binding.numberCount, capacity: RecordBatch.preferredRows)
@@ -164,6 +172,7 @@ struct BundleFileReader: ~Copyable {
     tally.warn(file: file, "rows with nothing in them: skipped", count: emptyRows)
     tally.warn(file: file, "rows shorter than the header: the missing cells read as unknown", count: shortRows)
     tally.warn(file: file, "timestamps without an offset", count: instants.withoutOffset)
+    tally.warn(file: file, "dated after the day of the import: of account from then on", count: ahead)
     tally.warn(file: file, "not UTF-8: read as Windows-1252", count: cleaner.notUTF8)
     tally.warn(file: file, "NUL characters removed", count: cleaner.withNull)
   }

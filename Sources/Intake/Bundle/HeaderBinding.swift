@@ -93,7 +93,7 @@ struct HeaderBinding: Sendable {
     numberCount = numbers
     self.places = places
     self.custom = custom
-    nameless = columns.count { $0.name.isEmpty }
+    nameless = names.count { $0.isEmpty }
   }
 
   func place(_ name: String) -> Int? { places[FileSchema.of(kind).position(name)] }

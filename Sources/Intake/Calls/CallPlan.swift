@@ -7,8 +7,12 @@ struct CallPlan {
   private let recruiters: [PlanValue]
   private let dates: (at: Int, answered: Int, ended: Int)
   private let hasResult: Bool
+  private let times: PossibleTimes
   private let hasAnswered: Bool
   private var held = HeldCalls()
+  /// Rows taken, and the calls that they were.
+  private var legs = 0
+  private var calls = 0
   private var within = 0
   private var several = 0
   private var nobody = 0
@@ -36,6 +40,7 @@ struct CallPlan {
     to = try bound(table.to, &binder)
     direction = try bound(table.direction, &binder)
     result = try bound(table.result, &binder)
+    self.times = binder.times
     hasResult = table.result != nil
     if case .nothing = answered { hasAnswered = false } else { hasAnswered = true }
     var names: [PlanValue] = []
@@ -60,6 +65,7 @@ struct CallPlan {
       let why = values.complaint ?? "required, and empty in this row"
       return reject("at", values.text(self.at), why)
     }
+    if !times.hold(at), let why = times.complaint(at) { return reject("at", ISOTimestamp.utc(Instant(at)), why) }
     let id = values.text(self.id)
     if id.isEmpty { return reject("id", "", "required, and empty in this row") }
     // A word without a meaning is listed; that there was a call is known all the same.
@@ -74,6 +80,7 @@ struct CallPlan {
       from: values.text(from),
       to: values.text(to), direction: CallLeg.Direction(rawValue: side), result: found,
       recruiter: recruiter(&values), line: line)
+    legs += 1
     values.with(session) { key in
       if !key.isEmpty { return held.add(leg, key: key) }
       var id = id
@@ -97,6 +104,7 @@ struct CallPlan {
     // Out of the plan meanwhile, so that both may change.
     var calls = exchange(&held, with: HeldCalls())
     try calls.passOlder { key, call in
+      self.calls += 1
       switch call.resolved(parties) {
       case .within: within += 1
       case .several: several += 1
@@ -149,6 +157,7 @@ struct CallPlan {
   }
 
   func report(_ tally: inout IntakeTally, file: Int) {
+    tally.warn(file: file, "rows that tell of a call that another row tells of: taken as one", count: legs - calls)
     tally.warn(file: file, "calls between colleagues: left out", count: within)
     tally.warn(file: file, "calls with numbers of nobody on record: not kept", count: nobody)
     tally.warn(file: file, "calls with a number that several people have: left out", count: several)

@@ -38,11 +38,13 @@ struct CardBook {
       return
     }
     let before = entries[place].card
+    let isOlder = before.revisedAt.flatMap { old in card.revisedAt.map { $0 < old } } ?? false
+    // Said of the file whose card is not taken.
     tally.warn(
-      file: file,
+      file: isOlder ? file : entries[place].file,
       card.content == before.content
         ? "the same card again: taken once" : "the same card again, changed: the newest was taken")
-    if let old = before.revisedAt, let new = card.revisedAt, new < old { return }
+    if isOlder { return }
     (entries[place].card, entries[place].file, entries[place].line) = (card, file, line)
   }
 

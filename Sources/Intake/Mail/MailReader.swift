@@ -20,12 +20,15 @@ package struct MailReader: Sendable {
     package var contentKey: [UInt8]
     /// Only people with one of these addresses (`AddressKey`) are taken; `nil` = everybody.
     package var known: Set<String>?
+    /// When the import takes place; `nil` = no message is too late.
+    package var now: Int64?
 
     /// - Parameter contentKey: the key of addresses where it is `nil`.
     package init(
       me: [String], colleagues: Set<String> = [], addressKey: [UInt8], contentKey: [UInt8]? = nil,
-      known: Set<String>? = nil
+      known: Set<String>? = nil, now: Int64? = nil
     ) {
+      self.now = now
       self.known = known
       self.colleagues = colleagues
       self.me = me

@@ -36,7 +36,8 @@ package struct MailCorrespondent: Hashable, Sendable {
 
 /// What is counted rather than repeated for each message.
 enum MailRemark: Int, CaseIterable {
-  case notYours, toNobody, toYourself, again, cutBody, cutMessage, notMail, notConfirmed, tooDeep, amongUs
+  case notYours, toNobody, toYourself, again, cutBody, cutMessage, notMail, notConfirmed, tooDeep, amongUs,
+    manyAddressees
 
   var words: String {
     switch self {
@@ -48,6 +49,7 @@ enum MailRemark: Int, CaseIterable {
     case .cutBody: "texts cut at 64 KB"
     case .cutMessage: "messages longer than 16 MB: only their beginning was read"
     case .tooDeep: "parts within parts, deeper than mail is: their words were left out"
+    case .manyAddressees: "to more than \(AddressHeader.most) addressees: those beyond were not looked at"
     case .notConfirmed: "with nobody you confirmed: left out"
     case .notMail: "files that hold no mail: left out"
     }

@@ -14,6 +14,7 @@ struct MappedFileReader: ~Copyable {
   private var calls: CallPlan?
   private let join: JoinPlan?
   private var joinsLost = 0
+  private var joined = 0
   private let width: Int
   private var seen = 0
   private var skipped = 0
@@ -28,11 +29,13 @@ struct MappedFileReader: ~Copyable {
 
   init(
     file: Int, path: String, mapping: Mapping, table: MappedTable, source: any ByteSource, settings: FirmSettings,
-    parties: KnownParties, joins: Joins = Joins(), order: DateOrder? = nil, limits: CSVLimits = CSVLimits()
+    parties: KnownParties, joins: Joins = Joins(), order: DateOrder? = nil, now: Int64? = nil,
+    limits: CSVLimits = CSVLimits()
   ) throws(IntakeError) {
     var rows = try CSVRows.sniffing(source, limits: limits)
     let names = try Self.names(&rows, table, path)
-    let bound = try Bound(table, PlanBinder(names: names, mapping: mapping, settings: settings), names: names)
+    let start = PlanBinder(names: names, mapping: mapping, settings: settings, now: now)
+    let bound = try Bound(table, start, names: names)
     values = RowValues(
       rows: rows, tables: bound.binder.tables, dates: bound.binder.dates, parties: parties, joins: joins,
       firsts: bound.binder.firsts)
@@ -136,8 +139,12 @@ struct MappedFileReader: ~Copyable {
       return
     }
     if let join {
-      if !join.take(&values) { joinsLost += 1 }
-      if records.isEmpty { return }
+      let isTaken = join.take(&values)
+      if !isTaken { joinsLost += 1 }
+      if records.isEmpty {
+        if isTaken { joined += 1 }
+        return
+      }
     }
     if calls != nil {
       if let reject = calls?.take(&values, file: file) { tally.reject(reject) }
@@ -145,7 +152,7 @@ struct MappedFileReader: ~Copyable {
       return
     }
     let isDeleted = !deletion.isEmpty && deletion.allSatisfy { values.holds($0) }
-    if isDeleted { deleted += 1 }
+    if isDeleted { deleted += 1 } else { values.noteStrangeWords() }
     var made = 0
     for plan in records where plan.saysDeleted == isDeleted {
       if plan.asksOnce, !holds(plan) { continue }
@@ -227,6 +234,7 @@ struct MappedFileReader: ~Copyable {
       let names = custom.prefix(12).joined(separator: ", ") + (custom.count > 12 ? " and others" : "")
       tally.warn(file: file, "columns without a place kept as custom fields: \(names)", count: custom.count)
     }
+    tally.warn(file: file, "rows that say more of what other tables tell of", count: joined)
     tally.warn(file: file, "pairs beyond what one import holds: left out", count: joinsLost)
     tally.warn(file: file, "columns without a name left out", count: nameless)
     tally.warn(file: file, "rows with nothing in them: skipped", count: blank)
@@ -249,11 +257,7 @@ struct MappedFileReader: ~Copyable {
         tally.warn(file: file, what, count: date.ofOtherOrder)
       }
     }
-    for use in values.tables {
-      for (word, count) in use.strange.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        tally.warn(file: file, "no meaning in the table \(use.name): \(word)", count: count)
-      }
-    }
+    for use in values.tables { use.report(&tally, file: file) }
     for plan in records {
       for (name, count) in plan.unread.sorted(by: { $0.key < $1.key }) {
         tally.warn(file: file, "\(plan.kind.name) \(name): could not be read, kept as it is", count: count)

@@ -45,6 +45,8 @@ struct PlanBinder {
   let mapping: Mapping
   let settings: FirmSettings
   let each: Bool
+  /// When things can have taken place.
+  let times: PossibleTimes
   /// Columns that some value names.
   private(set) var used: Set<Int> = []
   var tables: [TableUse] = []
@@ -52,45 +54,8 @@ struct PlanBinder {
   /// Lists of first dates.
   private(set) var firsts = 0
 
-  /// A column whose words a table gives a meaning.
-  struct TableUse {
-    var name: String
-    var table: ValueTable
-    /// The column itself, for the custom field in which a word without a meaning is kept.
-    var column: Int?
-    /// Words seen so far, and what each means; `nil` = nothing.
-    private var seen = WordAnswers<[UInt8]?>()
-    /// A column that has more different words than this is no list of words.
-    private static let mostSeen = 500
-    /// Whether the word is the column's cell, and never another's that stands in for it.
-    var isPlain = false
-    /// Whether a record keeps the words without a meaning, and counts them row by row, whether or not a value asks.
-    var isKept = false
-    /// Words without a meaning of their own, with counts.
-    var strange: [String: Int] = [:]
-
-    init(name: String, table: ValueTable, column: Int?) {
-      (self.name, self.table, self.column) = (name, table, column)
-    }
-
-    /// What a word means; `nil` = nothing.
-    mutating func meaning(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-      if let known = seen.answer(word) { return known }
-      let text = String(decoding: word, as: UTF8.self)
-      var meaning = table.meaning(of: text) ?? (text.isEmpty ? nil : table.otherwise)
-      if meaning == "=" { meaning = text }
-      let bytes = meaning.map { Array($0.utf8) }
-      if seen.count < Self.mostSeen { seen.keep(bytes, for: word) }
-      return bytes
-    }
-
-    /// Whether a cell's word has no meaning at all, so that the cell is kept.
-    mutating func isStrange(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-      table.otherwise == nil && meaning(of: cell) == nil
-    }
-  }
-
-  init(names: [String], mapping: Mapping, settings: FirmSettings, each: Bool = false) {
+  init(names: [String], mapping: Mapping, settings: FirmSettings, now: Int64? = nil, each: Bool = false) {
+    times = PossibleTimes(now: now)
     var places: [String: Int] = [:]
     for (index, name) in names.enumerated() where !name.isEmpty && places[name] == nil { places[name] = index }
     self.names = places

@@ -58,6 +58,9 @@ final class RecordPlan {
   private var numbers = 0
   private var batch: BatchBox
   private var marks: MessageMarks?
+  /// Where it is an interaction.
+  private var interaction: InteractionPlaces?
+  private let times: PossibleTimes
   /// Optional cells that could not be read, by column of the interchange.
   private(set) var unread: [String: Int] = [:]
 
@@ -85,6 +88,7 @@ final class RecordPlan {
     each = parts
     orOne = parts.isEmpty && !record.each.isEmpty
     batch = BatchBox(texts: 0, numbers: 0)
+    times = binder.times
     let schema = FileSchema.of(record.kind)
     for (name, form) in record.fields {
       let position = schema.position(name)
@@ -108,6 +112,7 @@ final class RecordPlan {
       if field.type.isText { texts += 1 } else { numbers += 1 }
     }
     func place(_ name: String) -> Int? { fields.first { $0.name == name }?.place }
+    if kind == .interactions, !saysDeleted { interaction = InteractionPlaces(place) }
     if kind == .interactions, let body = place("body"), let channel = place("channel"),
       let direction = place("direction")
     {
@@ -117,7 +122,7 @@ final class RecordPlan {
   }
 
   /// Keeps the columns that nothing names, and words without a meaning, as custom fields of this record.
-  func keep(_ rest: [Int], names: [String], strange: inout [PlanBinder.TableUse]) {
+  func keep(_ rest: [Int], names: [String], strange: inout [TableUse]) {
     for column in rest {
       kept.append(Kept(name: names[column], column: column, place: texts))
       texts += 1
@@ -126,7 +131,7 @@ final class RecordPlan {
     for (place, use) in strange.enumerated() {
       guard let column = use.column, done.insert(column).inserted else { continue }
       for other in strange.indices where strange[other].column == column && strange[other].name == use.name {
-        strange[other].isKept = use.isPlain && strange[other].isPlain
+        strange[other].isCounted = use.isPlain && strange[other].isPlain
       }
       kept.append(Kept(name: names[column], column: column, place: texts, table: place))
       texts += 1
@@ -154,7 +159,7 @@ final class RecordPlan {
         return problem
       }
     }
-    if let problem = missingReference {
+    if let problem = impossibleTime ?? missingReference {
       batch.columns.takeBackRow()
       return problem
     }
@@ -162,10 +167,7 @@ final class RecordPlan {
       let cell = values.cell(keep.column)
       var wanted = !cell.isEmpty
       if wanted, keep.whenUnread { wanted = failed.contains(keep.column) }
-      if wanted, let table = keep.table {
-        wanted = values.tables[table].isStrange(cell)
-        if wanted, values.tables[table].isKept { values.note(strange: String(decoding: cell, as: UTF8.self), table) }
-      }
+      if wanted, let table = keep.table { wanted = values.tables[table].isStrange(cell) }
       if wanted { batch.columns.write(cell, keep.place) } else { batch.columns.writeUnknown(text: keep.place) }
     }
     batch.columns.keepRow(line: values.rows.line)
@@ -216,9 +218,7 @@ final class RecordPlan {
       }
       return nil
     }
-    if complaint != nil, let (word, table) = values.strangeWord(field.value) {
-      // Words that a record keeps are counted with it, and this row makes none.
-      if values.tables[table].isKept { values.note(strange: word, table) }
+    if complaint != nil, let word = values.strangeWord(field.value) {
       let why = complaint ?? ""
       return Problem(column: field.name, value: field.mayShow ? String(word.prefix(60)) : "", why: why)
     }
@@ -233,6 +233,13 @@ final class RecordPlan {
       why = "the table \(file) " + (joins.has(name) ? "does not know it" : "says it, and is not in this import")
     }
     return Problem(column: field.name, value: "", why: why)
+  }
+
+  private var impossibleTime: Problem? {
+    guard let interaction else { return nil }
+    let at = batch.columns.number(interaction.at)
+    if times.hold(at) || at > times.remarkable && interaction.isPlanned(batch.columns) { return nil }
+    return times.complaint(at).map { Problem(column: "at", value: ISOTimestamp.utc(Instant(at)), why: $0) }
   }
 
   private var missingReference: Problem? {

@@ -4,7 +4,7 @@ import WorkingTime
 /// Works out the values of a row: cells cleaned and trimmed, put together as the mapping says.
 struct RowValues: ~Copyable {
   var rows: CSVRows
-  var tables: [PlanBinder.TableUse]
+  var tables: [TableUse]
   var dates: [CellDate]
   let parties: KnownParties
   let joins: Joins
@@ -15,12 +15,18 @@ struct RowValues: ~Copyable {
   private(set) var cleaner = CellText()
   private var out: [UInt8] = []
   private var firsts: [FirstDates] = []
+  /// The tables whose words are counted row by row, once for each column.
+  private let counted: [Int]
 
   init(
-    rows: consuming CSVRows, tables: [PlanBinder.TableUse], dates: [CellDate], parties: KnownParties, joins: Joins,
+    rows: consuming CSVRows, tables: [TableUse], dates: [CellDate], parties: KnownParties, joins: Joins,
     firsts: Int = 0
   ) {
     self.firsts = Array(repeating: FirstDates(), count: firsts)
+    counted = tables.indices.filter { place in
+      func isSame(_ use: TableUse) -> Bool { use.column == tables[place].column && use.name == tables[place].name }
+      return tables[place].isCounted && !tables[..<place].contains(where: isSame)
+    }
     self.rows = rows
     self.tables = tables
     self.dates = dates
@@ -202,38 +208,36 @@ struct RowValues: ~Copyable {
   }
 
   private mutating func look(_ word: UnsafeBufferPointer<UInt8>, _ place: Int) {
+    if word.isEmpty {
+      if let meaning = tables[place].meaning(of: word) { out.append(contentsOf: meaning) }
+      return
+    }
+    if !tables[place].isCounted, tables[place].isStrange(word) { tables[place].note(strange: word) }
     if let meaning = tables[place].meaning(of: word) { return out.append(contentsOf: meaning) }
-    if word.isEmpty { return }
-    if !tables[place].isKept { note(strange: String(decoding: word, as: UTF8.self), place) }
     if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
   }
 
+  /// Counts the words of this row for which tables have no meaning, whatever the row becomes.
+  mutating func noteStrangeWords() {
+    for place in counted {
+      guard let column = tables[place].column else { continue }
+      let word = cell(column)
+      if !word.isEmpty, tables[place].isStrange(word) { tables[place].note(strange: word) }
+    }
+  }
+
   /// The word of a value for which a table has no meaning, for the first such table.
-  mutating func strangeWord(_ value: PlanValue) -> (word: String, table: Int)? {
+  mutating func strangeWord(_ value: PlanValue) -> String? {
     switch value {
     case .table(let inner, let place):
       let word = inside(inner)
-      guard !word.isEmpty, tables[place].table.otherwise == nil, tables[place].table.meaning(of: word) == nil else {
-        return nil
-      }
-      return (word, place)
+      return !word.isEmpty && tables[place].table.otherwise == nil && tables[place].table.isStrange(word) ? word : nil
     case .first(let values):
       for value in values { if let found = strangeWord(value) { return found } }
       return nil
     default: return nil
     }
   }
-
-  /// Counts a word that a table has no meaning for.
-  mutating func note(strange word: String, _ place: Int) {
-    let word = String(word.prefix(60))
-    if tables[place].strange[word] != nil || tables[place].strange.count < Self.mostWords {
-      tables[place].strange[word, default: 0] += 1
-    }
-  }
-
-  /// A column that has more different words than this is no list of words.
-  private static let mostWords = 500
 
   private mutating func append(span text: UnsafeBufferPointer<UInt8>, _ unit: ValueForm.SpanUnit) {
     if text.isEmpty { return }

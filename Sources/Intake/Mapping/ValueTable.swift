@@ -3,7 +3,8 @@
 package struct ValueTable: Sendable, Equatable {
   /// As written: a word, or the beginning of several followed by `*`.
   package private(set) var entries: [(word: String, meaning: String)] = []
-  /// What a word means that is not listed; `nil` = nothing.
+  /// What a word is read as that is not listed, and told of all the same; `=` = itself; `nil` = nothing. Where such words are
+  /// no news the mapping lists `*`.
   package var otherwise: String?
   private var exact: [String: String] = [:]
   private var beginnings: [(String, String)] = []
@@ -34,8 +35,15 @@ package struct ValueTable: Sendable, Equatable {
   func meaning(of word: String) -> String? {
     let folded = Self.folded(word)
     if let meaning = exact[folded] { return meaning }
+    if folded.isEmpty { return nil }
     return beginnings.first { folded.hasPrefix($0.0) }?.1
   }
+
+  /// What a word without a meaning of its own is read as; `nil` = nothing.
+  func standIn(for word: String) -> String? { otherwise == "=" ? word : otherwise }
+
+  /// Whether a word without a meaning of its own is worth telling of: one that stands for itself has its meaning.
+  func isStrange(_ word: String) -> Bool { !word.isEmpty && otherwise != "=" && meaning(of: word) == nil }
 
   /// The table with another's words on top.
   package func with(_ other: ValueTable) -> ValueTable {

@@ -32,6 +32,7 @@ struct CalendarEntries {
       case "BEGIN":
         let name = line.value.trimmingCharacters(in: .whitespaces).uppercased()
         guard open.count < Self.deepest else {
+          tally.count(rows: 1, file: file)
           return tally.reject(
             Reject(file: file, line: line.number, column: "BEGIN", value: "", why: "nested deeper than calendars are"))
         }

@@ -171,7 +171,7 @@ final class MeetingReader {
     let why = time.flatMap { leftOut(entry, isDay: $0.isDay) }
     if entry.isCancelled, time == nil || why != nil || !entry.repeats, callOff(entry, name, clock, before, why: why) {
       found.marks[MeetingsRead.digest(key)] = mark
-      return
+      return tally.warn(file: file, "called off: so is what is on record of them")
     }
     guard let start = time else {
       return tally.reject(Reject(file: file, line: entry.line, column: "DTSTART", value: "", why: "says no time"))
@@ -184,26 +184,46 @@ final class MeetingReader {
       }
       return tally.warn(file: file, why)
     }
+    if let end = entry.end.flatMap(clock.time), end.instant < start.instant {
+      let why = "ends before it starts"
+      return tally.reject(
+        Reject(file: file, line: entry.line, column: "DTEND", value: entry.end?.value ?? "", why: why))
+    }
     found.marks[MeetingsRead.digest(key)] = mark
     if entry.replaces == nil { found.whole.insert(name) }
     let struck = Set(entry.except.flatMap(clock.times).map(\.instant))
+    var made = 0
+    var remark: String?
     do throws(MeetingSeries.Fault) {
       for wall in try MeetingSeries.walls(of: entry, start: start, clock: clock, window: options.window) {
         let instant = start.instant(ofWall: wall)
         // Another entry tells of this time.
-        if entry.replaces == nil, replaced.holds(instant, wall: wall) { continue }
-        append(
+        if entry.replaces == nil, replaced.holds(instant, wall: wall) {
+          remark = remark ?? "of which other entries tell all times: taken from those"
+          continue
+        }
+        let problem = append(
           entry, name, at: instant, length: length(entry, start, clock), isStruck: struck.contains(instant),
           original: entry.replaces.flatMap(clock.time)?.instant
             ?? (entry.rules.isEmpty && entry.also.isEmpty ? nil : instant),
           file, &builder)
+        if problem == nil { made += 1 } else { remark = problem }
       }
+      if made == 0 { tally.warn(file: file, remark ?? outside(start, entry)) }
     } catch {
       let why =
         error == .tooMany ? "repeats more often than people meet" : "repeats in a way that cannot be read"
       tally.reject(Reject(file: file, line: entry.line, column: "RRULE", value: "", why: why))
     }
   }
+
+  /// Why no time of an entry lies in the span that is asked for.
+  private func outside(_ start: MeetingClock.Time, _ entry: MeetingEntry) -> String {
+    if start.instant > options.now { return Self.ahead }
+    return entry.repeats ? "with no time in the months asked for: left out" : "before the months asked for: left out"
+  }
+
+  private static let ahead = "still ahead: read when they are over"
 
   /// Calls off what is on record of an entry, by who may say no more than its name: all times of a series, or one.
   /// - Parameter why: the entry by itself would be left out.
@@ -258,12 +278,13 @@ final class MeetingReader {
     return entry.duration.map { min(max(0, $0), 86_400) }
   }
 
+  /// - Returns: why there is no row of it.
   private func append(
     _ entry: MeetingEntry, _ name: String, at: Int64, length: Int64?, isStruck: Bool, original: Int64?, _ file: Int,
     _ builder: inout RecordBatchBuilder
-  ) {
+  ) -> String? {
     // It has to be over.
-    guard at + (length ?? 0) <= options.now else { return }
+    guard at + (length ?? 0) <= options.now else { return Self.ahead }
     let id = original.map { "\(name)/\(CalendarText.utc(Instant($0)))" } ?? name
     let everybody = parties(entry)
     let came = everybody.filter { !$0.hasDeclined }
@@ -275,9 +296,9 @@ final class MeetingReader {
     if confirmed.isEmpty {
       // Nobody on record came.
       found.calledOff.insert(id)
-      return
+      return "to which nobody you confirmed came: left out"
     }
-    guard found.ids.insert(id).inserted else { return }
+    guard found.ids.insert(id).inserted else { return "told of in another calendar too: taken once" }
     let ours =
       [options.me.first.map { String(decoding: MailAddress.folded($0), as: UTF8.self) }].compactMap { $0 }
       + entry.parties.filter {
@@ -305,6 +326,7 @@ final class MeetingReader {
         builder.append(line: entry.line, row)
       }
     }
+    return nil
   }
 
   /// People and recruiters that the rows name.

@@ -35,6 +35,11 @@ struct FolderEntry {
     }
   }
 
+  static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
+  }
+
   static func type(_ path: String) throws(IntakeError) -> FileType {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .cannotOpen(path: path, reason: FileBytes.reason(errno)) }

@@ -8,18 +8,21 @@ enum PassedOver {
   /// - Parameters:
   ///   - entries: paths as they are shown to people.
   ///   - place: the folder or zip.
+  ///   - empty: those of them that hold nothing.
   ///   - isPacked: whether they lie in a zip.
   ///   - format: what was asked for.
   static func files(
-    _ entries: [String], of place: String, isPacked: Bool, asked format: IntakeFormat? = nil
+    _ entries: [String], empty: Set<String>, of place: String, isPacked: Bool, asked format: IntakeFormat? = nil
   ) -> [IntakeFile] {
     let named = entries.filter { entry in
       let name = FolderEntry.lastPart(entry).lowercased()
       return !ofTheSystem.contains(name) && !name.hasPrefix("dovecot") && !name.hasPrefix("courier")
     }
     var files = named.prefix(most).map { path in
-      file(
-        path, format == nil ? why(FolderEntry.lastPart(path), isPacked: isPacked) : "not of the format that --as says")
+      let isOther = format != nil ? "not of the format that --as says" : nil
+      return file(
+        path,
+        empty.contains(path) ? "an empty file" : isOther ?? why(FolderEntry.lastPart(path), isPacked: isPacked))
     }
     if named.count > most { files.append(file(place, "\(named.count - most) more files beside these")) }
     return files

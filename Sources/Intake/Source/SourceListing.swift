@@ -144,8 +144,11 @@ struct SourceListing {
   }
 
   private mutating func passOver(inZip path: String) throws(IntakeError) {
-    let others = try ZipArchive(path: path).members().filter { !BundleFileName.isCSV($0.name) }
-    files += PassedOver.files(others.map { "\(path)/\($0.name)" }, of: path, isPacked: true)
+    let archive = try ZipArchive(path: path)
+    let others = archive.members().filter { !BundleFileName.isCSV($0.name) }
+    func shown(_ member: ZipArchive.Member) -> String { "\(path)/\(member.name)" }
+    files += PassedOver.files(
+      others.map(shown), empty: Set(others.filter(archive.isEmpty).map(shown)), of: path, isPacked: true)
   }
 
   private func tables(inZip path: String) throws(IntakeError) -> [NearTables.Table] {
@@ -237,7 +240,9 @@ struct SourceListing {
     let others = entries.map(\.path).filter { path in
       !taken.contains(path) && !(isMailbox && FolderEntry.lastPart(FolderEntry.folder(path)) == "tmp")
     }
-    files += PassedOver.files(others, of: path, isPacked: false, asked: format == .canonical ? nil : format)
+    files += PassedOver.files(
+      others, empty: Set(others.filter(FolderEntry.isEmpty)), of: path, isPacked: false,
+      asked: format == .canonical ? nil : format)
   }
 
   private mutating func add(_ entries: [FolderEntry], of path: String) throws(IntakeError) {

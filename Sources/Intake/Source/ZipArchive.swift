@@ -54,6 +54,13 @@ final class ZipArchive {
     return members
   }
 
+  /// Whether a file in the archive holds nothing.
+  func isEmpty(_ member: Member) -> Bool {
+    var status = zip_stat_t()
+    return zip_stat_index(handle, member.index, 0, &status) == 0 && status.valid & UInt64(ZIP_STAT_SIZE) != 0
+      && status.size == 0
+  }
+
   /// The same, of an archive that is safe to read: no name leads out of it, and it does not unpack to more than anybody's
   /// records would. Nothing is ever unpacked to disk; a name like that still says that the archive was not made to be read.
   func checkedMembers() throws(IntakeError) -> [Member] {

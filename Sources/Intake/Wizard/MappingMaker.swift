@@ -68,9 +68,7 @@ package struct MappingMaker {
     }
     add("stage", .stage) { stages[$0] ?? Self.stage($0) }
     add("channel", .channel, Self.channel)
-    add("direction", .direction) {
-      Self.contains($0, ["in", "incoming", "inbound", "received"]) ? "inbound" : "outbound"
-    }
+    add("direction", .direction, Self.direction)
     add("outcome", .outcome) { isCallLog ? Self.result($0) : Self.outcome($0) }
     return lines.isEmpty ? [] : ["tables:"] + lines
   }
@@ -105,6 +103,11 @@ package struct MappingMaker {
       ("linkedin", "linkedin"),
     ]
     return known.first { folded.contains($0.0) }?.1
+  }
+
+  private static func direction(_ word: String) -> String? {
+    if contains(word, ["in", "incoming", "inbound", "received"]) { return "inbound" }
+    return contains(word, ["out", "outgoing", "outbound", "sent", "made", "dialled", "dialed"]) ? "outbound" : nil
   }
 
   private static func outcome(_ word: String) -> String? {
@@ -242,7 +245,7 @@ package struct MappingMaker {
       "          person_id: \(id)", "          channel: {from: \(quoted(channel)), table: channel}",
     ]
     if let direction = column(.direction) {
-      lines.append("          direction: {from: \(quoted(direction)), table: direction}")
+      lines.append("          direction: [{from: \(quoted(direction)), table: direction}, =outbound]")
     } else {
       lines.append("          direction: =outbound")
     }

@@ -77,7 +77,9 @@ package struct TableLook: Sendable {
       }
     }
     self.rows = gathered.rows
-    columns = names.indices.filter { !names[$0].isEmpty }.map { gathered.look($0, name: names[$0]) }
+    // The reasons of rejected rows that come back are no column of the table.
+    let isOwn = names.map { !$0.isEmpty && ValueTable.folded($0) != RejectSheet.column }
+    columns = names.indices.filter { isOwn[$0] }.map { gathered.look($0, name: names[$0]) }
     if let sample = try TableSample(file), let mapping = FormatGuess(MappingShelf { mappings }).mapping(for: [sample]) {
       (known, knownDates) = (mapping.name, mapping.dates)
     }

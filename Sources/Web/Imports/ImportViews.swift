@@ -324,13 +324,18 @@ struct ImportDoneView {
       """
   }
 
+  /// As many as one table lists words that it has no meaning for, and some beside.
+  private static let mostNotes = 600
+
   private var notes: HTML {
     let aside = report.leftAside.map { "<li>\($0.path): \($0.why)</li>\n" as HTML }
     let notRead: HTML = aside.isEmpty ? "" : "<h2>Not read</h2>\n<ul class=\"plain\">\(aside)</ul>\n"
     let of = report.files.count > 1
-    let notes = report.warnings.filter { !report.isOfFileLeftAside($0) }.prefix(60).map { note -> HTML in
+    let all = report.warnings.filter { !report.isOfFileLeftAside($0) }
+    var notes = all.prefix(Self.mostNotes).map { note -> HTML in
       "<li>\(of ? path(note.file) + ": " : "")\(note.what) (\(note.count))</li>\n"
     }
+    if all.count > Self.mostNotes { notes.append("<li>and \(all.count - Self.mostNotes) more</li>\n") }
     return notes.isEmpty ? notRead : "\(notRead)<h2>Worth knowing</h2>\n<ul class=\"plain\">\(notes)</ul>"
   }
 

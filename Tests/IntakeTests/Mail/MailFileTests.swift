@@ -81,10 +81,13 @@ import Testing
     #expect(throws: IntakeError.self) { try MailRows([folder.path + "/none"], me: []) }
   }
 
-  @Test func anEmptyFileIsNoMessage() throws {
+  @Test(arguments: ["", "\n", "\u{FEFF}\r\n\n"])
+  func anEmptyFileIsRejected(_ content: String) throws {
     let folder = try MailFolder()
-    let rows = try MailRows([folder.write("a.mbox", "\n\n")], me: ["me@firm.example"])
-    #expect(rows.summary.files == [MailSummary.File(index: 0)])
+    let files = [try folder.write("a.mbox", content), try folder.write("b.eml", content)]
+    let rows = try MailRows(files, me: ["me@firm.example"])
+    #expect(rows.summary.rejects.map(\.why) == Array(repeating: "an empty file: no message in it", count: 2))
+    #expect(rows.summary.files.map(\.messages) == [1, 1] && rows.summary.files.map(\.rejected) == [1, 1])
   }
 
   @Test(arguments: [

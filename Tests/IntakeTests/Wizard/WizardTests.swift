@@ -168,7 +168,29 @@ import Testing
     if encoding == .utf8 {
       let (_, taken) = try self.sheet("people.csv", Array(mended.utf8))
       #expect(taken.records[.people] == [["line": "2", "person_id": "P2", "kind": "2", "name": "Zoë; or \"Z\""]])
+      #expect(taken.summary.warnings.isEmpty)
     }
+  }
+
+  /// The column of reasons is RightCall's own: nothing is said of it, and nothing asked.
+  @Test func theColumnOfReasonsIsNoneOfTheTable() throws {
+    let text = "Why_Rejected,Name,Phone\nkind: not known,Ann,07700900123\n"
+    #expect(try look(text).columns.map(\.name) == ["name", "phone"])
+    let mapping =
+      "mapping: m\nfiles:\n  - needs: [Name, Phone]\n    records:\n      - people: {person_id: Name, kind: =contact, name: Name, phones: Phone}\n"
+    let taken = try take(mapping, "t.csv", text)
+    #expect(taken.records[.people]?.first?["custom:why_rejected"] == nil && taken.records[.people]?.count == 1)
+    #expect(taken.summary.warnings.isEmpty)
+  }
+
+  /// A direction that no word of the table tells is listed, and not taken for one without a word.
+  @Test func aDirectionThatNobodyKnowsIsListed() throws {
+    let text =
+      "Name,Date,Channel,Direction\nAnn,2026-03-02,Phone,Incoming\nBob,2026-03-03,Phone,Sideways\n"
+      + "Cy,2026-03-04,Phone,Outgoing\n"
+    let taken = try take(try MappingMaker(name: "m", look: try look(text), dates: .dayFirst).text(), "t.csv", text)
+    #expect(taken.records[.interactions]?.map { $0["direction"] } == ["1", "0", "0"])
+    #expect(taken.summary.warnings.map(\.what).contains("no meaning in the table direction: Sideways"))
   }
 
   /// A row that cannot be split into cells is told of with what it says, and makes no record when the sheet comes back.

@@ -16,16 +16,31 @@ struct NamedAddress {
 /// exactly that shape, " at " is one.
 struct AddressHeader {
   private(set) var found: [NamedAddress] = []
+  /// Whether more addresses stood there than are looked at.
+  private(set) var isCut = false
   private var scratch: [UInt8] = []
+  private var limit = Self.most
 
   /// No message of ours is written to more people than this; what comes after is not looked at.
   static let most = 500
+  /// Of a field of another shape only so much is read.
+  private static let longest = 1 << 20
 
-  mutating func removeAll() { found.removeAll(keepingCapacity: true) }
+  mutating func removeAll() {
+    found.removeAll(keepingCapacity: true)
+    (limit, isCut) = (Self.most, false)
+  }
+
+  /// Makes room for as many again, of fields of another kind: whoever has a copy stands behind those it is for.
+  mutating func makeRoom() { limit = found.count + Self.most }
 
   /// Adds those of one field. Entries that hold no address are dropped.
   mutating func append(_ message: MailBytes, _ value: Range<Int>) {
-    guard !value.isEmpty, found.count < Self.most else { return }
+    if value.isEmpty { return }
+    guard found.count < limit else {
+      isCut = true
+      return
+    }
     let field = Octets.slice(message, value)
     let before = found.count
     if !appendPlain(field) {
@@ -36,7 +51,10 @@ struct AddressHeader {
         appendThroughGMime(field)
       }
     }
-    if found.count > Self.most { found.removeSubrange(Self.most...) }
+    if found.count > limit {
+      found.removeSubrange(limit...)
+      isCut = true
+    }
   }
 
   // MARK: The plain shapes
@@ -48,7 +66,11 @@ struct AddressHeader {
     var bracketed = false
     // Remarks may hold remarks: `joe at example.com (Joe (the elder) Bloggs)`.
     var remarks = 0
-    while position <= field.count, found.count < Self.most {
+    while position <= field.count {
+      if found.count >= limit {
+        isCut = isCut || position < field.count && Octets.contains(64, Octets.slice(field, position..<field.count))
+        return true
+      }
       let byte = position < field.count ? field[position] : 44
       switch byte {
       case 92, 58, 59, 128...: return false
@@ -153,7 +175,8 @@ struct AddressHeader {
     GMimeLibrary.start()
     scratch.removeAll(keepingCapacity: true)
     // GMime reads a C string; folding and NULs mean nothing in an address.
-    for byte in field.prefix(1 << 20) { scratch.append(byte < 32 ? 32 : byte) }
+    if field.count > Self.longest { isCut = true }
+    for byte in field.prefix(Self.longest) { scratch.append(byte < 32 ? 32 : byte) }
     scratch.append(0)
     var entries: [NamedAddress] = []
     withUnsafeMutablePointer(to: &entries) { list in
@@ -164,7 +187,8 @@ struct AddressHeader {
             { name, address, context in
               guard let address, let context else { return }
               let list = context.assumingMemoryBound(to: [NamedAddress].self)
-              guard list.pointee.count < AddressHeader.most,
+              // One more shows that there are more.
+              guard list.pointee.count <= AddressHeader.most,
                 let written = AddressHeader.readable(MailBytes(cString: address))
               else { return }
               let clean = name.map { PersonName.clean(MailBytes(cString: $0)) } ?? []

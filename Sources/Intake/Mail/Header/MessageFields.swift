@@ -3,6 +3,8 @@ struct MessageFields {
   private(set) var header = MessageHeader()
   private(set) var references = MessageReferences()
   private var addresses = AddressHeader()
+  /// Whether the recipients that were read last are not all that the message names.
+  private(set) var hasMoreRecipients = false
   let hash: SipHash
 
   init(hash: SipHash) { self.hash = hash }
@@ -33,9 +35,11 @@ struct MessageFields {
     addresses.removeAll()
     for field in header.fields where field.name == .to { addresses.append(message.bytes, field.value) }
     main = addresses.found.count
+    addresses.makeRoom()
     for field in header.fields where field.name == .cc || field.name == .bcc {
       addresses.append(message.bytes, field.value)
     }
+    hasMoreRecipients = addresses.isCut
     return addresses.found
   }
 

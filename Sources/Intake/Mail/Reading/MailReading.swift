@@ -5,6 +5,8 @@ final class MailReading {
   private var parties: MessageParties
   private let key: [UInt8]
   private let confirmed: Set<String>?
+  /// No message is later.
+  private let latest: Int64
   private let outline: MailOutline
   private var wordsReader = MessageWordsReader()
   private var rows = InteractionRows()
@@ -20,6 +22,7 @@ final class MailReading {
     outline = indexing.outline
     key = options.contentKey
     confirmed = options.known
+    latest = PossibleTimes(now: options.now).latest
   }
 
   func run(_ sources: [MailSource], _ pass: (RecordBatch) throws -> Void) throws -> MailSummary {
@@ -47,7 +50,9 @@ final class MailReading {
     let place = source.isFolder ? String(path.dropFirst(source.path.count + 1)) : ""
     do {
       if try readByOutline(path, number, place, pass) { return }
+      var isEmpty = true
       try reader.read(path) { message in
+        isEmpty = false
         if parties.look(message) {
           file.messages += 1
           take(message, nil, place)
@@ -59,12 +64,20 @@ final class MailReading {
           reject("", "not a mail message", place)
         }
       }
+      if isEmpty { rejectEmpty(place) }
     } catch let error as IntakeError where source.isFolder {
       // One message of a folder that cannot be opened is that message's trouble.
       guard case .cannotOpen(_, let reason) = error else { throw error }
       if file.messages == before { file.messages += 1 }
       reject("", "cannot be read: \(reason)", place)
     }
+  }
+
+  /// An export that failed leaves such files; of a folder's it is one more that holds no mail.
+  private func rejectEmpty(_ place: String) {
+    if !place.isEmpty { return count(.notMail) }
+    file.messages += 1
+    reject("", "an empty file: no message in it", place)
   }
 
   /// Reads what the first pass could not leave out.
@@ -78,8 +91,8 @@ final class MailReading {
     let isOurs = { (id: UInt64) in index.sender(of: id).map(ours.contains) ?? false }
     let before = file.messages
     let (all, needed) = outline.count(number, isOurs: isOurs)
-    // A message in a file of its own is read as ever, or not at all.
-    if all == 1, needed == 1 { return false }
+    // A message in a file of its own is read as ever, or not at all; a file without any has to be told of.
+    if all == 0 || all == 1 && needed == 1 { return false }
     if needed > 0 {
       let mailbox = try MailStretch.File(path: path)
       guard outline.knows(number, mailbox.stamp) else { return false }
@@ -120,11 +133,7 @@ final class MailReading {
   }
 
   private func keep(_ message: StoredMessage, _ known: MessageWords?, isOutbound: Bool, _ place: String) {
-    guard let at = MessageTime.of(message, parties.header) else {
-      let said = parties.header.first(.date).map { String(decoding: message.bytes[$0], as: UTF8.self) }
-      reject("Date", "no date", said ?? place)
-      return
-    }
+    guard let at = MessageTime.of(message, parties.header, latest: latest) else { return rejectUndated(message, place) }
     // Of a message from somebody unknown nothing is kept, whoever else it went to.
     guard isOutbound ? parties.people.contains(where: isConfirmed) : isConfirmed(parties.people[0]) else {
       count(.notConfirmed)
@@ -136,6 +145,7 @@ final class MailReading {
       return
     }
     file.kept += 1
+    if parties.hasMoreRecipients { count(.manyAddressees) }
     let words = known ?? wordsReader.read(message, parties.header)
     if words.isTooDeep { count(.tooDeep) }
     if words.isCut { count(.cutBody) }
@@ -158,6 +168,14 @@ final class MailReading {
       return isOutbound ? parties.markOfOurs(words.reading) : parties.markOfTheirs(words.reading, new)
     }
     append(row, words)
+  }
+
+  private func rejectUndated(_ message: StoredMessage, _ place: String) {
+    let said = parties.header.first(.date).map { String(decoding: message.bytes[$0], as: UTF8.self) }
+    let isLate = MessageTime.of(message, parties.header, latest: .max) != nil
+    reject(
+      "Date", isLate ? "after the day of the import, and nobody who carried it says otherwise" : "no date",
+      said ?? place)
   }
 
   /// A row for each person and own address; whoever it names is kept.

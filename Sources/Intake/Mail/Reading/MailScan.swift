@@ -80,8 +80,9 @@ struct MailScan {
     }
     if let known = addresseesOf[key ?? 0] { return known }
     var main = 0
-    let index = addressees.add(
-      fields.recipients(message, main: &main), delivered: fields.delivered(message), hash: hash)
+    let recipients = fields.recipients(message, main: &main)
+    let hasMore = fields.hasMoreRecipients
+    let index = addressees.add(recipients, delivered: fields.delivered(message), hasMore: hasMore, hash: hash)
     addresseesOf[key ?? 0] = index
     return index
   }
@@ -100,6 +101,8 @@ struct MailScan {
 /// Lists of addresses, one after another in flat arrays: what a stretch of mail holds of them is bounded by its length.
 struct AddresseeLists {
   private var lists: [(start: Int32, delivered: Int32, end: Int32)] = []
+  /// Lists of which only the beginning was read.
+  private var cut: Set<Int> = []
   private var digests: [UInt64] = []
   private var bytes: [UInt8] = []
   private var ends: [Int32] = []
@@ -107,7 +110,10 @@ struct AddresseeLists {
   var count: Int { lists.count }
 
   /// - Returns: the list's index.
-  mutating func add(_ recipients: [NamedAddress], delivered: [NamedAddress], hash: SipHash) -> Int32 {
+  mutating func add(
+    _ recipients: [NamedAddress], delivered: [NamedAddress], hasMore: Bool = false, hash: SipHash
+  ) -> Int32 {
+    if hasMore { cut.insert(lists.count) }
     let start = Int32(digests.count)
     for entry in recipients { add(entry.address, hash) }
     let middle = Int32(digests.count)
@@ -122,6 +128,9 @@ struct AddresseeLists {
     digests.append(bytes[start...].withUnsafeBufferPointer { hash($0) })
     ends.append(Int32(bytes.count))
   }
+
+  /// Whether a list has more than was read of it.
+  func isCut(_ list: Int) -> Bool { cut.contains(list) }
 
   /// Whether one of ours is among a list. Every address that is looked at gets its place in the book, new ones too.
   func holdsOurs(_ list: Int, _ book: inout AddressBook) -> Bool {

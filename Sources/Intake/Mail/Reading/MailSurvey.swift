@@ -19,7 +19,7 @@ struct MailSurvey {
 
   private mutating func count(_ message: StoredMessage) {
     guard let sender = parties.sender(message) else { return }
-    let at = MessageTime.of(message, parties.header)?.seconds ?? .min
+    let at = MessageTime.of(message, parties.header, latest: .max)?.seconds ?? .min
     let verdict = parties.judge(message)
     let traits = MessageTraits(
       message, parties.header, sender: sender.address, isAmongUs: parties.isAmongUs(message))

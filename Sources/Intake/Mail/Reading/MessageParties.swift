@@ -33,6 +33,8 @@ struct MessageParties {
   private var fields: MessageFields
   /// How many of `recipients` stand in To; those behind them were sent copies.
   private(set) var mainRecipients = 0
+  /// Whether there are more of them than are looked at.
+  var hasMoreRecipients: Bool { fields.hasMoreRecipients }
 
   init(options: MailReader.Options) {
     hash = SipHash(key: KeyedDigest.of(Array("message ids".utf8), key: options.contentKey))
@@ -68,7 +70,7 @@ struct MessageParties {
       message.own, sender: author, parent: message.parent, eldest: message.eldest, isForUs: isToUs)
     // What another message with the same id said of its sender stands, where that came first.
     guard author != MessageIndex.nobody, !isMine, !isToUs, let first = index.sender(of: message.own),
-      !book.isMine(first)
+      !book.isMine(first), !scan.addressees.isCut(Int(message.addressees))
     else { return .open }
     return .others
   }
@@ -92,7 +94,7 @@ struct MessageParties {
     names.removeAll(keepingCapacity: true)
     recruiterName = []
     isColleagues = false
-    if isOthersAndNotMine(message) { return .leftOut(.notYours) }
+    if let verdict = ofOthersAndNotMine(message) { return verdict }
     guard let sender = sender(message) else { return .rejected(column: "From", why: "no sender's address") }
     let author = book.index(of: sender.address)
     readRecipients(message)
@@ -118,14 +120,13 @@ struct MessageParties {
 
   /// Most of an archive is between other people. The first pass remembers who wrote what, so their names need not be
   /// read again.
-  private mutating func isOthersAndNotMine(_ message: StoredMessage) -> Bool {
-    guard let own = references.own, let author = index.sender(of: own), !book.isMine(author) else { return false }
+  private mutating func ofOthersAndNotMine(_ message: StoredMessage) -> Verdict? {
+    guard let own = references.own, let author = index.sender(of: own), !book.isMine(author) else { return nil }
     readRecipients(message)
-    guard case .leftOut = judgeInbound(message) else {
-      recruiters.removeAll(keepingCapacity: true)
-      return false
-    }
-    return true
+    let verdict = judgeInbound(message)
+    guard case .inbound = verdict else { return verdict }
+    recruiters.removeAll(keepingCapacity: true)
+    return nil
   }
 
   private mutating func readRecipients(_ message: StoredMessage) {
@@ -160,7 +161,9 @@ struct MessageParties {
     if !recruiters.contains(where: book.isMine) { addMineBesides(message) }
     guard recruiters.contains(where: book.isMine) else {
       recruiters.removeAll(keepingCapacity: true)
-      return .leftOut(.notYours)
+      if !hasMoreRecipients { return .leftOut(.notYours) }
+      let why = "more than \(AddressHeader.most) addressees, and you are not among those that are looked at"
+      return .rejected(column: "To", why: why)
     }
     return .inbound
   }

@@ -1,0 +1,65 @@
+/// A value whose words a table gives a meaning, and the words for which it has none of their own.
+struct TableUse {
+  let name: String
+  let table: ValueTable
+  /// The column itself, for the custom field in which a word without a meaning is kept.
+  let column: Int?
+  /// Whether the word is the column's cell, and never another's that stands in for it.
+  var isPlain = false
+  /// Whether the column's words are counted row by row, whether or not a value asks.
+  var isCounted = false
+  /// Words without a meaning of their own, with counts.
+  private(set) var strange: [String: Int] = [:]
+  /// How often others were met, beyond those that are listed.
+  private(set) var beyond = 0
+  private var seen = WordAnswers<Answer>()
+
+  private struct Answer {
+    /// `nil` = nothing.
+    var meaning: [UInt8]?
+    var isStrange: Bool
+  }
+
+  /// A column that has more different words than this is no list of words.
+  private static let mostWords = 500
+  /// As much of a word is shown.
+  private static let longest = 60
+
+  init(name: String, table: ValueTable, column: Int?) {
+    (self.name, self.table, self.column) = (name, table, column)
+  }
+
+  /// What a word means; `nil` = nothing.
+  mutating func meaning(of word: UnsafeBufferPointer<UInt8>) -> [UInt8]? { answer(word).meaning }
+
+  /// Whether a word has no meaning of its own, be there one for all others or not. An empty one says nothing.
+  mutating func isStrange(_ word: UnsafeBufferPointer<UInt8>) -> Bool { answer(word).isStrange }
+
+  private mutating func answer(_ word: UnsafeBufferPointer<UInt8>) -> Answer {
+    if let known = seen.answer(word) { return known }
+    let text = String(decoding: word, as: UTF8.self)
+    let own = table.meaning(of: text)
+    let meaning = own ?? (text.isEmpty ? nil : table.standIn(for: text))
+    let answer = Answer(meaning: meaning.map { Array($0.utf8) }, isStrange: table.isStrange(text))
+    if seen.count < Self.mostWords { seen.keep(answer, for: word) }
+    return answer
+  }
+
+  /// Counts a word that has no meaning of its own.
+  mutating func note(strange word: UnsafeBufferPointer<UInt8>) {
+    let word = String(String(decoding: word, as: UTF8.self).prefix(Self.longest))
+    if strange[word] == nil, strange.count >= Self.mostWords {
+      beyond += 1
+    } else {
+      strange[word, default: 0] += 1
+    }
+  }
+
+  func report(_ tally: inout IntakeTally, file: Int) {
+    let read = table.otherwise.map { $0.isEmpty ? "" : ", read as \($0)" } ?? ""
+    for (word, count) in strange.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      tally.warn(file: file, "no meaning in the table \(name)\(read): \(word)", count: count)
+    }
+    tally.warn(file: file, "no meaning in the table \(name)\(read): other words", count: beyond)
+  }
+}
