@@ -11,19 +11,23 @@ struct PersonNeighbours {
   /// By place, of those who were looked at.
   private var names: [Int: [String]] = [:]
 
-  /// - Returns: these people and whoever they lead to, one having something in common with the next; in the order given.
+  /// - Returns: of these people and whoever they lead to, one having something in common with the next, those who have it with
+  ///   anybody; in the order given.
   static func of(_ wanted: Set<Int64>, among people: [PersonSketch], region: String) -> [PersonSketch] {
     var neighbours = PersonNeighbours(people, region: region)
     var taken = [Bool](repeating: false, count: people.count)
+    var hasCompany = taken
     var open = people.indices.filter { wanted.contains(people[$0].id) }
     for place in open { taken[place] = true }
     while let place = open.popLast() {
-      for other in neighbours.next(to: place) where !taken[other] {
+      for other in neighbours.next(to: place) where other != place {
+        hasCompany[place] = true
+        if taken[other] { continue }
         taken[other] = true
         open.append(other)
       }
     }
-    return people.indices.filter { taken[$0] }.map { people[$0] }
+    return people.indices.filter { hasCompany[$0] }.map { people[$0] }
   }
 
   private init(_ people: [PersonSketch], region: String) {
