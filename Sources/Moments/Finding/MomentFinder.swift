@@ -11,6 +11,9 @@ package struct MomentFinder: Sendable {
   let record: Record
   /// What finding needs of each rule, without its words.
   private let searches: [Search]
+  /// Beside each of them what it cannot do without, to be asked of everybody without touching a search that cannot find
+  /// anything: all cores would count at once who holds it.
+  private let gates: [Gate]
   /// When the first of the rules comes into play that look for a fact of which the firm has no record yet.
   let nextRule: Int64
 
@@ -29,9 +32,6 @@ package struct MomentFinder: Sendable {
     let staysSeconds: Int64
     /// Several triggers of its rule look at once, and what one finds another may have found.
     let mayDouble: Bool
-    let ground: Trigger.Ground
-    /// The names of facts one of which it cannot do without; empty = it can.
-    let needed: NameBits
 
     init(
       rule index: Int, of rule: Rule, trigger: Trigger, facts: [UInt32]
@@ -44,17 +44,27 @@ package struct MomentFinder: Sendable {
       isMessage = rule.verdict == .messageFine && trigger.mayEndByMessage
       staysSeconds = Int64(rule.staysDays * 86_400)
       mayDouble = rule.triggers.count > 1 && rule.triggers.contains(where: \.looksForFacts)
-      ground = trigger.ground
-      needed = trigger.findsOnlyFactsAtHand ? NameBits(facts) : NameBits()
+    }
+  }
+
+  /// Whom a search may find anything with.
+  private struct Gate {
+    let ground: Trigger.Ground
+    /// The names of facts one of which it cannot do without; empty = it can.
+    let needed: NameBits
+
+    init(_ search: Search) {
+      ground = search.trigger.ground
+      needed = search.trigger.findsOnlyFactsAtHand ? NameBits(search.facts) : NameBits()
     }
 
-    func mayFind(_ scan: PersonScan, _ jobs: [ContactJob], factsAtHand: NameBits) -> Bool {
+    func lets(hasSubmissions: Bool, hasJobs: Bool, factsAtHand: NameBits) -> Bool {
       guard needed.isEmpty || needed.mayShare(with: factsAtHand) else { return false }
       return switch ground {
       case .anybody: true
-      case .submissions: !scan.submissions.isEmpty
-      case .jobs: !jobs.isEmpty
-      case .either: !scan.submissions.isEmpty || !jobs.isEmpty
+      case .submissions: hasSubmissions
+      case .jobs: hasJobs
+      case .either: hasSubmissions || hasJobs
       }
     }
   }
@@ -79,6 +89,7 @@ package struct MomentFinder: Sendable {
       }
     }
     self.nextRule = nextRule
+    gates = searches.map(Gate.init)
   }
 
   /// Whether it is of that very history at that time.
@@ -145,7 +156,10 @@ package struct MomentFinder: Sendable {
     var drafts: [MomentDraft] = []
     var sightings: [Sighting] = []
     let factsAtHand = scan.factsAtHand(jobs)
-    for search in searches where search.mayFind(scan, jobs, factsAtHand: factsAtHand) {
+    let (hasSubmissions, hasJobs) = (!scan.submissions.isEmpty, !jobs.isEmpty)
+    for (place, gate) in gates.enumerated()
+    where gate.lets(hasSubmissions: hasSubmissions, hasJobs: hasJobs, factsAtHand: factsAtHand) {
+      let search = searches[place]
       if let first = sightings.first, first.moment.rule != search.rule {
         moments += Self.withoutDoubles(&sightings, openOnly: openOnly)
       }

@@ -72,7 +72,7 @@ final class PersonScan {
   /// By when a talk with them that opened then should be held: so many working seconds later in the hours in which they
   /// can be expected to talk. Where a firm has no working hours at all, so many seconds.
   func due(openedAt: Int64, limitSeconds: Int64) -> Int64 {
-    place(at: openedAt).hours.adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
+    place(at: openedAt).adding(workingSeconds: limitSeconds, to: openedAt) ?? openedAt + limitSeconds
   }
 
   /// Where they were. Most have one version, and many moments.

@@ -19,6 +19,12 @@ package final class Place: Sendable {
       holidays: isIdle ? holidays : [])
   }
 
+  /// What `hours.adding` says, without its hours being handed out: each caller would hold their lists, and all cores would
+  /// count at once who does.
+  package func adding(workingSeconds: Int64, to instant: Int64) -> Int64? {
+    hours.adding(workingSeconds: workingSeconds, to: instant)
+  }
+
   /// - Parameter day: a day number since 1970-01-01 on their wall clock.
   package func isHoliday(_ day: Int64) -> Bool {
     let index = holidays.partitionPoint { $0 < day }
