@@ -12,6 +12,8 @@ package struct WorkingHours: Sendable {
   let end: Int64
   /// Day numbers since 1970-01-01, ascending; only those that would be working days otherwise.
   let holidays: [Int64]
+  /// A bit for each day from the first holiday to the last: of one day after the other it is asked.
+  private let holidayBits: [UInt64]
   private(set) var unusualDays: UnusualDays
 
   /// What stands for "at no time at all" where a function must answer with an instant: about 73 thousand million years
@@ -36,6 +38,7 @@ package struct WorkingHours: Sendable {
     self.holidays = Set(holidays).sorted().map(Int64.init).filter { day in
       day.magnitude < Self.never / Day.seconds && days >> Day.weekday(day) & 1 == 1
     }
+    holidayBits = Self.bits(self.holidays)
     unusualDays = UnusualDays()
     unusualDays = UnusualDays(of: self)
   }
@@ -64,8 +67,21 @@ package struct WorkingHours: Sendable {
 
   private func isHoliday(_ day: Int64) -> Bool {
     guard let first = holidays.first, let last = holidays.last, day >= first, day <= last else { return false }
-    let index = holidaysBefore(day)
-    return holidays[index] == day
+    let bit = day - first
+    if bit < Self.mostBits { return holidayBits[Int(bit >> 6)] >> UInt64(bit & 63) & 1 == 1 }
+    return holidays[holidaysBefore(day)] == day
+  }
+
+  /// Some 180 years. A firm's own list may name a day of any time.
+  private static let mostBits: Int64 = 1 << 16
+
+  private static func bits(_ holidays: [Int64]) -> [UInt64] {
+    guard let first = holidays.first, let last = holidays.last else { return [] }
+    var bits = [UInt64](repeating: 0, count: Int(min(last - first, mostBits - 1) >> 6) + 1)
+    for day in holidays where day - first < mostBits {
+      bits[Int((day - first) >> 6)] |= 1 << UInt64((day - first) & 63)
+    }
+    return bits
   }
 
   /// How many of the holidays lie before `day`.

@@ -26,7 +26,9 @@ struct Arrivals {
   }
 
   mutating func seal() {
-    earliest = known
+    // A copy of its own from the first: what two lists share is copied when either changes.
+    earliest.removeAll(keepingCapacity: true)
+    earliest.append(contentsOf: known)
     var index = earliest.count - 2
     while index >= 0 {
       if earliest[index + 1] < earliest[index] { earliest[index] = earliest[index + 1] }

@@ -13,6 +13,9 @@ struct SubmissionTrack {
     var interviews: [InterviewTrack]?
     /// By kind of date.
     var dates: [(kind: DateKind, spans: [DateSpan])] = []
+    /// What is on record of whom it is: whatever job it is of, and of this job alone.
+    var facts: [FactRow]?
+    var factsOfThisJob: [FactRow]?
   }
 
   init(_ row: SubmissionRow, in record: Record) {

@@ -38,6 +38,14 @@ extension PersonScan {
 
   /// What is on record that is not denied, by time: of the person, of the submission, and of the job for them.
   private func facts(for submission: SubmissionTrack, ofThisJob: Bool) -> [FactRow] {
+    let kept = submission.kept
+    if let known = ofThisJob ? kept.factsOfThisJob : kept.facts { return known }
+    let found = findFacts(for: submission, ofThisJob: ofThisJob)
+    if ofThisJob { kept.factsOfThisJob = found } else { kept.facts = found }
+    return found
+  }
+
+  private func findFacts(for submission: SubmissionTrack, ofThisJob: Bool) -> [FactRow] {
     let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
     let own = record.chronicle.facts(ofPerson: person).filter { fact in
       if fact.submission != 0 { return fact.submission == submission.row.id }
