@@ -115,6 +115,18 @@ import WorkingTime
     #expect(hours.addingWorkingDays(1, to: noon) == (days == 0 ? WorkingHours.never : noon + 86_400))
   }
 
+  @Test func holidaysTwoHundredYearsApartAreAllKnown() throws {
+    let days = try ["1999-06-01", "1999-08-04", "2026-01-05", "2199-06-03", "2199-06-04"].map(dayNumber)
+    let hours = try office("UTC", holidays: days)
+    let noon: Int64 = 43_200
+    #expect(days.allSatisfy { !hours.isOpen(at: Int64($0) * 86_400 + noon) })
+    for day in ["1999-05-31", "1999-06-02", "1999-08-05", "2026-01-06", "2199-06-05", "2199-05-31"] {
+      let number = try dayNumber(day)
+      let isWeekday = (number + 3) % 7 < 5
+      #expect(hours.isOpen(at: Int64(number) * 86_400 + noon) == isWeekday, "\(day)")
+    }
+  }
+
   @Test func aYearAndMoreOfHolidaysIsNoWorkingTime() throws {
     let first = try dayNumber("2026-01-01")
     let noon = try utc("2026-01-05T12:00:00Z")
