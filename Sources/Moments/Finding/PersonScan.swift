@@ -42,6 +42,8 @@ final class PersonScan {
   private(set) var optedOutAt = Arrivals.never
   /// Where they were by their version from that time on.
   private var lastPlace: (from: Int64?, place: Place)?
+  /// Jobs that were asked for of late, each at its number's last bits: every rule asks for the same few again.
+  private var lastJobs: [(job: UInt32, versions: UnsafeBufferPointer<JobVersion>)] = []
 
   /// When the record's clock next changes anything in what was read and asked since the last `read`; nobody else's
   /// interactions are looked at but those of the contacts of the jobs that somebody is put forward for.
@@ -67,6 +69,16 @@ final class PersonScan {
     where Self.objectsToEverything(preference) && max(preference.at, 0) <= record.asOf && !isTakenBack(preference) {
       optedOutAt = min(optedOutAt, max(preference.at, 0))
     }
+  }
+
+  /// What was known of a job at which time.
+  func versions(ofJob job: UInt32) -> UnsafeBufferPointer<JobVersion> {
+    let place = Int(job & 31)
+    if lastJobs.isEmpty { lastJobs = Array(repeating: (0, UnsafeBufferPointer(start: nil, count: 0)), count: 32) }
+    if lastJobs[place].job == job { return lastJobs[place].versions }
+    let versions = record.chronicle.versions(ofJob: job)
+    lastJobs[place] = (job, versions)
+    return versions
   }
 
   /// By when a talk with them that opened then should be held: so many working seconds later in the hours in which they

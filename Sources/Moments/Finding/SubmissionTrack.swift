@@ -11,6 +11,8 @@ struct SubmissionTrack {
 
   final class Kept {
     var interviews: [InterviewTrack]?
+    /// Whether the diary has any date of it.
+    var hasDates: Bool?
     /// By kind of date.
     var dates: [(kind: DateKind, spans: [DateSpan])] = []
     /// What is on record of whom it is: whatever job it is of, and of this job alone.

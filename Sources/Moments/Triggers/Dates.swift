@@ -186,7 +186,8 @@ extension PersonScan {
     _ body: (SubmissionTrack, ContactJob?, DateKind, DateSpan) -> Void
   ) {
     func visit(_ submission: SubmissionTrack, _ job: ContactJob?) {
-      for kind in dates where isOn(desks, job: submission.row.job, at: submission.row.createdAt) {
+      guard isOn(desks, job: submission.row.job, at: submission.row.createdAt) else { return }
+      for kind in dates {
         // A call planned with a candidate is none with the contact.
         if kind == .call, job != nil { continue }
         for span in spans(of: kind, submission) { body(submission, job, kind, span) }
@@ -202,11 +203,17 @@ extension PersonScan {
   /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
   /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
   func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
-    let rows = record.chronicle.dates(ofSubmission: submission.row.id)
-    if rows.isEmpty, !submission.announces(kind.announcers) { return [] }
+    if !hasDates(submission), !submission.announces(kind.announcers) { return [] }
     if let known = submission.kept.dates.first(where: { $0.kind == kind }) { return known.spans }
     let found = findSpans(of: kind, submission)
     submission.kept.dates.append((kind, found))
+    return found
+  }
+
+  private func hasDates(_ submission: SubmissionTrack) -> Bool {
+    if let known = submission.kept.hasDates { return known }
+    let found = !record.chronicle.dates(ofSubmission: submission.row.id).isEmpty
+    submission.kept.hasDates = found
     return found
   }
 

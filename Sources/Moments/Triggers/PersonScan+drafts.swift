@@ -184,7 +184,7 @@ extension PersonScan {
   }
 
   func jobVersion(_ job: UInt32, at time: Int64) -> JobVersion? {
-    let versions = record.chronicle.versions(ofJob: job)
+    let versions = versions(ofJob: job)
     guard !versions.isEmpty else { return nil }
     var index = versions.count - 1
     while index > 0, versions[index].from > time { index -= 1 }
