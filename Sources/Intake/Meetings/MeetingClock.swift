@@ -50,7 +50,7 @@ final class MeetingClock {
   /// before the first question is answered: a zone that changes hourly since 1601 would take all memory.
   private static func changesYearly(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline)
-    guard lines.count { $0.uppercased().contains("FREQ") } <= mostRules else { return false }
+    guard lines.count(where: { $0.uppercased().contains("FREQ") }) <= mostRules else { return false }
     return lines.allSatisfy { line in
       let rule = line.uppercased()
       guard rule.contains("FREQ") else { return true }
