@@ -26,7 +26,7 @@ struct DemoCommand: AsyncParsableCommand {
     progress.end()
     Output.note("Imported \(report.totals[.interactions] ?? 0) interactions with \(report.totals[.people] ?? 0) people")
     let settings = try desk.settings()
-    // The made-up record ends on a fixed day: the demonstration begins at its end, whatever the clock says.
+    // The made-up record ends on a fixed day: the demonstration stands at its end, whatever the clock says.
     let time = try desk.endOfRecord() ?? Output.now()
     guard let recruiter = try busiest(desk, at: time) else {
       return Output.print("No conversation is due, for anyone.")
@@ -35,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
     Output.print(TodayPrinter.text(today, settings: settings))
     if noServe { return }
     Output.print("")
-    try await ServeCommand.serve(desk, recruiter: recruiter, options: .init(port: port), startingAt: time)
+    try await ServeCommand.serve(desk, recruiter: recruiter, options: .init(port: port), standingAt: time)
   }
 
   private func scratchFolder() throws -> String {

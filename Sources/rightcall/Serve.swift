@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("as-of"),
-    help: "A time at which the pages begin, for a record that ended long ago; on this machine only.")
+    help: "A time that the pages take for now, for a record that ended long ago; on this machine only.")
   var asOf: TimeArgument?
 
   @Option(
@@ -122,7 +122,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     try await Self.serve(
       desk, recruiter: recruiter, options: options, limits: SessionLimits(idle: Int64(idle) * Span.minute),
-      passwords: passwords(desk), startingAt: try asOf?.instant(in: desk.settings()))
+      passwords: passwords(desk), standingAt: try asOf?.instant(in: desk.settings()))
   }
 
   /// What each telephone system that is connected must show.
@@ -197,20 +197,14 @@ struct ServeCommand: AsyncParsableCommand {
       patience: .seconds(try set.number(.stopSeconds, flag: stopSeconds, in: 1...600) ?? 10))
   }
 
-  /// - Parameter startingAt: the time at which the day begins and from which it goes on, for records that ended long ago: a
-  ///   day that stood still would never lift a lock or a guest's limit. `nil` = the clock.
+  /// - Parameter standingAt: the time that pages take for now; `nil` = the clock. For records that ended long ago.
   static func serve(
     _ desk: Desk, recruiter: String?, options: WebServer.Options, limits: SessionLimits = SessionLimits(),
-    passwords: PasswordDoor = .everybody, startingAt: Instant? = nil
+    passwords: PasswordDoor = .everybody, standingAt: Instant? = nil
   ) async throws {
     let desk = try desk.keepingMoments()
     var options = options
-    if let startingAt {
-      let began = ContinuousClock.now
-      options.now = { Instant(startingAt.seconds + (ContinuousClock.now - began).components.seconds) }
-    } else {
-      options.now = { Output.now() }
-    }
+    options.now = { standingAt ?? Output.now() }
     options.recruiter = recruiter
     let server = WebServer(
       desk: desk, reception: desk.reception(limits: limits, passwords: passwords), options: options)
