@@ -57,11 +57,13 @@ package struct Store: Sendable {
   }
 
   package func setMeta(_ key: String, _ value: String) throws {
-    _ = try database.write { connection in
-      try connection.execute(
-        "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
-        [.text(key), .text(value)])
-    }
+    try database.write { try Self.setMeta(key, value, $0) }
+  }
+
+  static func setMeta(_ key: String, _ value: String, _ connection: any Connection) throws {
+    try connection.execute(
+      "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
+      [.text(key), .text(value)])
   }
 
   /// The value kept under a name; where there is none, this one from now on. Of several at once the first wins.

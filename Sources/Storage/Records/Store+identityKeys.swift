@@ -16,8 +16,6 @@ extension Store {
 
   /// A store that is made of an export goes on with the export's key. Nothing was named by its own yet.
   static func adopt(contentKey key: String, _ connection: any Connection) throws {
-    try connection.execute(
-      "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
-      [.text(contentKey), .text(key)])
+    try setMeta(contentKey, key, connection)
   }
 }

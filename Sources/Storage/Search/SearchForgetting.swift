@@ -33,10 +33,7 @@ struct SearchForgetting {
       try connection.execute("DELETE FROM search_text WHERE key = $1", [.integer(entry.key)])
       try connection.execute("DELETE FROM search_entry WHERE key = $1", [.integer(entry.key)])
     }
-    for person in Set(entries.map(\.person)).union(people).subtracting([0]) {
-      try connection.execute(
-        "INSERT INTO search_stale (person_id) VALUES ($1) ON CONFLICT (person_id) DO NOTHING", [.integer(person)])
-    }
+    try Store.markSearchStale(Set(entries.map(\.person)).union(people).subtracting([0]), connection)
     try Store.noteErasure(connection)
   }
 

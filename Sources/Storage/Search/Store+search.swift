@@ -98,11 +98,13 @@ extension Store {
 
   /// These people are to be read again: who may find what is about them has changed.
   package func markSearchStale(_ people: [Int64]) throws {
-    _ = try database.write { connection in
-      for person in people {
-        try connection.execute(
-          "INSERT INTO search_stale (person_id) VALUES ($1) ON CONFLICT (person_id) DO NOTHING", [.integer(person)])
-      }
+    try database.write { try Self.markSearchStale(people, $0) }
+  }
+
+  static func markSearchStale(_ people: some Sequence<Int64>, _ connection: any Connection) throws {
+    for person in people {
+      try connection.execute(
+        "INSERT INTO search_stale (person_id) VALUES ($1) ON CONFLICT (person_id) DO NOTHING", [.integer(person)])
     }
   }
 

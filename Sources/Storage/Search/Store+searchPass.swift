@@ -94,9 +94,7 @@ extension Store {
 
   /// Whoever has read records before an erasure and writes them into the index after it is to read them again.
   static func noteErasure(_ connection: any Connection) throws {
-    try connection.execute(
-      "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = $2",
-      [.text(searchErasure), .text(String(Int64.random(in: 0 ... .max)))])
+    try setMeta(searchErasure, String(Int64.random(in: 0 ... .max)), connection)
   }
 
   static func lastErasure(_ connection: any Connection) throws -> String? {
