@@ -7,7 +7,7 @@ import time
 from selenium import webdriver
 from selenium.common.exceptions import (ElementClickInterceptedException, ElementNotInteractableException,
                                         NoSuchElementException, SessionNotCreatedException,
-                                        StaleElementReferenceException)
+                                        StaleElementReferenceException, WebDriverException)
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -24,8 +24,15 @@ LAPTOP, PHONE = (1280, 900), (390, 844)
 # How long to wait for what is bound to come, in seconds: on a machine with much else to do everything takes its time.
 PATIENCE = 60
 # What a list that is put in place of another meanwhile makes of a press: nothing was pressed yet.
-UNPRESSED = (StaleElementReferenceException, NoSuchElementException, ElementClickInterceptedException,
-             ElementNotInteractableException)
+UNPRESSED = (NoSuchElementException, ElementClickInterceptedException, ElementNotInteractableException)
+
+
+def went(failure):
+    """Whether the page went while it was being read. Chromium has a word of its own for that where a page is replaced
+    between finding an element and asking for its text, and the driver hands it on as a failure without a name."""
+    return (isinstance(failure, StaleElementReferenceException)
+            or "does not belong to the document" in str(failure.msg)
+            or "no node with given id" in str(failure.msg).lower())
 
 
 class Window:
@@ -70,10 +77,16 @@ class Window:
         self.until(lambda: "/sign-in" not in self.driver.current_url)
         return self
 
-    def until(self, condition, seconds=PATIENCE):
+    def until(self, condition, seconds=PATIENCE, overlooking=(), otherwise=""):
         """Waits until it holds. A page that goes while it is being read does not hold yet: the next one is looked at."""
-        return WebDriverWait(self.driver, seconds, poll_frequency=0.1,
-                             ignored_exceptions=[StaleElementReferenceException]).until(lambda _: condition())
+        def holds(_):
+            try:
+                return condition()
+            except WebDriverException as failure:
+                if went(failure):
+                    return False
+                raise
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.1, ignored_exceptions=overlooking).until(holds, otherwise)
 
     def settled(self, path):
         """The page once it no longer asks for patience."""
@@ -102,8 +115,7 @@ class Window:
             else:
                 place.send_keys(Keys.SPACE if place.get_attribute("type") == "radio" else Keys.ENTER)
             return True
-        WebDriverWait(self.driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=UNPRESSED).until(
-            lambda _: pressed(), f"{selector} could not be pressed")
+        self.until(pressed, overlooking=UNPRESSED, otherwise=f"{selector} could not be pressed")
 
     def kept_presses(self):
         """What was pressed on Today and is not answered yet."""
