@@ -84,6 +84,7 @@ import Testing
       try connection.execute("ALTER TABLE change_log DROP COLUMN interactions_only")
       for table in ["person", "client", "job", "submission"] { try connection.execute("DROP INDEX \(table)_deleted") }
       try connection.execute("DROP INDEX IF EXISTS fact_tag")
+      try connection.execute("DROP INDEX IF EXISTS interaction_deleted")
       try connection.execute("UPDATE schema_version SET version = 1")
     }
     let store = try Store.open(test.location)

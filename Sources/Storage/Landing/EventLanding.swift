@@ -171,7 +171,7 @@ final class EventLanding: KindLanding {
   func finish() throws {
     try writer.flush()
     try textWriter?.flush()
-    for sql in rebuilds { try run.connection.execute(sql) }
+    try Indexes.make(rebuilds, run.connection)
     rebuilds = []
   }
 

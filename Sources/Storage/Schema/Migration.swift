@@ -15,7 +15,7 @@ struct Migration: Sendable {
   static let all = [
     first, second, third, fourth, fifth, sixth, seventh, eighth,
     ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, seventeenth, eighteenth, twentieth,
-    twentyFirst, twentySecond, twentyThird,
+    twentyFirst, twentySecond, twentyThird, twentyFourth,
   ]
   static var newest: Int { all[all.count - 1].version }
 
