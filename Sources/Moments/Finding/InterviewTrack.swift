@@ -38,9 +38,9 @@ extension SubmissionTrack {
   /// It hangs on the submission, so that a diary that arrives later does not rename its moments, unless the diary's had
   /// ended before the stage row was written.
   func interviews(in record: Record) -> [InterviewTrack] {
-    if let known = kept.interviews { return known }
+    if let known = keptInterviews { return known }
     let found = findInterviews(in: record)
-    kept.interviews = found
+    keptInterviews = found
     return found
   }
 

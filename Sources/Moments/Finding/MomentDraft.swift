@@ -20,9 +20,6 @@ struct MomentDraft {
   /// After that it is too late: no deadline lies beyond it.
   var latest = Arrivals.never
 
-  /// Never opened at all: answered or lapsed before it could, or not yet.
-  func stands(asOf: AsOf) -> Bool { openedAt <= asOf && openedAt < answeredAt && openedAt < lapsedAt }
-
   /// Whether it is open then: what a card says beyond what opened the moment is worked out for these alone.
   func isOpen(asOf: AsOf) -> Bool { openedAt <= asOf && answeredAt > asOf && lapsedAt > asOf }
 }

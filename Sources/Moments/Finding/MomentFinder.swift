@@ -21,29 +21,24 @@ package struct MomentFinder: Sendable {
   private final class Search: Sendable {
     /// The rule's place in the playbook.
     let rule: Int
-    let trigger: Trigger
-    let desks: [JobKind]
+    let find: Trigger.Finding
     let limitSeconds: Int64
-    /// What it looks for among facts, by place.
-    let facts: [UInt32]
     /// A message does: it ends its moments, and they expire after a working day, or when due if later.
     let isMessage: Bool
     /// Or so long after they opened, if that is later.
     let staysSeconds: Int64
     /// Several triggers of its rule look at once, and what one finds another may have found.
     let mayDouble: Bool
+    let looksForFacts: Bool
 
-    init(
-      rule index: Int, of rule: Rule, trigger: Trigger, facts: [UInt32]
-    ) {
+    init(rule index: Int, of rule: Rule, trigger: Trigger, facts: [UInt32]) {
       self.rule = index
-      self.trigger = trigger
-      self.facts = facts
-      desks = rule.desks
+      find = trigger.finding(desks: rule.desks, facts: facts)
       limitSeconds = Int64(rule.limitHours * 3_600)
       isMessage = rule.verdict == .messageFine && trigger.mayEndByMessage
       staysSeconds = Int64(rule.staysDays * 86_400)
       mayDouble = rule.triggers.count > 1 && rule.triggers.contains(where: \.looksForFacts)
+      looksForFacts = trigger.looksForFacts
     }
   }
 
@@ -53,9 +48,9 @@ package struct MomentFinder: Sendable {
     /// The names of facts one of which it cannot do without; empty = it can.
     let needed: NameBits
 
-    init(_ search: Search) {
-      ground = search.trigger.ground
-      needed = search.trigger.findsOnlyFactsAtHand ? NameBits(search.facts) : NameBits()
+    init(_ trigger: Trigger, facts: [UInt32]) {
+      ground = trigger.ground
+      needed = trigger.findsOnlyFactsAtHand ? NameBits(facts) : NameBits()
     }
 
     func lets(hasSubmissions: Bool, hasJobs: Bool, factsAtHand: NameBits) -> Bool {
@@ -77,19 +72,20 @@ package struct MomentFinder: Sendable {
       after: last?.record)
     self.record = record
     var nextRule = Arrivals.never
-    searches = playbook.rules.enumerated().filter { !$0.element.isOff }.flatMap { index, rule in
-      rule.triggers.compactMap { trigger in
+    var (searches, gates): ([Search], [Gate]) = ([], [])
+    for (index, rule) in playbook.rules.enumerated() where !rule.isOff {
+      for trigger in rule.triggers {
         let facts = record.places(ofFacts: trigger.factNames)
         // Nobody can have such a moment where the firm never recorded what it looks for.
         if !facts.isEmpty, !facts.contains(where: { record.records(factAt: $0, by: asOf.seconds) }) {
           nextRule = min(nextRule, facts.map(record.firstRecord(ofFactAt:)).min() ?? Arrivals.never)
-          return nil
+          continue
         }
-        return Search(rule: index, of: rule, trigger: trigger, facts: facts)
+        searches.append(Search(rule: index, of: rule, trigger: trigger, facts: facts))
+        gates.append(Gate(trigger, facts: facts))
       }
     }
-    self.nextRule = nextRule
-    gates = searches.map(Gate.init)
+    (self.searches, self.gates, self.nextRule) = (searches, gates, nextRule)
   }
 
   /// Whether it is of that very history at that time.
@@ -151,9 +147,6 @@ package struct MomentFinder: Sendable {
   func find(_ person: UInt32, _ scan: PersonScan, openOnly: Bool, into moments: inout [Moment]) {
     scan.read(person)
     let jobs = scan.jobsAsContact()
-    let asOf = scan.record.asOf
-    let optedOutAt = scan.optedOutAt
-    var drafts: [MomentDraft] = []
     var sightings: [Sighting] = []
     let factsAtHand = scan.factsAtHand(jobs)
     let (hasSubmissions, hasJobs) = (!scan.submissions.isEmpty, !jobs.isEmpty)
@@ -163,18 +156,11 @@ package struct MomentFinder: Sendable {
       if let first = sightings.first, first.moment.rule != search.rule {
         moments += Self.withoutDoubles(&sightings, openOnly: openOnly)
       }
-      drafts.removeAll(keepingCapacity: true)
-      scan.drafts(of: search.trigger, desks: search.desks, facts: search.facts, jobs: jobs) { drafts.append($0) }
-      if search.isMessage {
-        for index in drafts.indices { endByMessage(&drafts[index], scan, search) }
-      }
-      for draft in drafts where draft.stands(asOf: asOf) && draft.openedAt < optedOutAt {
-        if openOnly, !search.mayDouble, min(draft.answeredAt, draft.lapsedAt, optedOutAt) <= asOf { continue }
-        let moment = finished(
-          draft, scan, rule: search.rule, limitSeconds: search.limitSeconds, optedOutAt: optedOutAt)
+      search.find(scan, jobs) { draft in
+        guard let moment = finished(draft, scan, search, openOnly: openOnly) else { return }
         if search.mayDouble {
-          sightings.append(Sighting(moment: moment, isOfFact: search.trigger.looksForFacts))
-        } else if !openOnly || moment.endedAt == nil {
+          sightings.append(Sighting(moment: moment, isOfFact: search.looksForFacts))
+        } else {
           moments.append(moment)
         }
       }
@@ -182,52 +168,58 @@ package struct MomentFinder: Sendable {
     if !sightings.isEmpty { moments += Self.withoutDoubles(&sightings, openOnly: openOnly) }
   }
 
+  /// A draft with all that ended it.
+  /// - Returns: `nil` where it never was a moment, or is over where only open ones are asked for; those that another
+  ///   trigger of their rule may have found as well are asked for whether they are over or not.
+  private func finished(_ draft: MomentDraft, _ scan: PersonScan, _ search: Search, openOnly: Bool) -> Moment? {
+    let asOf = scan.record.asOf
+    var end = Ending(at: draft.lapsedAt, by: draft.lapsedBy)
+    var answer = Ending(at: draft.answeredAt, by: draft.answeredBy)
+    if search.isMessage { endByMessage(draft, &answer, &end, scan, search) }
+    let opened = draft.openedAt
+    // Not yet, or answered, lapsed or objected to before it could.
+    guard opened <= asOf, opened < answer.at, opened < end.at, opened < scan.optedOutAt else { return nil }
+    if scan.optedOutAt <= end.at { end = Ending(at: scan.optedOutAt, by: .optOut) }
+    if answer.at <= end.at { end = answer }
+    let isPast = end.at <= asOf
+    if openOnly, !search.mayDouble, isPast { return nil }
+    let due = min(scan.due(openedAt: opened, limitSeconds: search.limitSeconds), max(draft.latest, opened))
+    var moment = Moment(
+      rule: search.rule, anchor: draft.anchor, ordinal: draft.ordinal, person: PersonID(Int64(draft.person)),
+      client: ClientID(Int64(draft.client)), recruiter: RecruiterID(Int64(draft.recruiter)),
+      job: JobID(Int64(draft.job)), submission: SubmissionID(Int64(draft.submission)),
+      openedAt: Instant(opened), dueAt: Instant(due), endedAt: isPast ? Instant(end.at) : nil,
+      endedBy: isPast ? end.by : .open, evidence: draft.evidence)
+    endByAction(&moment, asOf)
+    return openOnly && !search.mayDouble && moment.endedAt != nil ? nil : moment
+  }
+
+  private struct Ending {
+    var at: Int64
+    var by: Moment.EndedBy
+  }
+
   /// Where a message does, one of ours is an answer; and what was said neither within a working day (or the days for which
   /// it stays) nor by when it was due need not be said.
-  private func endByMessage(_ draft: inout MomentDraft, _ scan: PersonScan, _ search: Search) {
+  private func endByMessage(
+    _ draft: MomentDraft, _ answer: inout Ending, _ lapse: inout Ending, _ scan: PersonScan, _ search: Search
+  ) {
     let written = scan.ours.knownSince(draft.openedAt + 1)
-    if written < draft.answeredAt {
-      draft.answeredAt = written
-      draft.answeredBy = .message
-    }
+    if written < answer.at { answer = Ending(at: written, by: .message) }
     // A working day is never shorter than that, clocks put forward or not: what ended sooner cannot expire.
     let soonest = draft.openedAt + max(search.staysSeconds, 23 * 3_600)
-    guard min(draft.answeredAt, draft.lapsedAt) > soonest else { return }
+    guard min(answer.at, lapse.at) > soonest else { return }
     let stale = max(
       record.firmHours.addingWorkingDays(1, to: draft.openedAt),
       scan.due(openedAt: draft.openedAt, limitSeconds: search.limitSeconds),
       draft.openedAt + search.staysSeconds)
-    if stale < draft.lapsedAt {
-      draft.lapsedAt = stale
-      draft.lapsedBy = .expired
-    }
-  }
-
-  private func finished(
-    _ draft: MomentDraft, _ scan: PersonScan, rule index: Int, limitSeconds: Int64, optedOutAt: Int64
-  ) -> Moment {
-    let asOf = scan.record.asOf
-    let due = min(scan.due(openedAt: draft.openedAt, limitSeconds: limitSeconds), max(draft.latest, draft.openedAt))
-    var moment = Moment(
-      rule: index, anchor: draft.anchor, ordinal: draft.ordinal, person: PersonID(Int64(draft.person)),
-      client: ClientID(Int64(draft.client)), recruiter: RecruiterID(Int64(draft.recruiter)),
-      job: JobID(Int64(draft.job)), submission: SubmissionID(Int64(draft.submission)),
-      openedAt: Instant(draft.openedAt), dueAt: Instant(due),
-      evidence: draft.evidence)
-    let end = min(draft.answeredAt, draft.lapsedAt, optedOutAt)
-    if end <= asOf {
-      moment.endedAt = Instant(end)
-      moment.endedBy =
-        end == draft.answeredAt ? draft.answeredBy : end == optedOutAt ? .optOut : draft.lapsedBy
-    }
-    return ended(moment, asOf)
+    if stale < lapse.at { lapse = Ending(at: stale, by: .expired) }
   }
 
   /// What recruiters did about it counts from when they did it: an action ends the moment unless it had ended before.
-  private func ended(_ moment: Moment, _ asOf: AsOf) -> Moment {
+  private func endByAction(_ moment: inout Moment, _ asOf: AsOf) {
     let actions = record.chronicle.actions
-    guard !actions.isEmpty, moment.endedAt.map({ $0.seconds > record.earliestAction }) ?? true else { return moment }
-    var moment = moment
+    guard !actions.isEmpty, moment.endedAt.map({ $0.seconds > record.earliestAction }) ?? true else { return }
     for action in record.chronicle.actions(on: id(of: moment).value)
     where action.at <= asOf && action.at >= moment.openedAt.seconds {
       guard let how = Self.ending(MomentAction(rawValue: UInt8(truncatingIfNeeded: action.action))) else { continue }
@@ -235,7 +227,6 @@ package struct MomentFinder: Sendable {
       moment.endedAt = Instant(action.at)
       moment.endedBy = how
     }
-    return moment
   }
 
   private static func ending(_ action: MomentAction?) -> Moment.EndedBy? {

@@ -4,46 +4,47 @@ import WorkingTime
 
 /// One person's side of the record, read once: the times from which triggers work out what is due with them.
 /// Kept between people so that its arrays keep their room; of one thread. A class, since copies of it would cost more
-/// than what is read.
+/// than what is read. Only `read` and what it calls change it, and nothing that changes it hands it on meanwhile: to have
+/// that checked at each of its times would cost a twentieth of all finding.
 final class PersonScan {
   let record: Record
-  private(set) var person: UInt32 = 0
+  @exclusivity(unchecked) private(set) var person: UInt32 = 0
   /// Conversations, by anyone in the firm.
-  private(set) var talks = Arrivals()
+  @exclusivity(unchecked) private(set) var talks = Arrivals()
   /// With those that they had with others while nobody of ours was there, such as a candidate and a client who meet.
-  private(set) var conversations = Arrivals()
+  @exclusivity(unchecked) private(set) var conversations = Arrivals()
   /// Those of them that were held face to face or by video.
-  private(set) var meetings = Arrivals()
+  @exclusivity(unchecked) private(set) var meetings = Arrivals()
   /// Calls in which they saw our number or dialled it: they talked with us, or rang.
-  private(set) var numberSeen = Arrivals()
+  @exclusivity(unchecked) private(set) var numberSeen = Arrivals()
   /// Calls in which somebody may have spoken that were no conversation: too short, or with nobody to say that it was a
   /// person.
-  private(set) var shortCalls = Arrivals()
+  @exclusivity(unchecked) private(set) var shortCalls = Arrivals()
   /// Anything heard from them: an inbound message or call of theirs, or a conversation.
-  private(set) var heard = Arrivals()
+  @exclusivity(unchecked) private(set) var heard = Arrivals()
   /// Messages of ours that reached their way.
-  private(set) var ours = Arrivals()
+  @exclusivity(unchecked) private(set) var ours = Arrivals()
   /// Messages of theirs that ask something, with the channel of each beside it.
-  private(set) var questions = Arrivals()
-  private(set) var questionChannels: [Channel] = []
+  @exclusivity(unchecked) private(set) var questions = Arrivals()
+  @exclusivity(unchecked) private(set) var questionChannels: [Channel] = []
   /// Messages of theirs that ask for a call.
-  private(set) var callRequests = Arrivals()
-  private(set) var callRequestChannels: [Channel] = []
+  @exclusivity(unchecked) private(set) var callRequests = Arrivals()
+  @exclusivity(unchecked) private(set) var callRequestChannels: [Channel] = []
   /// Messages of theirs that say that what they asked is settled.
-  private(set) var settlings = Arrivals()
+  @exclusivity(unchecked) private(set) var settlings = Arrivals()
   /// Messages of ours that are for them: `ours` without asides.
-  private(set) var answers = Arrivals()
+  @exclusivity(unchecked) private(set) var answers = Arrivals()
   /// What messages alone tell: see `Correspondence`.
-  private(set) var correspondence = Correspondence()
+  @exclusivity(unchecked) private(set) var correspondence = Correspondence()
   /// Who of ours was last in touch by as-of; 0 = nobody.
-  private(set) var lastRecruiter: UInt32 = 0
-  private(set) var submissions: [SubmissionTrack] = []
+  @exclusivity(unchecked) private(set) var lastRecruiter: UInt32 = 0
+  @exclusivity(unchecked) private(set) var submissions: [SubmissionTrack] = []
   /// When they asked not to be contacted at all; `never` if they have not, or have taken it back since.
-  private(set) var optedOutAt = Arrivals.never
+  @exclusivity(unchecked) private(set) var optedOutAt = Arrivals.never
   /// Where they were by their version from that time on.
-  private var lastPlace: (from: Int64?, place: Place)?
+  @exclusivity(unchecked) private var lastPlace: (from: Int64?, place: Place)?
   /// Jobs that were asked for of late, each at its number's last bits: every rule asks for the same few again.
-  private var lastJobs: [(job: UInt32, versions: UnsafeBufferPointer<JobVersion>)] = []
+  @exclusivity(unchecked) private var lastJobs: [(job: UInt32, versions: UnsafeBufferPointer<JobVersion>)] = []
 
   /// When the record's clock next changes anything in what was read and asked since the last `read`; nobody else's
   /// interactions are looked at but those of the contacts of the jobs that somebody is put forward for.

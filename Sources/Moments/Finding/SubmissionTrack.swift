@@ -1,24 +1,22 @@
 import Chronicle
 import Recruitment
 
-/// One submission's way through its stages, as far as it was known at a time.
-struct SubmissionTrack {
+/// One submission's way through its stages, as far as it was known at a time. Of one thread, like the scan that read it.
+final class SubmissionTrack {
   let row: SubmissionRow
   /// By (at, id); only rows known by the record's as-of time.
   let events: UnsafeBufferPointer<StageEventRow>
-  /// What several rules ask of it, worked out once.
-  let kept = Kept()
 
-  final class Kept {
-    var interviews: [InterviewTrack]?
-    /// Whether the diary has any date of it.
-    var hasDates: Bool?
-    /// By kind of date.
-    var dates: [(kind: DateKind, spans: [DateSpan])] = []
-    /// What is on record of whom it is: whatever job it is of, and of this job alone.
-    var facts: [FactRow]?
-    var factsOfThisJob: [FactRow]?
-  }
+  // What several rules ask of it, worked out once.
+
+  var keptInterviews: [InterviewTrack]?
+  /// Those of which the diary has a date, or a stage row announces one.
+  var keptKinds: DateKinds?
+  /// By kind of date.
+  var keptDates: [(kind: DateKind, spans: [DateSpan])] = []
+  /// What is on record of whom it is: whatever job it is of, and of this job alone.
+  var keptFacts: [FactRow]?
+  var keptFactsOfThisJob: [FactRow]?
 
   init(_ row: SubmissionRow, in record: Record) {
     self.row = row

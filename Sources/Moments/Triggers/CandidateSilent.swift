@@ -47,10 +47,13 @@ extension PersonScan {
   /// since that, or since the first of those messages. Opens at the latest of the last such message, that time, and the
   /// submission's first stage. One at a time for a person.
   func candidateSilent(desks: [JobKind], number: Int, wait: Int64, _ emit: (MomentDraft) -> Void) {
-    let live = submissions.filter { isOn(desks, job: $0.row.job, at: $0.row.createdAt) }
-      .flatMap { track in track.spans(in: .stages(.shortlisted, .offer)).map { (track, $0) } }
-      .sorted { ($0.1.lowerBound, $0.0.row.id) < ($1.1.lowerBound, $1.0.row.id) }
-    guard !live.isEmpty, ours.count >= number else { return }
+    guard ours.count >= number else { return }
+    var live: [(SubmissionTrack, Range<Int64>)] = []
+    for submission in submissions where isOn(desks, job: submission.row.job, at: submission.row.createdAt) {
+      for span in submission.spans(in: .stages(.shortlisted, .offer)) { live.append((submission, span)) }
+    }
+    guard !live.isEmpty else { return }
+    live.sort { ($0.1.lowerBound, $0.0.row.id) < ($1.1.lowerBound, $1.0.row.id) }
     var ordinal = 0
     for silence in silences() {
       guard let ready = silentEnough(silence, number: number, wait: wait) else { continue }

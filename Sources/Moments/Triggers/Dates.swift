@@ -11,6 +11,26 @@ struct DateSpan {
   var knownUntil: Int64
 }
 
+/// Times from one on, every so many seconds (0 = only that one), the later ones before an end. Each with the next.
+private struct Openings: Sequence, IteratorProtocol {
+  private var upcoming: Int64
+  private let pause: Int64
+  private let end: Int64
+
+  init(from first: Int64, every pause: Int64, before end: Int64) {
+    upcoming = first
+    self.pause = pause
+    self.end = end
+  }
+
+  mutating func next() -> (opens: Int64, next: Int64)? {
+    guard upcoming != Arrivals.never else { return nil }
+    let opens = upcoming
+    upcoming = pause > 0 && opens + pause < end ? opens + pause : Arrivals.never
+    return (opens, upcoming)
+  }
+}
+
 extension PersonScan {
   /// Opens so long before the date, or when it became known or the submission got to where such a date can come, if that is
   /// later; again every so many days where asked for.
@@ -185,11 +205,14 @@ extension PersonScan {
     with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], dates: [DateKind],
     _ body: (SubmissionTrack, ContactJob?, DateKind, DateSpan) -> Void
   ) {
+    let wanted = DateKinds(dates)
     func visit(_ submission: SubmissionTrack, _ job: ContactJob?) {
-      guard isOn(desks, job: submission.row.job, at: submission.row.createdAt) else { return }
-      for kind in dates {
-        // A call planned with a candidate is none with the contact.
-        if kind == .call, job != nil { continue }
+      let kinds = kinds(of: submission)
+      guard !kinds.isDisjoint(with: wanted), isOn(desks, job: submission.row.job, at: submission.row.createdAt) else {
+        return
+      }
+      // A call planned with a candidate is none with the contact.
+      for kind in dates where kinds.contains(kind) && (kind != .call || job == nil) {
         for span in spans(of: kind, submission) { body(submission, job, kind, span) }
       }
     }
@@ -203,26 +226,29 @@ extension PersonScan {
   /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
   /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
   func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
-    if !hasDates(submission), !submission.announces(kind.announcers) { return [] }
-    if let known = submission.kept.dates.first(where: { $0.kind == kind }) { return known.spans }
+    guard kinds(of: submission).contains(kind) else { return [] }
+    if let known = submission.keptDates.first(where: { $0.kind == kind }) { return known.spans }
     let found = findSpans(of: kind, submission)
-    submission.kept.dates.append((kind, found))
+    submission.keptDates.append((kind, found))
     return found
   }
 
-  private func hasDates(_ submission: SubmissionTrack) -> Bool {
-    if let known = submission.kept.hasDates { return known }
-    let found = !record.chronicle.dates(ofSubmission: submission.row.id).isEmpty
-    submission.kept.hasDates = found
+  private func kinds(of submission: SubmissionTrack) -> DateKinds {
+    if let known = submission.keptKinds { return known }
+    var found = DateKinds()
+    for row in record.chronicle.dates(ofSubmission: submission.row.id) {
+      if let kind = DateKind(rawValue: UInt8(truncatingIfNeeded: row.what)) { found.insert(kind) }
+    }
+    for index in submission.events.indices where submission.events[index].scheduledFor != HistoryRow.unknownTime {
+      if let kind = DateKind.byAnnouncer[submission.stage(index)] { found.insert(kind) }
+    }
+    submission.keptKinds = found
     return found
   }
 
   private func findSpans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
     let rows = record.chronicle.dates(ofSubmission: submission.row.id)
     if !kind.announcers.isEmpty {
-      guard rows.contains(where: { $0.what == UInt32(kind.rawValue) }) || submission.announces(kind.announcers) else {
-        return []
-      }
       return Self.spans(
         PlannedDates(kind, of: submission, announcing: kind.announcers, in: record), anchor: submission.row.digest,
         until: record.asOf)
@@ -269,12 +295,12 @@ extension PersonScan {
   }
 
   /// When a talk falls due before a date, earliest first, each with when the next does.
-  private func openings(before planned: Int64, _ lead: Trigger.Lead) -> [(opens: Int64, next: Int64)] {
-    var times = [planned - Int64(lead.hours * 3_600)]
-    if lead.workingDays > 0 { times[0] = record.firmHours.leaving(workingDays: lead.workingDays, before: planned) }
-    let again = Int64(lead.againDays * 86_400)
-    while again > 0, let last = times.last, last + again < planned { times.append(last + again) }
-    return times.indices.map { (times[$0], $0 + 1 < times.count ? times[$0 + 1] : Arrivals.never) }
+  private func openings(before planned: Int64, _ lead: Trigger.Lead) -> Openings {
+    let first =
+      lead.workingDays > 0
+      ? record.firmHours.leaving(workingDays: lead.workingDays, before: planned)
+      : planned - Int64(lead.hours * 3_600)
+    return Openings(from: first, every: Int64(lead.againDays * 86_400), before: planned)
   }
 
   /// A rule may look for dates of several kinds that hang on one submission, and with either side.
@@ -295,15 +321,29 @@ extension PersonScan {
   }
 
   private func dateEvidence(_ kind: DateKind, _ span: DateSpan, at opens: Int64) -> [Moment.Evidence] {
-    var evidence = ["date", kind.evidence].map { Self.evidence($0, at: span.planned) }
-    if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
-    return evidence
+    let (date, kind) = (Self.evidence("date", at: span.planned), Self.evidence(kind.evidence, at: span.planned))
+    guard let talk = talks.last(by: opens) else { return [date, kind] }
+    return [date, kind, Self.evidence("last_talk", at: talk)]
   }
 }
 
 extension DateKind {
-  /// The fact that names it by its kind: `interview_date`.
-  var evidence: String { "\(word)_date" }
+  /// The fact that names it by its kind.
+  var evidence: String {
+    // Written out, since it is named with every moment before a date: put together, it would be made each time.
+    switch self {
+    case .interview: "interview_date"
+    case .call: "call_date"
+    case .decision: "decision_date"
+    case .resignation: "resignation_date"
+    case .start: "start_date"
+    case .assignmentEnd: "assignment_end_date"
+    case .rebateEnd: "rebate_end_date"
+    case .holdReview: "hold_review_date"
+    case .timesheet: "timesheet_date"
+    case .document: "document_date"
+    }
+  }
 
   /// The stages whose `scheduled_for` announces such a date.
   var announcers: [Stage] {
@@ -314,10 +354,8 @@ extension DateKind {
     default: []
     }
   }
-}
 
-extension SubmissionTrack {
-  func announces(_ stages: [Stage]) -> Bool {
-    events.indices.contains { events[$0].scheduledFor != HistoryRow.unknownTime && stages.contains(stage($0)) }
-  }
+  /// What a date is of that is set down with a row of a stage.
+  static let byAnnouncer = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { kind in kind.announcers.map { ($0, kind) } })
 }

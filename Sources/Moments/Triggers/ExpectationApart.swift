@@ -37,11 +37,14 @@ extension PersonScan {
 
   /// What they said they expect, for this job or at all, by time.
   private func expectations(_ names: [UInt32], for submission: SubmissionTrack) -> [FactRow] {
-    facts(naming: submission).filter { fact in
-      names.contains(fact.name) && fact.at <= record.asOf && fact.amount != HistoryRow.unknownAmount
+    func isOne(_ fact: FactRow) -> Bool {
+      fact.at <= record.asOf && fact.amount != HistoryRow.unknownAmount
         && (fact.submission == 0 || fact.submission == submission.row.id)
         && (fact.job == 0 || fact.job == submission.row.job)
     }
+    let own = record.chronicle.facts(ofPerson: person).named(names, where: isOne)
+    let named = record.chronicle.facts(ofSubmission: submission.row.id).named(names) { $0.person == 0 && isOne($0) }
+    return named.isEmpty ? own : Self.byTime(own + named)
   }
 
   private static func differ(_ old: FactRow, _ new: FactRow, percent: Double) -> Bool {

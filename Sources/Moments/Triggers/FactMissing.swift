@@ -38,20 +38,24 @@ extension PersonScan {
 
   /// What is on record that is not denied, by time: of the person, of the submission, and of the job for them.
   private func facts(for submission: SubmissionTrack, ofThisJob: Bool) -> [FactRow] {
-    let kept = submission.kept
-    if let known = ofThisJob ? kept.factsOfThisJob : kept.facts { return known }
+    if let known = ofThisJob ? submission.keptFactsOfThisJob : submission.keptFacts { return known }
     let found = findFacts(for: submission, ofThisJob: ofThisJob)
-    if ofThisJob { kept.factsOfThisJob = found } else { kept.facts = found }
+    if ofThisJob { submission.keptFactsOfThisJob = found } else { submission.keptFacts = found }
     return found
   }
 
   private func findFacts(for submission: SubmissionTrack, ofThisJob: Bool) -> [FactRow] {
-    let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
-    let own = record.chronicle.facts(ofPerson: person).filter { fact in
-      if fact.submission != 0 { return fact.submission == submission.row.id }
-      return fact.job != 0 ? fact.job == submission.row.job : !ofThisJob
+    var found: [FactRow] = []
+    for fact in record.chronicle.facts(ofPerson: person) where fact.denied == 0 {
+      let isOfIt = fact.submission != 0 && fact.submission == submission.row.id
+      let isOfJob = fact.submission == 0 && (fact.job == 0 ? !ofThisJob : fact.job == submission.row.job)
+      if isOfIt || isOfJob, fact.at <= record.asOf { found.append(fact) }
     }
-    return (named + own).filter { $0.denied == 0 && $0.at <= record.asOf }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    // Theirs come by time.
+    let own = found.count
+    for fact in record.chronicle.facts(ofSubmission: submission.row.id)
+    where fact.person == 0 && fact.denied == 0 && fact.at <= record.asOf { found.append(fact) }
+    return found.count == own ? found : Self.byTime(found)
   }
 
   private static func isOnRecord(_ name: UInt32, in facts: [FactRow], at time: Int64, age: Int64) -> Bool {

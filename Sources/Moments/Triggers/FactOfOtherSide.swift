@@ -6,9 +6,11 @@ extension PersonScan {
   /// What a candidate said, where it is about a submission to a job of which this person is the contact. (What names the
   /// submission is found with that.)
   func toldByCandidates(_ jobs: [ContactJob], _ search: FactSearch, _ emit: (MomentDraft) -> Void) {
-    for submission in jobs.flatMap(\.submissions) where submission.row.person != person {
+    for submission in jobs.lazy.flatMap(\.submissions) where submission.row.person != person {
       let candidate = submission.row.person
-      let told = record.chronicle.facts(ofPerson: candidate).filter { $0.submission == 0 && stands($0, search.names) }
+      let told = record.chronicle.facts(ofPerson: candidate).named(search.names) {
+        $0.submission == 0 && stands($0)
+      }
       guard !told.isEmpty else { continue }
       let theirs = record.chronicle.submissions(ofPerson: candidate).filter { $0.createdAt <= record.asOf }
         .map { SubmissionTrack($0, in: record) }
@@ -24,9 +26,8 @@ extension PersonScan {
 
   /// What the contact of its job said of a submission of this candidate.
   func toldByContact(of submission: SubmissionTrack, _ search: FactSearch, _ emit: (MomentDraft) -> Void) {
-    let contacts = Set(record.chronicle.versions(ofJob: submission.row.job).map(\.contact)).subtracting([0, person])
-    for contact in contacts.sorted() {
-      let told = record.chronicle.facts(ofPerson: contact).filter { stands($0, search.names) }
+    for contact in contacts(ofJob: submission.row.job) where contact != person {
+      let told = record.chronicle.facts(ofPerson: contact).named(search.names, where: stands)
       for fact in repeated(told, search)
       where record.isContactAlone(contact, at: fact.at)
         && standing(ofContact: contact, fact, search)?.row.id == submission.row.id
@@ -34,6 +35,16 @@ extension PersonScan {
         pass(fact, submission, of: .candidate, search, emit)
       }
     }
+  }
+
+  /// Whoever was ever a job's contact, ascending.
+  private func contacts(ofJob job: UInt32) -> [UInt32] {
+    var contacts: [UInt32] = []
+    for version in versions(ofJob: job) where version.contact != 0 && !contacts.contains(version.contact) {
+      contacts.append(version.contact)
+    }
+    if contacts.count > 1 { contacts.sort() }
+    return contacts
   }
 
   /// Of the submissions to a contact's jobs that stood at the stages that are asked for when a fact was told, the one that

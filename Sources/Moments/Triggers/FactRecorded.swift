@@ -76,8 +76,8 @@ extension PersonScan {
   /// Facts about a job of which this person is the contact, about a submission to it, or about its client.
   private func factRecordedForContact(_ jobs: [ContactJob], _ search: FactSearch, _ emit: (MomentDraft) -> Void) {
     for job in jobs {
-      let about = record.chronicle.facts(ofJob: job.track.id).filter {
-        $0.submission == 0 && $0.person == 0 && stands($0, search.names)
+      let about = record.chronicle.facts(ofJob: job.track.id).named(search.names) {
+        $0.submission == 0 && $0.person == 0 && stands($0)
       }
       for fact in repeated(about, search)
       where search.stages.isEmpty && isContact(of: job.track, at: fact.at)
@@ -86,8 +86,8 @@ extension PersonScan {
         pass(fact, job, search, lapses: job.track.closes(after: opening(at: fact.at, search.wait)), emit)
       }
       for submission in job.submissions {
-        let about = record.chronicle.facts(ofSubmission: submission.row.id).filter {
-          $0.person != person && stands($0, search.names)
+        let about = record.chronicle.facts(ofSubmission: submission.row.id).named(search.names) {
+          $0.person != person && stands($0)
         }
         for fact in repeated(about, search) where isContact(of: job.track, at: fact.at) {
           pass(fact, submission, of: .contact, search, emit)
@@ -96,8 +96,8 @@ extension PersonScan {
     }
     guard search.stages.isEmpty else { return }
     for client in clients(of: jobs) {
-      let about = record.chronicle.facts(ofClient: client).filter {
-        $0.submission == 0 && $0.person == 0 && $0.job == 0 && stands($0, search.names)
+      let about = record.chronicle.facts(ofClient: client).named(search.names) {
+        $0.submission == 0 && $0.person == 0 && $0.job == 0 && stands($0)
       }
       for fact in repeated(about, search) {
         // Whoever gave us the last job is whom we would talk to about it.
@@ -172,18 +172,16 @@ extension PersonScan {
   }
 
   private func facts(of submission: SubmissionTrack, _ search: FactSearch) -> [FactRow] {
-    record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 && stands($0, search.names) }
+    record.chronicle.facts(ofSubmission: submission.row.id).named(search.names) { $0.person == 0 && stands($0) }
   }
 
   // MARK: Facts
 
   private func ownFacts(_ names: [UInt32]) -> [FactRow] {
-    record.chronicle.facts(ofPerson: person).filter { stands($0, names) }
+    record.chronicle.facts(ofPerson: person).named(names, where: stands)
   }
 
-  func stands(_ fact: FactRow, _ names: [UInt32]) -> Bool {
-    fact.at <= record.asOf && fact.denied == 0 && names.contains(fact.name)
-  }
+  func stands(_ fact: FactRow) -> Bool { fact.denied == 0 && fact.at <= record.asOf }
 
   private func opening(at time: Int64, _ wait: Int64) -> Int64 {
     wait == 0 ? time : record.firmHours.adding(workingSeconds: wait, to: time) ?? time + wait
@@ -218,6 +216,19 @@ extension PersonScan {
     let sharing = Sharing(rawValue: UInt8(truncatingIfNeeded: fact.shareableWith)) ?? .nobody
     let isOpen = sharing == .both || sharing == (party == .candidate ? .candidate : .client)
     return isOpen ? [recorded, Self.evidence("may_be_named", at: fact.at)] : [recorded]
+  }
+}
+
+extension ScatteredRows<FactRow> {
+  /// Those of one of these names that are wanted, in order. A row is long, and most are passed over by their name.
+  func named(_ names: [UInt32], where isWanted: (FactRow) -> Bool) -> [FactRow] {
+    guard let table = table.baseAddress else { return [] }
+    var found: [FactRow] = []
+    for place in places {
+      let fact = table + Int(place)
+      if names.contains(fact.pointee.name), isWanted(fact.pointee) { found.append(fact.pointee) }
+    }
+    return found
   }
 }
 

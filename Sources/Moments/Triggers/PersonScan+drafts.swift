@@ -28,93 +28,6 @@ extension PersonScan {
   /// Whether the person was the job's contact, as known at `time`.
   func isContact(of job: JobTrack, at time: Int64) -> Bool { job.version(at: time).contact == person }
 
-  /// Passes every moment that the trigger finds with this person, in time order at each anchor.
-  /// - Parameter facts: the places, among the firm's names of facts, of those that the trigger names.
-  func drafts(of trigger: Trigger, desks: [JobKind], facts: [UInt32], jobs: [ContactJob], _ emit: (MomentDraft) -> Void)
-  {
-    switch trigger {
-    case .personCreated: personCreated(emit)
-    case .interviewEnded(.candidate, let hours):
-      interviewEndedForCandidate(desks: desks, wait: seconds(hours), emit)
-    case .interviewEnded(.contact, let hours):
-      interviewEndedForContact(jobs, desks: desks, wait: seconds(hours), emit)
-    case .candidateSilent(let messages, let hours):
-      candidateSilent(desks: desks, number: messages, wait: seconds(hours), emit)
-    case .jobHeld(.candidate, let reasons, let hours):
-      jobHeldForCandidate(desks: desks, reasons: reasons, wait: seconds(hours), emit)
-    case .jobHeld(.contact, let reasons, let hours):
-      jobHeldForContact(jobs, desks: desks, reasons: reasons, wait: seconds(hours), emit)
-    // The reader lets these have one party only.
-    case .interviewEnded(.both, _), .jobHeld(.both, _, _): break
-    case .offerMade: offerMade(desks: desks, emit)
-    case .offerUndecided(let hours): offerUndecided(desks: desks, wait: seconds(hours), emit)
-    case .resignationNear(let days): resignationNear(desks: desks, ahead: seconds(days * 24), emit)
-    case .counterOfferWatch(let hours, let workingDays):
-      counterOfferWatch(desks: desks, wait: seconds(hours), workingDays: workingDays, emit)
-    case .startAwaited(let days, let longDays, let notice):
-      startAwaited(
-        desks: desks, wait: seconds(days * 24), longWait: seconds(longDays * 24),
-        longNotice: seconds(notice * 24), emit)
-    case .jobOpened(let hours): jobOpened(jobs, desks: desks, before: seconds(hours), emit)
-    case .shortlistSent(let hours): shortlistSent(jobs, desks: desks, wait: seconds(hours), emit)
-    case .clientSilent(let days, let messages):
-      clientSilent(jobs, desks: desks, workingDays: days, number: messages, emit)
-    case .rejectionsInARow(let count): rejectionsInARow(jobs, desks: desks, count: count, emit)
-    case .questionUnanswered: questionUnanswered(emit)
-    case .messagesUnanswered(let messages, let hours, let days):
-      messagesUnanswered(number: messages, wait: seconds(hours), forgottenAfter: seconds(days * 24), emit)
-    case .callRequested(let days): callRequested(jobs, forgottenAfter: seconds(days * 24), emit)
-    case .neverTalked(let messages, let days, let onDays, let theirs):
-      neverTalked(
-        Correspondence.Liveliness(letters: messages, theirs: theirs, days: onDays, within: seconds(days * 24)), emit)
-    case .factRecorded(let party, _, let stages, let hours, let count, let days, let before):
-      factRecorded(
-        with: party, jobs,
-        FactSearch(
-          names: facts, desks: desks, stages: stages, wait: seconds(hours), count: count, within: seconds(days * 24),
-          before: seconds(before)),
-        emit)
-    case .factMissing(_, let stages, let days, let thisJob):
-      factMissing(desks: desks, names: facts, stages: stages, age: seconds(days * 24), ofThisJob: thisJob, emit)
-    case .stageReached(let party, let stages, let from, let delay):
-      stageReached(with: party, jobs, desks: desks, stages: stages, from: from, delay: delay, emit)
-    case .turnedDown(let afterInterview): turnedDown(afterInterview: afterInterview, desks: desks, emit)
-    case .dateAhead(let party, let dates, let denied, let lead):
-      dateAhead(
-        with: party, jobs, desks: desks, dates: dates, denied: facts, isDenied: !denied.isEmpty, lead: lead, emit)
-    case .datePast(let party, let dates, let delay):
-      datePast(with: party, jobs, desks: desks, dates: dates, delay: delay, emit)
-    case .interviewMoved(let count): interviewMoved(desks: desks, count: count, emit)
-    case .startAwaitedByClient(let days): startAwaitedByClient(jobs, desks: desks, wait: seconds(days * 24), emit)
-    default: draftsOfHabit(trigger, desks: desks, facts: facts, jobs: jobs, emit)
-    }
-  }
-
-  /// The words that look at what has gone on for a while, and not at one event.
-  private func draftsOfHabit(
-    _ trigger: Trigger, desks: [JobKind], facts: [UInt32], jobs: [ContactJob], _ emit: (MomentDraft) -> Void
-  ) {
-    switch trigger {
-    case .expectationApart(let percent, let before):
-      expectationApart(desks: desks, names: facts, percent: percent, before: seconds(before), emit)
-    case .candidateDormant(let days, let touchDays):
-      candidateDormant(quiet: seconds(days * 24), untouched: seconds(touchDays * 24), emit)
-    case .clientDormant(let days): clientDormant(jobs, quiet: seconds(days * 24), emit)
-    case .jobUnmoved(let days): jobUnmoved(jobs, desks: desks, wait: seconds(days * 24), emit)
-    case .contactChanged(let days): contactChanged(jobs, quiet: seconds(days * 24), emit)
-    case .searchReview(let days, let profiles):
-      searchReview(jobs, desks: desks, wait: seconds(days * 24), profiles: profiles, emit)
-    case .clientConcentration(_, _, _, let days):
-      guard let limits = trigger.feeLimits else { return }
-      clientConcentration(jobs, limits, quiet: seconds(days * 24), emit)
-    case .noNews(let party, let days): noNews(with: party, jobs, desks: desks, workingDays: days, emit)
-    case .talkHeld(let party): talkHeld(with: party, jobs, desks: desks, emit)
-    default: break
-    }
-  }
-
-  private func seconds(_ hours: Double) -> Int64 { Int64(hours * 3_600) }
-
   // MARK: What drafts have in common
 
   /// A draft about one submission of this person or on this person's job.
@@ -179,7 +92,7 @@ extension PersonScan {
     return named.isEmpty ? ownFacts() : Self.byTime(ownFacts() + named)
   }
 
-  private static func byTime(_ facts: [FactRow]) -> [FactRow] {
+  static func byTime(_ facts: [FactRow]) -> [FactRow] {
     facts.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }
 

@@ -6,12 +6,11 @@ extension PersonScan {
   func talkHeld(
     with party: Trigger.Party, _ jobs: [ContactJob], desks: [JobKind], _ emit: (MomentDraft) -> Void
   ) {
-    guard talks.count > 0 else { return }
+    guard talks.count > 0, !submissions.isEmpty || !jobs.isEmpty else { return }
     // Numbered as they became known, so that one written down late renames none.
     for (number, index) in talks.byKnown().enumerated() {
       let (held, known) = (talks.at[index], talks.known[index])
       guard known <= record.firmHours.addingWorkingDays(1, to: held) else { continue }
-      let evidence = [Self.evidence("talked", at: held)]
       var found: MomentDraft?
       if party != .contact,
         let live = submissions.last(where: { track in
@@ -20,7 +19,8 @@ extension PersonScan {
         })
       {
         found = draft(
-          live, ordinal: number, openedAt: known, answeredAt: Arrivals.never, evidence: evidence)
+          live, ordinal: number, openedAt: known, answeredAt: Arrivals.never,
+          evidence: [Self.evidence("talked", at: held)])
       } else if party != .candidate,
         let job = jobs.last(where: { job in
           isContact(of: job.track, at: held) && job.track.openSpans().contains { $0.contains(held) }
@@ -29,7 +29,7 @@ extension PersonScan {
       {
         found = draft(
           job, ordinal: number, openedAt: known, answeredAt: Arrivals.never, lapsedAt: Arrivals.never,
-          evidence: evidence)
+          evidence: [Self.evidence("talked", at: held)])
       }
       guard var found else { continue }
       found.anchor = record.version(ofPerson: person, at: held)?.digest ?? UInt64(person)
