@@ -4,47 +4,46 @@ import WorkingTime
 
 /// One person's side of the record, read once: the times from which triggers work out what is due with them.
 /// Kept between people so that its arrays keep their room; of one thread. A class, since copies of it would cost more
-/// than what is read. Only `read` and what it calls change it, and nothing that changes it hands it on meanwhile: to have
-/// that checked at each of its times would cost a twentieth of all finding.
+/// than what is read.
 final class PersonScan {
   let record: Record
-  @exclusivity(unchecked) private(set) var person: UInt32 = 0
+  private(set) var person: UInt32 = 0
   /// Conversations, by anyone in the firm.
-  @exclusivity(unchecked) private(set) var talks = Arrivals()
+  private(set) var talks = Arrivals()
   /// With those that they had with others while nobody of ours was there, such as a candidate and a client who meet.
-  @exclusivity(unchecked) private(set) var conversations = Arrivals()
+  private(set) var conversations = Arrivals()
   /// Those of them that were held face to face or by video.
-  @exclusivity(unchecked) private(set) var meetings = Arrivals()
+  private(set) var meetings = Arrivals()
   /// Calls in which they saw our number or dialled it: they talked with us, or rang.
-  @exclusivity(unchecked) private(set) var numberSeen = Arrivals()
+  private(set) var numberSeen = Arrivals()
   /// Calls in which somebody may have spoken that were no conversation: too short, or with nobody to say that it was a
   /// person.
-  @exclusivity(unchecked) private(set) var shortCalls = Arrivals()
+  private(set) var shortCalls = Arrivals()
   /// Anything heard from them: an inbound message or call of theirs, or a conversation.
-  @exclusivity(unchecked) private(set) var heard = Arrivals()
+  private(set) var heard = Arrivals()
   /// Messages of ours that reached their way.
-  @exclusivity(unchecked) private(set) var ours = Arrivals()
+  private(set) var ours = Arrivals()
   /// Messages of theirs that ask something, with the channel of each beside it.
-  @exclusivity(unchecked) private(set) var questions = Arrivals()
-  @exclusivity(unchecked) private(set) var questionChannels: [Channel] = []
+  private(set) var questions = Arrivals()
+  private(set) var questionChannels: [Channel] = []
   /// Messages of theirs that ask for a call.
-  @exclusivity(unchecked) private(set) var callRequests = Arrivals()
-  @exclusivity(unchecked) private(set) var callRequestChannels: [Channel] = []
+  private(set) var callRequests = Arrivals()
+  private(set) var callRequestChannels: [Channel] = []
   /// Messages of theirs that say that what they asked is settled.
-  @exclusivity(unchecked) private(set) var settlings = Arrivals()
+  private(set) var settlings = Arrivals()
   /// Messages of ours that are for them: `ours` without asides.
-  @exclusivity(unchecked) private(set) var answers = Arrivals()
+  private(set) var answers = Arrivals()
   /// What messages alone tell: see `Correspondence`.
-  @exclusivity(unchecked) private(set) var correspondence = Correspondence()
+  private(set) var correspondence = Correspondence()
   /// Who of ours was last in touch by as-of; 0 = nobody.
-  @exclusivity(unchecked) private(set) var lastRecruiter: UInt32 = 0
-  @exclusivity(unchecked) private(set) var submissions: [SubmissionTrack] = []
+  private(set) var lastRecruiter: UInt32 = 0
+  private(set) var submissions: [SubmissionTrack] = []
   /// When they asked not to be contacted at all; `never` if they have not, or have taken it back since.
-  @exclusivity(unchecked) private(set) var optedOutAt = Arrivals.never
+  private(set) var optedOutAt = Arrivals.never
   /// Where they were by their version from that time on.
-  @exclusivity(unchecked) private var lastPlace: (from: Int64?, place: Place)?
+  private var lastPlace: (from: Int64?, place: Place)?
   /// Jobs that were asked for of late, each at its number's last bits: every rule asks for the same few again.
-  @exclusivity(unchecked) private var lastJobs: [(job: UInt32, versions: UnsafeBufferPointer<JobVersion>)] = []
+  private var lastJobs: [(job: UInt32, versions: UnsafeBufferPointer<JobVersion>)] = []
 
   /// When the record's clock next changes anything in what was read and asked since the last `read`; nobody else's
   /// interactions are looked at but those of the contacts of the jobs that somebody is put forward for.
