@@ -8,24 +8,31 @@ struct Arrivals {
 
   private(set) var at: [Int64] = []
   private(set) var known: [Int64] = []
-  /// `earliest[i]` = the least of `known[i...]`.
+  /// Whether they became known in the order in which they happened, as most do.
+  private var isInOrder = true
+  /// `earliest[i]` = the least of `known[i...]`; empty where they are in order, since it is `known` then.
   private var earliest: [Int64] = []
 
   var count: Int { at.count }
 
   mutating func removeAll() {
+    // Most of a person's lists are empty, and were.
+    guard !at.isEmpty else { return }
     at.removeAll(keepingCapacity: true)
     known.removeAll(keepingCapacity: true)
     earliest.removeAll(keepingCapacity: true)
+    isInOrder = true
   }
 
   /// Times must come in ascending order of `at`; then `seal`.
   mutating func append(at time: Int64, known knownAt: Int64) {
+    if let last = known.last, knownAt < last { isInOrder = false }
     at.append(time)
     known.append(knownAt)
   }
 
   mutating func seal() {
+    guard !isInOrder else { return }
     // A copy of its own from the first: what two lists share is copied when either changes.
     earliest.removeAll(keepingCapacity: true)
     earliest.append(contentsOf: known)
@@ -51,13 +58,17 @@ struct Arrivals {
   func knownSince(_ time: Int64) -> Int64 { knownFrom(firstIndex(since: time)) }
 
   /// The same for those at `index` and later.
-  func knownFrom(_ index: Int) -> Int64 { index < earliest.count ? earliest[index] : Self.never }
+  func knownFrom(_ index: Int) -> Int64 {
+    guard index < known.count else { return Self.never }
+    return isInOrder ? known[index] : earliest[index]
+  }
 
   /// From when it was known that `number` (at least 1) of them had happened after `time`; `never` when fewer have.
   /// One that is written down late does not undo what was known without it.
   func known(number: Int, after time: Int64) -> Int64 {
     let first = firstIndex(since: time &+ 1)
     guard number > 0, at.count - first >= number else { return Self.never }
+    if isInOrder { return known[first + number - 1] }
     if number == 1 { return knownFrom(first) }
     // The `number` earliest known, ascending; nothing is known before it happens, so the walk ends early.
     return withUnsafeTemporaryAllocation(of: Int64.self, capacity: number) { least in
@@ -102,8 +113,7 @@ struct Arrivals {
 
   /// The indices in order of becoming known.
   func byKnown() -> [Int] {
-    let inOrder = zip(known, known.dropFirst()).allSatisfy { $0 <= $1 }
-    return inOrder ? Array(at.indices) : at.indices.sorted { (known[$0], $0) < (known[$1], $1) }
+    isInOrder ? Array(at.indices) : at.indices.sorted { (known[$0], $0) < (known[$1], $1) }
   }
 
   /// The last that happened at or before `time` and was known by then, or `nil`.

@@ -1,7 +1,7 @@
 import Recruitment
 
 /// A set of kinds of dates.
-struct DateKinds {
+struct DateKinds: Sendable {
   private var bits: UInt16 = 0
 
   init() {}
@@ -10,7 +10,11 @@ struct DateKinds {
     for kind in kinds { insert(kind) }
   }
 
+  var isEmpty: Bool { bits == 0 }
+
   mutating func insert(_ kind: DateKind) { bits |= 1 << UInt16(kind.rawValue) }
+
+  mutating func formUnion(_ other: DateKinds) { bits |= other.bits }
 
   func contains(_ kind: DateKind) -> Bool { bits & 1 << UInt16(kind.rawValue) != 0 }
 

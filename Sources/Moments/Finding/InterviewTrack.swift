@@ -82,7 +82,7 @@ extension SubmissionTrack {
   /// The dated interviews, in order of their first plan. None is known before its submission is.
   private func datedInterviews(in record: Record) -> [Diary] {
     var diaries: [Diary] = []
-    for date in record.chronicle.dates(ofSubmission: row.id)
+    for date in dates
     where date.what == UInt32(DateKind.interview.rawValue) && date.at <= record.asOf {
       let assumed = date.endsAt == HistoryRow.unknownTime || date.endsAt < date.startsAt
       let plan = Plan(

@@ -7,6 +7,8 @@ struct JobTrack {
   let versions: UnsafeBufferPointer<JobVersion>
   /// By (at, id); only rows known by the record's as-of time.
   let events: UnsafeBufferPointer<JobEventRow>
+  /// Facts that name it, whenever they became known.
+  let facts: ScatteredRows<FactRow>
 
   init?(_ id: UInt32, in record: Record) {
     let versions = record.chronicle.versions(ofJob: id)
@@ -18,6 +20,7 @@ struct JobTrack {
     var count = all.count
     while count > 0, all[count - 1].at > record.asOf { count -= 1 }
     events = UnsafeBufferPointer(rebasing: all[..<count])
+    facts = record.chronicle.facts(ofJob: id)
   }
 
   var openedAt: Int64 { versions[0].openedAt }

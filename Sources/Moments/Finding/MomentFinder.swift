@@ -42,28 +42,6 @@ package struct MomentFinder: Sendable {
     }
   }
 
-  /// Whom a search may find anything with.
-  private struct Gate {
-    let ground: Trigger.Ground
-    /// The names of facts one of which it cannot do without; empty = it can.
-    let needed: NameBits
-
-    init(_ trigger: Trigger, facts: [UInt32]) {
-      ground = trigger.ground
-      needed = trigger.findsOnlyFactsAtHand ? NameBits(facts) : NameBits()
-    }
-
-    func lets(hasSubmissions: Bool, hasJobs: Bool, factsAtHand: NameBits) -> Bool {
-      guard needed.isEmpty || needed.mayShare(with: factsAtHand) else { return false }
-      return switch ground {
-      case .anybody: true
-      case .submissions: hasSubmissions
-      case .jobs: hasJobs
-      case .either: hasSubmissions || hasJobs
-      }
-    }
-  }
-
   /// - Parameter last: a finder of a moment ago: what it worked out of the same records need not be worked out again.
   package init(playbook: Playbook, chronicle: Chronicle, asOf: Instant, after last: MomentFinder? = nil) {
     self.playbook = playbook
@@ -148,10 +126,8 @@ package struct MomentFinder: Sendable {
     scan.read(person)
     let jobs = scan.jobsAsContact()
     var sightings: [Sighting] = []
-    let factsAtHand = scan.factsAtHand(jobs)
-    let (hasSubmissions, hasJobs) = (!scan.submissions.isEmpty, !jobs.isEmpty)
-    for (place, gate) in gates.enumerated()
-    where gate.lets(hasSubmissions: hasSubmissions, hasJobs: hasJobs, factsAtHand: factsAtHand) {
+    let atHand = scan.atHand(jobs)
+    for (place, gate) in gates.enumerated() where gate.lets(atHand) {
       let search = searches[place]
       if let first = sightings.first, first.moment.rule != search.rule {
         moments += Self.withoutDoubles(&sightings, openOnly: openOnly)

@@ -24,11 +24,11 @@ extension PersonScan {
   func factsAtHand(_ jobs: [ContactJob]) -> NameBits {
     let chronicle = record.chronicle
     var names = NameBits()
-    add(chronicle.facts(ofPerson: person), to: &names)
-    for submission in submissions { add(chronicle.facts(ofSubmission: submission.row.id), to: &names) }
+    add(personFacts, to: &names)
+    for submission in submissions { add(submission.facts, to: &names) }
     for job in jobs {
-      add(chronicle.facts(ofJob: job.track.id), to: &names)
-      for submission in job.submissions { add(chronicle.facts(ofSubmission: submission.row.id), to: &names) }
+      add(job.track.facts, to: &names)
+      for submission in job.submissions { add(submission.facts, to: &names) }
     }
     for client in clients(of: jobs) { add(chronicle.facts(ofClient: client), to: &names) }
     return names

@@ -8,6 +8,10 @@ import WorkingTime
 final class PersonScan {
   let record: Record
   private(set) var person: UInt32 = 0
+  /// What was known of them from when on, by that time.
+  private(set) var personVersions = UnsafeBufferPointer<PersonVersion>(start: nil, count: 0)
+  /// Facts about them, by time, whenever they became known.
+  private(set) var personFacts: ScatteredRows<FactRow>
   /// Conversations, by anyone in the firm.
   private(set) var talks = Arrivals()
   /// With those that they had with others while nobody of ours was there, such as a candidate and a client who meet.
@@ -54,10 +58,13 @@ final class PersonScan {
     let horizon = watching ? Horizon() : nil
     self.horizon = horizon
     self.record = horizon.map { record.watched(by: $0) } ?? record
+    personFacts = record.chronicle.facts(ofPerson: 0)
   }
 
   func read(_ person: UInt32) {
     self.person = person
+    personVersions = record.chronicle.versions(ofPerson: person)
+    personFacts = record.chronicle.facts(ofPerson: person)
     lastPlace = nil
     readInteractions()
     submissions.removeAll(keepingCapacity: true)
@@ -70,6 +77,9 @@ final class PersonScan {
       optedOutAt = min(optedOutAt, max(preference.at, 0))
     }
   }
+
+  /// The person as known at `time`; their first version before that.
+  func version(at time: Int64) -> PersonVersion? { Record.version(of: personVersions, at: time) }
 
   /// What was known of a job at which time.
   func versions(ofJob job: UInt32) -> UnsafeBufferPointer<JobVersion> {
@@ -89,7 +99,7 @@ final class PersonScan {
 
   /// Where they were. Most have one version, and many moments.
   private func place(at time: Int64) -> Place {
-    let version = record.version(ofPerson: person, at: time)
+    let version = version(at: time)
     if let known = lastPlace, known.from == version?.from { return known.place }
     let place = record.place(of: version)
     lastPlace = (version?.from, place)

@@ -7,27 +7,25 @@ struct PlannedDates {
   /// (known at, start or `nil` where nothing is planned any more), in order of becoming known, then of being said.
   private var words: [(knownAt: Int64, start: Int64?)] = []
 
-  /// - Parameters:
-  ///   - announcing: the stages whose `scheduled_for` announces this date.
-  ///   - date: of the diary's dates only this one; `nil` = all of them.
-  init(
-    _ what: DateKind, of submission: SubmissionTrack, announcing stages: [Stage] = [], date only: UInt64? = nil,
-    in record: Record
-  ) {
+  /// - Parameter date: of the diary's dates only this one; `nil` = all of them.
+  init(_ what: DateKind, of submission: SubmissionTrack, date only: UInt64? = nil, by asOf: AsOf) {
+    guard submission.kinds.contains(what) else { return }
     var said: [Word] = []
     for index in submission.events.indices
-    where submission.events[index].scheduledFor != HistoryRow.unknownTime && stages.contains(submission.stage(index)) {
+    where submission.events[index].scheduledFor != HistoryRow.unknownTime
+      && DateKind(announcedBy: submission.stage(index)) == what
+    {
       let event = submission.events[index]
       said.append(Word(knownAt: event.at, start: event.scheduledFor))
     }
-    for date in record.chronicle.dates(ofSubmission: submission.row.id)
-    where date.what == UInt32(what.rawValue) && date.at <= record.asOf && only.map({ $0 == date.date }) ?? true {
+    for date in submission.dates
+    where date.what == UInt32(what.rawValue) && (only == nil || only == date.date) && date.at <= asOf {
       var word = Word(date)
       // A date that is older than its submission is known with it.
       word.knownAt = max(word.knownAt, submission.row.createdAt)
       said.append(word)
     }
-    said.sort { ($0.knownAt, $0.saidAt) < ($1.knownAt, $1.saidAt) }
+    if said.count > 1 { said.sort { ($0.knownAt, $0.saidAt) < ($1.knownAt, $1.saidAt) } }
     words = (what == .interview ? Self.standing(said) : said).map { ($0.knownAt, $0.isOff ? nil : $0.start) }
   }
 
@@ -58,8 +56,14 @@ struct PlannedDates {
       date = row.date
       isCancelled = row.status == UInt32(DateStatus.cancelled.rawValue)
       hasHappened = row.status == UInt32(DateStatus.happened.rawValue)
-      let mayComeEarly = [DateKind.timesheet, .document, .call].contains { row.what == UInt32($0.rawValue) }
-      isOff = isCancelled || (mayComeEarly && hasHappened && row.at < row.startsAt)
+      isOff = isCancelled || (hasHappened && row.at < row.startsAt && Self.mayComeEarly(row))
+    }
+
+    private static func mayComeEarly(_ row: DateRow) -> Bool {
+      switch DateKind(rawValue: UInt8(truncatingIfNeeded: row.what)) {
+      case .timesheet, .document, .call: true
+      default: false
+      }
     }
   }
 

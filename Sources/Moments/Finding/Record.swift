@@ -169,7 +169,10 @@ final class Record: Sendable {
 
   /// The person as known at `time`; their first version before that.
   func version(ofPerson person: UInt32, at time: Int64) -> PersonVersion? {
-    let versions = chronicle.versions(ofPerson: person)
+    Self.version(of: chronicle.versions(ofPerson: person), at: time)
+  }
+
+  static func version(of versions: UnsafeBufferPointer<PersonVersion>, at time: Int64) -> PersonVersion? {
     guard !versions.isEmpty else { return nil }
     var index = versions.count - 1
     while index > 0, versions[index].from > time { index -= 1 }

@@ -6,14 +6,21 @@ final class SubmissionTrack {
   let row: SubmissionRow
   /// By (at, id); only rows known by the record's as-of time.
   let events: UnsafeBufferPointer<StageEventRow>
+  /// Facts that name it, whenever they became known.
+  let facts: ScatteredRows<FactRow>
+  /// What the diary says of it, whenever that became known.
+  let dates: UnsafeBufferPointer<DateRow>
+  /// The stages that those events say it came to.
+  let stages: StageSet
+  /// The kinds of dates of which the diary has one, or an event announces one.
+  let kinds: DateKinds
 
   // What several rules ask of it, worked out once.
 
   var keptInterviews: [InterviewTrack]?
-  /// Those of which the diary has a date, or a stage row announces one.
-  var keptKinds: DateKinds?
   /// By kind of date.
   var keptDates: [(kind: DateKind, spans: [DateSpan])] = []
+  private var keptPlans: [(kind: DateKind, plans: PlannedDates)] = []
   /// What is on record of whom it is: whatever job it is of, and of this job alone.
   var keptFacts: [FactRow]?
   var keptFactsOfThisJob: [FactRow]?
@@ -24,9 +31,39 @@ final class SubmissionTrack {
     var count = all.count
     while count > 0, all[count - 1].at > record.asOf { count -= 1 }
     events = UnsafeBufferPointer(rebasing: all[..<count])
+    facts = record.chronicle.facts(ofSubmission: row.id)
+    dates = record.chronicle.dates(ofSubmission: row.id)
+    (stages, kinds) = Self.reached(events, dates)
   }
 
-  func stage(_ index: Int) -> Stage { Stage(rawValue: UInt8(truncatingIfNeeded: events[index].stage)) ?? .jobClosed }
+  private static func reached(
+    _ events: UnsafeBufferPointer<StageEventRow>, _ dates: UnsafeBufferPointer<DateRow>
+  ) -> (StageSet, DateKinds) {
+    var (stages, kinds) = (StageSet(), DateKinds())
+    for event in events {
+      let stage = stage(event)
+      stages.insert(stage)
+      if event.scheduledFor != HistoryRow.unknownTime, let kind = DateKind(announcedBy: stage) { kinds.insert(kind) }
+    }
+    for date in dates {
+      if let kind = DateKind(rawValue: UInt8(truncatingIfNeeded: date.what)) { kinds.insert(kind) }
+    }
+    return (stages, kinds)
+  }
+
+  /// The plan of its dates of a kind.
+  func plans(_ kind: DateKind, in record: Record) -> PlannedDates {
+    if let known = keptPlans.first(where: { $0.kind == kind }) { return known.plans }
+    let found = PlannedDates(kind, of: self, by: record.asOf)
+    keptPlans.append((kind, found))
+    return found
+  }
+
+  func stage(_ index: Int) -> Stage { Self.stage(events[index]) }
+
+  private static func stage(_ event: StageEventRow) -> Stage {
+    Stage(rawValue: UInt8(truncatingIfNeeded: event.stage)) ?? .jobClosed
+  }
 
   /// When the row after this one came: until then it stands as the latest. `Arrivals.never` for the last.
   func standsUntil(_ index: Int) -> Int64 { index + 1 < events.count ? events[index + 1].at : Arrivals.never }

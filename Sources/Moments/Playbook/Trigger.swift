@@ -130,33 +130,8 @@ package enum Trigger: Hashable, Sendable {
     }
   }
 
-  /// What somebody must have for it to find anything with them: most people have neither submissions nor jobs.
-  enum Ground { case anybody, submissions, jobs, either }
-
-  var ground: Ground {
-    switch self {
-    case .personCreated, .questionUnanswered, .callRequested, .messagesUnanswered, .neverTalked, .factRecorded: .anybody
-    case .candidateSilent, .offerMade, .offerUndecided, .resignationNear, .counterOfferWatch, .startAwaited,
-      .factMissing, .turnedDown, .interviewMoved, .expectationApart, .candidateDormant:
-      .submissions
-    case .jobOpened, .shortlistSent, .clientSilent, .rejectionsInARow, .startAwaitedByClient, .clientDormant,
-      .jobUnmoved, .contactChanged, .searchReview, .clientConcentration:
-      .jobs
-    case .interviewEnded(let party, _), .jobHeld(let party, _, _), .stageReached(let party, _, _, _),
-      .dateAhead(let party, _, _, _), .datePast(let party, _, _), .noNews(let party, _), .talkHeld(let party):
-      party == .candidate ? .submissions : party == .contact ? .jobs : .either
-    }
-  }
-
   /// Whether its moments rest on what somebody told us.
   package var looksForFacts: Bool { if case .factRecorded = self { true } else { false } }
-
-  /// Whether it looks at nothing but facts that concern the person themselves, and so finds nothing where none is recorded.
-  /// What one side says of something under way is for the other too, and recorded with that other.
-  var findsOnlyFactsAtHand: Bool {
-    guard case .factRecorded(let party, _, let stages, _, _, _, _) = self else { return false }
-    return party != .both || stages.isEmpty
-  }
 
   /// A day's list has one line for each job, however many wait there.
   package var isOncePerJob: Bool { if case .clientSilent = self { true } else { false } }

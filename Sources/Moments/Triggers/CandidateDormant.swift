@@ -19,7 +19,7 @@ extension PersonScan {
       if let talk = talks.last(by: opens) { evidence.append(Self.evidence("last_talk", at: talk)) }
       if let placed = startedBefore(opens) { evidence.append(Self.evidence("placed", at: placed)) }
       var found = draft(
-        far.track, anchor: record.version(ofPerson: person, at: opens)?.digest, ordinal: ordinal, openedAt: opens,
+        far.track, anchor: version(at: opens)?.digest, ordinal: ordinal, openedAt: opens,
         answeredAt: min(talked, wrote), lapsedAt: begins, evidence: evidence)
       found.answeredBy = talked <= wrote ? .conversation : .message
       emit(found)

@@ -20,6 +20,7 @@ extension PersonScan {
   func silences(of heard: Arrivals, after start: Int64 = Int64.min, before end: Int64 = Int64.max) -> [Silence] {
     var silences: [Silence] = []
     let first = heard.firstIndex(since: start)
+    silences.reserveCapacity(min(heard.count - first, 16) + 1)
     let opening = first > 0 ? heard.at[first - 1] : nil
     append(
       Silence(since: opening, knownFrom: opening ?? Int64.min, until: 0, endedByTalk: false), of: heard, at: first,
@@ -70,7 +71,7 @@ extension PersonScan {
         let isOpen = min(answered, lapses) > record.asOf
         let named = isOpen ? underWay(submission, live) ?? (submission, span) : (submission, span)
         var found = draft(
-          named.0, anchor: record.version(ofPerson: person, at: opens)?.digest, ordinal: ordinal, openedAt: opens,
+          named.0, anchor: version(at: opens)?.digest, ordinal: ordinal, openedAt: opens,
           answeredAt: answered, lapsedAt: lapses, evidence: silenceEvidence(silence, at: opens))
         found.evidence.append(Self.evidence("stage_since", at: named.1.lowerBound))
         emit(found)

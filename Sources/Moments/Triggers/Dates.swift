@@ -128,7 +128,7 @@ extension PersonScan {
   /// the stages before an offer.
   func interviewMoved(desks: [JobKind], count: Int, _ emit: (MomentDraft) -> Void) {
     for submission in submissions {
-      let rows = record.chronicle.dates(ofSubmission: submission.row.id)
+      let rows = submission.dates
       var moves: [DateRow] = []
       for (index, row) in rows.enumerated() where row.what == UInt32(DateKind.interview.rawValue) {
         let before = index > 0 && rows[index - 1].date == row.date ? rows[index - 1] : nil
@@ -207,7 +207,7 @@ extension PersonScan {
   ) {
     let wanted = DateKinds(dates)
     func visit(_ submission: SubmissionTrack, _ job: ContactJob?) {
-      let kinds = kinds(of: submission)
+      let kinds = submission.kinds
       guard !kinds.isDisjoint(with: wanted), isOn(desks, job: submission.row.job, at: submission.row.createdAt) else {
         return
       }
@@ -226,38 +226,22 @@ extension PersonScan {
   /// Each plan of that kind in order of becoming known. What stage rows announce and what the diary says of it is one
   /// story, of which the latest word stands; of kinds that no stage announces each date is a story of its own.
   func spans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
-    guard kinds(of: submission).contains(kind) else { return [] }
+    guard submission.kinds.contains(kind) else { return [] }
     if let known = submission.keptDates.first(where: { $0.kind == kind }) { return known.spans }
     let found = findSpans(of: kind, submission)
     submission.keptDates.append((kind, found))
     return found
   }
 
-  private func kinds(of submission: SubmissionTrack) -> DateKinds {
-    if let known = submission.keptKinds { return known }
-    var found = DateKinds()
-    for row in record.chronicle.dates(ofSubmission: submission.row.id) {
-      if let kind = DateKind(rawValue: UInt8(truncatingIfNeeded: row.what)) { found.insert(kind) }
-    }
-    for index in submission.events.indices where submission.events[index].scheduledFor != HistoryRow.unknownTime {
-      if let kind = DateKind.byAnnouncer[submission.stage(index)] { found.insert(kind) }
-    }
-    submission.keptKinds = found
-    return found
-  }
-
   private func findSpans(of kind: DateKind, _ submission: SubmissionTrack) -> [DateSpan] {
-    let rows = record.chronicle.dates(ofSubmission: submission.row.id)
-    if !kind.announcers.isEmpty {
-      return Self.spans(
-        PlannedDates(kind, of: submission, announcing: kind.announcers, in: record), anchor: submission.row.digest,
-        until: record.asOf)
+    if kind.isAnnounced {
+      return Self.spans(submission.plans(kind, in: record), anchor: submission.row.digest, until: record.asOf)
     }
     var spans: [DateSpan] = []
     var seen: Set<UInt64> = []
-    for row in rows where row.what == UInt32(kind.rawValue) && seen.insert(row.date).inserted {
+    for row in submission.dates where row.what == UInt32(kind.rawValue) && seen.insert(row.date).inserted {
       spans += Self.spans(
-        PlannedDates(kind, of: submission, date: row.date, in: record), anchor: row.date, until: record.asOf)
+        PlannedDates(kind, of: submission, date: row.date, by: record.asOf), anchor: row.date, until: record.asOf)
     }
     return spans
   }
@@ -345,17 +329,19 @@ extension DateKind {
     }
   }
 
-  /// The stages whose `scheduled_for` announces such a date.
-  var announcers: [Stage] {
-    switch self {
-    case .interview: [.interview, .finalInterview]
-    case .resignation: [.accepted]
-    case .start: [.resigned]
-    default: []
+  /// The stages whose `scheduled_for` announces such a date: see `init(announcedBy:)`.
+  var announcers: [Stage] { Stage.allCases.filter { DateKind(announcedBy: $0) == self } }
+
+  /// Whether there are such stages.
+  var isAnnounced: Bool { self == .interview || self == .resignation || self == .start }
+
+  /// What a date is of that is set down with a row of that stage; `nil` where no date is.
+  init?(announcedBy stage: Stage) {
+    switch stage {
+    case .interview, .finalInterview: self = .interview
+    case .accepted: self = .resignation
+    case .resigned: self = .start
+    default: return nil
     }
   }
-
-  /// What a date is of that is set down with a row of a stage.
-  static let byAnnouncer = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { kind in kind.announcers.map { ($0, kind) } })
 }

@@ -42,8 +42,8 @@ extension PersonScan {
         && (fact.submission == 0 || fact.submission == submission.row.id)
         && (fact.job == 0 || fact.job == submission.row.job)
     }
-    let own = record.chronicle.facts(ofPerson: person).named(names, where: isOne)
-    let named = record.chronicle.facts(ofSubmission: submission.row.id).named(names) { $0.person == 0 && isOne($0) }
+    let own = personFacts.named(names, where: isOne)
+    let named = submission.facts.named(names) { $0.person == 0 && isOne($0) }
     return named.isEmpty ? own : Self.byTime(own + named)
   }
 

@@ -46,14 +46,14 @@ extension PersonScan {
 
   private func findFacts(for submission: SubmissionTrack, ofThisJob: Bool) -> [FactRow] {
     var found: [FactRow] = []
-    for fact in record.chronicle.facts(ofPerson: person) where fact.denied == 0 {
+    for fact in personFacts where fact.denied == 0 {
       let isOfIt = fact.submission != 0 && fact.submission == submission.row.id
       let isOfJob = fact.submission == 0 && (fact.job == 0 ? !ofThisJob : fact.job == submission.row.job)
       if isOfIt || isOfJob, fact.at <= record.asOf { found.append(fact) }
     }
     // Theirs come by time.
     let own = found.count
-    for fact in record.chronicle.facts(ofSubmission: submission.row.id)
+    for fact in submission.facts
     where fact.person == 0 && fact.denied == 0 && fact.at <= record.asOf { found.append(fact) }
     return found.count == own ? found : Self.byTime(found)
   }

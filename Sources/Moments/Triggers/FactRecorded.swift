@@ -76,7 +76,7 @@ extension PersonScan {
   /// Facts about a job of which this person is the contact, about a submission to it, or about its client.
   private func factRecordedForContact(_ jobs: [ContactJob], _ search: FactSearch, _ emit: (MomentDraft) -> Void) {
     for job in jobs {
-      let about = record.chronicle.facts(ofJob: job.track.id).named(search.names) {
+      let about = job.track.facts.named(search.names) {
         $0.submission == 0 && $0.person == 0 && stands($0)
       }
       for fact in repeated(about, search)
@@ -86,7 +86,7 @@ extension PersonScan {
         pass(fact, job, search, lapses: job.track.closes(after: opening(at: fact.at, search.wait)), emit)
       }
       for submission in job.submissions {
-        let about = record.chronicle.facts(ofSubmission: submission.row.id).named(search.names) {
+        let about = submission.facts.named(search.names) {
           $0.person != person && stands($0)
         }
         for fact in repeated(about, search) where isContact(of: job.track, at: fact.at) {
@@ -172,13 +172,13 @@ extension PersonScan {
   }
 
   private func facts(of submission: SubmissionTrack, _ search: FactSearch) -> [FactRow] {
-    record.chronicle.facts(ofSubmission: submission.row.id).named(search.names) { $0.person == 0 && stands($0) }
+    submission.facts.named(search.names) { $0.person == 0 && stands($0) }
   }
 
   // MARK: Facts
 
   private func ownFacts(_ names: [UInt32]) -> [FactRow] {
-    record.chronicle.facts(ofPerson: person).named(names, where: stands)
+    personFacts.named(names, where: stands)
   }
 
   func stands(_ fact: FactRow) -> Bool { fact.denied == 0 && fact.at <= record.asOf }
@@ -208,7 +208,7 @@ extension PersonScan {
     return best?.track
   }
 
-  private func isContactAlone(at time: Int64) -> Bool { record.isContactAlone(person, at: time) }
+  private func isContactAlone(at time: Int64) -> Bool { version(at: time)?.kind == UInt32(PersonKind.contact.rawValue) }
 
   /// What the recruiter reads, and what may be said aloud: only what whoever told it lets this side know.
   private func evidence(of fact: FactRow, for party: Trigger.Party) -> [Moment.Evidence] {

@@ -96,7 +96,7 @@ extension PersonScan {
   /// rules of their own.
   func messagesUnanswered(number: Int, wait: Int64, forgottenAfter: Int64, _ emit: (MomentDraft) -> Void) {
     guard correspondence.waiting.count >= number, correspondence.heard.count > 0,
-      record.chronicle.versions(ofPerson: person).first?.createdAt == HistoryRow.unknownTime
+      personVersions.first?.createdAt == HistoryRow.unknownTime
     else { return }
     var ordinal = 0
     for silence in silences(of: correspondence.heard) {

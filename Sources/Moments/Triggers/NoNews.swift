@@ -28,7 +28,7 @@ extension PersonScan {
       let ends = submission.standsUntil(index)
       let plans =
         submission.stage(index) == .submitted
-        ? nil : PlannedDates(.interview, of: submission, announcing: [.interview, .finalInterview], in: record)
+        ? nil : submission.plans(.interview, in: record)
       guard
         let quiet = wordless(since: submission.events[index].at, workingDays, before: ends, plans: plans),
         quiet.opens >= covered, isOn(desks, job: submission.row.job, at: quiet.opens)

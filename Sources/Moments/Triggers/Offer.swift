@@ -58,7 +58,7 @@ extension PersonScan {
 
   /// The first time from `time` on at which no agreed decision lies ahead, by what was known then.
   private func undecided(_ submission: SubmissionTrack, from time: Int64, before end: Int64) -> Int64? {
-    let plans = PlannedDates(.decision, of: submission, in: record)
+    let plans = submission.plans(.decision, in: record)
     var time = time
     while time < end, time <= record.asOf {
       guard let ahead = plans.start(knownAt: time), ahead > time else { return time }

@@ -3,8 +3,8 @@ import Recruitment
 extension PersonScan {
   /// Opens when a candidate came on record and nobody in the firm has ever spoken to them.
   func personCreated(_ emit: (MomentDraft) -> Void) {
-    guard let created = record.chronicle.versions(ofPerson: person).first?.createdAt, created != HistoryRow.unknownTime,
-      let version = record.version(ofPerson: person, at: created),
+    guard let created = personVersions.first?.createdAt, created != HistoryRow.unknownTime,
+      let version = version(at: created),
       version.kind == UInt32(PersonKind.candidate.rawValue) || version.kind == UInt32(PersonKind.both.rawValue)
     else { return }
     var evidence = [Self.evidence("created", at: created)]

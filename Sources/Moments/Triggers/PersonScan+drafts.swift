@@ -59,7 +59,7 @@ extension PersonScan {
   func draft(
     ordinal: Int, openedAt: Int64, answeredAt: Int64, lapsedAt: Int64 = Arrivals.never, evidence: [Moment.Evidence]
   ) -> MomentDraft {
-    let version = record.version(ofPerson: person, at: openedAt)
+    let version = version(at: openedAt)
     return MomentDraft(
       anchor: version?.digest ?? UInt64(person), ordinal: ordinal, person: person,
       recruiter: version.map { $0.owner != 0 ? $0.owner : lastRecruiter } ?? lastRecruiter,
@@ -78,17 +78,17 @@ extension PersonScan {
 
   // MARK: Facts about this person, by time
 
-  func ownFacts() -> [FactRow] { record.chronicle.facts(ofPerson: person).filter { _ in true } }
+  func ownFacts() -> [FactRow] { personFacts.filter { _ in true } }
 
   /// With those that name a submission of theirs and nobody.
   func facts(naming submission: SubmissionTrack) -> [FactRow] {
-    let named = record.chronicle.facts(ofSubmission: submission.row.id).filter { $0.person == 0 }
+    let named = submission.facts.filter { $0.person == 0 }
     return named.isEmpty ? ownFacts() : Self.byTime(ownFacts() + named)
   }
 
   /// With those that name a job whose contact they are, and neither a person nor a submission.
   func facts(naming job: ContactJob) -> [FactRow] {
-    let named = record.chronicle.facts(ofJob: job.track.id).filter { $0.person == 0 && $0.submission == 0 }
+    let named = job.track.facts.filter { $0.person == 0 && $0.submission == 0 }
     return named.isEmpty ? ownFacts() : Self.byTime(ownFacts() + named)
   }
 

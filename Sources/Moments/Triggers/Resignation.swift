@@ -11,7 +11,7 @@ extension PersonScan {
         let accepted = submission.events[index].at
         let leaves = submission.standsUntil(index)
         guard isOn(desks, job: submission.row.job, at: accepted) else { continue }
-        let plans = PlannedDates(.resignation, of: submission, announcing: [.accepted], in: record)
+        let plans = submission.plans(.resignation, in: record)
         guard let opens = near(plans, from: accepted, ahead: ahead, before: leaves) else {
           continue
         }

@@ -6,8 +6,9 @@ extension PersonScan {
   func startAwaited(
     desks: [JobKind], wait: Int64, longWait: Int64, longNotice: Int64, _ emit: (MomentDraft) -> Void
   ) {
-    for submission in submissions {
-      let starts = PlannedDates(.start, of: submission, announcing: [.resigned], in: record)
+    let begun = StageSet([.accepted, .resigned])
+    for submission in submissions where !submission.stages.isDisjoint(with: begun) {
+      let starts = submission.plans(.start, in: record)
       var ordinal = 0
       for index in submission.events.indices where Self.isAccepted(submission.stage(index)) {
         // Written down again while it stands, an acceptance is no second one; and who has resigned has accepted.

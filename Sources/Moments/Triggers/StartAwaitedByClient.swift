@@ -10,7 +10,7 @@ extension PersonScan {
   ) {
     for job in jobs {
       for submission in job.submissions where submission.hasReached(.accepted) {
-        let starts = PlannedDates(.start, of: submission, announcing: [.resigned], in: record)
+        let starts = submission.plans(.start, in: record)
         var ordinal = 0
         for index in submission.events.indices where submission.stage(index) == .accepted {
           if index > 0, [.accepted, .resigned].contains(submission.stage(index - 1)) { continue }

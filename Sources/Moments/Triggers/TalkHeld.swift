@@ -32,7 +32,7 @@ extension PersonScan {
           evidence: [Self.evidence("talked", at: held)])
       }
       guard var found else { continue }
-      found.anchor = record.version(ofPerson: person, at: held)?.digest ?? UInt64(person)
+      found.anchor = version(at: held)?.digest ?? UInt64(person)
       found.answeredAt = ours.knownSince(held + 1)
       found.answeredBy = .message
       emit(found)
