@@ -38,7 +38,7 @@ struct ArrivalsTests {
             tested.known(number: number, after: time) == (known.count >= number ? known[number - 1] : Arrivals.never))
         }
       }
-      #expect(tested.byKnown().map { tested.known[$0] } == rows.map(\.known).sorted())
+      #expect(tested.byKnown().map { tested[$0].known } == rows.map(\.known).sorted())
     }
   }
 

@@ -1,10 +1,10 @@
-enum RadixSort {
+package enum RadixSort {
   private static let digitBits: UInt64 = 11
   private static let digits = 1 << 11
 
   /// Sorts by the upper 32 bits; what has the same stays in order. With a place in the lower half this gives the order
   /// of rows by a 32-bit key without a comparison.
-  static func sortByUpperHalf(_ items: inout [UInt64]) {
+  package static func sortByUpperHalf(_ items: inout [UInt64]) {
     guard items.count > 64 else {
       // Stable without effort where the lower halves ascend, which every caller sees to.
       items.sort()

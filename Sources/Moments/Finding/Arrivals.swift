@@ -6,36 +6,42 @@ struct Arrivals {
   /// No later than any arrival: what was known by then is all that was read.
   static let latest = never - 1
 
-  private(set) var at: [Int64] = []
-  private(set) var known: [Int64] = []
+  struct Arrival {
+    var at: Int64
+    /// From when it was known.
+    var known: Int64
+  }
+
+  private var all: [Arrival] = []
   /// Whether they became known in the order in which they happened, as most do.
   private var isInOrder = true
-  /// `earliest[i]` = the least of `known[i...]`; empty where they are in order, since it is `known` then.
+  /// `earliest[i]` = the least of `known[i...]`; empty where they are in order: it is `known` then.
   private var earliest: [Int64] = []
 
-  var count: Int { at.count }
+  var count: Int { all.count }
+  var last: Arrival? { all.last }
+
+  subscript(index: Int) -> Arrival { all[index] }
 
   mutating func removeAll() {
     // Most of a person's lists are empty, and were.
-    guard !at.isEmpty else { return }
-    at.removeAll(keepingCapacity: true)
-    known.removeAll(keepingCapacity: true)
+    guard !all.isEmpty else { return }
+    all.removeAll(keepingCapacity: true)
     earliest.removeAll(keepingCapacity: true)
     isInOrder = true
   }
 
   /// Times must come in ascending order of `at`; then `seal`.
   mutating func append(at time: Int64, known knownAt: Int64) {
-    if let last = known.last, knownAt < last { isInOrder = false }
-    at.append(time)
-    known.append(knownAt)
+    if let last = all.last, knownAt < last.known { isInOrder = false }
+    all.append(Arrival(at: time, known: knownAt))
   }
 
   mutating func seal() {
     guard !isInOrder else { return }
     // A copy of its own from the first: what two lists share is copied when either changes.
     earliest.removeAll(keepingCapacity: true)
-    earliest.append(contentsOf: known)
+    earliest.append(contentsOf: all.lazy.map(\.known))
     var index = earliest.count - 2
     while index >= 0 {
       if earliest[index + 1] < earliest[index] { earliest[index] = earliest[index + 1] }
@@ -46,10 +52,10 @@ struct Arrivals {
   /// The index of the first that happened at or after `time`; `count` when there is none.
   func firstIndex(since time: Int64) -> Int {
     var low = 0
-    var high = at.count
+    var high = all.count
     while low < high {
       let middle = (low + high) / 2
-      if at[middle] < time { low = middle + 1 } else { high = middle }
+      if all[middle].at < time { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -59,30 +65,30 @@ struct Arrivals {
 
   /// The same for those at `index` and later.
   func knownFrom(_ index: Int) -> Int64 {
-    guard index < known.count else { return Self.never }
-    return isInOrder ? known[index] : earliest[index]
+    guard index < all.count else { return Self.never }
+    return isInOrder ? all[index].known : earliest[index]
   }
 
   /// From when it was known that `number` (at least 1) of them had happened after `time`; `never` when fewer have.
   /// One that is written down late does not undo what was known without it.
   func known(number: Int, after time: Int64) -> Int64 {
     let first = firstIndex(since: time &+ 1)
-    guard number > 0, at.count - first >= number else { return Self.never }
-    if isInOrder { return known[first + number - 1] }
+    guard number > 0, all.count - first >= number else { return Self.never }
+    if isInOrder { return all[first + number - 1].known }
     if number == 1 { return knownFrom(first) }
     // The `number` earliest known, ascending; nothing is known before it happens, so the walk ends early.
     return withUnsafeTemporaryAllocation(of: Int64.self, capacity: number) { least in
       var count = 0
-      for index in first..<at.count {
-        if count == number, at[index] >= least[number - 1] { break }
-        if count == number, known[index] >= least[number - 1] { continue }
+      for index in first..<all.count {
+        if count == number, all[index].at >= least[number - 1] { break }
+        if count == number, all[index].known >= least[number - 1] { continue }
         if count < number { count += 1 }
         var place = count - 1
-        while place > 0, least[place - 1] > known[index] {
+        while place > 0, least[place - 1] > all[index].known {
           least[place] = least[place - 1]
           place -= 1
         }
-        least[place] = known[index]
+        least[place] = all[index].known
       }
       return least[number - 1]
     }
@@ -92,9 +98,9 @@ struct Arrivals {
   /// `nil` when none has.
   func aged(_ wait: Int64, since time: Int64) -> (index: Int, at: Int64)? {
     var found: (index: Int, at: Int64)?
-    for index in firstIndex(since: time)..<at.count {
-      if let found, at[index] + wait >= found.at { break }
-      let ready = max(at[index] + wait, known[index])
+    for index in firstIndex(since: time)..<all.count {
+      if let found, all[index].at + wait >= found.at { break }
+      let ready = max(all[index].at + wait, all[index].known)
       if found.map({ ready < $0.at }) ?? true { found = (index, ready) }
     }
     return found
@@ -104,8 +110,8 @@ struct Arrivals {
   func count(after time: Int64, by: Int64) -> Int {
     var found = 0
     var index = firstIndex(since: time &+ 1)
-    while index < at.count, at[index] <= by {
-      if known[index] <= by { found += 1 }
+    while index < all.count, all[index].at <= by {
+      if all[index].known <= by { found += 1 }
       index += 1
     }
     return found
@@ -113,14 +119,14 @@ struct Arrivals {
 
   /// The indices in order of becoming known.
   func byKnown() -> [Int] {
-    isInOrder ? Array(at.indices) : at.indices.sorted { (known[$0], $0) < (known[$1], $1) }
+    isInOrder ? Array(all.indices) : all.indices.sorted { (all[$0].known, $0) < (all[$1].known, $1) }
   }
 
   /// The last that happened at or before `time` and was known by then, or `nil`.
   func last(by time: Int64) -> Int64? {
     var index = firstIndex(since: time &+ 1) - 1
     while index >= 0 {
-      if known[index] <= time { return at[index] }
+      if all[index].known <= time { return all[index].at }
       index -= 1
     }
     return nil

@@ -36,7 +36,7 @@ struct Correspondence {
   mutating func write(_ traits: InteractionTraits, at: Int64, known: Int64) {
     letters.append(Letter(at: at, known: known, isTheirs: false))
     // Just before: what is asked with the answer waits from then on.
-    if traits.answersLost { heard.append(at: max(at - 1, heard.at.last ?? .min), known: known) }
+    if traits.answersLost { heard.append(at: max(at - 1, heard.last?.at ?? .min), known: known) }
     if traits.asks || !traits.answersThem { waiting.append(Waiting(at: at, known: known, asks: traits.asks)) }
   }
 

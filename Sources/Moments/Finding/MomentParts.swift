@@ -1,3 +1,4 @@
+import Chronicle
 import Dispatch
 import Recruitment
 
@@ -37,14 +38,36 @@ final class MomentParts: @unchecked Sendable {
     moments[part] = found
     var sorted: [Key] = []
     sorted.reserveCapacity(found.count)
-    for index in found.indices {
+    for index in byOpening(found) {
       sorted.append(
         Key(
           openedAt: found[index].openedAt.seconds, person: UInt32(truncatingIfNeeded: found[index].person.value),
           rule: UInt32(found[index].rule), part: UInt32(part), index: UInt32(index)))
     }
-    sorted.sort(by: precedes)
+    sortWithinSeconds(&sorted)
     keys[part] = sorted
+  }
+
+  /// The places of moments by when they opened; of those of one second, as they come.
+  private func byOpening(_ found: [Moment]) -> [Int] {
+    let least = found.lazy.map(\.openedAt.seconds).min() ?? 0
+    let span = (found.lazy.map(\.openedAt.seconds).max() ?? 0).subtractingReportingOverflow(least)
+    guard !span.overflow, span.partialValue <= UInt32.max, found.count <= UInt32.max else {
+      return found.indices.sorted { (found[$0].openedAt, $0) < (found[$1].openedAt, $1) }
+    }
+    var order = found.indices.map { UInt64(found[$0].openedAt.seconds - least) << 32 | UInt64($0) }
+    RadixSort.sortByUpperHalf(&order)
+    return order.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
+  }
+
+  private func sortWithinSeconds(_ keys: inout [Key]) {
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, keys[end].openedAt == keys[start].openedAt { end += 1 }
+      if end - start > 1 { keys[start..<end].sort(by: precedes) }
+      start = end
+    }
   }
 
   private func precedes(_ left: Key, _ right: Key) -> Bool {

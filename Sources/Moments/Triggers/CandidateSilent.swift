@@ -21,14 +21,14 @@ extension PersonScan {
     var silences: [Silence] = []
     let first = heard.firstIndex(since: start)
     silences.reserveCapacity(min(heard.count - first, 16) + 1)
-    let opening = first > 0 ? heard.at[first - 1] : nil
+    let opening = first > 0 ? heard[first - 1].at : nil
     append(
       Silence(since: opening, knownFrom: opening ?? Int64.min, until: 0, endedByTalk: false), of: heard, at: first,
       &silences)
     for index in first..<heard.count {
-      if heard.at[index] >= end { break }
+      if heard[index].at >= end { break }
       append(
-        Silence(since: heard.at[index], knownFrom: heard.known[index], until: 0, endedByTalk: false), of: heard,
+        Silence(since: heard[index].at, knownFrom: heard[index].known, until: 0, endedByTalk: false), of: heard,
         at: index + 1,
         &silences)
     }
@@ -40,7 +40,7 @@ extension PersonScan {
     silence.until = heard.knownFrom(next)
     guard silence.knownFrom < silence.until else { return }
     silence.endedByTalk =
-      silence.until != Arrivals.never && next < heard.count && talks.knownSince(heard.at[next]) == silence.until
+      silence.until != Arrivals.never && next < heard.count && talks.knownSince(heard[next].at) == silence.until
     silences.append(silence)
   }
 
@@ -55,17 +55,20 @@ extension PersonScan {
     }
     guard !live.isEmpty else { return }
     live.sort { ($0.1.lowerBound, $0.0.row.id) < ($1.1.lowerBound, $1.0.row.id) }
+    let spans = live.map(\.1)
     var ordinal = 0
     for silence in silences() {
       guard let ready = silentEnough(silence, number: number, wait: wait) else { continue }
       var covered = Int64.min
-      for (index, (submission, span)) in live.enumerated() {
+      for index in spans.indices {
+        let span = spans[index]
         let opens = max(ready, span.lowerBound)
         guard opens >= covered, opens < min(silence.until, span.upperBound) else { continue }
         // Another live submission carries the moment on when this one ends.
         var lapses = span.upperBound
-        for (_, next) in live[(index + 1)...] where next.lowerBound <= lapses { lapses = max(lapses, next.upperBound) }
+        for next in spans[(index + 1)...] where next.lowerBound <= lapses { lapses = max(lapses, next.upperBound) }
         covered = lapses
+        let submission = live[index].0
         let answered = silence.endedByTalk ? silence.until : Arrivals.never
         lapses = silence.endedByTalk ? lapses : min(lapses, silence.until)
         let isOpen = min(answered, lapses) > record.asOf

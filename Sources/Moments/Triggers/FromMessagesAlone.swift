@@ -8,11 +8,11 @@ extension PersonScan {
     var ordinal = 0
     var openUntil = Int64.min
     for index in questions.byKnown() {
-      let asked = questions.at[index]
+      let asked = questions[index].at
       let message = answers.knownSince(asked)
       let talk = talks.knownSince(asked)
       let settled = settlings.knownSince(asked)
-      let opens = max(questions.known[index], openUntil)
+      let opens = max(questions[index].known, openUntil)
       let ends = min(message, talk, settled)
       guard opens < ends else { continue }
       openUntil = ends
@@ -35,12 +35,12 @@ extension PersonScan {
     var openUntil = Int64.min
     var forgottenUntil = Int64.min
     for index in callRequests.byKnown() {
-      let asked = callRequests.at[index]
+      let asked = callRequests[index].at
       let talk = talks.knownSince(asked)
       let settled = settlings.knownSince(asked)
-      let first = max(callRequests.known[index], openUntil)
+      let first = max(callRequests[index].known, openUntil)
       // What was asked while another request stood is forgotten with that one.
-      if callRequests.known[index] < forgottenUntil { continue }
+      if callRequests[index].known < forgottenUntil { continue }
       var evidence = [
         Self.evidence("call_asked", at: asked), Self.evidence(askedBy: callRequestChannels[index], at: asked),
       ]

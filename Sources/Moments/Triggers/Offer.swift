@@ -48,7 +48,7 @@ extension PersonScan {
   /// When the candidate heard the offer at `index`, and when that was known and lay `wait` back: whichever of a talk and
   /// its delivery came to that first.
   private func offerHeard(_ submission: SubmissionTrack, _ index: Int, wait: Int64) -> (at: Int64, ready: Int64)? {
-    var heard = talks.aged(wait, since: submission.events[index].at).map { (at: talks.at[$0.index], ready: $0.at) }
+    var heard = talks.aged(wait, since: submission.events[index].at).map { (at: talks[$0.index].at, ready: $0.at) }
     if index + 1 < submission.events.count, submission.stage(index + 1) == .offerDelivered {
       let delivered = submission.events[index + 1].at
       if heard.map({ delivered + wait < $0.ready }) ?? true { heard = (delivered, delivered + wait) }

@@ -31,8 +31,8 @@ extension PersonScan {
         // Numbered by talks, not by moments: a contact who came later finds the same numbers.
         ordinal += 1
         guard next < talks.count else { break }
-        base = max(base, talks.at[next])
-        knownFrom = talks.known[next]
+        base = max(base, talks[next].at)
+        knownFrom = talks[next].known
         next += 1
       }
     }

@@ -32,8 +32,8 @@ extension PersonScan {
             ordinal += 1
           }
           guard next < talks.count else { break }
-          base = max(base, talks.at[next])
-          knownFrom = talks.known[next]
+          base = max(base, talks[next].at)
+          knownFrom = talks[next].known
           next += 1
         }
       }

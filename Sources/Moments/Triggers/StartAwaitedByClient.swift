@@ -33,8 +33,8 @@ extension PersonScan {
             // Numbered by talks, not by moments: a contact who came later finds the same numbers.
             ordinal += 1
             guard next < conversations.count else { break }
-            base = max(base, conversations.at[next])
-            knownFrom = conversations.known[next]
+            base = max(base, conversations[next].at)
+            knownFrom = conversations[next].known
             next += 1
           }
         }

@@ -9,7 +9,7 @@ extension PersonScan {
     guard talks.count > 0, !submissions.isEmpty || !jobs.isEmpty else { return }
     // Numbered as they became known, so that one written down late renames none.
     for (number, index) in talks.byKnown().enumerated() {
-      let (held, known) = (talks.at[index], talks.known[index])
+      let (held, known) = (talks[index].at, talks[index].known)
       guard known <= record.firmHours.addingWorkingDays(1, to: held) else { continue }
       var found: MomentDraft?
       if party != .contact,
