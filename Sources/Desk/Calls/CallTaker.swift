@@ -24,6 +24,8 @@ package struct CallEvent: Hashable, Sendable {
   /// Whether a machine answered; `nil` = nobody can tell.
   package var machine: YesNo?
 
+  var times: [Int64] { [startedAt, answeredAt, endedAt].compactMap { $0 } }
+
   package init(provider: String, callID: String, digest: String, number: String) {
     self.provider = provider
     self.callID = callID
@@ -37,6 +39,8 @@ package enum CallTaking: Hashable, Sendable {
   case taken
   /// It was taken before.
   case again
+  /// A time that it names cannot be that of a call: nothing of it is kept.
+  case impossible
   /// The number is nobody's on record, or several people's: nothing of it is kept.
   case nobodys
 }
@@ -58,6 +62,9 @@ package final class CallTaker: Sendable {
   /// - Throws: `StorageError`; the event was not taken then, and may be told again.
   package func take(_ event: CallEvent, now: Instant) throws -> CallTaking {
     if try desk.store.wasTold(event.digest) { return .again }
+    // Its sender may lie, and a program that counts from another day does: what a file may not say, it may not either.
+    let possible = PossibleTimes(now: now.seconds)
+    guard event.times.allSatisfy({ possible.complaint($0) == nil }) else { return .impossible }
     guard let call = try call(event) else {
       try desk.store.noteTold(event.digest, now: now)
       return .nobodys

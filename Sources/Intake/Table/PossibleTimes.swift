@@ -1,7 +1,7 @@
 import Recruitment
 
 /// When calls, messages and meetings can have taken place, seen from an import's clock. What is planned may lie ahead.
-struct PossibleTimes: Sendable {
+package struct PossibleTimes: Sendable {
   /// Before it no program kept such records: what has an older date has none, and shows the day from which its program counts.
   static let earliest: Int64 = 315_532_800  // 1980-01-01
   /// Clocks differ, and zones are read wrongly.
@@ -14,7 +14,7 @@ struct PossibleTimes: Sendable {
   /// What lies behind it is worth a remark.
   let remarkable: Int64
 
-  init(now: Int64?, isBundle: Bool = false) {
+  package init(now: Int64?, isBundle: Bool = false) {
     remarkable = now.map { $0 + Self.tolerance } ?? .max
     latest = isBundle ? now.map { $0 + Self.toleranceOfBundles } ?? .max : remarkable
   }
@@ -23,7 +23,7 @@ struct PossibleTimes: Sendable {
   @inline(__always) func hold(_ at: Int64) -> Bool { at >= Self.earliest && at <= remarkable || at == Column.unknown }
 
   /// Why something cannot have taken place at a time that did not hold.
-  func complaint(_ at: Int64) -> String? {
+  package func complaint(_ at: Int64) -> String? {
     if at < Self.earliest { return "before 1980: programs write such a date where they know none" }
     return at > latest ? "after the day of the import: it cannot have taken place" : nil
   }

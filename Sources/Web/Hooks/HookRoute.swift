@@ -25,6 +25,7 @@ struct HookRoute {
     do {
       switch try await site.queue.run({ try door.take(event, now) }) {
       case .taken: return answer(200, "taken")
+      case .impossible: return refuse(.impossible, system)
       case .nobodys: return answer(200, "nobody on record: not kept")
       // Twilio and Aircall tell again what they believe we missed; ours signs every try anew.
       case .again: return system == .generic ? refuse(.again, system) : answer(200, "taken before")
@@ -80,7 +81,7 @@ struct HookRoute {
 
 /// Why a message is not taken.
 enum HookRefusal: String, Error {
-  case forged, late, again, oversized, unreadable
+  case forged, late, again, oversized, unreadable, impossible
 
   var status: Int {
     switch self {
@@ -88,7 +89,7 @@ enum HookRefusal: String, Error {
     case .late: 408
     case .again: 409
     case .oversized: 413
-    case .unreadable: 400
+    case .unreadable, .impossible: 400
     }
   }
 }

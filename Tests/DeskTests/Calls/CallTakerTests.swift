@@ -6,6 +6,9 @@ import Testing
 @testable import Storage
 
 @Suite struct CallTakerTests {
+  /// The one before the office's.
+  private static let day = SmallOffice.now.seconds - Span.day
+
   private func office(_ engine: Engine) throws -> SmallOffice {
     let office = try SmallOffice(engine)
     try office.importFiles(
@@ -29,8 +32,10 @@ import Testing
 
   private var events: [CallEvent] {
     [
-      event("a") { $0.startedAt = 1_000 }, event("b") { ($0.answeredAt, $0.machine) = (1_020, .no) },
-      event("c") { $0.endedAt = 1_320 }, event("d") { ($0.startedAt, $0.endedAt) = (1_010, 1_315) },
+      event("a") { $0.startedAt = Self.day + 1_000 },
+      event("b") { ($0.answeredAt, $0.machine) = (Self.day + 1_020, .no) },
+      event("c") { $0.endedAt = Self.day + 1_320 },
+      event("d") { ($0.startedAt, $0.endedAt) = (Self.day + 1_010, Self.day + 1_315) },
     ]
   }
 
@@ -45,7 +50,8 @@ import Testing
       let line = try office.desk.store.timeline(person)
       #expect(line.count == 1, "\(order)")
       #expect(
-        line.first?.at.seconds == 1_000 && line.first?.durationSeconds == 300 && line.first?.outcome == .connected)
+        line.first?.at.seconds == Self.day + 1_000 && line.first?.durationSeconds == 300
+          && line.first?.outcome == .connected)
       #expect(try line.first?.recruiterID == office.desk.store.recruiter("R1")?.id && line.first?.source == "phone")
     }
   }
@@ -56,22 +62,43 @@ import Testing
     {
       let office = try office(.sqlite)
       _ = try CallTaker(desk: office.desk).take(
-        event("x") { ($0.answeredAt, $0.endedAt, $0.machine) = (10, 400, machine) }, now: SmallOffice.now)
+        event("x") { ($0.answeredAt, $0.endedAt, $0.machine) = (Self.day + 10, Self.day + 400, machine) },
+        now: SmallOffice.now)
       #expect(
         try office.desk.store.timeline(try #require(try office.desk.store.person("P1")).id).map(\.outcome) == [outcome])
     }
+  }
+
+  /// Of somebody who has a token, or of a telephone system whose clock was never set.
+  @Test func aCallAtAnImpossibleTimeIsNotKept() throws {
+    let office = try office(.sqlite)
+    let taker = CallTaker(desk: office.desk)
+    let late = SmallOffice.now.seconds + 2 * Span.day
+    for (index, time) in [Int64.min, .min + 1, -1, 0, 9, late, .max].enumerated() {
+      let impossible: [CallEvent] = [
+        event("s\(index)") { $0.startedAt = time },
+        event("a\(index)") { ($0.answeredAt, $0.endedAt) = (time, Self.day) },
+        event("e\(index)") { ($0.answeredAt, $0.endedAt) = (Self.day, time) },
+      ]
+      for event in impossible { #expect(try taker.take(event, now: SmallOffice.now) == .impossible, "\(time)") }
+    }
+    #expect(try office.desk.store.toldCall("phone", "c1") == nil)
+    let clocksDiffer = event("z") { ($0.answeredAt, $0.endedAt) = (Self.day, SmallOffice.now.seconds + 60) }
+    #expect(try taker.take(clocksDiffer, now: SmallOffice.now) == .taken)
   }
 
   @Test func aNumberThatIsNobodysOrSeveralPeoplesIsNotKept() throws {
     let office = try office(.sqlite)
     let taker = CallTaker(desk: office.desk)
     for (digest, number) in [("1", "+447700900123"), ("2", "+447700900777"), ("3", "anonymous")] {
-      #expect(try taker.take(event(digest, number: number) { $0.endedAt = 9 }, now: SmallOffice.now) == .nobodys)
+      #expect(
+        try taker.take(event(digest, number: number) { $0.endedAt = Self.day + 9 }, now: SmallOffice.now) == .nobodys)
     }
     #expect(try office.desk.store.toldCall("phone", "c1") == nil)
     // Somebody who is on record from now on is found at once.
     try office.importFiles(
       office.bundle(["people.csv": "person_id,kind,name,phones\nP4,candidate,Zoe,+447700900777\n"]))
-    #expect(try taker.take(event("4", number: "07700 900777") { $0.endedAt = 9 }, now: SmallOffice.now) == .taken)
+    #expect(
+      try taker.take(event("4", number: "07700 900777") { $0.endedAt = Self.day + 9 }, now: SmallOffice.now) == .taken)
   }
 }

@@ -83,6 +83,12 @@ import Testing
     #expect(try await ask("/hooks/generic", Self.call, Self.sign(Self.call, at: now - 300)).status == 200)
   }
 
+  @Test func whatCannotHaveTakenPlaceIsRefusedWithoutContent() async throws {
+    let taken = Taken(.impossible)
+    #expect(try await ask("/hooks/generic", Self.call, Self.sign(Self.call), taken: taken).status == 400)
+    #expect(taken.lines.withLock { $0 } == ["hooks/generic: refused, impossible"])
+  }
+
   @Test func whatIsNotConnectedIsNoPage() async throws {
     #expect(try await ask("/hooks/generic", Self.call, Self.sign(Self.call), secrets: [:]).status != 200)
     #expect(try await ask("/hooks/fax", Self.call, Self.sign(Self.call)).status != 200)
