@@ -156,16 +156,13 @@ struct MappedFileReader: ~Copyable {
     var made = 0
     for plan in records where plan.saysDeleted == isDeleted {
       if plan.asksOnce, !holds(plan) { continue }
+      if plan.each.count == 1, values.takeOnePart(plan.each[0]) {
+        if let problem = try make(plan, &made, pass) { return reject(problem, &tally) }
+        continue
+      }
       for part in parts(plan) {
         values.part = part
-        if !plan.asksOnce, !holds(plan) { continue }
-        if !plan.isBeside { made += 1 }
-        if let problem = plan.write(&values) {
-          return tally.reject(
-            Reject(
-              file: file, line: values.rows.line, column: problem.column, value: problem.value, why: problem.why))
-        }
-        if plan.isFull { try pass(plan.take(file: file)) }
+        if let problem = try make(plan, &made, pass) { return reject(problem, &tally) }
       }
     }
     if made == 0 {
@@ -174,8 +171,24 @@ struct MappedFileReader: ~Copyable {
     }
   }
 
+  /// A record of the part of the row that `values` has at hand.
+  private mutating func make(
+    _ plan: RecordPlan, _ made: inout Int, _ pass: (RecordBatch) throws -> Void
+  ) rethrows -> RecordPlan.Problem? {
+    if !plan.asksOnce, !holds(plan) { return nil }
+    if !plan.isBeside { made += 1 }
+    if let problem = plan.write(&values) { return problem }
+    if plan.isFull { try pass(plan.take(file: file)) }
+    return nil
+  }
+
+  private func reject(_ problem: RecordPlan.Problem, _ tally: inout IntakeTally) {
+    tally.reject(
+      Reject(file: file, line: values.rows.line, column: problem.column, value: problem.value, why: problem.why))
+  }
+
   private mutating func holds(_ plan: RecordPlan) -> Bool {
-    for condition in plan.conditions where !values.holds(condition) { return false }
+    for index in plan.conditions.indices where !values.holds(plan.conditions[index]) { return false }
     return true
   }
 

@@ -30,6 +30,14 @@ final class RecordPlan {
     }
   }
 
+  /// Where a custom field stands, without its name.
+  private struct KeptCell: BitwiseCopyable {
+    var column: Int
+    var place: Int
+    var table: Int?
+    var whenUnread: Bool
+  }
+
   /// A custom field: a column that no value names, or the words of one that could not be understood.
   private struct Kept {
     var name: String
@@ -52,7 +60,16 @@ final class RecordPlan {
   let isBeside: Bool
   let saysDeleted: Bool
   private let references: [String]
+  /// Of the batch's texts: those fields of them that the file has.
+  private var referencePlaces: [Int] = []
   private var fields: [FieldPlan] = []
+  /// Of the fields, in their order.
+  private var steps: [FieldStep] = []
+  /// What the words of a step's column are, by step.
+  private var words: [WordAnswers<Int64>] = []
+  /// A column that has more different words is none of words.
+  private static let mostWords = 500
+  private var keptCells: [KeptCell] = []
   private var kept: [Kept] = []
   private var texts = 0
   private var numbers = 0
@@ -61,8 +78,10 @@ final class RecordPlan {
   /// Where it is an interaction.
   private var interaction: InteractionPlaces?
   private let times: PossibleTimes
-  /// Optional cells that could not be read, by column of the interchange.
-  private(set) var unread: [String: Int] = [:]
+  /// How often the cell of an optional field could not be read, by its column of the interchange.
+  private var unreadCells: [Int] = []
+  /// The file's columns that could not be read in this row.
+  private var failed: [Int] = []
 
   struct Problem {
     var column: String
@@ -144,7 +163,22 @@ final class RecordPlan {
   }
 
   /// Makes room for rows, once it is known what a row has.
-  func open() { batch = BatchBox(texts: texts, numbers: numbers) }
+  func open() {
+    batch = BatchBox(texts: texts, numbers: numbers)
+    steps = fields.map {
+      FieldStep($0.value, $0.type, codes: $0.codes, required: $0.required, place: $0.place, date: $0.date)
+    }
+    referencePlaces = fields.filter { references.contains($0.name) }.map(\.place)
+    words = steps.map { _ in WordAnswers() }
+    unreadCells = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
+    keptCells = kept.map { KeptCell(column: $0.column, place: $0.place, table: $0.table, whenUnread: $0.whenUnread) }
+  }
+
+  /// Optional cells that could not be read, by column of the interchange.
+  var unread: [String: Int] {
+    Dictionary(
+      fields.map { ($0.name, unreadCells[$0.position]) }.filter { $0.1 > 0 }, uniquingKeysWith: { first, _ in first })
+  }
 
   var rows: Int { batch.columns.row }
   var isFull: Bool { batch.columns.isFull }
@@ -152,18 +186,20 @@ final class RecordPlan {
   // MARK: One row
 
   func write(_ values: inout RowValues) -> Problem? {
-    var failed: Set<Int> = []
-    for field in fields {
-      if let problem = write(field, &values, &failed) {
+    if !failed.isEmpty { failed.removeAll(keepingCapacity: true) }
+    for index in steps.indices where !fill(index, &values) {
+      if let problem = write(fields[index], &values) {
         batch.columns.takeBackRow()
         return problem
       }
+      if steps[index].way == .word { remember(index, &values) }
     }
     if let problem = impossibleTime ?? missingReference {
       batch.columns.takeBackRow()
       return problem
     }
-    for keep in kept {
+    for index in keptCells.indices {
+      let keep = keptCells[index]
       let cell = values.cell(keep.column)
       var wanted = !cell.isEmpty
       if wanted, keep.whenUnread { wanted = failed.contains(keep.column) }
@@ -174,11 +210,55 @@ final class RecordPlan {
     return nil
   }
 
-  private func write(_ field: FieldPlan, _ values: inout RowValues, _ failed: inout Set<Int>) -> Problem? {
+  /// - Returns: false where there is more to it than a cell, or the cell is not what the field takes: then its plan has the
+  /// word, as if nothing had been tried.
+  @inline(__always)
+  private func fill(_ index: Int, _ values: inout RowValues) -> Bool {
+    let step = steps[index]
+    switch step.way {
+    case .text:
+      let cell = values.cell(step.column)
+      if !cell.isEmpty {
+        batch.columns.write(cell, step.place)
+      } else if step.isRequired {
+        return false
+      } else {
+        batch.columns.writeUnknown(text: step.place)
+      }
+    case .integer:
+      guard let number = CellValue.integer(values.cell(step.column)) else { return false }
+      batch.columns.write(number, step.place)
+    case .span:
+      guard let seconds = Spell.seconds(values.cell(step.column), step.unit) else { return false }
+      batch.columns.write(seconds, step.place)
+    case .word:
+      let cell = values.cell(step.column)
+      guard !cell.isEmpty, let code = words[index].answer(cell) else { return false }
+      batch.columns.write(code, step.place)
+    case .constant: batch.columns.write(step.number, step.place)
+    // That a date could be read in two ways is counted as it is read: once.
+    case .date, .made: return false
+    }
+    return true
+  }
+
+  /// Keeps what a word came to, where nothing else is to be noted when it is met again.
+  private func remember(_ index: Int, _ values: inout RowValues) {
+    let step = steps[index]
+    let cell = values.cell(step.column)
+    guard !cell.isEmpty, words[index].count < Self.mostWords, words[index].answer(cell) == nil else { return }
+    let code = batch.columns.number(step.place)
+    guard code != Column.unknown,
+      values.tables[step.reader].isCounted || !values.tables[step.reader].isStrange(cell)
+    else { return }
+    words[index].keep(code, for: cell)
+  }
+
+  private func write(_ field: FieldPlan, _ values: inout RowValues) -> Problem? {
     let place = field.place
     if let date = field.date {
       let seconds = values.instant(field.value, date: date)
-      if seconds == nil, let problem = unusable(field, &values, &failed) { return problem }
+      if seconds == nil, let problem = unusable(field, &values) { return problem }
       batch.columns.write(seconds ?? Column.unknown, place)
       return nil
     }
@@ -200,7 +280,7 @@ final class RecordPlan {
       (text.isEmpty ? nil : Self.number(text, field.type, field.codes), text.isEmpty)
     }
     if number == nil, !empty || values.complaint != nil || field.required,
-      let problem = unusable(field, &values, &failed)
+      let problem = unusable(field, &values)
     {
       return problem
     }
@@ -209,12 +289,12 @@ final class RecordPlan {
   }
 
   /// A field that must be there rejects its row; any other stays unknown, counted, and its cell is kept.
-  private func unusable(_ field: FieldPlan, _ values: inout RowValues, _ failed: inout Set<Int>) -> Problem? {
+  private func unusable(_ field: FieldPlan, _ values: inout RowValues) -> Problem? {
     let complaint = values.complaint
     guard field.required else {
       if complaint != nil || field.mayShow && !values.text(field.value).isEmpty {
-        unread[field.name, default: 0] += 1
-        if let column = PlanBinder.column(field.value) { failed.insert(column) }
+        unreadCells[field.position] += 1
+        if let column = PlanBinder.column(field.value) { failed.append(column) }
       }
       return nil
     }
@@ -243,10 +323,9 @@ final class RecordPlan {
   }
 
   private var missingReference: Problem? {
-    let names = references
-    if names.isEmpty { return nil }
-    for field in fields where names.contains(field.name) && !batch.columns.text(field.place).isEmpty { return nil }
-    return Problem(column: names[0], value: "", why: "required: one of " + names.joined(separator: ", "))
+    if references.isEmpty { return nil }
+    for index in referencePlaces.indices where !batch.columns.text(referencePlaces[index]).isEmpty { return nil }
+    return Problem(column: references[0], value: "", why: "required: one of " + references.joined(separator: ", "))
   }
 
   private static func number(_ text: UnsafeBufferPointer<UInt8>, _ type: FieldType, _ codes: CodeTable?) -> Int64? {
@@ -289,35 +368,5 @@ final class BatchBox {
   init(texts: Int, numbers: Int) {
     columns = BatchColumns(
       texts: texts, numbers: numbers, capacity: texts + numbers == 0 ? 1 : RecordBatch.preferredRows)
-  }
-}
-
-/// Amounts as people write them: `£65,000.00`, `1.234,56 €`, `65 000`.
-enum Amount {
-  /// Ten-thousandths; `nil` for what is no single number.
-  static func read(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    var digits: [UInt8] = []
-    var separators: [(mark: UInt8, place: Int)] = []
-    for byte in text {
-      switch byte {
-      case 48...57: digits.append(byte)
-      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): separators.append((byte, digits.count))
-      case UInt8(ascii: "-"): if digits.isEmpty { digits.append(byte) } else { return nil }
-      case 65...90, 97...122: if !digits.isEmpty, digits.count < 3 { return nil }  // `30k`, `2nd`
-      default: break
-      }
-    }
-    guard digits.count <= 15, digits.contains(where: { $0 != 45 }) else { return nil }
-    if let last = separators.last {
-      let behind = digits.count - last.place
-      let single = separators.count { $0.mark == last.mark } == 1
-      // Three digits behind the only kind of mark are thousands.
-      let isDecimal = single && (behind < 3 || separators.count > 1) && behind > 0
-      if isDecimal {
-        guard behind <= 4 else { return nil }
-        digits.insert(UInt8(ascii: "."), at: last.place)
-      }
-    }
-    return digits.withUnsafeBufferPointer { Money.read($0) }
   }
 }

@@ -99,6 +99,17 @@ struct RowValues: ~Copyable {
     return Array(out[start...])
   }
 
+  /// Takes a value as the part at hand, where that is one and is at once to be had, as most are.
+  mutating func takeOnePart(_ value: PlanValue) -> Bool {
+    part.removeAll(keepingCapacity: true)
+    switch value {
+    case .column(let index): part.append(contentsOf: cell(index))
+    case .join(.column(let index), let name): joins.append(name, cell(index), to: &part)
+    default: return false
+    }
+    return !part.isEmpty && !part.contains(UInt8(ascii: ";"))
+  }
+
   /// A value that another is made of.
   private mutating func inside(_ value: PlanValue) -> String {
     if case .column(let index) = value { return String(decoding: cell(index), as: UTF8.self) }
@@ -214,7 +225,7 @@ struct RowValues: ~Copyable {
     }
     if !tables[place].isCounted, tables[place].isStrange(word) { tables[place].note(strange: word) }
     if let meaning = tables[place].meaning(of: word) { return out.append(contentsOf: meaning) }
-    if complaint == nil { complaint = "in no row of the table `\(tables[place].name)`" }
+    if complaint == nil { complaint = tables[place].complaint }
   }
 
   /// Counts the words of this row for which tables have no meaning, whatever the row becomes.

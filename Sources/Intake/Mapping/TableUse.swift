@@ -8,8 +8,12 @@ struct TableUse {
   var isPlain = false
   /// Whether the column's words are counted row by row, whether or not a value asks.
   var isCounted = false
-  /// Words without a meaning of their own, with counts.
-  private(set) var strange: [String: Int] = [:]
+  /// Why a word that has no meaning is none.
+  let complaint: String
+  /// Words without a meaning of their own, as far as they are shown whole, with how often they were met; and longer ones.
+  private var words = WordIndex()
+  private var counts: [Int] = []
+  private var longWords: [String: Int] = [:]
   /// How often others were met, beyond those that are listed.
   private(set) var beyond = 0
   private var seen = WordAnswers<Answer>()
@@ -27,6 +31,7 @@ struct TableUse {
 
   init(name: String, table: ValueTable, column: Int?) {
     (self.name, self.table, self.column) = (name, table, column)
+    complaint = "in no row of the table `\(name)`"
   }
 
   /// What a word means; `nil` = nothing.
@@ -47,12 +52,29 @@ struct TableUse {
 
   /// Counts a word that has no meaning of its own.
   mutating func note(strange word: UnsafeBufferPointer<UInt8>) {
-    let word = String(String(decoding: word, as: UTF8.self).prefix(Self.longest))
-    if strange[word] == nil, strange.count >= Self.mostWords {
-      beyond += 1
-    } else {
-      strange[word, default: 0] += 1
+    // A string is made of a word when it is reported, and not each time that a row has it.
+    if word.count <= Self.longest, let place = words.place(of: word) {
+      counts[place] += 1
+      return
     }
+    let shown = String(String(decoding: word, as: UTF8.self).prefix(Self.longest))
+    if longWords[shown] == nil, words.count + longWords.count >= Self.mostWords {
+      beyond += 1
+    } else if word.count <= Self.longest {
+      _ = words.add(word)
+      counts.append(1)
+    } else {
+      longWords[shown, default: 0] += 1
+    }
+  }
+
+  /// Words without a meaning of their own, with counts.
+  private var strange: [String: Int] {
+    var strange = longWords
+    for place in counts.indices {
+      strange[words.with(place) { String(decoding: $0, as: UTF8.self) }, default: 0] += counts[place]
+    }
+    return strange
   }
 
   func report(_ tally: inout IntakeTally, file: Int) {
