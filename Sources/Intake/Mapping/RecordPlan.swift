@@ -63,12 +63,7 @@ final class RecordPlan {
   /// Of the batch's texts: those fields of them that the file has.
   private var referencePlaces: [Int] = []
   private var fields: [FieldPlan] = []
-  /// Of the fields, in their order.
-  private var steps: [FieldStep] = []
-  /// What the words of a step's column are, by step.
-  private var words: [WordAnswers<Int64>] = []
-  /// A column that has more different words is none of words.
-  private static let mostWords = 500
+  private var filling = FieldFilling([], kind: .interactions)
   private var keptCells: [KeptCell] = []
   private var kept: [Kept] = []
   private var texts = 0
@@ -78,8 +73,6 @@ final class RecordPlan {
   /// Where it is an interaction.
   private var interaction: InteractionPlaces?
   private let times: PossibleTimes
-  /// How often the cell of an optional field could not be read, by its column of the interchange.
-  private var unreadCells: [Int] = []
   /// The file's columns that could not be read in this row.
   private var failed: [Int] = []
 
@@ -165,19 +158,21 @@ final class RecordPlan {
   /// Makes room for rows, once it is known what a row has.
   func open() {
     batch = BatchBox(texts: texts, numbers: numbers)
-    steps = fields.map {
-      FieldStep($0.value, $0.type, codes: $0.codes, required: $0.required, place: $0.place, date: $0.date)
+    let steps = fields.map {
+      FieldStep(
+        $0.value, $0.type, codes: $0.codes, required: $0.required, position: $0.position, place: $0.place,
+        date: $0.date)
     }
+    filling = FieldFilling(steps, kind: kind)
     referencePlaces = fields.filter { references.contains($0.name) }.map(\.place)
-    words = steps.map { _ in WordAnswers() }
-    unreadCells = Array(repeating: 0, count: FileSchema.of(kind).fields.count)
     keptCells = kept.map { KeptCell(column: $0.column, place: $0.place, table: $0.table, whenUnread: $0.whenUnread) }
   }
 
   /// Optional cells that could not be read, by column of the interchange.
   var unread: [String: Int] {
     Dictionary(
-      fields.map { ($0.name, unreadCells[$0.position]) }.filter { $0.1 > 0 }, uniquingKeysWith: { first, _ in first })
+      fields.map { ($0.name, filling.unread[$0.position]) }.filter { $0.1 > 0 }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   var rows: Int { batch.columns.row }
@@ -187,12 +182,24 @@ final class RecordPlan {
 
   func write(_ values: inout RowValues) -> Problem? {
     if !failed.isEmpty { failed.removeAll(keepingCapacity: true) }
-    for index in steps.indices where !fill(index, &values) {
-      if let problem = write(fields[index], &values) {
+    // Held once for the row, and not for each of its cells.
+    let (filling, batch) = (filling, batch)
+    for index in 0..<filling.count {
+      var problem: Problem?
+      switch filling.fill(index, batch, &values) {
+      case .done: continue
+      case .byPlan:
+        let unread = filling.unread(index)
+        problem = write(fields[index], &values)
+        if problem == nil { filling.remember(index, batch, &values, wasUnread: filling.unread(index) > unread) }
+      case .unread:
+        problem = unusable(fields[index], &values)
+        batch.columns.write(Column.unknown, fields[index].place)
+      }
+      if let problem {
         batch.columns.takeBackRow()
         return problem
       }
-      if steps[index].way == .word { remember(index, &values) }
     }
     if let problem = impossibleTime ?? missingReference {
       batch.columns.takeBackRow()
@@ -208,50 +215,6 @@ final class RecordPlan {
     }
     batch.columns.keepRow(line: values.rows.line)
     return nil
-  }
-
-  /// - Returns: false where there is more to it than a cell, or the cell is not what the field takes: then its plan has the
-  /// word, as if nothing had been tried.
-  @inline(__always)
-  private func fill(_ index: Int, _ values: inout RowValues) -> Bool {
-    let step = steps[index]
-    switch step.way {
-    case .text:
-      let cell = values.cell(step.column)
-      if !cell.isEmpty {
-        batch.columns.write(cell, step.place)
-      } else if step.isRequired {
-        return false
-      } else {
-        batch.columns.writeUnknown(text: step.place)
-      }
-    case .integer:
-      guard let number = CellValue.integer(values.cell(step.column)) else { return false }
-      batch.columns.write(number, step.place)
-    case .span:
-      guard let seconds = Spell.seconds(values.cell(step.column), step.unit) else { return false }
-      batch.columns.write(seconds, step.place)
-    case .word:
-      let cell = values.cell(step.column)
-      guard !cell.isEmpty, let code = words[index].answer(cell) else { return false }
-      batch.columns.write(code, step.place)
-    case .constant: batch.columns.write(step.number, step.place)
-    // That a date could be read in two ways is counted as it is read: once.
-    case .date, .made: return false
-    }
-    return true
-  }
-
-  /// Keeps what a word came to, where nothing else is to be noted when it is met again.
-  private func remember(_ index: Int, _ values: inout RowValues) {
-    let step = steps[index]
-    let cell = values.cell(step.column)
-    guard !cell.isEmpty, words[index].count < Self.mostWords, words[index].answer(cell) == nil else { return }
-    let code = batch.columns.number(step.place)
-    guard code != Column.unknown,
-      values.tables[step.reader].isCounted || !values.tables[step.reader].isStrange(cell)
-    else { return }
-    words[index].keep(code, for: cell)
   }
 
   private func write(_ field: FieldPlan, _ values: inout RowValues) -> Problem? {
@@ -293,7 +256,7 @@ final class RecordPlan {
     let complaint = values.complaint
     guard field.required else {
       if complaint != nil || field.mayShow && !values.text(field.value).isEmpty {
-        unreadCells[field.position] += 1
+        filling.noteUnread(field.position)
         if let column = PlanBinder.column(field.value) { failed.append(column) }
       }
       return nil

@@ -65,6 +65,14 @@ struct RowValues: ~Copyable {
     return with(value) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The time that a cell says; `nil` where it is none, with `complaint`.
+  @inline(__always) mutating func time(_ cell: UnsafeBufferPointer<UInt8>, date place: Int) -> Int64? {
+    complaint = nil
+    if let seconds = dates[place].read(cell) { return seconds }
+    complaint = dates[place].complaint(String(decoding: cell, as: UTF8.self))
+    return nil
+  }
+
   /// A time; `nil` for none, with `complaint` where the text is no date.
   mutating func instant(_ value: PlanValue, date place: Int) -> Int64? {
     complaint = nil
