@@ -15,8 +15,8 @@ class FirstDay(World):
         window = self.window().go("/sign-in")
         began = time.monotonic()
         window.sign_in("rita").settled("/today")
-        self.assertIn("due", window.one("h1").text)
-        self.assertTrue(window.one(".card .because").text)
+        self.assertIn("due", window.said("h1"))
+        self.assertTrue(window.said(".card .because"))
         window.press(".card button[value=reached]")
         window.until(lambda: window.all(".notice"))
         self.assertLess(time.monotonic() - began, 60)
@@ -26,12 +26,20 @@ class FirstDay(World):
     def test_with_the_keyboard_alone(self):
         before = self.interactions()
         window = self.window().sign_in("rita").settled("/today")
-        window.one("body").send_keys("j")
-        focused = window.driver.switch_to.active_element
-        self.assertIn("card", focused.get_attribute("class"))
-        focused.send_keys("v")
+        window.type("body", "j")
+        window.until(lambda: self.voicemail_by_key(window), otherwise="j leads to no card")
         window.until(lambda: window.all(".notice"))
         self.assertEqual(self.interactions(), before + 1)
+
+    @staticmethod
+    def voicemail_by_key(window):
+        """Whether v was pressed on a card: where another list took its place meanwhile, j leads to one again."""
+        focused = window.driver.switch_to.active_element
+        if "card" in (focused.get_attribute("class") or "").split():
+            focused.send_keys("v")
+            return True
+        window.type("body", "j")
+        return False
 
     def test_keys_do_nothing_while_one_types(self):
         before = self.interactions()
@@ -47,8 +55,8 @@ class FirstDay(World):
     def test_on_a_phone(self):
         before = self.interactions()
         window = self.window(PHONE).sign_in("rita").settled("/today")
-        ring = window.one(".card a[href^='tel:']")
-        self.assertGreaterEqual(ring.size["height"], 40, "too small for a thumb")
+        ring = window.read(lambda: window.one(".card a[href^='tel:']").size)
+        self.assertGreaterEqual(ring["height"], 40, "too small for a thumb")
         window.press(".card button[value=no_answer]")
         window.until(lambda: window.all(".notice"))
         self.assertEqual(self.interactions(), before + 1)
@@ -81,8 +89,9 @@ class FirstDay(World):
 
     def test_a_manager_reads_whether_it_works(self):
         window = self.window().sign_in("mona").settled("/evidence")
-        self.assertTrue(window.one("h1").text)
-        self.assertNotIn("/today", [link.get_attribute("href") for link in window.all("nav a")])
+        self.assertTrue(window.said("h1"))
+        self.assertNotIn("/today", window.read(
+            lambda: [link.get_attribute("href") for link in window.all("nav a")]))
 
     def test_a_server_killed_in_the_middle_loses_nothing(self):
         before = self.interactions()
@@ -94,7 +103,7 @@ class FirstDay(World):
         # Where its port was taken meanwhile it serves at another.
         window.origin = self.firm.open()
         window.settled("/today")
-        self.assertIn("due", window.one("h1").text)
+        self.assertIn("due", window.said("h1"))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ class Candidate(World):
 
         guest.go(link + "/preferences")
         self.sound(guest, f"{label}-guest-preferences")
-        guest.one("[name=safe]").send_keys("my mobile, after six")
+        guest.type("[name=safe]", "my mobile, after six")
         guest.press("button[value=save]")
         guest.until(lambda: "/preferences/saved" in guest.driver.current_url)
         self.sound(guest, f"{label}-guest-preferences-saved")
@@ -69,7 +69,7 @@ class Candidate(World):
         guest = self.window(PHONE)
         self.book(guest, link)
         rita.settled("/calendar")
-        rita.go(rita.one(".booked a[href^='/calendar/']:not([href$='.ics'])").get_attribute("href").removeprefix(
+        rita.go(rita.attribute(".booked a[href^='/calendar/']:not([href$='.ics'])", "href").removeprefix(
             self.firm.origin))
         self.sound(rita, "laptop-rita-call-off")
         rita.press("form[action$='/off'] button")
@@ -96,14 +96,14 @@ class TwoWindows(World):
         first = self.window().sign_in("rita").settled("/today")
         second = self.window().sign_in("rita").settled("/today")
         card = self.shown_in_both(first, second)
-        before = second.one(card).text
+        before = second.said(card)
         first.press(f"{card} button[value=voicemail]")
         first.until(lambda: first.all(".notice"))
         # Whether it stays is for its rule to say; as it was it does not.
         second.until(lambda: not second.all(card) or second.one(card).text != before)
 
     def shown_in_both(self, first, second):
-        card = f".card[id='{first.one('.card').get_attribute('id')}']"
+        card = f".card[id='{first.attribute('.card', 'id')}']"
         second.until(lambda: second.all(card))
         return card
 

@@ -121,9 +121,22 @@ class Window:
         """What was pressed on Today and is not answered yet."""
         return self.driver.execute_script("return Object.keys(localStorage).filter((key) => key.startsWith('today/press/'))")
 
+    def read(self, look):
+        """What `look` finds on a page that stays while it is being read: Today puts another list in place when there is one."""
+        return self.until(lambda: [look()], overlooking=(NoSuchElementException,))[0]
+
+    def said(self, selector):
+        return self.read(lambda: self.one(selector).text)
+
+    def attribute(self, selector, name):
+        return self.read(lambda: self.one(selector).get_attribute(name))
+
+    def type(self, selector, keys):
+        self.read(lambda: self.one(selector).send_keys(keys))
+
     @property
     def text(self):
-        return self.one("body").text
+        return self.said("body")
 
     def picture(self, name):
         os.makedirs(PICTURES, exist_ok=True)

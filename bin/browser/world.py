@@ -30,7 +30,7 @@ class World(unittest.TestCase):
     def person_path(self, window):
         """The page of somebody on the day of whoever is signed in."""
         window.settled("/today")
-        return window.one(".card .who a").get_attribute("href").removeprefix(self.firm.origin)
+        return window.attribute(".card .who a", "href").removeprefix(self.firm.origin)
 
     def somebody(self, window):
         """Whom rita has on her list: their id, and a link of theirs."""
@@ -40,13 +40,13 @@ class World(unittest.TestCase):
     def book(self, guest, link):
         guest.go(link + "/book")
         guest.press("input[name=at]")
-        guest.one("#note").send_keys("After work, please")
+        guest.type("#note", "After work, please")
         guest.press(".booking button.main")
         guest.until(lambda: guest.all("details.off"))
 
     def href(self, window, page, selector):
         """Where a page leads."""
-        return window.settled(page).one(selector).get_attribute("href").removeprefix(self.firm.origin)
+        return window.settled(page).attribute(selector, "href").removeprefix(self.firm.origin)
 
     def found(self, window, path):
         """A path, or where a word leads that stands for a page of somebody or something that rita has to do with."""
