@@ -15,9 +15,6 @@ final class FieldFilling {
     var isUnread: Bool
   }
 
-  /// A column that has more different words is none of words.
-  private static let mostWords = 500
-
   init(_ steps: [FieldStep], kind: RecordKind) {
     self.steps = steps
     codes = steps.map { _ in WordAnswers() }
@@ -89,11 +86,11 @@ final class FieldFilling {
     let cell = values.cell(step.column)
     if cell.isEmpty { return }
     if step.way == .word {
-      guard codes[index].count < Self.mostWords,
+      guard !codes[index].isFullColumn,
         values.tables[step.reader].isCounted || !values.tables[step.reader].isStrange(cell)
       else { return }
       codes[index].keep(Code(number: batch.columns.number(step.place), isUnread: wasUnread), for: cell)
-    } else if names[index].count < Self.mostWords {
+    } else if !names[index].isFullColumn {
       let name = Array(batch.columns.text(step.place)) + [UInt8](repeating: 0, count: CSVRows.slack)
       names[index].keep(name, for: cell)
     }

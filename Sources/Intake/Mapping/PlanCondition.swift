@@ -56,15 +56,13 @@ enum PlanCondition {
 final class WordTest {
   private let test: (String) -> Bool
   private var known = WordAnswers<Bool>()
-  /// A column with more is no column of statuses.
-  private static let most = 500
 
   init(_ test: @escaping (String) -> Bool) { self.test = test }
 
   func holds(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     if let answer = known.answer(word) { return answer }
     let answer = test(String(decoding: word, as: UTF8.self))
-    if known.count < Self.most { known.keep(answer, for: word) }
+    if !known.isFullColumn { known.keep(answer, for: word) }
     return answer
   }
 }

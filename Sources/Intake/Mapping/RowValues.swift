@@ -68,8 +68,13 @@ struct RowValues: ~Copyable {
   /// The time that a cell says; `nil` where it is none, with `complaint`.
   @inline(__always) mutating func time(_ cell: UnsafeBufferPointer<UInt8>, date place: Int) -> Int64? {
     complaint = nil
-    if let seconds = dates[place].read(cell) { return seconds }
-    complaint = dates[place].complaint(String(decoding: cell, as: UTF8.self))
+    return read(cell, date: place)
+  }
+
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, date place: Int) -> Int64? {
+    if let seconds = dates[place].read(text) { return seconds }
+    // A date of the other order is worth a word: the mapping may be wrong, and not the row.
+    complaint = dates[place].complaint(String(decoding: text, as: UTF8.self))
     return nil
   }
 
@@ -82,19 +87,10 @@ struct RowValues: ~Copyable {
   private mutating func time(_ value: PlanValue, _ place: Int) -> Int64? {
     if case .column(let index) = value {
       let text = cell(index)
-      if text.isEmpty { return nil }
-      if let seconds = dates[place].read(text) { return seconds }
+      return text.isEmpty ? nil : read(text, date: place)
     }
     let text = bytes(value)
-    if text.isEmpty { return nil }
-    if case .column = value {
-      // Read above, and no date.
-    } else if let seconds = text.withUnsafeBufferPointer({ dates[place].read($0) }) {
-      return seconds
-    }
-    // A date of the other order is worth a word: the mapping may be wrong, and not the row.
-    complaint = dates[place].complaint(String(decoding: text, as: UTF8.self))
-    return nil
+    return text.isEmpty ? nil : text.withUnsafeBufferPointer { read($0, date: place) }
   }
 
   // MARK: Putting together

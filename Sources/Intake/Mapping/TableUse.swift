@@ -46,7 +46,7 @@ struct TableUse {
     let own = table.meaning(of: text)
     let meaning = own ?? (text.isEmpty ? nil : table.standIn(for: text))
     let answer = Answer(meaning: meaning.map { Array($0.utf8) }, isStrange: table.isStrange(text))
-    if seen.count < Self.mostWords { seen.keep(answer, for: word) }
+    if !seen.isFullColumn { seen.keep(answer, for: word) }
     return answer
   }
 

@@ -4,6 +4,8 @@ struct WordAnswers<Answer: Sendable>: Sendable {
   private var answers: [Answer] = []
 
   var count: Int { answers.count }
+  /// Whether these are all that are kept of one column: with so many different words it is no column of statuses.
+  var isFullColumn: Bool { count >= 500 }
 
   /// `nil` where the word was not met.
   func answer(_ word: UnsafeBufferPointer<UInt8>) -> Answer? { words.place(of: word).map { answers[$0] } }

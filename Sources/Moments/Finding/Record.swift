@@ -147,7 +147,7 @@ final class Record: Sendable {
 
   /// Somebody on the client's side and no candidate.
   func isContactAlone(_ person: UInt32, at time: Int64) -> Bool {
-    version(ofPerson: person, at: time)?.kind == UInt32(PersonKind.contact.rawValue)
+    version(ofPerson: person, at: time)?.isContactAlone ?? false
   }
 
   /// Whether anything was heard from somebody, in writing or in a talk, that happened at or after `time`.
@@ -178,4 +178,9 @@ final class Record: Sendable {
     while index > 0, versions[index].from > time { index -= 1 }
     return versions[index]
   }
+}
+
+extension PersonVersion {
+  /// Somebody on the client's side and no candidate.
+  var isContactAlone: Bool { kind == UInt32(PersonKind.contact.rawValue) }
 }

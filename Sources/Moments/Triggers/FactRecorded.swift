@@ -208,7 +208,7 @@ extension PersonScan {
     return best?.track
   }
 
-  private func isContactAlone(at time: Int64) -> Bool { version(at: time)?.kind == UInt32(PersonKind.contact.rawValue) }
+  private func isContactAlone(at time: Int64) -> Bool { version(at: time)?.isContactAlone ?? false }
 
   /// What the recruiter reads, and what may be said aloud: only what whoever told it lets this side know.
   private func evidence(of fact: FactRow, for party: Trigger.Party) -> [Moment.Evidence] {
